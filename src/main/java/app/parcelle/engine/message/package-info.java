@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.engine.message;
+
+import org.jspecify.annotations.NullMarked;

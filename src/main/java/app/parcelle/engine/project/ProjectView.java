@@ -1,0 +1,25 @@
+package app.parcelle.engine.project;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+import app.parcelle.engine.cluster.ClusterRequest;
+import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.table.TableVersion;
+
+/**
+ * What a project holds at one point of its history, without the values. Immutable.
+ *
+ * @param directory customers ever seen
+ * @param base customers that segments start from, as of the last event that counts
+ */
+public record ProjectView(String name, ZoneId zone, List<TableVersion> tables, List<SavedSegment> segments,
+    List<SavedClustering> clusterings, int directory, int base, Instant saved) {
+
+  /** A segment under its stable id. */
+  public record SavedSegment(String id, Segment segment) {}
+
+  /** A clustering under its stable id; its values are those of the field of the same id. */
+  public record SavedClustering(String id, String name, ClusterRequest request, int k, List<Integer> sizes) {}
+}

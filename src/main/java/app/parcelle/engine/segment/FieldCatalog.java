@@ -1,0 +1,28 @@
+package app.parcelle.engine.segment;
+
+import java.util.List;
+import java.util.Optional;
+
+import app.parcelle.engine.table.TableVersion;
+
+/** What segments of a project can speak of. */
+public interface FieldCatalog {
+  /** All fields of customers, in the order of the screens. */
+  List<Field> fields();
+
+  /**
+   * The field that a reference means: by id if it has one, else by name without regard to case and accents.
+   *
+   * @return empty where there is none
+   */
+  Optional<Field> find(FieldRef ref);
+
+  /** The event table of that id or name, without regard to case and accents. */
+  Optional<TableVersion> events(String nameOrId);
+
+  /** All tables. */
+  List<TableVersion> tables();
+
+  /** The id of the saved clustering of that id or name. */
+  Optional<String> clustering(String nameOrId);
+}

@@ -1,0 +1,80 @@
+package app.parcelle.engine.table;
+
+/** Plain operations on bit sets held as {@code long[]}: bit i is bit {@code i & 63} of word {@code i >> 6}. */
+public final class Bits {
+  private Bits() {}
+
+  public static long[] of(int size) {
+    return new long[words(size)];
+  }
+
+  public static int words(int size) {
+    return (size + 63) >> 6;
+  }
+
+  public static boolean get(long[] bits, int i) {
+    return (bits[i >> 6] & 1L << i) != 0;
+  }
+
+  public static void set(long[] bits, int i) {
+    bits[i >> 6] |= 1L << i;
+  }
+
+  /** The first {@code size} bits set, and none beyond. */
+  public static long[] full(int size) {
+    long[] bits = of(size);
+    java.util.Arrays.fill(bits, -1L);
+    if ((size & 63) != 0) {
+      bits[bits.length - 1] = (1L << size) - 1;
+    }
+    return bits;
+  }
+
+  public static int count(long[] bits) {
+    int n = 0;
+    for (long word : bits) {
+      n += Long.bitCount(word);
+    }
+    return n;
+  }
+
+  /** How many bits are set from {@code from} (inclusive) to {@code to} (exclusive). */
+  public static int count(long[] bits, int from, int to) {
+    if (from >= to) {
+      return 0;
+    }
+    int first = from >> 6;
+    int last = (to - 1) >> 6;
+    long head = -1L << from;
+    long tail = -1L >>> -to;
+    if (first == last) {
+      return Long.bitCount(bits[first] & head & tail);
+    }
+    int n = Long.bitCount(bits[first] & head) + Long.bitCount(bits[last] & tail);
+    for (int w = first + 1; w < last; w++) {
+      n += Long.bitCount(bits[w]);
+    }
+    return n;
+  }
+
+  /** {@code target &= other}. */
+  public static void and(long[] target, long[] other) {
+    for (int w = 0; w < target.length; w++) {
+      target[w] &= other[w];
+    }
+  }
+
+  /** {@code target |= other}. */
+  public static void or(long[] target, long[] other) {
+    for (int w = 0; w < target.length; w++) {
+      target[w] |= other[w];
+    }
+  }
+
+  /** {@code target &= ~other}. */
+  public static void andNot(long[] target, long[] other) {
+    for (int w = 0; w < target.length; w++) {
+      target[w] &= ~other[w];
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package app.parcelle.engine.table;
+
+import org.jspecify.annotations.Nullable;
+
+/** Finds the narrowest frame (base, step, width) of 64-bit values: frame of reference with a common divisor. */
+final class ChunkPacker {
+  private ChunkPacker() {}
+
+  static Chunk pack(long[] values, int rows, long @Nullable [] missing, long @Nullable [] invalid,
+      @Nullable Dictionary dictionary) {
+    long min = Long.MAX_VALUE;
+    long max = Long.MIN_VALUE;
+    for (int i = 0; i < rows; i++) {
+      if (missing == null || !Bits.get(missing, i)) {
+        min = Math.min(min, values[i]);
+        max = Math.max(max, values[i]);
+      }
+    }
+    if (min >= max) {
+      return new Chunk(rows, min > max ? 0 : min, 1, null, min, max, missing, invalid, dictionary);
+    }
+    long range = max - min;
+    if (range < 0) {
+      // wider than 63 bits: no frame fits
+      return new Chunk(rows, 0, 1, java.util.Arrays.copyOf(values, rows), min, max, missing, invalid,
+          dictionary);
+    }
+    long step = range <= 0xFF ? 1 : divisor(values, rows, missing, min, range);
+    long steps = range / step;
+    long[] present = missing;
+    if (steps <= 0xFF) {
+      byte[] narrow = new byte[rows];
+      long base = min + step * 0x80;
+      for (int i = 0; i < rows; i++) {
+        if (present == null || !Bits.get(present, i)) {
+          narrow[i] = (byte) (step == 1 ? values[i] - base : (values[i] - base) / step);
+        }
+      }
+      return new Chunk(rows, base, step, narrow, min, max, missing, invalid, dictionary);
+    }
+    if (steps <= 0xFFFF) {
+      short[] narrow = new short[rows];
+      long base = min + step * 0x8000;
+      for (int i = 0; i < rows; i++) {
+        if (present == null || !Bits.get(present, i)) {
+          narrow[i] = (short) (step == 1 ? values[i] - base : (values[i] - base) / step);
+        }
+      }
+      return new Chunk(rows, base, step, narrow, min, max, missing, invalid, dictionary);
+    }
+    if (steps <= 0xFFFF_FFFFL) {
+      int[] narrow = new int[rows];
+      long base = min + step * 0x8000_0000L;
+      for (int i = 0; i < rows; i++) {
+        if (present == null || !Bits.get(present, i)) {
+          narrow[i] = (int) (step == 1 ? values[i] - base : (values[i] - base) / step);
+        }
+      }
+      return new Chunk(rows, base, step, narrow, min, max, missing, invalid, dictionary);
+    }
+    return new Chunk(rows, 0, 1, java.util.Arrays.copyOf(values, rows), min, max, missing, invalid,
+        dictionary);
+  }
+
+  /** The greatest common divisor of all distances from the least value; stops as soon as it is 1. */
+  private static long divisor(long[] values, int rows, long @Nullable [] missing, long min, long range) {
+    long divisor = range;
+    for (int i = 0; i < rows && divisor > 1; i++) {
+      if (missing == null || !Bits.get(missing, i)) {
+        long distance = values[i] - min;
+        if (distance % divisor != 0) {
+          divisor = gcd(divisor, distance);
+        }
+      }
+    }
+    return divisor;
+  }
+
+  private static long gcd(long a, long b) {
+    while (b != 0) {
+      long rest = a % b;
+      a = b;
+      b = rest;
+    }
+    return a;
+  }
+}

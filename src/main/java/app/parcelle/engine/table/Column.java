@@ -1,0 +1,29 @@
+package app.parcelle.engine.table;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column of a table version: what it is, without its values.
+ *
+ * @param id stable within its table, such as {@code c3}; the same column of a later version keeps it
+ * @param name as in the file's header; unique within the table, whatever the case
+ * @param scale digits after the decimal point, for {@code DECIMAL}; 0 otherwise
+ * @param missing rows without value, the invalid ones included
+ * @param invalid rows whose text could not be understood
+ * @param ambiguous how it was read, where the file allows another reading (03/04/2021); null where it does not
+ * @param origin where its values come from
+ */
+public record Column(String id, String name, ColumnType type, Role role, int scale, long missing,
+    long invalid,
+    @Nullable String ambiguous, Origin origin) {
+
+  /** Where a column's values come from. */
+  public enum Origin {
+    /** From its own chunks. */
+    STORED,
+    /** From the directory of customers: the key that each row belongs to. */
+    CUSTOMER_KEY,
+    /** Quantity times unit price of the same row. */
+    AMOUNT
+  }
+}

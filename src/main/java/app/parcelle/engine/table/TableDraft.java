@@ -1,0 +1,35 @@
+package app.parcelle.engine.table;
+
+import java.util.List;
+
+/**
+ * Rows just read, before they are given to customers, sorted and stored: rows x columns. A large file comes as several
+ * drafts of the same columns, so that memory stays bounded.
+ *
+ * @param rows how many
+ * @param columns all of {@code rows} values
+ * @param lines the line of the source at which each row begins, counted from 1; chunks as those of a column
+ * @param rejects the records that could not be made rows
+ */
+public record TableDraft(int rows, List<ColumnDraft> columns, List<Chunk> lines, List<Reject> rejects) {
+
+  /**
+   * A record whose structure is broken.
+   *
+   * @param line where it begins, counted from 1
+   * @param raw as it stands in the file, cut at 1,000 characters
+   * @param reason which rule it breaks
+   */
+  public record Reject(long line, String raw, Reason reason) {}
+
+  /** Why a record is no row. */
+  public enum Reason {
+    TOO_MANY_FIELDS, TOO_FEW_FIELDS, UNDECODABLE, UNCLOSED_QUOTE, FIELD_TOO_LONG
+  }
+
+  public TableDraft {
+    columns = List.copyOf(columns);
+    lines = List.copyOf(lines);
+    rejects = List.copyOf(rejects);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.engine.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.ui.dialog;
+
+import org.jspecify.annotations.NullMarked;

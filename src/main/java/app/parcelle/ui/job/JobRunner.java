@@ -1,0 +1,26 @@
+package app.parcelle.ui.job;
+
+import java.util.function.Consumer;
+
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.Message;
+
+/**
+ * Runs work away from the JavaFX thread and brings its result back to it. It alone owns threads; tests use one that runs on the
+ * same thread. Work is keyed: a newer piece of the same key cancels the older one, whose result is dropped.
+ */
+public interface JobRunner {
+  /**
+   * @param what shown in the job bar when it takes more than half a second
+   * @param done called on the JavaFX thread with the result; not at all when cancelled or overtaken
+   * @param failed called on the JavaFX thread instead, when the work throws
+   */
+  <T> void run(String key, Message what, Work<T> work, Consumer<T> done, Consumer<Throwable> failed);
+
+  void cancel(String key);
+
+  /** Work that may take time. */
+  interface Work<T> {
+    T run(JobContext job) throws Exception;
+  }
+}

@@ -1,0 +1,21 @@
+package app.parcelle.ui.shell;
+
+import javafx.scene.layout.Region;
+
+/** One place of the workbench: what stands right of the rail. Built once for an open project, on the JavaFX thread. */
+public interface Screen {
+  /** The whole area between the rail and the window's right edge, side panels included. */
+  Region view();
+
+  /** Called each time it comes to the front, and when the project has changed while it is there. */
+  void shown();
+
+  /** Undoes the last step within the screen (an edit of a draft); false when there is none, and the project's is undone. */
+  default boolean undo() {
+    return false;
+  }
+
+  default boolean redo() {
+    return false;
+  }
+}
