@@ -3,6 +3,8 @@ package app.parcelle.engine.evaluate;
 import java.util.Arrays;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.Condition;
@@ -14,8 +16,6 @@ import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A condition on one field, ready to run over its chunks: of a customer's field or of a column of events, it is the same.
  *
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param other a second field that the test compares with; null for most
  */
 record AttributeTest(FieldRef field, @Nullable ChunkTest test, Missing missing, @Nullable FieldRef other,
-  DateCriterion.@Nullable Order order, @Nullable Shape shape) {
+    DateCriterion.@Nullable Order order, @Nullable Shape shape) {
 
   /** What becomes of rows by their presence. */
   enum Missing {
@@ -67,11 +67,12 @@ record AttributeTest(FieldRef field, @Nullable ChunkTest test, Missing missing, 
 
   static AttributeTest ofTyped(Condition condition, Function<FieldRef, Typed> fields, AsOf asOf) {
     return switch (condition) {
-      case Condition.Known(FieldRef field, var knowledge) -> new AttributeTest(field, null, switch (knowledge) {
-        case KNOWN -> Missing.ONLY_KNOWN;
-        case UNKNOWN -> Missing.ONLY_UNKNOWN;
-        case INVALID -> Missing.ONLY_INVALID;
-      }, null, null, null);
+      case Condition.Known(FieldRef field, var knowledge) ->
+        new AttributeTest(field, null, switch (knowledge) {
+          case KNOWN -> Missing.ONLY_KNOWN;
+          case UNKNOWN -> Missing.ONLY_UNKNOWN;
+          case INVALID -> Missing.ONLY_INVALID;
+        }, null, null, null);
       case Condition.TextTest text -> {
         require(fields.apply(text.field()).type().isText(), text.field());
         yield plain(text.field(), new TextCodesTest(text), text.includeMissing());
@@ -79,7 +80,8 @@ record AttributeTest(FieldRef field, @Nullable ChunkTest test, Missing missing, 
       case Condition.NumberTest(var field, var operator, var value, var second, boolean includeMissing) -> {
         Typed typed = fields.apply(field);
         require(typed.type().isNumber(), field);
-        yield plain(field, new RangeTest(ValueRange.of(operator, value, second, typed.scale())), includeMissing);
+        yield plain(field, new RangeTest(ValueRange.of(operator, value, second, typed.scale())),
+            includeMissing);
       }
       case Condition.YesNoTest(var field, var operator, boolean includeMissing) -> {
         require(fields.apply(field).type() == ColumnType.YES_NO, field);

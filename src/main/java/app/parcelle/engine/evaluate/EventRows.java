@@ -2,26 +2,25 @@ package app.parcelle.engine.evaluate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.FieldRef;
+import app.parcelle.engine.segment.RowColumns;
 import app.parcelle.engine.segment.RowRule;
 import app.parcelle.engine.segment.Window;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.Dataset;
-import app.parcelle.engine.table.Folding;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableVersion;
-
-import org.jspecify.annotations.Nullable;
 
 /** Chooses rows of an event table: those that count, are seen, lie in a window and meet a where. One bit a row. */
 final class EventRows {
@@ -107,10 +106,11 @@ final class EventRows {
     LocalDate today = asOf.today();
     return switch (window) {
       case Window.Ever() -> ValueRange.of(Long.MIN_VALUE, cut - 1);
-      case Window.Last(var period, boolean includingToday) -> ValueRange.of(asOf.start(DateTests.before(today, period)),
-        includingToday ? cut - 1 : asOf.start(today) - 1);
+      case Window.Last(var period, boolean includingToday) ->
+        ValueRange.of(asOf.start(DateTests.before(today, period)),
+            includingToday ? cut - 1 : asOf.start(today) - 1);
       case Window.Between(LocalDate first, LocalDate last) -> ValueRange.of(asOf.start(first),
-        Math.min(cut, asOf.start(last.plusDays(1))) - 1);
+          Math.min(cut, asOf.start(last.plusDays(1))) - 1);
       case Window.Since(LocalDate first) -> ValueRange.of(asOf.start(first), cut - 1);
     };
   }
@@ -146,7 +146,9 @@ final class EventRows {
       }
       default -> {
         AttributeTest test = AttributeTest.of(condition, ref -> column(table, ref), asOf);
-        Chunk other = test.other() == null ? null : data.chunk(table, column(table, test.other()), run, index);
+        Chunk other = test.other() == null
+            ? null
+            : data.chunk(table, column(table, test.other()), run, index);
         yield test.mark(data.chunk(table, column(table, test.field()), run, index), other);
       }
     };
@@ -154,11 +156,7 @@ final class EventRows {
 
   /** The column of an event table that a where speaks of, by id or name. */
   static Column column(TableVersion table, FieldRef ref) {
-    String folded = Folding.fold(ref.name());
-    String id = ref.id();
-    return table.columns().stream()
-      .filter(c -> id != null ? id.equals(c.id()) || id.equals(table.tableId() + "." + c.id())
-        : Folding.fold(c.name()).equals(folded))
-      .findFirst().orElseThrow(() -> new Problem(Message.of("evaluate.no-column", ref.name(), table.name())));
+    return RowColumns.find(table, ref)
+        .orElseThrow(() -> new Problem(Message.of("evaluate.no-column", ref.name(), table.name())));
   }
 }

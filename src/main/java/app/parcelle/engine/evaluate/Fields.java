@@ -43,14 +43,18 @@ public final class Fields implements FieldCatalog {
   }
 
   private void addKey() {
-    tables.stream().filter(t -> t.withRole(Role.CUSTOMER_KEY).isPresent()).findFirst()
-      .ifPresent(t -> add(new Field.Key(KEY, free(t.withRole(Role.CUSTOMER_KEY).orElseThrow().name(), t.name()),
-        ColumnType.IDENTIFIER, 0, t.tableId())));
+    tables.stream()
+        .filter(t -> t.withRole(Role.CUSTOMER_KEY).isPresent())
+        .findFirst()
+        .ifPresent(
+            t -> add(new Field.Key(KEY, free(t.withRole(Role.CUSTOMER_KEY).orElseThrow().name(), t.name()),
+                ColumnType.IDENTIFIER, 0, t.tableId())));
   }
 
   /** The event tables, the one with amounts first: its traits have the plain names. */
   private List<TableVersion> events() {
-    List<TableVersion> events = new ArrayList<>(tables.stream().filter(t -> t.kind() == TableKind.EVENTS).toList());
+    List<TableVersion> events = new ArrayList<>(
+        tables.stream().filter(t -> t.kind() == TableKind.EVENTS).toList());
     events.sort((a, b) -> Integer.compare(rank(a), rank(b)));
     return events;
   }
@@ -68,8 +72,9 @@ public final class Fields implements FieldCatalog {
       if ((!money || amount.isPresent()) && (!days || timed)) {
         int scale = money ? amount.map(Column::scale).orElse(0) : 0;
         add(new Field.OfTrait(table.tableId() + ":" + trait.id(), free(trait.id(), table.name()),
-          money ? ColumnType.DECIMAL : ColumnType.WHOLE, trait == Trait.AVERAGE_BASKET ? Math.max(2, scale) : scale,
-          table.tableId(), trait));
+            money ? ColumnType.DECIMAL : ColumnType.WHOLE,
+            trait == Trait.AVERAGE_BASKET ? Math.max(2, scale) : scale,
+            table.tableId(), trait));
       }
     }
   }
@@ -77,8 +82,9 @@ public final class Fields implements FieldCatalog {
   private void addColumns(TableVersion table) {
     for (Column column : table.columns()) {
       if (column.role() != Role.CUSTOMER_KEY) {
-        add(new Field.OfCustomer(table.tableId() + "." + column.id(), free(column.name(), table.name()), column.type(),
-          column.scale(), table.tableId(), column.id(), column.role()));
+        add(new Field.OfCustomer(table.tableId() + "." + column.id(), free(column.name(), table.name()),
+            column.type(),
+            column.scale(), table.tableId(), column.id(), column.role()));
       }
     }
   }
@@ -88,7 +94,8 @@ public final class Fields implements FieldCatalog {
       if (canBeLifted(column)) {
         add(lifted(table, column, Field.Pick.LAST, free(column.name(), table.name())));
         if (column.role() == Role.PLACE || column.role() == Role.PRODUCT) {
-          add(lifted(table, column, Field.Pick.MOST_FREQUENT, free(column.name() + " (most frequent)", table.name())));
+          add(lifted(table, column, Field.Pick.MOST_FREQUENT,
+              free(column.name() + " (most frequent)", table.name())));
         }
       }
     }
@@ -96,13 +103,14 @@ public final class Fields implements FieldCatalog {
 
   private static boolean canBeLifted(Column column) {
     boolean key = column.role() == Role.CUSTOMER_KEY || column.role() == Role.ORDER_KEY
-      || column.role() == Role.EVENT_TIME;
+        || column.role() == Role.EVENT_TIME;
     return !key && !column.type().isNumber();
   }
 
   private static Field lifted(TableVersion table, Column column, Field.Pick pick, String name) {
-    return new Field.Lifted(table.tableId() + "." + column.id() + ":" + pick.name().toLowerCase(java.util.Locale.ROOT),
-      name, column.type(), column.scale(), table.tableId(), column.id(), pick);
+    return new Field.Lifted(
+        table.tableId() + "." + column.id() + ":" + pick.name().toLowerCase(java.util.Locale.ROOT),
+        name, column.type(), column.scale(), table.tableId(), column.id(), pick);
   }
 
   private void add(Field field) {
@@ -126,8 +134,9 @@ public final class Fields implements FieldCatalog {
   @Override
   public Optional<Field> find(FieldRef ref) {
     String id = ref.id();
-    Optional<Field> byId =
-      id == null ? Optional.empty() : fields.stream().filter(f -> f.id().equals(id)).findFirst();
+    Optional<Field> byId = id == null
+        ? Optional.empty()
+        : fields.stream().filter(f -> f.id().equals(id)).findFirst();
     String folded = Folding.fold(ref.name());
     // an id that is gone is never replaced by something that happens to have the name
     return id != null ? byId : fields.stream().filter(f -> Folding.fold(f.name()).equals(folded)).findFirst();
@@ -136,8 +145,10 @@ public final class Fields implements FieldCatalog {
   @Override
   public Optional<TableVersion> events(String nameOrId) {
     String folded = Folding.fold(nameOrId);
-    return tables.stream().filter(t -> t.kind() == TableKind.EVENTS)
-      .filter(t -> t.tableId().equals(nameOrId) || Folding.fold(t.name()).equals(folded)).findFirst();
+    return tables.stream()
+        .filter(t -> t.kind() == TableKind.EVENTS)
+        .filter(t -> t.tableId().equals(nameOrId) || Folding.fold(t.name()).equals(folded))
+        .findFirst();
   }
 
   @Override
@@ -148,7 +159,9 @@ public final class Fields implements FieldCatalog {
   @Override
   public Optional<String> clustering(String nameOrId) {
     String folded = Folding.fold(nameOrId);
-    return clusterings.stream().filter(c -> c.id().equals(nameOrId) || Folding.fold(c.name()).equals(folded))
-      .map(ClusterName::id).findFirst();
+    return clusterings.stream()
+        .filter(c -> c.id().equals(nameOrId) || Folding.fold(c.name()).equals(folded))
+        .map(ClusterName::id)
+        .findFirst();
   }
 }

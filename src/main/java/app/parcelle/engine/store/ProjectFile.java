@@ -66,6 +66,16 @@ final class ProjectFile implements AutoCloseable {
     return Files.isRegularFile(onDisk(base(given)));
   }
 
+  static void delete(Path given) {
+    Path base = base(given);
+    try (OwnerNote owner = OwnerNote.take(base)) {
+      Files.deleteIfExists(onDisk(base));
+      Files.deleteIfExists(base.resolveSibling(name(base) + ".trace.db"));
+    } catch (IOException e) {
+      throw failure(e, base);
+    }
+  }
+
   static ProjectFile create(Path given, ZoneId zone) {
     Path base = base(given);
     Path folder = base.getParent();

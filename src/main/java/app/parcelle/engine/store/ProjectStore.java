@@ -57,6 +57,11 @@ public final class ProjectStore implements AutoCloseable {
     return ProjectFile.exists(path);
   }
 
+  /** See {@link app.parcelle.engine.project.Project#delete}. */
+  public static void delete(Path path) {
+    ProjectFile.delete(path);
+  }
+
   /** See {@link app.parcelle.engine.project.Project#create}. */
   public static ProjectStore create(Path path, ZoneId zone) {
     return new ProjectStore(ProjectFile.create(path, zone));

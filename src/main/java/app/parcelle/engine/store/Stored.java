@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import app.parcelle.engine.table.TableVersion;
 
 /** Where the values of tables lie: the documents of {@code table_version} and {@code project_state}. */
-final class Stored {
+public final class Stored {
   private Stored() {}
 
   /** A table version and its chunks, one entry of {@code runs} a run. */
-  record Table(TableVersion table, List<Run> runs) {
+  public record Table(TableVersion table, List<Run> runs) {
     Stream<Long> chunkIds() {
       return runs.stream().flatMap(Run::chunkIds);
     }
@@ -26,7 +26,7 @@ final class Stored {
    * @param columns the stored columns by id
    * @param lines the hidden column: the line of the source of each row
    */
-  record Run(List<Long> counts, Map<String, Values> columns, Values lines) {
+  public record Run(List<Long> counts, Map<String, Values> columns, Values lines) {
     Stream<Long> chunkIds() {
       return Stream.concat(Stream.concat(counts.stream(), lines.chunkIds()),
           columns.values().stream().flatMap(Values::chunkIds));
@@ -39,7 +39,7 @@ final class Stored {
    * @param scale of the stored decimals; the column's own may be larger
    * @param texts the dictionaries: none for columns that are no text, one for all chunks, or one a chunk
    */
-  record Values(List<Long> chunks, int scale, List<Texts> texts) {
+  public record Values(List<Long> chunks, int scale, List<Texts> texts) {
     Stream<Long> chunkIds() {
       return Stream.concat(chunks.stream(), texts.stream().flatMap(t -> t.pieces().stream()));
     }
@@ -50,10 +50,10 @@ final class Stored {
    *
    * @param prefix null when it is kept
    */
-  record Texts(@Nullable String prefix, int digits, int size, List<Long> pieces) {}
+  public record Texts(@Nullable String prefix, int digits, int size, List<Long> pieces) {}
 
   /** The keys of customers, in the order of their numbers: parts that were added one after the other. */
-  record Directory(List<Part> parts) {
+  public record Directory(List<Part> parts) {
     static final Directory EMPTY = new Directory(List.of());
 
     int size() {
@@ -67,16 +67,16 @@ final class Stored {
   }
 
   /** @param numbers chunks of the numbers, where the keys are computed from prefix and digits; none otherwise */
-  record Part(int size, Texts texts, List<Long> numbers) {}
+  public record Part(int size, Texts texts, List<Long> numbers) {}
 
   /** A segment's document under its stable id. */
-  record SavedDocument(String id, String name, String document) {}
+  public record SavedDocument(String id, String name, String document) {}
 
   /** A clustering: its own document, and the cluster of each customer by number. */
-  record SavedClusters(String id, String name, String document, int customers, List<Long> chunks) {}
+  public record SavedClusters(String id, String name, String document, int customers, List<Long> chunks) {}
 
   /** Everything a project holds at one point of its journal. */
-  record State(List<Long> tables, Directory directory, List<SavedDocument> segments,
+  public record State(List<Long> tables, Directory directory, List<SavedDocument> segments,
       List<SavedClusters> clusterings,
       int nextId) {
     static final State EMPTY = new State(List.of(), Directory.EMPTY, List.of(), List.of(), 1);

@@ -246,6 +246,11 @@ public final class TableWriter implements AutoCloseable {
         quantity.scale() + price.scale(), 0, 0, null, Column.Origin.AMOUNT));
   }
 
+  /** What the table will be, for checking what is said of it before it is published. */
+  public TableVersion shape(String name) {
+    return table("", name, null).table();
+  }
+
   Stored.Directory directory() {
     return customers.write(chunks);
   }
