@@ -19,7 +19,7 @@ final class Shop {
   private static final double VISITS_SHARE = 0.45;
   private static final double AVERAGE_VISITS = 0.94;
   /** How many campaigns the average customer has been there for and agreed to. */
-  private static final double AVERAGE_CAMPAIGNS = 124;
+  private static final double AVERAGE_CAMPAIGNS = 96;
 
   final SampleRequest request;
   final ShopWords words;
