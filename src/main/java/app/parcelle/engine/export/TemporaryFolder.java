@@ -22,7 +22,7 @@ final class TemporaryFolder {
   }
 
   static void during(Work work) throws IOException {
-    Path folder = Files.createTempDirectory("parcelle-");
+    Path folder = Files.createTempDirectory("parcelle-export");
     try {
       TempFile.withStrategy(new DefaultTempFileCreationStrategy(folder.toFile()), () -> {
         try {
