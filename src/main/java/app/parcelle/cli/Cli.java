@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -41,17 +42,17 @@ public final class Cli {
 
   /** Runs one command and returns its exit code, without progress. */
   public static int run(String[] args, PrintStream out, PrintStream err) {
-    return new Cli(out, err, false).run(args);
+    return new Cli(out, err, false).answer(args);
   }
 
   /** Runs one command on the standard streams and returns its exit code. */
   public static int run(String[] args) {
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
     return new Cli(new PrintStream(System.out, true, StandardCharsets.UTF_8),
-        new PrintStream(System.err, true, StandardCharsets.UTF_8), terminal).run(args);
+        new PrintStream(System.err, true, StandardCharsets.UTF_8), terminal).answer(args);
   }
 
-  private int run(String[] args) {
+  private int answer(String[] args) {
     Texts texts = new Texts(locale(args, Locale.getDefault()));
     CommandLine line = Commands.of(texts);
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));

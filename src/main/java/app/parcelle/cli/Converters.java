@@ -33,6 +33,14 @@ final class Converters {
     }
   }
 
+  /** The name before an equals sign. */
+  static final class Text implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      return value;
+    }
+  }
+
   /** A role, as {@link Role#id()} has it. */
   static final class RoleId implements ITypeConverter<Role> {
     @Override

@@ -64,8 +64,7 @@ public final class SampleProject {
     }
   }
 
-  private static Project create(Path file, Path folder, SampleRequest request, JobContext job)
-      throws IOException {
+  private static Project create(Path file, Path folder, SampleRequest request, JobContext job) {
     ZoneId zone = ZoneId.of(request.french() ? "Europe/Paris" : "America/New_York");
     Project project = Project.create(file, zone);
     try {
@@ -73,7 +72,7 @@ public final class SampleProject {
       return project;
     } catch (RuntimeException e) {
       project.close();
-      Files.deleteIfExists(project.file());
+      Project.delete(file);
       throw e;
     }
   }

@@ -19,6 +19,9 @@ public record SampleRequest(int customers, long events, Locale locale, long seed
   /** A customer takes that many events to be recognisable. */
   public static final long LEAST_EVENTS_EACH = 5;
 
+  /** As many as the standard shop has. */
+  public static final long USUAL_EVENTS_EACH = 25;
+
   /** The last day on which anything happened. */
   public static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 31);
 
@@ -35,7 +38,7 @@ public record SampleRequest(int customers, long events, Locale locale, long seed
 
   /** The shop of the start screen: 4,000 customers, about 18,000 orders. */
   public static SampleRequest standard(Locale locale) {
-    return new SampleRequest(4_000, 100_000, locale, 42);
+    return new SampleRequest(4_000, 4_000 * USUAL_EVENTS_EACH, locale, 42);
   }
 
   boolean french() {

@@ -75,8 +75,13 @@ public record SampleTruth(SampleRequest request, LocalDate asOf, int clusters, M
     return held;
   }
 
-  /** The JSON of {@code truth.json}. */
+  /** The text of {@code truth.json}. */
   public String json() {
+    return JSON.writeValueAsString(tree()) + "\n";
+  }
+
+  /** The same as a tree, to be put into another document. */
+  public ObjectNode tree() {
     ObjectNode root = JSON.createObjectNode();
     root.put("customers", request.customers())
         .put("events", request.events())
@@ -90,6 +95,6 @@ public record SampleTruth(SampleRequest request, LocalDate asOf, int clusters, M
     ArrayNode segmentNodes = root.putArray("segments");
     segments
         .forEach((segment, count) -> segmentNodes.addObject().put("name", segment.id()).put("count", count));
-    return JSON.writeValueAsString(root) + "\n";
+    return root;
   }
 }

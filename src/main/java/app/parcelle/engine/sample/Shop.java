@@ -12,8 +12,6 @@ final class Shop {
   private static final long VISITS = 5;
   private static final long MAILS = 6;
 
-  /** Events of a customer in the standard sample. */
-  private static final double USUAL_EVENTS = 25;
   /** Lines of the average customer in the standard sample; the other events are visits and e-mails. */
   private static final double USUAL_LINES = 8.2;
   private static final double VISITS_SHARE = 0.45;
@@ -34,7 +32,7 @@ final class Shop {
     this.request = request;
     this.words = ShopWords.of(request);
     double eventsEach = (double) request.events() / request.customers();
-    this.pace = Math.min(4, eventsEach / USUAL_EVENTS);
+    this.pace = Math.min(4, eventsEach / SampleRequest.USUAL_EVENTS_EACH);
     double others = Math.max(0, eventsEach - USUAL_LINES * (0.2 + 0.8 * pace));
     this.visitsEach = others * VISITS_SHARE;
     this.mailChance = others * (1 - VISITS_SHARE) / AVERAGE_CAMPAIGNS;
