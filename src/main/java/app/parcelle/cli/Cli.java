@@ -1,5 +1,6 @@
 package app.parcelle.cli;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -47,9 +47,15 @@ public final class Cli {
 
   /** Runs one command on the standard streams and returns its exit code. */
   public static int run(String[] args) {
-    boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
     return new Cli(new PrintStream(System.out, true, StandardCharsets.UTF_8),
-        new PrintStream(System.err, true, StandardCharsets.UTF_8), terminal).answer(args);
+        new PrintStream(System.err, true, StandardCharsets.UTF_8), atTerminal()).answer(args);
+  }
+
+  // JDK 25 went back to null where there is no terminal; the check knows JDK 22 only
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean atTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   private int answer(String[] args) {
