@@ -77,7 +77,7 @@ final class ImportCommand implements Work {
     }
     ImportOptions options = over(recipe == null
         ? ImportOptions.FOUND
-        : ImportTemplate.read(Json.text(recipe)));
+        : ImportTemplate.readText(Json.text(recipe)));
     if (Project.exists(project.file)) {
       try (Project existing = project.open()) {
         requireZone(existing);

@@ -91,11 +91,6 @@ public final class Project implements AutoCloseable {
     ProjectStore.delete(file);
   }
 
-  /** Removes the file of a project that nobody has open; does nothing where there is none. */
-  public static void delete(Path file) {
-    throw new UnsupportedOperationException();
-  }
-
   public Path file() {
     return store.path();
   }
