@@ -38,10 +38,11 @@ final class SummarySheet {
     text(sheet.createRow(1), 0, subtitle, styles.muted());
     List<String> headings = headings();
     XSSFRow header = sheet.createRow(HEADER);
-    header.setHeightInPoints(21);
+    header.setHeightInPoints(34);
     for (int i = 0; i < headings.size(); i++) {
       sheet.setColumnWidth(i, i == 0 ? NAMES : FIGURES);
-      text(header, i, headings.get(i), i == 0 ? styles.header() : styles.figureHeader());
+      text(header, i, headings.get(i),
+          i == 0 || i == headings.size() - 1 ? styles.header() : styles.figureHeader());
     }
     int at = HEADER + 1;
     for (SummaryTable.Row row : table.rows()) {

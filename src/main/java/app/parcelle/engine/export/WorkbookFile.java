@@ -44,7 +44,7 @@ final class WorkbookFile {
 
   void write(OutputStream out, JobContext job) throws IOException {
     try (XSSFWorkbook book = new XSSFWorkbook()) {
-      CellStyles styles = new CellStyles(book, texts.locale());
+      CellStyles styles = new CellStyles(book, texts);
       ListSheets list = new ListSheets(content, texts.text("export.list.segments"), styles, rowsPerSheet);
       List<XSSFSheet> sheets = sheets().stream().map(book::createSheet).toList();
       for (int i = 0; i < preflight.sheets(); i++) {
