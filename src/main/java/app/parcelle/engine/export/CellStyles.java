@@ -71,6 +71,7 @@ final class CellStyles {
     code.setVerticalAlignment(VerticalAlignment.TOP);
     quoted = book.createCellStyle();
     quoted.setQuotePrefixed(true);
+    align(quoted, "General");
   }
 
   XSSFCellStyle header() {
@@ -183,14 +184,11 @@ final class CellStyles {
     return scale == 0 ? COUNT : COUNT + "." + "0".repeat(scale);
   }
 
-  /** Figures stand at the right, off the text that may follow; all else at the left. */
+  /** Figures stand at the right, all else at the left, and neither touches what stands beside it. */
   private static void align(XSSFCellStyle style, String format) {
-    if (format.contains("0")) {
-      style.setAlignment(HorizontalAlignment.RIGHT);
-      style.setIndention((short) 1);
-    } else if (!format.equals("General")) {
-      style.setAlignment(HorizontalAlignment.LEFT);
-    }
+    boolean figure = format.contains("0");
+    style.setAlignment(figure ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
+    style.setIndention((short) 1);
   }
 
   private XSSFCellStyle header(HorizontalAlignment alignment) {
@@ -200,7 +198,7 @@ final class CellStyles {
     style.setBorderBottom(BorderStyle.THIN);
     style.setBottomBorderColor(color(LINE));
     style.setAlignment(alignment);
-    style.setIndention((short) (alignment == HorizontalAlignment.RIGHT ? 1 : 0));
+    style.setIndention((short) 1);
     style.setWrapText(true);
     style.setVerticalAlignment(VerticalAlignment.CENTER);
     return style;

@@ -34,7 +34,7 @@ final class ColumnWidths {
           ? content.segmentsOf(customer).length()
           : length(content.columns().get(index).values(), customer));
     }
-    return UNIT * (Math.clamp(characters, NARROW, WIDE) + 2);
+    return UNIT * (Math.clamp(characters, NARROW, WIDE) + 3);
   }
 
   /** Headings take two lines: room for the longest word, and for half of them. */

@@ -19,8 +19,11 @@ import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
+import app.parcelle.engine.segment.FieldNames;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.Segment.Reference;
+import app.parcelle.engine.segment.SegmentJson;
+import app.parcelle.engine.segment.Sentence;
 import app.parcelle.engine.table.Bits;
 
 /** Takes out of a project what a workbook says. */
@@ -31,16 +34,14 @@ public final class Gathering {
   private final FieldCatalog catalog;
   private final ExportOptions options;
   private final Texts texts;
-  private final SegmentWords words;
   private final JobContext job;
   private final Purchases purchases;
 
-  public Gathering(Project project, ExportOptions options, SegmentWords words, JobContext job) {
+  public Gathering(Project project, ExportOptions options, JobContext job) {
     this.project = project;
     this.catalog = project.fields();
     this.options = options;
     this.texts = new Texts(options.locale());
-    this.words = words;
     this.job = job;
     this.purchases = new Purchases(project, job);
   }
@@ -77,7 +78,8 @@ public final class Gathering {
 
   private Part part(Segment segment) {
     Seen seen = see(segment);
-    return new Part(segment.name(), words.sentence(segment), words.json(segment), seen.evaluation().asOf(),
+    return new Part(segment.name(), Sentence.of(segment, catalog, texts), SegmentJson.write(segment),
+        seen.evaluation().asOf(),
         seen.evaluation().base(), seen.group());
   }
 
@@ -103,11 +105,11 @@ public final class Gathering {
 
   private List<ListColumn> columns(Reference reference) {
     List<Field> fields = Columns.chosen(catalog, options.columns());
-    Headings headings = new Headings(catalog, texts);
+    FieldNames names = new FieldNames(catalog, texts);
     List<ListColumn> columns = new ArrayList<>();
     for (Field field : fields) {
       job.progress(columns.size(), fields.size(), Message.of("export.job.columns"));
-      columns.add(new ListColumn(headings.of(field), project.column(field, reference, job)));
+      columns.add(new ListColumn(names.title(field), project.column(field, reference, job)));
     }
     return columns;
   }
