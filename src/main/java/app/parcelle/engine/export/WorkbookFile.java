@@ -67,12 +67,19 @@ final class WorkbookFile {
       for (int i = 0; i < preflight.sheets(); i++) {
         sheets.add(streamed.getSheetAt(i));
       }
-      list.write(sheets, job);
+      try {
+        list.write(sheets, job);
+      } finally {
+        // rows still held when the work is stopped would be complained of at closing
+        for (SXSSFSheet sheet : sheets) {
+          sheet.flushRows();
+        }
+      }
       streamed.write(out);
     }
   }
 
   private String subtitle() {
-    return texts.text("export.summary.subtitle", content.project(), Days.of(content.columnsAsOf(), texts));
+    return texts.text("export.summary.subtitle", content.project(), content.columnsAsOf());
   }
 }
