@@ -14,6 +14,7 @@ import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 import app.parcelle.engine.evaluate.FieldColumn;
+import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.Trait;
 import app.parcelle.engine.table.Bits;
@@ -33,6 +34,7 @@ final class CellStyles {
 
   private final XSSFWorkbook book;
   private final Locale locale;
+  private final String yesNo;
   private final Map<String, XSSFCellStyle> formats = new HashMap<>();
   private final XSSFCellStyle header;
   private final XSSFCellStyle figureHeader;
@@ -44,9 +46,12 @@ final class CellStyles {
   private final XSSFCellStyle code;
   private final XSSFCellStyle quoted;
 
-  CellStyles(XSSFWorkbook book, Locale locale) {
+  CellStyles(XSSFWorkbook book, Texts texts) {
     this.book = book;
-    this.locale = locale;
+    this.locale = texts.locale();
+    // Excel has words of its own for yes and no; other programs show the number of it
+    String yes = texts.text("export.list.yes");
+    this.yesNo = "\"%s\";\"%s\";\"%s\"".formatted(yes, yes, texts.text("export.list.no"));
     header = header(HorizontalAlignment.LEFT);
     figureHeader = header(HorizontalAlignment.RIGHT);
     title = style(font(16, true, INK));
@@ -66,6 +71,7 @@ final class CellStyles {
     code.setVerticalAlignment(VerticalAlignment.TOP);
     quoted = book.createCellStyle();
     quoted.setQuotePrefixed(true);
+    align(quoted, "General");
   }
 
   XSSFCellStyle header() {
@@ -110,6 +116,7 @@ final class CellStyles {
     return formats.computeIfAbsent(format, code -> {
       XSSFCellStyle style = book.createCellStyle();
       style.setDataFormat(book.createDataFormat().getFormat(code));
+      align(style, format);
       return style;
     });
   }
@@ -121,6 +128,7 @@ final class CellStyles {
       style.setDataFormat(book.createDataFormat().getFormat(format));
       style.setBorderTop(BorderStyle.THIN);
       style.setTopBorderColor(color(LINE));
+      align(style, format);
       return style;
     });
   }
@@ -141,7 +149,8 @@ final class CellStyles {
   /** How the numbers, dates or texts of a column are shown. */
   String formatOf(FieldColumn column) {
     return switch (column.field().type()) {
-      case TEXT, YES_NO -> "General";
+      case TEXT -> "General";
+      case YES_NO -> yesNo;
       case IDENTIFIER -> "@";
       case WHOLE -> needsThousands(column) ? COUNT : "0";
       case DECIMAL -> isMoney(column.field()) ? MONEY : decimals(column.field().scale());
@@ -175,6 +184,13 @@ final class CellStyles {
     return scale == 0 ? COUNT : COUNT + "." + "0".repeat(scale);
   }
 
+  /** Figures stand at the right, all else at the left, and neither touches what stands beside it. */
+  private static void align(XSSFCellStyle style, String format) {
+    boolean figure = format.contains("0");
+    style.setAlignment(figure ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
+    style.setIndention((short) 1);
+  }
+
   private XSSFCellStyle header(HorizontalAlignment alignment) {
     XSSFCellStyle style = style(font(11, true, INK));
     style.setFillForegroundColor(color(SOFT));
@@ -182,6 +198,8 @@ final class CellStyles {
     style.setBorderBottom(BorderStyle.THIN);
     style.setBottomBorderColor(color(LINE));
     style.setAlignment(alignment);
+    style.setIndention((short) 1);
+    style.setWrapText(true);
     style.setVerticalAlignment(VerticalAlignment.CENTER);
     return style;
   }

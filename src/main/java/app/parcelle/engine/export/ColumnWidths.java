@@ -1,5 +1,6 @@
 package app.parcelle.engine.export;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 import app.parcelle.engine.evaluate.FieldColumn;
@@ -27,15 +28,19 @@ final class ColumnWidths {
   /** In 256ths of a character, as the file format counts. */
   int of(int index) {
     boolean named = index == content.columns().size();
-    int characters = named
-        ? segmentsHeading.length() + BUTTON
-        : content.columns().get(index).heading().length() + BUTTON;
+    int characters = twoLines(named ? segmentsHeading : content.columns().get(index).heading());
     for (int customer : sample) {
       characters = Math.max(characters, named
           ? content.segmentsOf(customer).length()
           : length(content.columns().get(index).values(), customer));
     }
-    return UNIT * (Math.clamp(characters, NARROW, WIDE) + 2);
+    return UNIT * (Math.clamp(characters, NARROW, WIDE) + 3);
+  }
+
+  /** Headings take two lines: room for the longest word, and for half of them. */
+  private static int twoLines(String heading) {
+    int longest = Arrays.stream(heading.split("\\s+")).mapToInt(String::length).max().orElse(0);
+    return Math.max(longest, heading.length() * 6 / 10) + BUTTON;
   }
 
   private static int length(FieldColumn column, int customer) {

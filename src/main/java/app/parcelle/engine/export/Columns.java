@@ -2,13 +2,13 @@ package app.parcelle.engine.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.FieldRef;
-import app.parcelle.engine.table.Role;
 
 /** Which fields a list shows. */
 public final class Columns {
@@ -17,16 +17,29 @@ public final class Columns {
 
   private Columns() {}
 
-  /** The key first, then what is known of a customer without choosing a row: columns, traits, clusters; at most 40. */
+  /**
+   * The key, the customer's own columns, the traits of the first table of events, the clusters: what is known of a
+   * customer without choosing among rows. At most 40.
+   */
   public static List<Field> usual(FieldCatalog catalog) {
     List<Field> usual = new ArrayList<>();
-    catalog.fields().stream().filter(Field.Key.class::isInstance).findFirst().ifPresent(usual::add);
+    addAll(usual, catalog, Field.Key.class::isInstance);
+    addAll(usual, catalog, field -> field instanceof Field.OfCustomer);
+    addAll(usual, catalog,
+        field -> field instanceof Field.Lifted lifted && lifted.pick() == Field.Pick.CONSTANT);
     catalog.fields()
         .stream()
-        .filter(Columns::isUsual)
-        .limit(USUAL_AT_MOST - usual.size())
-        .forEach(usual::add);
-    return usual;
+        .filter(Field.OfTrait.class::isInstance)
+        .map(Field::tableId)
+        .findFirst()
+        .ifPresent(table -> addAll(usual, catalog,
+            field -> field instanceof Field.OfTrait && field.tableId().equals(table)));
+    addAll(usual, catalog, Field.Cluster.class::isInstance);
+    return usual.stream().limit(USUAL_AT_MOST).toList();
+  }
+
+  private static void addAll(List<Field> fields, FieldCatalog catalog, Predicate<Field> which) {
+    catalog.fields().stream().filter(which).forEach(fields::add);
   }
 
   /**
@@ -42,15 +55,5 @@ public final class Columns {
         .map(id -> catalog.find(new FieldRef(id, id))
             .orElseThrow(() -> new Problem(Message.of("export.problem.field", id))))
         .toList();
-  }
-
-  private static boolean isUsual(Field field) {
-    return switch (field) {
-      case Field.Key key -> false;
-      case Field.OfCustomer column -> column.role() != Role.CUSTOMER_KEY;
-      case Field.OfTrait trait -> true;
-      case Field.Lifted lifted -> lifted.pick() == Field.Pick.CONSTANT;
-      case Field.Cluster cluster -> true;
-    };
   }
 }

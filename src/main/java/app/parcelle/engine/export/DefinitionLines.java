@@ -1,7 +1,5 @@
 package app.parcelle.engine.export;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +40,7 @@ public final class DefinitionLines {
     text("export.definition.rule", part.sentence());
     text("export.definition.customers",
         texts.text("export.definition.customersOf", part.group().count(), part.base()));
-    text("export.definition.asOf", Days.of(part.asOf(), texts));
+    text("export.definition.asOf", texts.text("export.day", part.asOf()));
     List<String> pieces = CellText.pieces(part.json());
     for (int i = 0; i < pieces.size(); i++) {
       String label = pieces.size() == 1
@@ -56,7 +54,7 @@ public final class DefinitionLines {
     heading(texts.text("export.definition.list"));
     text("export.definition.customers", texts.text("export.definition.customersInList",
         content.list().count(), content.duplicates()));
-    text("export.definition.columnsAsOf", Days.of(content.columnsAsOf(), texts));
+    text("export.definition.columnsAsOf", texts.text("export.day", content.columnsAsOf()));
     for (Message note : notes) {
       text("export.definition.note", texts.text(note));
     }
@@ -65,9 +63,7 @@ public final class DefinitionLines {
   private void technical() {
     heading(texts.text("export.definition.technical"));
     text("export.definition.project", content.project());
-    text("export.definition.at", DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-        .withLocale(texts.locale())
-        .format(content.at().atZone(content.zone())));
+    text("export.definition.at", texts.text("export.moment", content.at().atZone(content.zone())));
     text("export.definition.zone", content.zone().getId());
     String fingerprint = content.fingerprint();
     if (fingerprint != null) {

@@ -12,6 +12,12 @@ import app.parcelle.engine.export.DefinitionLines.Line;
 final class DefinitionSheet {
   private static final int LABELS = 30 * 256;
   private static final int VALUES = 110 * 256;
+  /** What a line of the values holds in the widest of typefaces. */
+  private static final int CHARACTERS = 90;
+  private static final int LINE = 16;
+  private static final int CODE_LINE = 12;
+  /** A row can be no higher. */
+  private static final int TALLEST = 409;
 
   private DefinitionSheet() {}
 
@@ -29,16 +35,22 @@ final class DefinitionSheet {
           cell(heading, 0, line.label(), styles.heading());
           cell(heading, 1, "", styles.heading());
         }
-        case TEXT -> pair(sheet.createRow(row), line, styles, styles.wrapped());
-        case CODE -> pair(sheet.createRow(row), line, styles, styles.code());
+        case TEXT -> pair(sheet.createRow(row), line, styles, styles.wrapped(), LINE);
+        case CODE -> pair(sheet.createRow(row), line, styles, styles.code(), CODE_LINE);
       }
       row++;
     }
   }
 
-  private static void pair(XSSFRow row, Line line, CellStyles styles, CellStyle value) {
+  private static void pair(XSSFRow row, Line line, CellStyles styles, CellStyle value, int points) {
+    row.setHeightInPoints(Math.clamp((long) points * lines(line.value()) + 3, LINE, TALLEST));
     cell(row, 0, line.label(), styles.label());
     cell(row, 1, line.value(), value);
+  }
+
+  /** How many lines the text takes: programs do not all find it out when they open the file. */
+  private static int lines(String text) {
+    return text.lines().mapToInt(line -> 1 + line.length() / CHARACTERS).sum();
   }
 
   private static void cell(XSSFRow row, int column, String text, CellStyle style) {

@@ -27,6 +27,8 @@ import app.parcelle.engine.table.Dictionary;
 final class ListSheets {
   /** Rows of customers that a sheet takes below its header. */
   static final int ROWS = 1_048_575;
+  /** Two lines of text. */
+  private static final int HEADER_POINTS = 34;
   private static final int EVERY = 4_096;
   private static final double DAY = 86_400_000;
   /** The serial number that Excel gives 1970-01-01. */
@@ -94,7 +96,7 @@ final class ListSheets {
   }
 
   private void writeHeader(Row row) {
-    row.setHeightInPoints(21);
+    row.setHeightInPoints(HEADER_POINTS);
     int i = 0;
     for (WorkbookContent.ListColumn column : content.columns()) {
       Cell cell = row.createCell(i++);
@@ -109,8 +111,7 @@ final class ListSheets {
   }
 
   private static boolean isFigure(FieldColumn column) {
-    ColumnType type = column.field().type();
-    return type.isNumber() || type.isDate();
+    return column.field().type().isNumber();
   }
 
   private void writeRow(Row row, int customer) {

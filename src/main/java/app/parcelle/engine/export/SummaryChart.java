@@ -17,6 +17,7 @@ import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 
 import app.parcelle.engine.message.Texts;
 
@@ -44,11 +45,12 @@ final class SummaryChart {
    * @param columns how many of them it is wide
    */
   void draw(int first, int bars, int at, int columns) {
-    XSSFClientAnchor place = new XSSFClientAnchor(0, 0, 0, 0, 0, at, Math.min(columns, 6),
+    XSSFClientAnchor place = new XSSFClientAnchor(0, 0, 0, 0, 0, at, columns,
         at + AROUND + EACH * bars);
     XSSFChart chart = sheet.createDrawingPatriarch().createChart(place);
     chart.setTitleText(texts.text("export.summary.chart"));
     chart.setTitleOverlay(false);
+    chart.getTitle().getBody().getParagraph(0).getTextRuns().forEach(run -> run.setFontSize(14.0));
     chart.getGraphicFrame().setName(texts.text("export.summary.chart"));
     XDDFCategoryAxis names = chart.createCategoryAxis(AxisPosition.LEFT);
     // a sheet reads from the top, a bar chart's axis from the bottom
@@ -70,6 +72,18 @@ final class SummaryChart {
     series.setTitle(texts.text("export.summary.customers"), null);
     series.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(BLUE)));
     chart.plot(data);
+    label(chart);
+  }
+
+  /** The figure at the end of each bar. */
+  private static void label(XSSFChart chart) {
+    CTDLbls labels = chart.getCTChart().getPlotArea().getBarChartArray(0).getSerArray(0).addNewDLbls();
+    labels.addNewShowLegendKey().setVal(false);
+    labels.addNewShowVal().setVal(true);
+    labels.addNewShowCatName().setVal(false);
+    labels.addNewShowSerName().setVal(false);
+    labels.addNewShowPercent().setVal(false);
+    labels.addNewShowBubbleSize().setVal(false);
   }
 
   private static XDDFLineProperties line() {

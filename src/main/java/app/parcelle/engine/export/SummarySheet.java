@@ -1,6 +1,7 @@
 package app.parcelle.engine.export;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -38,10 +39,11 @@ final class SummarySheet {
     text(sheet.createRow(1), 0, subtitle, styles.muted());
     List<String> headings = headings();
     XSSFRow header = sheet.createRow(HEADER);
-    header.setHeightInPoints(21);
+    header.setHeightInPoints(34);
     for (int i = 0; i < headings.size(); i++) {
       sheet.setColumnWidth(i, i == 0 ? NAMES : FIGURES);
-      text(header, i, headings.get(i), i == 0 ? styles.header() : styles.figureHeader());
+      text(header, i, headings.get(i),
+          i == 0 || i == headings.size() - 1 ? styles.header() : styles.figureHeader());
     }
     int at = HEADER + 1;
     for (SummaryTable.Row row : table.rows()) {
@@ -54,31 +56,39 @@ final class SummarySheet {
   }
 
   private List<String> headings() {
-    String segment = texts.text("export.summary.segment");
-    String customers = texts.text("export.summary.customers");
-    String share = texts.text("export.summary.share");
-    String asOf = texts.text("export.summary.asOf");
-    return table.money()
-        ? List.of(segment, customers, share, texts.text("export.summary.revenue"),
-            texts.text("export.summary.orders"),
-            texts.text("export.summary.basket"), asOf)
-        : List.of(segment, customers, share, asOf);
+    List<String> headings = new ArrayList<>(List.of(texts.text("export.summary.segment"),
+        texts.text("export.summary.customers"), texts.text("export.summary.share")));
+    if (table.consent()) {
+      headings.add(texts.text("export.summary.reachable"));
+    }
+    if (table.money()) {
+      headings.addAll(List.of(texts.text("export.summary.revenue"), texts.text("export.summary.orders"),
+          texts.text("export.summary.basket")));
+    }
+    headings.add(texts.text("export.summary.asOf"));
+    return headings;
   }
 
   private void write(XSSFRow row, SummaryTable.Row values) {
     boolean total = values.kind() != Kind.SEGMENT;
-    text(row, 0, name(values), total ? styles.total("General") : styles.format("General"));
+    text(row, 0, name(values), style(total, "General"));
     number(row, 1, values.customers(), style(total, CellStyles.COUNT));
     number(row, 2, values.share(), style(total, CellStyles.SHARE));
     int next = 3;
+    if (table.consent()) {
+      number(row, next++, reachable(values), style(total, CellStyles.COUNT));
+    }
     if (table.money()) {
       Money money = values.money();
-      number(row, 3, money == null ? null : money.revenue(), style(total, CellStyles.MONEY));
-      number(row, 4, money == null ? null : money.orders(), style(total, CellStyles.COUNT));
-      number(row, 5, values.averageBasket(), style(total, CellStyles.MONEY));
-      next = 6;
+      number(row, next++, money == null ? null : money.revenue(), style(total, CellStyles.MONEY));
+      number(row, next++, money == null ? null : money.orders(), style(total, CellStyles.COUNT));
+      number(row, next++, values.averageBasket(), style(total, CellStyles.MONEY));
     }
     date(row, next, values.asOf(), style(total, styles.date()));
+  }
+
+  private static @Nullable Integer reachable(SummaryTable.Row values) {
+    return values.reachable().isPresent() ? values.reachable().getAsInt() : null;
   }
 
   private CellStyle style(boolean total, String format) {

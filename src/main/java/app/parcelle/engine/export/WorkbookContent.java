@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.OptionalInt;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +46,10 @@ public record WorkbookContent(String title, String project, Instant at, ZoneId z
    * Some customers.
    *
    * @param members one bit a customer number
+   * @param reachable how many of them have granted consent; empty where the project has no consent field
    * @param money what they bought; null where the project has no amounts, or no single day to see them from
    */
-  public record Group(long[] members, int count, @Nullable Money money) {}
+  public record Group(long[] members, int count, OptionalInt reachable, @Nullable Money money) {}
 
   /**
    * What customers bought.

@@ -22,7 +22,8 @@ public final class WorkbookExport {
    */
   public static ExportReport write(Project project, List<Segment> segments, ExportOptions options, Path out,
       JobContext job) {
-    throw new UnsupportedOperationException();
+    WorkbookContent content = new Gathering(project, options, job).whole(segments);
+    return write(content, new Texts(options.locale()), ListSheets.ROWS, out, job);
   }
 
   static ExportReport write(WorkbookContent content, Texts texts, int rowsPerSheet, Path out,

@@ -44,7 +44,7 @@ final class WorkbookFile {
 
   void write(OutputStream out, JobContext job) throws IOException {
     try (XSSFWorkbook book = new XSSFWorkbook()) {
-      CellStyles styles = new CellStyles(book, texts.locale());
+      CellStyles styles = new CellStyles(book, texts);
       ListSheets list = new ListSheets(content, texts.text("export.list.segments"), styles, rowsPerSheet);
       List<XSSFSheet> sheets = sheets().stream().map(book::createSheet).toList();
       for (int i = 0; i < preflight.sheets(); i++) {
@@ -67,12 +67,19 @@ final class WorkbookFile {
       for (int i = 0; i < preflight.sheets(); i++) {
         sheets.add(streamed.getSheetAt(i));
       }
-      list.write(sheets, job);
+      try {
+        list.write(sheets, job);
+      } finally {
+        // rows still held when the work is stopped would be complained of at closing
+        for (SXSSFSheet sheet : sheets) {
+          sheet.flushRows();
+        }
+      }
       streamed.write(out);
     }
   }
 
   private String subtitle() {
-    return texts.text("export.summary.subtitle", content.project(), Days.of(content.columnsAsOf(), texts));
+    return texts.text("export.summary.subtitle", content.project(), content.columnsAsOf());
   }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,7 @@ final class Shop {
 
   private static Group group(long[] members) {
     int count = Bits.count(members);
-    return new Group(members, count, new Money(BigDecimal.valueOf(1_050L * count, 2), 2L * count));
+    return new Group(members, count, OptionalInt.empty(),
+        new Money(BigDecimal.valueOf(1_050L * count, 2), 2L * count));
   }
 }
