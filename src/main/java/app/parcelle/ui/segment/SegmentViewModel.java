@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.evaluate.Explanation;
 import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Segment;
@@ -25,6 +26,8 @@ import app.parcelle.ui.segment.Node.Blank;
 
 /** The segment being built: its draft, what was done to it, and who is in it. Everything on the JavaFX thread. */
 final class SegmentViewModel {
+  private static final String EVALUATE = "evaluate";
+
   private final Audiences audiences;
   private final JobRunner jobs;
   private final Notices notices;
@@ -33,7 +36,6 @@ final class SegmentViewModel {
   private final ReadOnlyObjectWrapper<Moment> present;
   private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyBooleanWrapper evaluating = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
   private final Map<Long, String> savedIds = new HashMap<>();
   private long openings;
@@ -64,7 +66,7 @@ final class SegmentViewModel {
   }
 
   ReadOnlyBooleanProperty evaluating() {
-    return evaluating.getReadOnlyProperty();
+    return jobs.running(EVALUATE);
   }
 
   /** Whether it says something that is not saved. */
@@ -156,7 +158,7 @@ final class SegmentViewModel {
     Draft draft = draft();
     long next = draft.parent(id).map(parent -> neighbour(parent, id)).orElse(0L);
     Draft without = draft.remove(id);
-    edit(without, without.find(next).isPresent() ? next : 0);
+    edit(without, next != Draft.ROOT && without.find(next).isPresent() ? next : 0);
   }
 
   void move(long id, long blockId, int index) {
@@ -307,36 +309,36 @@ final class SegmentViewModel {
   }
 
   private boolean says(Segment segment) {
-    return segment.equals(segment()) || segment.name().equals(segment().name())
-        && DraftRule.read(segment.rule()).equals(draft());
+    return segment.equals(segment())
+        || (segment.name().equals(segment().name()) && DraftRule.read(segment.rule()).equals(draft()));
   }
 
   private void evaluate() {
-    DraftRule rule = DraftRule.of(draft());
     Segment segment = segment();
     Outcome before = outcome.get();
-    if (asked != null && sameMembers(asked, segment)) {
-      if (before != null && sameMembers(before.segment(), segment)) {
-        outcome.set(before.with(rule.pointers()));
-      }
+    if (asked != null && before != null && sameMembers(before.segment(), segment)) {
+      jobs.cancel(EVALUATE);
+      outcome.set(before.with(DraftRule.of(draft()).pointers()));
+      return;
+    }
+    if (asked != null && evaluating().get() && sameMembers(asked, segment)) {
       return;
     }
     asked = segment;
-    evaluating.set(true);
-    jobs.run("evaluate", Message.of("builder.job.evaluate"), job -> audiences.evaluate(segment, job),
+    jobs.run(EVALUATE, Message.of("builder.job.evaluate"), job -> audiences.evaluate(segment, job),
         counted -> {
-          evaluating.set(false);
           problem.set(null);
           outcome.set(new Outcome(segment, counted, DraftRule.of(draft()).pointers()));
-        }, failure -> {
-          evaluating.set(false);
-          asked = null;
-          if (failure instanceof app.parcelle.engine.message.Problem known) {
-            problem.set(known.message());
-          } else {
-            notices.complain(failure);
-          }
-        });
+        }, this::notCounted);
+  }
+
+  private void notCounted(Throwable failure) {
+    asked = null;
+    if (failure instanceof Problem known) {
+      problem.set(known.message());
+    } else {
+      notices.complain(failure);
+    }
   }
 
   private static boolean sameMembers(Segment a, Segment b) {
