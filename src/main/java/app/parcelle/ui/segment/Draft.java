@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 import app.parcelle.engine.segment.Condition;
-import app.parcelle.ui.segment.Node.Blank;
-import app.parcelle.ui.segment.Node.Block;
-import app.parcelle.ui.segment.Node.Row;
+import app.parcelle.ui.segment.Card.Blank;
+import app.parcelle.ui.segment.Card.Block;
+import app.parcelle.ui.segment.Card.Row;
 
 /**
  * A rule while it is being built: an immutable tree of cards. Every edit gives a new draft and leaves this one as it was, so
@@ -28,7 +28,7 @@ record Draft(Block root, long nextId) {
     return root.children().isEmpty();
   }
 
-  Optional<Node> find(long id) {
+  Optional<Card> find(long id) {
     return find(root, id);
   }
 
@@ -77,7 +77,7 @@ record Draft(Block root, long nextId) {
    * it leaves goes away when it was the last in there.
    */
   Draft move(long id, long blockId, int index) {
-    Optional<Node> moved = find(id);
+    Optional<Card> moved = find(id);
     Optional<Block> from = parent(id);
     if (moved.isEmpty() || from.isEmpty() || find(moved.get(), blockId).isPresent()
         || block(blockId).isEmpty()) {
@@ -106,12 +106,12 @@ record Draft(Block root, long nextId) {
   /** A copy right below. Its id is this draft's {@link #nextId}. */
   Draft duplicate(long id) {
     Optional<Block> parent = parent(id);
-    Optional<Node> original = find(id);
+    Optional<Card> original = find(id);
     if (parent.isEmpty() || original.isEmpty()) {
       return this;
     }
     long[] next = {nextId};
-    Node copy = copy(original.get(), next);
+    Card copy = copy(original.get(), next);
     return insert(parent.get().id(), parent.get().children().indexOf(original.get()) + 1, copy, next[0]);
   }
 
@@ -148,12 +148,12 @@ record Draft(Block root, long nextId) {
   }
 
   private Draft step(long id, int by) {
-    Optional<Node> node = find(id);
+    Optional<Card> node = find(id);
     Optional<Block> parent = parent(id);
     if (node.isEmpty() || parent.isEmpty()) {
       return this;
     }
-    List<Node> siblings = parent.get().children();
+    List<Card> siblings = parent.get().children();
     int at = siblings.indexOf(node.get());
     int next = at + by;
     if (next < 0 || next >= siblings.size()) {
@@ -167,27 +167,27 @@ record Draft(Block root, long nextId) {
     return move(id, parent.get().id(), by > 0 ? at + 2 : next);
   }
 
-  private Draft insert(long blockId, int index, Node node, long next) {
+  private Draft insert(long blockId, int index, Card node, long next) {
     return new Draft(changed(root, blockId, n -> {
       if (!(n instanceof Block block)) {
         return List.of(n);
       }
-      List<Node> children = new ArrayList<>(block.children());
+      List<Card> children = new ArrayList<>(block.children());
       children.add(Math.clamp(index, 0, children.size()), node);
       return List.of(block.with(children));
     }), next);
   }
 
-  private Draft change(long id, Function<Node, List<Node>> edit) {
+  private Draft change(long id, Function<Card, List<Card>> edit) {
     return new Draft(changed(root, id, edit), nextId);
   }
 
-  private static Block changed(Block block, long id, Function<Node, List<Node>> edit) {
+  private static Block changed(Block block, long id, Function<Card, List<Card>> edit) {
     if (block.id() == id) {
       return edit.apply(block).getFirst() instanceof Block same ? same : block;
     }
-    List<Node> children = new ArrayList<>();
-    for (Node child : block.children()) {
+    List<Card> children = new ArrayList<>();
+    for (Card child : block.children()) {
       if (child.id() == id) {
         children.addAll(edit.apply(child));
       } else {
@@ -197,7 +197,7 @@ record Draft(Block root, long nextId) {
     return block.with(children);
   }
 
-  private static Optional<Node> find(Node node, long id) {
+  private static Optional<Card> find(Card node, long id) {
     if (node.id() == id) {
       return Optional.of(node);
     }
@@ -207,7 +207,7 @@ record Draft(Block root, long nextId) {
   }
 
   private static Optional<Block> parent(Block block, long id) {
-    for (Node child : block.children()) {
+    for (Card child : block.children()) {
       if (child.id() == id) {
         return Optional.of(block);
       }
@@ -219,11 +219,11 @@ record Draft(Block root, long nextId) {
     return Optional.empty();
   }
 
-  private static int count(Node node) {
+  private static int count(Card node) {
     return node instanceof Block block ? block.children().stream().mapToInt(Draft::count).sum() : 1;
   }
 
-  private static Node copy(Node node, long[] next) {
+  private static Card copy(Card node, long[] next) {
     long id = next[0]++;
     return switch (node) {
       case Row row -> new Row(id, row.test(), row.blanks());

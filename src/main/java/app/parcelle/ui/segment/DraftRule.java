@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.segment.Condition;
-import app.parcelle.ui.segment.Node.Block;
-import app.parcelle.ui.segment.Node.Row;
+import app.parcelle.ui.segment.Card.Block;
+import app.parcelle.ui.segment.Card.Row;
 
 /**
  * The rule that a draft means, and where each of its cards stands in it. Cards that are not complete are left out.
@@ -44,7 +44,7 @@ record DraftRule(@Nullable Condition rule, Map<Long, String> pointers) {
     return new Draft(root, next[0]);
   }
 
-  private static Condition compiled(Node node, String pointer, Map<Long, String> pointers) {
+  private static Condition compiled(Card node, String pointer, Map<Long, String> pointers) {
     return switch (node) {
       case Row row -> {
         pointers.put(row.id(), pointer);
@@ -61,9 +61,9 @@ record DraftRule(@Nullable Condition rule, Map<Long, String> pointers) {
 
   private static Condition joined(Block block, String pointer, Map<Long, String> pointers) {
     pointers.put(block.id(), pointer);
-    List<Node> complete = block.children().stream().filter(Node::complete).toList();
-    List<Node> asked = complete.stream().filter(n -> !excludes(n)).toList();
-    List<Node> excluded = complete.stream().filter(DraftRule::excludes).toList();
+    List<Card> complete = block.children().stream().filter(Card::complete).toList();
+    List<Card> asked = complete.stream().filter(n -> !excludes(n)).toList();
+    List<Card> excluded = complete.stream().filter(DraftRule::excludes).toList();
     if (!block.any() || asked.isEmpty()) {
       return new Condition.AllOf(all(complete, pointer + "/all/", 0, pointers));
     }
@@ -76,19 +76,19 @@ record DraftRule(@Nullable Condition rule, Map<Long, String> pointers) {
     return new Condition.AllOf(parts);
   }
 
-  private static List<Condition> all(List<Node> nodes, String prefix, int from, Map<Long, String> pointers) {
+  private static List<Condition> all(List<Card> nodes, String prefix, int from, Map<Long, String> pointers) {
     List<Condition> conditions = new ArrayList<>();
-    for (Node node : nodes) {
+    for (Card node : nodes) {
       conditions.add(compiled(node, prefix + (from + conditions.size()), pointers));
     }
     return conditions;
   }
 
-  private static boolean excludes(Node node) {
+  private static boolean excludes(Card node) {
     return node instanceof Block block && block.excluded();
   }
 
-  private static Node nodeOf(Condition rule, long[] next) {
+  private static Card nodeOf(Condition rule, long[] next) {
     return switch (rule) {
       case Condition.AllOf _,Condition.AnyOf _,Condition.Not _ -> blockOf(rule, next);
       default -> new Row(next[0]++, rule, Set.of());
@@ -113,10 +113,10 @@ record DraftRule(@Nullable Condition rule, Map<Long, String> pointers) {
   }
 
   /** An exclusion among alternatives is an alternative of its own, not something taken away from all of them. */
-  private static List<Node> alternatives(Condition.AnyOf any, long[] next) {
-    List<Node> nodes = new ArrayList<>();
+  private static List<Card> alternatives(Condition.AnyOf any, long[] next) {
+    List<Card> nodes = new ArrayList<>();
     for (Condition child : any.children()) {
-      Node node = nodeOf(child, next);
+      Card node = nodeOf(child, next);
       nodes.add(excludes(node) ? new Block(next[0]++, false, false, List.of(node)) : node);
     }
     return nodes;
@@ -134,12 +134,12 @@ record DraftRule(@Nullable Condition rule, Map<Long, String> pointers) {
     return all.children().subList(1, all.children().size());
   }
 
-  private static List<Node> nodes(List<Condition> conditions, long[] next) {
+  private static List<Card> nodes(List<Condition> conditions, long[] next) {
     return conditions.stream().map(child -> nodeOf(child, next)).toList();
   }
 
-  private static List<Node> concat(List<Node> first, List<Node> second) {
-    List<Node> both = new ArrayList<>(first);
+  private static List<Card> concat(List<Card> first, List<Card> second) {
+    List<Card> both = new ArrayList<>(first);
     both.addAll(second);
     return both;
   }

@@ -22,14 +22,14 @@ record Outcome(Segment segment, Evaluation evaluation, Map<Long, String> pointer
   }
 
   /** What is left after each card of a block, those it excludes last. */
-  List<Step> funnel(Node.Block block) {
+  List<Step> funnel(Card.Block block) {
     List<Step> steps = new ArrayList<>();
     int before = evaluation.base();
-    List<Node> cards = new ArrayList<>(block.children());
+    List<Card> cards = new ArrayList<>(block.children());
     if (block.any()) {
-      cards.sort(Comparator.comparing(card -> card instanceof Node.Block inner && inner.excluded()));
+      cards.sort(Comparator.comparing(card -> card instanceof Card.Block inner && inner.excluded()));
     }
-    for (Node card : cards) {
+    for (Card card : cards) {
       Optional<Evaluation.Row> counts = counts(card.id());
       if (counts.isPresent() && counts.get().error() == null) {
         int left = counts.get().cumulative();
@@ -46,7 +46,7 @@ record Outcome(Segment segment, Evaluation evaluation, Map<Long, String> pointer
    * @param left customers after this card and those before it
    * @param change against the step before; for the first against everyone
    */
-  record Step(Node card, int left, int change) {}
+  record Step(Card card, int left, int change) {}
 
   /** The same counts for a draft whose rule is the same. */
   Outcome with(Map<Long, String> others) {

@@ -21,8 +21,8 @@ import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.ui.job.JobRunner;
+import app.parcelle.ui.segment.Card.Blank;
 import app.parcelle.ui.segment.History.Moment;
-import app.parcelle.ui.segment.Node.Blank;
 
 /** The segment being built: its draft, what was done to it, and who is in it. Everything on the JavaFX thread. */
 final class SegmentViewModel {
@@ -132,7 +132,7 @@ final class SegmentViewModel {
     long selected = present.get().selected();
     long block = draft.block(selected)
         .or(() -> draft.parent(selected))
-        .map(Node.Block::id)
+        .map(Card.Block::id)
         .orElse(Draft.ROOT);
     int after = draft.block(selected).isPresent() || draft.parent(selected).isEmpty()
         ? Integer.MAX_VALUE
@@ -355,8 +355,8 @@ final class SegmentViewModel {
     return name;
   }
 
-  private static long neighbour(Node.Block parent, long id) {
-    List<Node> cards = parent.children();
+  private static long neighbour(Card.Block parent, long id) {
+    List<Card> cards = parent.children();
     for (int i = 0; i < cards.size(); i++) {
       if (cards.get(i).id() == id) {
         return cards.size() == 1 ? parent.id() : cards.get(i == cards.size() - 1 ? i - 1 : i + 1).id();

@@ -15,7 +15,7 @@ import app.parcelle.engine.segment.TextOperator;
 import app.parcelle.engine.segment.Window;
 import app.parcelle.engine.segment.YesNoOperator;
 import app.parcelle.engine.table.TableVersion;
-import app.parcelle.ui.segment.Node.Blank;
+import app.parcelle.ui.segment.Card.Blank;
 
 /** What a criterion can be made of. */
 sealed interface Source {

@@ -22,7 +22,7 @@ import app.parcelle.engine.segment.Condition.AnyOf;
 import app.parcelle.engine.segment.Condition.Not;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.TextOperator;
-import app.parcelle.ui.segment.Node.Blank;
+import app.parcelle.ui.segment.Card.Blank;
 
 class DraftRuleTest {
   private static final Condition A = DraftTest.test("a");
@@ -80,7 +80,7 @@ class DraftRuleTest {
   void everyCardPointsToItsOwnCondition(@ForAll("rules") Condition rule) {
     Draft draft = DraftRule.read(rule);
     DraftRule written = DraftRule.of(draft);
-    for (Node.Row row : rowsIn(draft.root())) {
+    for (Card.Row row : rowsIn(draft.root())) {
       assertEquals(row.test(), at(written.rule(), written.pointers().get(row.id())));
     }
   }
@@ -111,11 +111,11 @@ class DraftRuleTest {
     };
   }
 
-  private static List<Node.Row> rowsIn(Node node) {
-    List<Node.Row> rows = new ArrayList<>();
+  private static List<Card.Row> rowsIn(Card node) {
+    List<Card.Row> rows = new ArrayList<>();
     switch (node) {
-      case Node.Row row -> rows.add(row);
-      case Node.Block block -> block.children().forEach(child -> rows.addAll(rowsIn(child)));
+      case Card.Row row -> rows.add(row);
+      case Card.Block block -> block.children().forEach(child -> rows.addAll(rowsIn(child)));
     }
     return rows;
   }

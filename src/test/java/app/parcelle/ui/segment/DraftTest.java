@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.YesNoOperator;
-import app.parcelle.ui.segment.Node.Block;
-import app.parcelle.ui.segment.Node.Row;
+import app.parcelle.ui.segment.Card.Block;
+import app.parcelle.ui.segment.Card.Row;
 
 class DraftTest {
   /** a, [b, c], d with ids 2, 3 (the block: 4, 5), 6. */
@@ -119,7 +119,7 @@ class DraftTest {
     return words(draft.root());
   }
 
-  private static String words(Node node) {
+  private static String words(Card node) {
     return switch (node) {
       case Row row -> row.test() instanceof Condition.YesNoTest yes ? yes.field().name() : "?";
       case Block block -> (block.excluded() ? "-" : "") + (block.any() ? "{" : "[")

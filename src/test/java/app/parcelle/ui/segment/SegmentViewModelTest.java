@@ -23,7 +23,7 @@ import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.NumberOperator;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.ui.job.JobRunner;
-import app.parcelle.ui.segment.Node.Blank;
+import app.parcelle.ui.segment.Card.Blank;
 
 class SegmentViewModelTest {
   private final SmallShop shop = new SmallShop(300);
@@ -97,7 +97,7 @@ class SegmentViewModelTest {
     model.add(shop.source("Pays"));
     model.select(2);
     model.add(shop.source("recency"));
-    assertEquals(List.of(2L, 4L, 3L), model.draft().root().children().stream().map(Node::id).toList());
+    assertEquals(List.of(2L, 4L, 3L), model.draft().root().children().stream().map(Card::id).toList());
     assertEquals(4, model.present().get().selected());
   }
 
@@ -277,8 +277,8 @@ class SegmentViewModelTest {
     return Objects.requireNonNull(model.outcome().get());
   }
 
-  private Node.Row row(long id) {
-    return (Node.Row) model.draft().find(id).orElseThrow();
+  private Card.Row row(long id) {
+    return (Card.Row) model.draft().find(id).orElseThrow();
   }
 
   private List<String> names() {

@@ -10,7 +10,7 @@ import app.parcelle.engine.segment.DateCriterion;
  * One card of the builder. It keeps its id through every edit, so that selection, counts and the keyboard's focus stay with
  * it when it moves.
  */
-sealed interface Node {
+sealed interface Card {
   long id();
 
   /** Whether it says enough to be computed; what does not is left out of the count. */
@@ -23,18 +23,18 @@ sealed interface Node {
    * @param any at least one of the criteria, rather than all
    * @param excluded whoever meets the block is out
    */
-  record Block(long id, boolean any, boolean excluded, List<Node> children) implements Node {
+  record Block(long id, boolean any, boolean excluded, List<Card> children) implements Card {
     public Block {
       children = List.copyOf(children);
     }
 
-    Block with(List<Node> others) {
+    Block with(List<Card> others) {
       return new Block(id, any, excluded, others);
     }
 
     @Override
     public boolean complete() {
-      return children.stream().anyMatch(Node::complete);
+      return children.stream().anyMatch(Card::complete);
     }
   }
 
@@ -44,7 +44,7 @@ sealed interface Node {
    * @param test where a value is blank it holds a stand-in
    * @param blanks values that have not been given yet
    */
-  record Row(long id, Condition test, Set<Blank> blanks) implements Node {
+  record Row(long id, Condition test, Set<Blank> blanks) implements Card {
     public Row {
       blanks = Set.copyOf(blanks);
     }
