@@ -1,0 +1,20 @@
+package app.parcelle.ui.shell;
+
+import java.util.List;
+
+/** What the workbench is made of: the one place that knows every screen. */
+public final class Composition {
+  private Composition() {}
+
+  /** The entries of the rail, from top to bottom. */
+  public static List<Section> sections() {
+    return List.of();
+  }
+
+  /** How the sample project is made. */
+  public static SampleMaker samples() {
+    return (_, _, _) -> {
+      throw new UnsupportedOperationException("the generator has not landed yet");
+    };
+  }
+}
