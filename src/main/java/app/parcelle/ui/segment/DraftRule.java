@@ -32,6 +32,14 @@ record DraftRule(@Nullable Condition rule, Map<Long, String> pointers) {
     return new DraftRule(joined(draft.root(), "/rule", pointers), pointers);
   }
 
+  /** What one card means by itself; of an excluded block what it excludes. */
+  static Condition of(Card card) {
+    return switch (card) {
+      case Row row -> row.test();
+      case Block block -> joined(block, "", new HashMap<>());
+    };
+  }
+
   /** The draft that means a rule; {@link #of} of it gives a rule with the same members. */
   static Draft read(@Nullable Condition rule) {
     if (rule == null) {

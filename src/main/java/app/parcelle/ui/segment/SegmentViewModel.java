@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import app.parcelle.engine.evaluate.Explanation;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.project.ProjectView;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Segment;
@@ -90,6 +94,17 @@ final class SegmentViewModel {
 
   List<SavedSegment> allSaved() {
     return audiences.view().segments();
+  }
+
+  /** How many clusters a saved clustering has; 0 when there is none of that name. */
+  int clusters(String clustering) {
+    return audiences.view()
+        .clusterings()
+        .stream()
+        .filter(c -> c.name().equalsIgnoreCase(clustering) || c.id().equals(clustering))
+        .mapToInt(ProjectView.SavedClustering::k)
+        .findFirst()
+        .orElse(0);
   }
 
   /** Begins again from nothing. */
@@ -211,13 +226,13 @@ final class SegmentViewModel {
 
   /** Saves it; a segment that was opened and renamed here is renamed in the project. */
   void save() {
-    store(segment(), saved());
+    store(segment(), saved(), _ -> {});
   }
 
   /** Goes on under another name, saved, and leaves the segment that it was opened from as it is. */
   void saveAs(String name) {
     become(present.get().named(name.strip(), ++openings), false);
-    store(segment(), Optional.empty());
+    store(segment(), Optional.empty(), _ -> {});
   }
 
   /** A copy of a saved segment under a name of its own, open as a draft. */
@@ -243,16 +258,38 @@ final class SegmentViewModel {
     evaluate();
   }
 
-  /** Why a customer is in or out, as the counts on the screen have it. */
-  void explain(String customerKey, java.util.function.Consumer<Explanation> then) {
+  /** Why a customer is in or out, of the rule that the counts on the screen are of. */
+  void explain(String customerKey, BiConsumer<Outcome, Explanation> then) {
     Outcome shown = outcome.get();
     if (shown != null) {
       jobs.run("explain", Message.of("builder.job.explain"),
-          job -> audiences.explain(shown.segment(), customerKey, job), then, notices::complain);
+          job -> audiences.explain(shown.segment(), customerKey, job), why -> then.accept(shown, why),
+          notices::complain);
     }
   }
 
-  private void store(Segment segment, Optional<SavedSegment> before) {
+  /** How many customers a saved segment holds now; -1 where it cannot be computed. */
+  void countOf(SavedSegment segment, IntConsumer then) {
+    jobs.run("count-" + segment.id(), Message.of("builder.job.evaluate"),
+        job -> audiences.evaluate(segment.segment(), job).count(), then::accept, failure -> {
+          if (failure instanceof Problem) {
+            then.accept(-1);
+          } else {
+            notices.complain(failure);
+          }
+        });
+  }
+
+  /** Gives the id of the segment once it is saved as it is now; not at all when it cannot be saved. */
+  void whenSaved(Consumer<String> then) {
+    if (unsaved.get()) {
+      store(segment(), saved(), then);
+    } else {
+      saved().ifPresent(s -> then.accept(s.id()));
+    }
+  }
+
+  private void store(Segment segment, Optional<SavedSegment> before, Consumer<String> then) {
     String own = before.map(SavedSegment::id).orElse("");
     boolean taken = allSaved().stream()
         .anyMatch(s -> s.segment().name().equalsIgnoreCase(segment.name()) && !s.id().equals(own));
@@ -276,6 +313,7 @@ final class SegmentViewModel {
       markUnsaved();
       notices.changed();
       notices.say(Message.of("builder.said.saved", segment.name()));
+      then.accept(id);
     }, notices::complain);
   }
 
