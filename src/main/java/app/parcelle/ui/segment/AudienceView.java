@@ -11,6 +11,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -19,22 +20,22 @@ import app.parcelle.engine.evaluate.Evaluation;
 import app.parcelle.engine.evaluate.Value;
 
 /** Who the rule lets in: how many, what they are worth, what sets them apart, the first of them. */
-final class AudienceView extends ScrollPane {
+final class AudienceView extends StackPane {
   private static final int IDENTIFIABLE = 5;
 
   private final Desk desk;
-  private final VBox content = new VBox(14);
   private final VBox size = new VBox(4);
   private final VBox portrait = new VBox(14);
 
   AudienceView(Desk desk) {
     this.desk = desk;
-    setFitToWidth(true);
-    setHbarPolicy(ScrollBarPolicy.NEVER);
-    setFocusTraversable(false);
+    VBox content = new VBox(14, size, portrait);
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
     getStyleClass().addAll("side-panel", "audience");
-    content.getChildren().addAll(size, portrait);
-    setContent(content);
+    getChildren().add(scroll);
   }
 
   /** @param counting a newer count is on its way */
@@ -141,11 +142,14 @@ final class AudienceView extends ScrollPane {
     VBox list = new VBox();
     for (Portrait.Member member : members) {
       Label key = Parts.fixed(member.key());
-      key.setPrefWidth(74);
-      HBox line = Parts.line(8, key);
+      key.setPrefWidth(60);
+      HBox line = Parts.line(6, key);
       for (Value value : member.values()) {
+        boolean number = value instanceof Value.OfNumber;
         Label label = Parts.label(words(value), "muted");
-        label.setPrefWidth(value instanceof Value.OfNumber ? 44 : 76);
+        label.setPrefWidth(number ? 46 : 78);
+        label.setMinWidth(number ? USE_PREF_SIZE : 0);
+        label.setAlignment(number ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         line.getChildren().add(label);
       }
       Button why = Parts.button(desk.text("builder.audience.why"), () -> {}, "link");

@@ -1,7 +1,7 @@
 package app.parcelle.ui.segment;
 
 import java.util.List;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.FlowPane;
 
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ final class CriterionEditor {
     boolean focused = line.getChildren().stream().findFirst().map(javafx.scene.Node::isFocused).orElse(false);
     line.getChildren().clear();
     if (choice != null) {
-      ChoiceBox<Choice> box = Parts.choice(choices, choice, c -> desk.text(c.key()),
+      MenuButton box = Parts.choice(choices, choice, c -> desk.text(c.key()),
           c -> edits.replace(c.choose().apply(row), false));
       box.setAccessibleText(desk.text("builder.operator", subject.title()));
       box.getStyleClass().add("operator");

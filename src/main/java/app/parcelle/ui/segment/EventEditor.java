@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 
 import org.jspecify.annotations.Nullable;
@@ -84,13 +84,13 @@ final class EventEditor implements ValueEditor {
   }
 
   private void build() {
-    ChoiceBox<Asked> measures = Parts.choice(choices(), asked == null ? new Asked(null, null) : asked,
+    MenuButton measures = Parts.choice(choices(), asked == null ? new Asked(null, null) : asked,
         this::name,
         this::ask);
     measures.setAccessibleText(desk.text("builder.event.measure", table.name()));
     parts.add(measures);
     if (row.test() instanceof EventTest) {
-      ChoiceBox<NumberOperator> operators = Parts.choice(
+      MenuButton operators = Parts.choice(
           List.of(NumberOperator.AT_LEAST, NumberOperator.AT_MOST, NumberOperator.EQUAL,
               NumberOperator.BETWEEN),
           operator, o -> desk.text("builder.event.compare." + Operators.id(o)), // keys: builder.event.compare.*

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
-import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -71,28 +71,25 @@ final class Parts {
     return line;
   }
 
-  /** A choice among values, such as an operator; the action is called when a person changes it. */
-  static <T> ChoiceBox<T> choice(List<T> values, T chosen, Function<T, String> name, Consumer<T> change) {
-    ChoiceBox<T> box = new ChoiceBox<>(FXCollections.observableArrayList(values));
-    box.setConverter(new StringConverter<>() {
-      @Override
-      public String toString(T value) {
-        return value == null ? "" : name.apply(value);
-      }
-
-      @Override
-      public T fromString(String text) {
-        throw new UnsupportedOperationException(text);
-      }
-    });
-    box.setValue(chosen);
-    box.setMinWidth(Region.USE_PREF_SIZE);
-    box.valueProperty().addListener((_, _, now) -> {
-      if (now != null) {
-        change.accept(now);
-      }
-    });
-    return box;
+  /** A choice among values, such as an operator, as wide as the one chosen; the action is called when it changes. */
+  static <T> MenuButton choice(List<T> values, T chosen, Function<T, String> name, Consumer<T> change) {
+    MenuButton button = new MenuButton(name.apply(chosen));
+    button.setMnemonicParsing(false);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.getStyleClass().add("choice");
+    ToggleGroup group = new ToggleGroup();
+    for (T value : values) {
+      RadioMenuItem item = new RadioMenuItem(name.apply(value));
+      item.setMnemonicParsing(false);
+      item.setToggleGroup(group);
+      item.setSelected(value.equals(chosen));
+      item.setOnAction(_ -> {
+        button.setText(item.getText());
+        change.accept(value);
+      });
+      button.getItems().add(item);
+    }
+    return button;
   }
 
   /** A field whose text counts once typing rests, or at once on Enter and when the field is left. */

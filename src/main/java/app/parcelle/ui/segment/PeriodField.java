@@ -3,7 +3,7 @@ package app.parcelle.ui.segment;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 
@@ -15,7 +15,7 @@ final class PeriodField extends HBox {
 
   private final Desk desk;
   private final TextField number;
-  private final ChoiceBox<Period.Unit> unit;
+  private final MenuButton unit;
   private final Consumer<Period> change;
   private Period period;
 
@@ -37,7 +37,7 @@ final class PeriodField extends HBox {
     if (!now.equals(period)) {
       period = now;
       number.setText(desk.figures().count(now.n()));
-      unit.setValue(now.unit());
+      unit.setText(desk.text("builder.period." + Operators.id(now.unit()))); // keys: builder.period.*
     }
   }
 

@@ -107,6 +107,7 @@ public final class SegmentScreen implements Screen {
     fields.getStyleClass().addAll("side-panel", "left");
 
     VBox cards = new VBox(12, rule, problem, funnel);
+    cards.getStyleClass().add("rule-and-funnel");
     ScrollPane scroll = new ScrollPane(cards);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -83,8 +81,7 @@ final class WhereEditor extends VBox {
       FieldRef ref = Operators.field(rows.get(i).test());
       Optional<Column> column = ref == null ? Optional.empty() : column(ref);
       if (column.isPresent()) {
-        FlowPane controls = new FlowPane(6, 6);
-        controls.setAlignment(Pos.CENTER_LEFT);
+        Wrapping controls = new Wrapping();
         HBox.setHgrow(controls, Priority.ALWAYS);
         CriterionEditor[] editor = new CriterionEditor[1];
         editor[0] = new CriterionEditor(desk, Subject.of(table, column.get(), desk), rows.get(at), controls,
