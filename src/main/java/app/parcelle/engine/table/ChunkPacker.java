@@ -27,39 +27,45 @@ final class ChunkPacker {
     }
     long step = range <= 0xFF ? 1 : divisor(values, rows, missing, min, range);
     long steps = range / step;
-    long[] present = missing;
-    if (steps <= 0xFF) {
-      byte[] narrow = new byte[rows];
+    if (steps <= 0xFF && hasRoom(min, step, 0x80)) {
+      // the base may wrap around 64 bits; what is computed back from it wraps the same way
       long base = min + step * 0x80;
+      byte[] narrow = new byte[rows];
       for (int i = 0; i < rows; i++) {
-        if (present == null || !Bits.get(present, i)) {
-          narrow[i] = (byte) (step == 1 ? values[i] - base : (values[i] - base) / step);
+        if (missing == null || !Bits.get(missing, i)) {
+          narrow[i] = (byte) ((step == 1 ? values[i] - min : (values[i] - min) / step) - 0x80);
         }
       }
       return new Chunk(rows, base, step, narrow, min, max, missing, invalid, dictionary);
     }
-    if (steps <= 0xFFFF) {
-      short[] narrow = new short[rows];
+    if (steps <= 0xFFFF && hasRoom(min, step, 0x8000)) {
       long base = min + step * 0x8000;
+      short[] narrow = new short[rows];
       for (int i = 0; i < rows; i++) {
-        if (present == null || !Bits.get(present, i)) {
-          narrow[i] = (short) (step == 1 ? values[i] - base : (values[i] - base) / step);
+        if (missing == null || !Bits.get(missing, i)) {
+          narrow[i] = (short) ((step == 1 ? values[i] - min : (values[i] - min) / step) - 0x8000);
         }
       }
       return new Chunk(rows, base, step, narrow, min, max, missing, invalid, dictionary);
     }
-    if (steps <= 0xFFFF_FFFFL) {
-      int[] narrow = new int[rows];
+    if (steps <= 0xFFFF_FFFFL && hasRoom(min, step, 0x8000_0000L)) {
       long base = min + step * 0x8000_0000L;
+      int[] narrow = new int[rows];
       for (int i = 0; i < rows; i++) {
-        if (present == null || !Bits.get(present, i)) {
-          narrow[i] = (int) (step == 1 ? values[i] - base : (values[i] - base) / step);
+        if (missing == null || !Bits.get(missing, i)) {
+          narrow[i] = (int) ((step == 1 ? values[i] - min : (values[i] - min) / step) - 0x8000_0000L);
         }
       }
       return new Chunk(rows, base, step, narrow, min, max, missing, invalid, dictionary);
     }
     return new Chunk(rows, 0, 1, java.util.Arrays.copyOf(values, rows), min, max, missing, invalid,
         dictionary);
+  }
+
+  /** Whether the middle of the frame is a number of 64 bits, which may lie beyond all values. */
+  private static boolean hasRoom(long min, long step, long half) {
+    long shift = step * half;
+    return Math.multiplyHigh(step, half) == shift >> 63 && (min < 0 || shift <= Long.MAX_VALUE - min);
   }
 
   /** The greatest common divisor of all distances from the least value; stops as soon as it is 1. */

@@ -60,7 +60,7 @@ final class AnySegment {
 
   static Arbitrary<Condition> rules() {
     Arbitrary<Condition> leaves = leaves();
-    return Arbitraries.lazyOf(() -> leaves, () -> leaves,
+    return Arbitraries.lazyOf(() -> leaves, () -> leaves, () -> leaves,
         () -> rules().list().ofMaxSize(3).map(AllOf::new),
         () -> rules().list().ofMaxSize(3).map(AnyOf::new), () -> rules().map(Not::new));
   }
