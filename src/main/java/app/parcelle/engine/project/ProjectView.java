@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import app.parcelle.engine.cluster.ClusterRequest;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.table.TableVersion;
@@ -13,9 +15,10 @@ import app.parcelle.engine.table.TableVersion;
  *
  * @param directory customers ever seen
  * @param base customers that segments start from, as of the last event that counts
+ * @param saved when it was last changed; null for a new project
  */
 public record ProjectView(String name, ZoneId zone, List<TableVersion> tables, List<SavedSegment> segments,
-    List<SavedClustering> clusterings, int directory, int base, Instant saved) {
+    List<SavedClustering> clusterings, int directory, int base, @Nullable Instant saved) {
 
   /** A segment under its stable id. */
   public record SavedSegment(String id, Segment segment) {}

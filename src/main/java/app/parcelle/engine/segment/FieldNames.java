@@ -1,0 +1,76 @@
+package app.parcelle.engine.segment;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import app.parcelle.engine.message.Texts;
+import app.parcelle.engine.table.TableVersion;
+
+/** The names of fields as a person reads them: those the program gives are translated, those of columns stay. */
+public record FieldNames(FieldCatalog catalog, Texts texts) {
+  /** The name in a list or a table header, such as "Average basket". */
+  public String title(Field field) {
+    return switch (field) {
+      case Field.OfTrait trait -> ofTable(trait,
+          // keys: sentence.title.*
+          texts.text("sentence.title." + trait.trait().name().toLowerCase(Locale.ROOT)));
+      case Field.Key _ -> texts.text("sentence.title.key");
+      case Field.Lifted lifted -> lifted(lifted);
+      case Field.OfCustomer _,Field.Cluster _ -> field.name();
+    };
+  }
+
+  /** The name as the subject of a sentence, such as "le panier moyen". */
+  String subject(FieldRef ref) {
+    Optional<Field> found = catalog.find(ref);
+    if (found.isEmpty()) {
+      return column(ref.name());
+    }
+    return switch (found.get()) {
+      case Field.OfTrait trait -> ofTable(trait,
+          // keys: sentence.trait.*
+          texts.text("sentence.trait." + trait.trait().name().toLowerCase(Locale.ROOT)));
+      case Field.Key _ -> texts.text("sentence.subject.key");
+      case Field.Cluster cluster -> texts.text("sentence.subject.cluster", Marks.value(cluster.name()));
+      case Field.Lifted lifted -> column(lifted(lifted));
+      case Field.OfCustomer column -> column(column.name());
+    };
+  }
+
+  /** A column of the user's as the subject of a sentence. */
+  String column(String name) {
+    return texts.text("sentence.column", Marks.value(name));
+  }
+
+  private String ofTable(Field.OfTrait trait, String name) {
+    boolean alone = catalog.fields()
+        .stream()
+        .noneMatch(other -> other instanceof Field.OfTrait same
+            && same.trait() == trait.trait() && !same.tableId().equals(trait.tableId()));
+    return alone
+        ? name
+        : catalog.tables()
+            .stream()
+            .filter(t -> t.tableId().equals(trait.tableId()))
+            .findFirst()
+            .map(TableVersion::name)
+            .map(table -> texts.text("sentence.ofTable", name, Marks.value(table)))
+            .orElse(name);
+  }
+
+  private String lifted(Field.Lifted field) {
+    String column = catalog.tables()
+        .stream()
+        .filter(t -> t.tableId().equals(field.tableId()))
+        .flatMap(t -> t.withId(field.columnId()).stream())
+        .findFirst()
+        .map(c -> c.name())
+        .orElse(field.name());
+    return switch (field.pick()) {
+      case CONSTANT -> column;
+      case FIRST -> texts.text("sentence.pick.first", column);
+      case LAST -> texts.text("sentence.pick.last", column);
+      case MOST_FREQUENT -> texts.text("sentence.pick.most", column);
+    };
+  }
+}

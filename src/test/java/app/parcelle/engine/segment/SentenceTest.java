@@ -1,0 +1,107 @@
+package app.parcelle.engine.segment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+import app.parcelle.engine.message.Texts;
+import app.parcelle.engine.segment.Sentence.Emphasis;
+import app.parcelle.engine.segment.Sentence.Span;
+import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Role;
+
+class SentenceTest {
+  private final Texts english = new Texts(Locale.ENGLISH);
+  private final Texts french = new Texts(Locale.FRENCH);
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "sentences.txt", delimiter = '|', quoteCharacter = '\0')
+  void rulesReadAsAMarketerWouldSayThem(String rule, String inEnglish, String inFrench) {
+    Segment segment = segment(rule);
+    assertEquals(inEnglish, Sentence.of(segment, new ShopCatalog(), english));
+    assertEquals(inFrench, Sentence.of(segment, new ShopCatalog(), french)
+        .replace('\u00a0', ' ')
+        .replace('\u202f', ' '));
+  }
+
+  @Test
+  void aSecondTableOfTheSameKindPutsTheNamesIn() {
+    ShopCatalog shop = new ShopCatalog().addEvents("t4", "Commandes", Role.ORDER_KEY);
+    assertEquals("Customers who placed at least 1 “Orders” order.",
+        Sentence.of(segment("{'events':'Orders','measure':'count','op':'>=','value':1}"), shop, english));
+  }
+
+  @Test
+  void tablesOfAnyNameReadRight() {
+    ShopCatalog shop = new ShopCatalog().addEvents("t4", "online_retail", Role.ORDER_KEY)
+        .addEvents("t5", "Visites", Role.NONE)
+        .addEvents("t6", "Achats", Role.NONE);
+    assertEquals("Clients qui n’ont passé aucune commande « online_retail ».".replace("« ", "«\u00a0")
+        .replace(" »", "\u00a0»"), Sentence.of(segment("{'never':'online_retail'}"), shop, french));
+    assertEquals("Clients qui ont fait au moins 1 visite.",
+        Sentence.of(segment("{'events':'Visites','measure':'count','op':'>=','value':1}"), shop, french));
+    assertEquals("Clients dont le dernier achat date d’il y a plus de 30 jours.", Sentence.of(
+        segment("{'events':'Achats','measure':'daysSinceLast','op':'>','value':30}"), shop, french));
+  }
+
+  @Test
+  void emphasisMarksWhatIsAskedAndWhatIsExcluded() {
+    Segment segment = segment("{'all':[{'events':'Orders','measure':'count','op':'>=','value':2,"
+        + "'window':{'last':365,'unit':'days'}},{'not':{'field':'Age','op':'<','value':18}}]}");
+    assertEquals(List.of(new Span("Customers who placed ", Emphasis.PLAIN),
+        new Span("at least 2 orders", Emphasis.STRONG), new Span(" in the last 365 days — ", Emphasis.PLAIN),
+        new Span("except", Emphasis.EXCLUSION), new Span(" those whose ", Emphasis.PLAIN),
+        new Span("Age is less than 18", Emphasis.STRONG), new Span(".", Emphasis.PLAIN)),
+        Sentence.spans(segment, new ShopCatalog(), english));
+  }
+
+  @Test
+  void namesOfTheProgramAreTranslatedAndThoseOfColumnsStay() {
+    FieldNames names = new FieldNames(new ShopCatalog(), french);
+    assertEquals(List.of("Client", "Country", "Age", "Newsletter", "Birthday", "First contact",
+        "Récence (jours)", "Fréquence", "Montant total", "Panier moyen", "Ancienneté (jours)",
+        "Product (dernière valeur)", "RFM"), new ShopCatalog().fields().stream().map(names::title).toList());
+  }
+
+  @Test
+  void aSecondTableOfEventsSaysWhoseTraitItIs() {
+    ShopCatalog shop = new ShopCatalog().addEvents("t4", "Visits", Role.NONE);
+    shop.fields()
+        .add(new Field.OfTrait("t4:recency", "recency (Visits)", ColumnType.WHOLE, 0, "t4",
+            Trait.RECENCY));
+    assertEquals("Customers whose recency (Visits) is at most 1 day.",
+        Sentence.of(segment("{'field':'recency (Visits)','op':'<=','value':1}"), shop, english));
+  }
+
+  @Provide
+  Arbitrary<Segment> segments() {
+    return AnySegment.segments();
+  }
+
+  @Property(tries = 300)
+  void everyRuleHasASentenceInBothLanguages(@ForAll("segments") Segment segment) {
+    for (Texts texts : List.of(english, french)) {
+      String sentence = Sentence.of(segment, new ShopCatalog(), texts);
+      assertEquals(sentence, Sentence.spans(segment, new ShopCatalog(), texts)
+          .stream()
+          .map(Span::text)
+          .collect(Collectors.joining()));
+      assertFalse(sentence.chars().anyMatch(c -> c < ' '), sentence);
+    }
+  }
+
+  private static Segment segment(String rule) {
+    return SegmentJson.read("{\"version\":1,\"name\":\"x\",\"rule\":" + rule.replace('\'', '"') + "}");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.engine.segment;
+
+import org.jspecify.annotations.NullMarked;
