@@ -1,149 +1,333 @@
 package app.parcelle.engine.project;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import app.parcelle.engine.cluster.ClusterRequest;
 import app.parcelle.engine.cluster.ClusterResult;
 import app.parcelle.engine.evaluate.Evaluation;
+import app.parcelle.engine.evaluate.Evaluator;
 import app.parcelle.engine.evaluate.Explanation;
 import app.parcelle.engine.evaluate.FieldColumn;
+import app.parcelle.engine.evaluate.Fields;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.ImportReport;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.segment.Fault;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
+import app.parcelle.engine.segment.RowRule;
 import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.segment.SegmentCheck;
+import app.parcelle.engine.segment.SegmentJson;
+import app.parcelle.engine.store.ProjectStore;
+import app.parcelle.engine.store.Stored;
 import app.parcelle.engine.table.Dataset;
+import app.parcelle.engine.table.Dictionary;
+import app.parcelle.engine.table.TableDraft;
+import app.parcelle.engine.table.TableVersion;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open project file: everything the window and the command line do goes through here. Methods may be called from any
  * thread; those that change the project run one after the other.
  */
 public final class Project implements AutoCloseable {
-  private Project() {}
+  private final ProjectStore store;
+  private final Clock clock;
+  private Now now;
+
+  /** One state of the project, and what is computed of it. */
+  private record Now(long stateId, Stored.State state, Dataset data, Fields fields, Evaluator evaluator) {}
+
+  private Project(ProjectStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+    this.now = now();
+  }
 
   /**
    * Makes a new, empty project file.
    *
    * @param file such as {@code shop.parcelle}, with or without {@code .mv.db}
-   * @throws app.parcelle.engine.message.Problem when it exists or the folder cannot be written
+   * @throws Problem when it exists or the folder cannot be written
    */
   public static Project create(Path file, ZoneId zone) {
-    throw new UnsupportedOperationException();
+    return new Project(ProjectStore.create(file, zone), Clock.systemUTC());
   }
 
   /**
    * Opens a project file.
    *
-   * @throws app.parcelle.engine.message.Problem when there is none, it is damaged, newer than this program or already open
+   * @throws Problem when there is none, it is damaged, newer than this program or already open
    */
   public static Project open(Path file) {
-    throw new UnsupportedOperationException();
+    return open(file, Clock.systemUTC());
+  }
+
+  /** @param clock for segments seen from now */
+  public static Project open(Path file, Clock clock) {
+    return new Project(ProjectStore.open(file), clock);
   }
 
   public static boolean exists(Path file) {
-    throw new UnsupportedOperationException();
+    return ProjectStore.exists(file);
+  }
+
+  /** Removes a project file and what lies beside it; it must not be open. Does nothing where there is none. */
+  public static void delete(Path file) {
+    ProjectStore.delete(file);
   }
 
   public Path file() {
-    throw new UnsupportedOperationException();
+    return store.path();
+  }
+
+  private Now now() {
+    Stored.State state = store.state();
+    Dataset data = store.data();
+    Fields fields = new Fields(data.tables(),
+      state.clusterings().stream().map(c -> new Fields.ClusterName(c.id(), c.name())).toList());
+    Map<String, Stored.SavedClusters> clusterings = new HashMap<>();
+    state.clusterings().forEach(c -> clusterings.put(c.id(), c));
+    Evaluator evaluator = new Evaluator(data, fields, id -> {
+      Stored.SavedClusters saved = clusterings.get(id);
+      return saved == null ? new int[0] : store.readNumbers(saved.chunks(), saved.customers(), saved.name());
+    }, clock);
+    return new Now(store.stateId(), state, data, fields, evaluator);
+  }
+
+  private synchronized Now current() {
+    return now;
+  }
+
+  private synchronized void changed() {
+    now = now();
   }
 
   public ProjectView view() {
-    throw new UnsupportedOperationException();
+    Now at = current();
+    List<ProjectView.SavedSegment> segments = at.state.segments().stream()
+      .map(s -> new ProjectView.SavedSegment(s.id(), SegmentJson.read(s.document()))).toList();
+    List<ProjectView.SavedClustering> clusterings =
+      at.state.clusterings().stream().map(SavedClusteringJson::read).toList();
+    return new ProjectView(name(), at.data.zone(), at.data.tables(), segments, clusterings,
+      at.data.customers().size(), at.evaluator.baseCount(new Segment.Reference.Project(), JobContext.silent()),
+      store.saved());
+  }
+
+  private String name() {
+    String file = String.valueOf(store.path().getFileName());
+    return file.endsWith(".parcelle") ? file.substring(0, file.length() - ".parcelle".length()) : file;
   }
 
   /** The tables with their values, as they are now. */
   public Dataset data() {
-    throw new UnsupportedOperationException();
+    return current().data;
   }
 
   public FieldCatalog fields() {
-    throw new UnsupportedOperationException();
+    return current().fields;
   }
 
   /** Looks at the beginning of a file; reads no more than a few megabytes. */
   public ImportPreview preview(Path file, ImportOptions options, JobContext job) {
-    throw new UnsupportedOperationException();
+    return FileImport.preview(file, options, store.zone(), job);
   }
 
   /** Imports a file as a new table, as one step of the journal; nothing is kept when it fails or is cancelled. */
   public ImportReport importFile(Path file, ImportOptions options, JobContext job) {
-    throw new UnsupportedOperationException();
+    FileImport.Imported imported = new FileImport(store, job).run(file, options);
+    changed();
+    Now at = current();
+    return imported.report(
+      new CountedRows(at.data, imported.table(), at.evaluator, job).count(),
+      store.rejects(imported.table(), FileImport.REJECTS_SHOWN), at.data.customers().size(),
+      at.evaluator.baseCount(new Segment.Reference.Project(), job));
   }
 
-  /** Decides which rows of a table count; null for all. */
-  public void countWhen(String tableId, @org.jspecify.annotations.Nullable String rule) {
-    throw new UnsupportedOperationException();
+  /** What the rows of a table that count, and have a customer, come to. */
+  public ImportReport.Counted counted(TableVersion table, JobContext job) {
+    Now at = current();
+    return new CountedRows(at.data, table, at.evaluator, job).count();
+  }
+
+  /** The records of a table that were not understood, in the order of the source. */
+  public List<TableDraft.Reject> rejects(TableVersion table, int limit) {
+    return store.rejects(table, limit);
+  }
+
+  /** The cells of a table that were not understood, in the order of the source. */
+  public List<ProjectStore.InvalidCell> invalidCells(TableVersion table, int limit) {
+    return store.invalidCells(table, limit);
+  }
+
+  /**
+   * Decides which rows of a table count; null for all.
+   *
+   * @throws Problem when the rule is not understood
+   */
+  public void countWhen(String tableId, @Nullable String rule) {
+    TableVersion table = table(tableId);
+    if (rule != null) {
+      RowRule.parse(rule, table);
+    }
+    store.redefine(new TableVersion(0, table.tableId(), table.name(), table.kind(), table.columns(), table.runs(),
+      rule), Operation.of(Operation.Kind.COUNT_WHEN, table.name(), Documents.text(rule)).write());
+    changed();
+  }
+
+  private TableVersion table(String id) {
+    return current().data.tables().stream().filter(t -> t.tableId().equals(id)).findFirst()
+      .orElseThrow(() -> new Problem(Message.of("project.no-table", id)));
   }
 
   public void removeTable(String tableId) {
-    throw new UnsupportedOperationException();
+    TableVersion table = table(tableId);
+    change(Operation.of(Operation.Kind.REMOVE_TABLE, table.name()),
+      s -> new Stored.State(s.tables().stream().filter(id -> id != table.versionId()).toList(), s.directory(),
+        s.segments(), s.clusterings(), s.nextId()));
+  }
+
+  private void change(Operation operation, UnaryOperator<Stored.State> change) {
+    store.change(change, operation.write());
+    changed();
   }
 
   /** Who is in the segment now, with the counts of every condition. */
   public Evaluation evaluate(Segment segment, JobContext job) {
-    throw new UnsupportedOperationException();
+    return current().evaluator.evaluate(segment, job);
+  }
+
+  /** Forgets all computed results, so that the next question is answered from the columns. */
+  public void forgetResults() {
+    current().evaluator.forget();
   }
 
   /**
    * Why a customer is in the segment or out of it.
    *
-   * @throws app.parcelle.engine.message.Problem when the directory has no such key
+   * @throws Problem when the directory has no such key
    */
   public Explanation explain(Segment segment, String customerKey, JobContext job) {
-    throw new UnsupportedOperationException();
+    Now at = current();
+    Dictionary customers = at.data.customers();
+    String key = customerKey.strip();
+    for (int customer = 0; customer < customers.size(); customer++) {
+      if (customers.text(customer).equals(key)) {
+        return at.evaluator.explain(segment, customer, job);
+      }
+    }
+    throw new Problem(Message.of("project.no-customer", key));
   }
 
   /** A field's values for all customers, seen as the segment's reference sees them. */
   public FieldColumn column(Field field, Segment.Reference reference, JobContext job) {
-    throw new UnsupportedOperationException();
+    return current().evaluator.column(field, reference, job);
   }
 
-  /** Saves a segment under its name, replacing one of the same name. Returns its stable id. */
+  /** The customers that segments start from, as of a reference: one bit a customer number. Not to be written to. */
+  public long[] base(Segment.Reference reference, JobContext job) {
+    return current().evaluator.base(reference, job);
+  }
+
+  /**
+   * Saves a segment under its name, replacing one of the same name. Returns its stable id.
+   *
+   * @throws Problem when it names something that is not there, has no name or no rule
+   */
   public String save(Segment segment) {
-    throw new UnsupportedOperationException();
+    Now at = current();
+    List<Fault> faults = SegmentCheck.checkForSaving(segment, at.fields);
+    if (!faults.isEmpty()) {
+      throw new Problem(faults.get(0).message());
+    }
+    Segment resolved = SegmentCheck.resolve(segment, at.fields);
+    String wanted = segment.name().toLowerCase(Locale.ROOT);
+    Stored.SavedDocument former = at.state.segments().stream()
+      .filter(s -> s.name().toLowerCase(Locale.ROOT).equals(wanted)).findFirst().orElse(null);
+    String id = former == null ? "s" + at.state.nextId() : former.id();
+    Stored.SavedDocument saved = new Stored.SavedDocument(id, segment.name(), SegmentJson.write(resolved));
+    change(Operation.of(Operation.Kind.SAVE_SEGMENT, segment.name(), SegmentJson.tree(resolved)), s -> {
+      List<Stored.SavedDocument> segments = new ArrayList<>(s.segments());
+      if (former == null) {
+        segments.add(saved);
+      } else {
+        segments.replaceAll(other -> other.id().equals(id) ? saved : other);
+      }
+      return new Stored.State(s.tables(), s.directory(), segments, s.clusterings(),
+        s.nextId() + (former == null ? 1 : 0));
+    });
+    return id;
   }
 
   public void removeSegment(String id) {
-    throw new UnsupportedOperationException();
+    Stored.SavedDocument removed = current().state.segments().stream().filter(s -> s.id().equals(id)).findFirst()
+      .orElseThrow(() -> new Problem(Message.of("project.no-segment", id)));
+    change(Operation.of(Operation.Kind.REMOVE_SEGMENT, removed.name()),
+      s -> new Stored.State(s.tables(), s.directory(),
+        s.segments().stream().filter(other -> !other.id().equals(id)).toList(), s.clusterings(), s.nextId()));
   }
 
-  /** Looks for clusters among the customers of the base; changes nothing. */
+  /** Looks for clusters among the customers of the base; changes nothing. One row of the result a customer number. */
   public ClusterResult cluster(ClusterRequest request, JobContext job) {
-    throw new UnsupportedOperationException();
+    Now at = current();
+    return new CustomerClusters(at.fields, at.evaluator, at.data.customers().size()).find(request, job);
   }
 
   /** Keeps a clustering as a field that segments can test. Returns its stable id. */
   public String saveClustering(String name, ClusterRequest request, ClusterResult result) {
-    throw new UnsupportedOperationException();
+    String document = SavedClusteringJson.write(request, result);
+    String id = store.addClustering(name, document, result.assignment(),
+      Operation.of(Operation.Kind.SAVE_CLUSTERING, name, Documents.tree(document)).write());
+    changed();
+    return id;
   }
 
   public List<JournalEntry> journal() {
-    throw new UnsupportedOperationException();
+    return store.journal().stream()
+      .map(e -> new JournalEntry(e.number(), e.at(), Operation.read(e.operation()).message(), e.undone())).toList();
   }
 
-  /** Goes back one step of the journal. Returns what was undone. */
+  /**
+   * Goes back one step of the journal. Returns what was undone.
+   *
+   * @throws Problem when there is nothing to undo
+   */
   public Message undo() {
-    throw new UnsupportedOperationException();
+    ProjectStore.Entry entry = store.undo();
+    changed();
+    return Operation.read(entry.operation()).message();
   }
 
+  /** Goes forward one step of the journal. Returns what was done again. */
   public Message redo() {
-    throw new UnsupportedOperationException();
+    ProjectStore.Entry entry = store.redo();
+    changed();
+    return Operation.read(entry.operation()).message();
   }
 
   /** A hash of all logical values, independent of chunks, runs and threads; 64 hexadecimal digits. */
   public String fingerprint(JobContext job) {
-    throw new UnsupportedOperationException();
+    return store.fingerprint(job);
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    store.close();
+  }
 
   /**
    * One step of the project's history.

@@ -8,14 +8,17 @@ import app.parcelle.engine.cluster.ClusterRequest;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.table.TableVersion;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a project holds at one point of its history, without the values. Immutable.
  *
  * @param directory customers ever seen
  * @param base customers that segments start from, as of the last event that counts
+ * @param saved when it was last changed; null for a new project
  */
 public record ProjectView(String name, ZoneId zone, List<TableVersion> tables, List<SavedSegment> segments,
-    List<SavedClustering> clusterings, int directory, int base, Instant saved) {
+    List<SavedClustering> clusterings, int directory, int base, @Nullable Instant saved) {
 
   /** A segment under its stable id. */
   public record SavedSegment(String id, Segment segment) {}

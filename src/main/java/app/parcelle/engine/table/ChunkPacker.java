@@ -27,33 +27,33 @@ final class ChunkPacker {
     }
     long step = range <= 0xFF ? 1 : divisor(values, rows, missing, min, range);
     long steps = range / step;
-    long[] present = missing;
     if (steps <= 0xFF) {
-      byte[] narrow = new byte[rows];
+      // the base may wrap around 64 bits; what is computed back from it wraps the same way
       long base = min + step * 0x80;
+      byte[] narrow = new byte[rows];
       for (int i = 0; i < rows; i++) {
-        if (present == null || !Bits.get(present, i)) {
-          narrow[i] = (byte) (step == 1 ? values[i] - base : (values[i] - base) / step);
+        if (missing == null || !Bits.get(missing, i)) {
+          narrow[i] = (byte) ((step == 1 ? values[i] - min : (values[i] - min) / step) - 0x80);
         }
       }
       return new Chunk(rows, base, step, narrow, min, max, missing, invalid, dictionary);
     }
     if (steps <= 0xFFFF) {
-      short[] narrow = new short[rows];
       long base = min + step * 0x8000;
+      short[] narrow = new short[rows];
       for (int i = 0; i < rows; i++) {
-        if (present == null || !Bits.get(present, i)) {
-          narrow[i] = (short) (step == 1 ? values[i] - base : (values[i] - base) / step);
+        if (missing == null || !Bits.get(missing, i)) {
+          narrow[i] = (short) ((step == 1 ? values[i] - min : (values[i] - min) / step) - 0x8000);
         }
       }
       return new Chunk(rows, base, step, narrow, min, max, missing, invalid, dictionary);
     }
     if (steps <= 0xFFFF_FFFFL) {
-      int[] narrow = new int[rows];
       long base = min + step * 0x8000_0000L;
+      int[] narrow = new int[rows];
       for (int i = 0; i < rows; i++) {
-        if (present == null || !Bits.get(present, i)) {
-          narrow[i] = (int) (step == 1 ? values[i] - base : (values[i] - base) / step);
+        if (missing == null || !Bits.get(missing, i)) {
+          narrow[i] = (int) ((step == 1 ? values[i] - min : (values[i] - min) / step) - 0x8000_0000L);
         }
       }
       return new Chunk(rows, base, step, narrow, min, max, missing, invalid, dictionary);

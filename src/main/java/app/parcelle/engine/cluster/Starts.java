@@ -1,0 +1,124 @@
+package app.parcelle.engine.cluster;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.Message;
+
+/**
+ * K-means from several starts, the best of which is kept. On many rows the starts compete on a sample, and only the best goes
+ * on with all rows.
+ */
+final class Starts {
+  /** Rows on which starts compete. */
+  static final int SAMPLE = 20_000;
+
+  /** Starts for each number of clusters. */
+  static final int COUNT = 6;
+
+  private Starts() {}
+
+  /** The best fit for each number of clusters from 2 to {@code maxK}, in that order. */
+  static List<KMeans.Fit> best(Points points, int maxK, int starts, long seed, Workers workers,
+      JobContext job) {
+    boolean all = points.rows() <= SAMPLE;
+    Points sample = all
+        ? points
+        : points.pick(Draws.sample(points.rows(), SAMPLE, Draws.of(seed, Draws.Purpose.SAMPLE)));
+    KMeans.@Nullable Fit[] tried = new KMeans.@Nullable Fit[(maxK - 1) * starts];
+    // the largest first, so that no thread is left with a long one at the end
+    workers.run(tried.length, task -> {
+      int at = tried.length - 1 - task;
+      int k = 2 + at / starts;
+      RandomGenerator random = Draws.of(seed, Draws.Purpose.START, k, at % starts);
+      try (Workers alone = Workers.inline()) {
+        tried[at] = KMeans.fit(sample, plusPlus(sample, k, random), KMeans.Patience.USUAL, alone, job);
+      }
+    });
+    List<KMeans.Fit> best = new ArrayList<>();
+    for (int k = 2; k <= maxK; k++) {
+      KMeans.Fit fit = least(Arrays.copyOfRange(tried, (k - 2) * starts, (k - 1) * starts));
+      job.progress(1, Clusters.STEPS, Message.of("cluster.progress.kmeans", k));
+      best.add(
+          all ? fit : KMeans.fit(points, fit.centres(), KMeans.Patience.USUAL, workers, job));
+    }
+    return best;
+  }
+
+  private static KMeans.Fit least(KMeans.@Nullable Fit[] tried) {
+    KMeans.Fit best = null;
+    for (KMeans.Fit fit : tried) {
+      if (fit != null && (best == null || fit.inertia() < best.inertia())) {
+        best = fit;
+      }
+    }
+    if (best == null) {
+      throw new IllegalStateException("no start");
+    }
+    return best;
+  }
+
+  /**
+   * Centres far from each other: k-means++ (Arthur and Vassilvitskii, SODA 2007), greedy: of a few candidates for each centre,
+   * the one that leaves the least inertia.
+   *
+   * @return k x dims, row-major
+   */
+  static double[] plusPlus(Points points, int k, RandomGenerator random) {
+    int dims = points.dims();
+    double[] centres = new double[k * dims];
+    double[] nearest = new double[points.rows()];
+    Arrays.fill(nearest, Double.POSITIVE_INFINITY);
+    place(points, random.nextInt(points.rows()), centres, 0, nearest);
+    int candidates = 2 + (int) Math.log(k);
+    for (int j = 1; j < k; j++) {
+      double total = Arrays.stream(nearest).sum();
+      int best = 0;
+      double least = Double.POSITIVE_INFINITY;
+      for (int c = 0; c < candidates; c++) {
+        int row = rowAt(nearest, random.nextDouble() * total);
+        double left = leftWith(points, row, nearest, least);
+        if (left < least) {
+          least = left;
+          best = row;
+        }
+      }
+      place(points, best, centres, j, nearest);
+    }
+    return centres;
+  }
+
+  private static void place(Points points, int row, double[] centres, int j, double[] nearest) {
+    int dims = points.dims();
+    System.arraycopy(points.values(), row * dims, centres, j * dims, dims);
+    for (int i = 0; i < nearest.length; i++) {
+      nearest[i] = Math.min(nearest[i], points.squared(i, centres, j * dims));
+    }
+  }
+
+  private static int rowAt(double[] weights, double target) {
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i];
+      if (sum > target) {
+        return i;
+      }
+    }
+    return weights.length - 1;
+  }
+
+  /** The inertia that would be left with this row as a centre; some larger number as soon as it exceeds {@code enough}. */
+  private static double leftWith(Points points, int row, double[] nearest, double enough) {
+    double left = 0;
+    int at = row * points.dims();
+    for (int i = 0; i < nearest.length && left < enough; i++) {
+      left += Math.min(nearest[i], points.squared(i, points.values(), at));
+    }
+    return left;
+  }
+}

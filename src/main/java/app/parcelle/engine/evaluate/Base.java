@@ -1,0 +1,35 @@
+package app.parcelle.engine.evaluate;
+
+import java.util.List;
+
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.segment.Window;
+import app.parcelle.engine.table.Bits;
+import app.parcelle.engine.table.Dataset;
+import app.parcelle.engine.table.TableKind;
+import app.parcelle.engine.table.TableVersion;
+
+/** Who there is: customers of a customer table, and those with at least one row that counts and is seen. */
+final class Base {
+  private final Dataset data;
+  private final EventRows rows;
+  private final JobContext job;
+
+  Base(Dataset data, EventRows rows, JobContext job) {
+    this.data = data;
+    this.rows = rows;
+    this.job = job;
+  }
+
+  /** One bit a customer number. */
+  long[] customers() {
+    long[] base = Bits.of(data.customers().size());
+    for (TableVersion table : data.tables()) {
+      List<long[]> chosen = table.kind() == TableKind.EVENTS
+          ? rows.chosen(table, new Window.Ever(), null)
+          : table.runs().stream().map(run -> Bits.full(run.rows())).toList();
+      Bits.or(base, new CustomerEvents(data, table, job).any(chosen));
+    }
+    return base;
+  }
+}

@@ -1,0 +1,285 @@
+package app.parcelle.engine.evaluate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.segment.Field;
+import app.parcelle.engine.segment.Trait;
+import app.parcelle.engine.segment.Window;
+import app.parcelle.engine.table.Bits;
+import app.parcelle.engine.table.Chunk;
+import app.parcelle.engine.table.Column;
+import app.parcelle.engine.table.Dataset;
+import app.parcelle.engine.table.Dictionary;
+import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.TableVersion;
+import app.parcelle.engine.table.TextDictionary;
+
+/** Fields as chunks over customer numbers, whatever they come from, so that one test runs on all of them. */
+final class CustomerColumns {
+  private final Dataset data;
+  private final AsOf asOf;
+  private final EventRows rows;
+  private final ClusterNumbers clusters;
+  private final JobContext job;
+
+  /** The clusters of a saved clustering by customer number; 0 where there is none. */
+  interface ClusterNumbers {
+    int[] of(String clusteringId);
+  }
+
+  CustomerColumns(Dataset data, AsOf asOf, EventRows rows, ClusterNumbers clusters, JobContext job) {
+    this.data = data;
+    this.asOf = asOf;
+    this.rows = rows;
+    this.clusters = clusters;
+    this.job = job;
+  }
+
+  private int customers() {
+    return data.customers().size();
+  }
+
+  List<Chunk> of(Field field) {
+    return switch (field) {
+      case Field.Key key -> pack(c -> c, null, data.customers());
+      case Field.OfCustomer f -> ofCustomer(table(f.tableId()), f.columnId());
+      case Field.OfTrait f -> trait(table(f.tableId()), f.trait(), f.scale());
+      case Field.Lifted f -> lifted(table(f.tableId()), f.columnId(), f.pick());
+      case Field.Cluster f -> cluster(f.id());
+    };
+  }
+
+  private TableVersion table(String id) {
+    return data.tables().stream().filter(t -> t.tableId().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static Column column(TableVersion table, String id) {
+    return table.withId(id).orElseThrow();
+  }
+
+  /** A value a customer. */
+  private interface Values {
+    long at(int customer);
+  }
+
+  private List<Chunk> pack(Values values, long @Nullable [] missing, @Nullable Dictionary dictionary) {
+    return pack(values, missing, null, dictionary);
+  }
+
+  private List<Chunk> pack(Values values, long @Nullable [] missing, long @Nullable [] invalid,
+      @Nullable Dictionary dictionary) {
+    int blocks = (customers() + Chunk.ROWS - 1) / Chunk.ROWS;
+    Chunk[] chunks = new Chunk[blocks];
+    Blocks.each(blocks, job, b -> {
+      int from = b * Chunk.ROWS;
+      int size = Math.min(Chunk.ROWS, customers() - from);
+      long[] block = new long[size];
+      for (int i = 0; i < size; i++) {
+        block[i] = values.at(from + i);
+      }
+      chunks[b] = Chunk.pack(block, size, part(missing, from, size), part(invalid, from, size), dictionary);
+    });
+    return List.of(chunks);
+  }
+
+  private static long @Nullable [] part(long @Nullable [] bits, int from, int size) {
+    if (bits == null) {
+      return null;
+    }
+    long[] part = java.util.Arrays.copyOfRange(bits, from >> 6, (from >> 6) + Bits.words(size));
+    return Bits.count(part) == 0 ? null : part;
+  }
+
+  /** A customer table's rows are sorted by customer: mostly they are the customers, one by one. */
+  private List<Chunk> ofCustomer(TableVersion table, String columnId) {
+    Column column = column(table, columnId);
+    if (table.runs().size() == 1
+        && isOneEach(table.runs().get(0), data.offsets(table, table.runs().get(0)))) {
+      List<Chunk> chunks = new ArrayList<>();
+      for (int i = 0; i < table.runs().get(0).chunks(); i++) {
+        chunks.add(data.chunk(table, column, table.runs().get(0), i));
+      }
+      return chunks;
+    }
+    return picked(table, column, firstRows(table));
+  }
+
+  private boolean isOneEach(TableVersion.Run run, int[] offsets) {
+    if (run.rows() != customers() || offsets.length != run.rows() + 1) {
+      return false;
+    }
+    for (int c = 0; c < offsets.length; c++) {
+      if (offsets[c] != c) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Position of a row: run and row packed, -1 where a customer has none. */
+  private long[] firstRows(TableVersion table) {
+    long[] first = new long[customers()];
+    java.util.Arrays.fill(first, -1);
+    for (TableVersion.Run run : table.runs()) {
+      int[] offsets = data.offsets(table, run);
+      for (int c = 0; c < run.customers(); c++) {
+        if (first[c] < 0 && offsets[c + 1] > offsets[c]) {
+          first[c] = (long) run.index() << 32 | offsets[c];
+        }
+      }
+    }
+    return first;
+  }
+
+  private List<Chunk> picked(TableVersion table, Column column, long[] positions) {
+    long[] values = new long[customers()];
+    long[] missing = Bits.full(customers());
+    long[] invalid = Bits.of(customers());
+    Recode recode = new Recode();
+    for (TableVersion.Run run : table.runs()) {
+      for (int c = 0; c < positions.length; c++) {
+        if (positions[c] >= 0 && (int) (positions[c] >> 32) == run.index()) {
+          int row = (int) positions[c];
+          Chunk chunk = data.chunk(table, column, run, row >> 16);
+          int at = row & 0xFFFF;
+          if (chunk.isInvalid(at)) {
+            Bits.set(invalid, c);
+          }
+          if (!chunk.isMissing(at)) {
+            missing[c >> 6] &= ~(1L << c);
+            values[c] = recode.of(chunk.dictionary(), chunk.at(at));
+          }
+        }
+      }
+    }
+    return pack(c -> values[c], missing, invalid, recode.dictionary());
+  }
+
+  /** Codes of several dictionaries as codes of one. With only one, it stays as it is. */
+  private static final class Recode {
+    private @Nullable Dictionary only;
+    private boolean several;
+    private final Map<String, Integer> codes = new HashMap<>();
+    private final List<String> texts = new ArrayList<>();
+
+    long of(@Nullable Dictionary dictionary, long code) {
+      if (dictionary == null) {
+        return code;
+      }
+      if (only == null) {
+        only = dictionary;
+        several = dictionary.size() < 0;
+      } else if (only != dictionary && !several) {
+        // what came before keeps its code
+        for (int i = 0; i < only.size(); i++) {
+          texts.add(only.text(i));
+          codes.putIfAbsent(only.text(i), i);
+        }
+        several = true;
+      }
+      if (!several) {
+        return code;
+      }
+      return codes.computeIfAbsent(dictionary.text(code), text -> {
+        texts.add(text);
+        return texts.size() - 1;
+      });
+    }
+
+    @Nullable
+    Dictionary dictionary() {
+      return several ? TextDictionary.of(texts) : only;
+    }
+  }
+
+  private List<Chunk> trait(TableVersion table, Trait trait, int scale) {
+    List<long[]> chosen = rows.chosen(table, new Window.Ever(), null);
+    CustomerEvents events = new CustomerEvents(data, table, job);
+    return switch (trait) {
+      case FREQUENCY -> {
+        long[] orders = events.orders(chosen);
+        yield pack(c -> orders[c], null, null);
+      }
+      case MONETARY -> {
+        long[] sums = events.sum(chosen, table.withRole(Role.AMOUNT).orElseThrow());
+        yield pack(c -> sums[c], null, null);
+      }
+      case AVERAGE_BASKET -> averageBasket(table, events, chosen, scale);
+      case RECENCY -> daysSince(events.span(chosen).last());
+      case TENURE -> daysSince(events.span(chosen).first());
+    };
+  }
+
+  private List<Chunk> averageBasket(TableVersion table, CustomerEvents events, List<long[]> chosen,
+      int scale) {
+    Column amount = table.withRole(Role.AMOUNT).orElseThrow();
+    long[] sums = events.sum(chosen, amount);
+    long[] orders = events.orders(chosen);
+    long factor = 1;
+    for (int i = amount.scale(); i < scale; i++) {
+      factor *= 10;
+    }
+    long more = factor;
+    long[] missing = Bits.of(customers());
+    for (int c = 0; c < orders.length; c++) {
+      if (orders[c] == 0) {
+        Bits.set(missing, c);
+      }
+    }
+    return pack(c -> orders[c] == 0 ? 0 : halfUp(Math.multiplyExact(sums[c], more), orders[c]), missing,
+        null);
+  }
+
+  /** Rounded to the nearest, a half away from zero. */
+  private static long halfUp(long sum, long count) {
+    long whole = sum / count;
+    long rest = Math.abs(sum % count);
+    return rest >= count - rest ? whole + Long.signum(sum) : whole;
+  }
+
+  /** Local days from an instant to today; missing where there is none. */
+  List<Chunk> daysSince(long[] instants) {
+    long[] missing = Bits.of(customers());
+    for (int c = 0; c < instants.length; c++) {
+      if (instants[c] == Long.MIN_VALUE) {
+        Bits.set(missing, c);
+      }
+    }
+    long today = asOf.today().toEpochDay();
+    int blocks = (customers() + Chunk.ROWS - 1) / Chunk.ROWS;
+    long[] days = new long[customers()];
+    Blocks.each(blocks, job, b -> {
+      LocalDays local = new LocalDays(asOf.zone());
+      for (int c = b * Chunk.ROWS; c < Math.min(customers(), (b + 1) * Chunk.ROWS); c++) {
+        days[c] = instants[c] == Long.MIN_VALUE ? 0 : today - local.of(instants[c]);
+      }
+    });
+    return pack(c -> days[c], missing, null);
+  }
+
+  private List<Chunk> lifted(TableVersion table, String columnId, Field.Pick pick) {
+    Column column = column(table, columnId);
+    List<long[]> chosen = rows.chosen(table, new Window.Ever(), null);
+    PickedRows picker = new PickedRows(data, table, column, chosen);
+    return picked(table, column, pick == Field.Pick.MOST_FREQUENT ? picker.mostFrequent() : picker.last());
+  }
+
+  private List<Chunk> cluster(String id) {
+    int[] assigned = clusters.of(id);
+    IntUnaryOperator of = c -> c < assigned.length ? assigned[c] : 0;
+    long[] missing = Bits.of(customers());
+    for (int c = 0; c < customers(); c++) {
+      if (of.applyAsInt(c) == 0) {
+        Bits.set(missing, c);
+      }
+    }
+    return pack(c -> of.applyAsInt(c), missing, null);
+  }
+}

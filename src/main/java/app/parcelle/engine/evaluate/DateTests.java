@@ -1,0 +1,149 @@
+package app.parcelle.engine.evaluate;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
+
+import app.parcelle.engine.segment.DateCriterion;
+import app.parcelle.engine.segment.DateCriterion.LeapDay;
+import app.parcelle.engine.segment.Period;
+import app.parcelle.engine.table.Bits;
+import app.parcelle.engine.table.Chunk;
+import app.parcelle.engine.table.ColumnType;
+
+/** Turns what a date has to be into tests of day numbers or instants. */
+final class DateTests {
+  private DateTests() {}
+
+  /** @param criterion any but {@link DateCriterion.ComparedWith}, which needs two columns */
+  static ChunkTest of(DateCriterion criterion, ColumnType type, AsOf asOf) {
+    LocalDate today = asOf.today();
+    return switch (criterion) {
+      case DateCriterion.On(LocalDate day) -> days(day, day.plusDays(1), type, asOf);
+      case DateCriterion.Before(LocalDate day) -> days(LocalDate.MIN, day, type, asOf);
+      case DateCriterion.After(LocalDate day) -> days(day.plusDays(1), LocalDate.MAX, type, asOf);
+      case DateCriterion.Between(LocalDate first, LocalDate last) ->
+        days(first, last.plusDays(1), type, asOf);
+      case DateCriterion.InLast(Period period, boolean includingToday) -> days(before(today, period),
+          includingToday ? today.plusDays(1) : today, type, asOf);
+      case DateCriterion.InNext(Period period, boolean includingToday) -> days(
+          includingToday ? today : today.plusDays(1), after(today, period).plusDays(1), type, asOf);
+      case DateCriterion.OlderThan(Period period) -> days(LocalDate.MIN, before(today, period), type, asOf);
+      case DateCriterion.Anniversary a -> calendar(date -> inWindow(date, a), type, asOf);
+      case DateCriterion.AnniversaryInNext(int n, LeapDay leapDay) -> calendar(
+          date -> comesWithin(date, today, n, leapDay), type, asOf);
+      case DateCriterion.InMonth(var months) ->
+        calendar(date -> months.contains(date.getMonth()), type, asOf);
+      case DateCriterion.OnWeekday(var weekdays) ->
+        calendar(date -> weekdays.contains(date.getDayOfWeek()), type,
+            asOf);
+      case DateCriterion.ComparedWith c -> throw new IllegalArgumentException(c.toString());
+    };
+  }
+
+  static LocalDate before(LocalDate day, Period period) {
+    return day.minus(period.n(), unit(period));
+  }
+
+  private static LocalDate after(LocalDate day, Period period) {
+    return day.plus(period.n(), unit(period));
+  }
+
+  private static ChronoUnit unit(Period period) {
+    return switch (period.unit()) {
+      case DAYS -> ChronoUnit.DAYS;
+      case WEEKS -> ChronoUnit.WEEKS;
+      case MONTHS -> ChronoUnit.MONTHS;
+      case YEARS -> ChronoUnit.YEARS;
+    };
+  }
+
+  /** Days from the first (included) to the end (excluded); the ends of time are open. */
+  private static ChunkTest days(LocalDate first, LocalDate end, ColumnType type, AsOf asOf) {
+    boolean instants = type == ColumnType.DATE_TIME;
+    long low = first.equals(LocalDate.MIN)
+        ? Long.MIN_VALUE
+        : instants ? asOf.start(first) : first.toEpochDay();
+    long high = end.equals(LocalDate.MAX)
+        ? Long.MAX_VALUE
+        : (instants ? asOf.start(end) : end.toEpochDay()) - 1;
+    return new RangeTest(ValueRange.of(low, high));
+  }
+
+  private static boolean inWindow(LocalDate date, DateCriterion.Anniversary window) {
+    MonthDay day = MonthDay.from(date);
+    // a year without 29 February has it on the day the person chose; comparing both ends on that day keeps it in
+    if (day.equals(MonthDay.of(2, 29)) && !holds(window, day)) {
+      return holds(window, leapDay(window.leapDay()));
+    }
+    return holds(window, day);
+  }
+
+  private static boolean holds(DateCriterion.Anniversary window, MonthDay day) {
+    boolean wraps = window.first().isAfter(window.last());
+    boolean afterFirst = !day.isBefore(window.first());
+    boolean beforeLast = !day.isAfter(window.last());
+    return wraps ? afterFirst || beforeLast : afterFirst && beforeLast;
+  }
+
+  private static MonthDay leapDay(LeapDay choice) {
+    return choice == LeapDay.FEBRUARY_28 ? MonthDay.of(2, 28) : MonthDay.of(3, 1);
+  }
+
+  private static boolean comesWithin(LocalDate date, LocalDate today, int days, LeapDay leapDay) {
+    MonthDay day = MonthDay.from(date);
+    for (int year = today.getYear(); year <= today.getYear() + 1 + days / 365; year++) {
+      LocalDate next = day.isValidYear(year) ? day.atYear(year) : leapDay(leapDay).atYear(year);
+      if (!next.isBefore(today) && next.isBefore(today.plusDays(days))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A test of the calendar date, remembered by day number: a column has few distinct days. */
+  private static ChunkTest calendar(Predicate<LocalDate> passes, ColumnType type, AsOf asOf) {
+    return (chunk, bits, firstWord) -> {
+      LocalDays local = new LocalDays(asOf.zone());
+      LongPredicate days = new DayMemory(passes);
+      mark(chunk, bits, firstWord,
+          value -> days.test(type == ColumnType.DATE_TIME ? local.of(value) : value));
+    };
+  }
+
+  private static void mark(Chunk chunk, long[] bits, int firstWord, LongPredicate passes) {
+    Arrays.fill(bits, firstWord, firstWord + Bits.words(chunk.rows()), 0);
+    for (int i = 0; i < chunk.rows(); i++) {
+      if (!chunk.isMissing(i) && passes.test(chunk.at(i))) {
+        bits[firstWord + (i >> 6)] |= 1L << i;
+      }
+    }
+  }
+
+  /** Answers by day number; a day is looked at once while few others are. */
+  private static final class DayMemory implements LongPredicate {
+    private static final int SLOTS = 1 << 12;
+
+    private final Predicate<LocalDate> passes;
+    private final long[] days = new long[SLOTS];
+    private final boolean[] answers = new boolean[SLOTS];
+
+    DayMemory(Predicate<LocalDate> passes) {
+      this.passes = passes;
+      Arrays.fill(days, Long.MIN_VALUE);
+    }
+
+    @Override
+    public boolean test(long day) {
+      int slot = (int) day & (SLOTS - 1);
+      if (days[slot] != day) {
+        days[slot] = day;
+        answers[slot] = passes.test(LocalDate.ofEpochDay(day));
+      }
+      return answers[slot];
+    }
+  }
+}

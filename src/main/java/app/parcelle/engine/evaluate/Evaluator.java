@@ -1,0 +1,282 @@
+package app.parcelle.engine.evaluate;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.segment.Condition;
+import app.parcelle.engine.segment.Fault;
+import app.parcelle.engine.segment.Field;
+import app.parcelle.engine.segment.FieldCatalog;
+import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.segment.SegmentCheck;
+import app.parcelle.engine.segment.SegmentPaths;
+import app.parcelle.engine.table.Bits;
+import app.parcelle.engine.table.Chunk;
+import app.parcelle.engine.table.Dataset;
+import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.TableVersion;
+
+/**
+ * Computes segments over one state of a project. What a condition gives is kept by the condition and the reference day, so that an
+ * edit computes what it changed and combines the rest again. Safe between threads.
+ */
+public final class Evaluator {
+  private static final int MOST_KEPT = 256;
+
+  private final Dataset data;
+  private final FieldCatalog fields;
+  private final CustomerColumns.ClusterNumbers clusters;
+  private final Clock clock;
+  private final Map<Long, List<long[]>> counting = new HashMap<>();
+  private final Map<Kept, Leaf> leaves = lru();
+  private final Map<Kept, List<Chunk>> columns = lru();
+  private final Map<AsOf, long[]> bases = lru();
+  private @Nullable LocalDate lastDay;
+
+  /** What a result depends on besides the data. */
+  private record Kept(Object what, AsOf asOf) {}
+
+  /** Who meets a condition, and how many values it found missing or invalid. */
+  record Leaf(long[] bits, long[] missing, long[] invalid) {}
+
+  /** @param clock for segments seen from now */
+  public Evaluator(Dataset data, FieldCatalog fields, ClusterSource clusters, Clock clock) {
+    this.data = data;
+    this.fields = fields;
+    this.clusters = clusters::of;
+    this.clock = clock;
+  }
+
+  /** The clusters of a saved clustering by customer number; 0 where there is none. */
+  public interface ClusterSource {
+    int[] of(String clusteringId);
+  }
+
+  private static <K, V> Map<K, V> lru() {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      private static final long serialVersionUID = 1;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        return size() > MOST_KEPT;
+      }
+    };
+  }
+
+  /** Forgets everything computed, as if nothing had been asked yet. */
+  public synchronized void forget() {
+    leaves.clear();
+    columns.clear();
+    bases.clear();
+    counting.clear();
+    lastDay = null;
+  }
+
+  public Evaluation evaluate(Segment segment, JobContext job) {
+    AsOf asOf = asOf(segment, job);
+    Evaluating evaluating = new Evaluating(asOf, job);
+    long[] base = base(asOf, job);
+    List<Fault> faults = SegmentCheck.check(segment, fields);
+    return evaluating.evaluate(segment.rule(), base, faults);
+  }
+
+  /** The day and zone that a segment is seen from. */
+  AsOf asOf(Segment segment, JobContext job) {
+    ZoneId zone = segment.zone() == null ? data.zone() : segment.zone();
+    return new AsOf(switch (segment.reference()) {
+      case Segment.Reference.Project() -> lastDay(job);
+      case Segment.Reference.Now() -> LocalDate.now(clock.withZone(zone));
+      case Segment.Reference.Fixed(LocalDate day) -> day;
+    }, zone);
+  }
+
+  /** The day of the last event that counts, in any table; today where there is none. */
+  public LocalDate lastDay(JobContext job) {
+    synchronized (this) {
+      if (lastDay != null) {
+        return lastDay;
+      }
+    }
+    LocalDate found = new LastEvent(data,
+        new EventRows(data, new AsOf(LocalDate.EPOCH, data.zone()), counting, job))
+        .day()
+        .orElseGet(() -> LocalDate.now(clock.withZone(data.zone())));
+    synchronized (this) {
+      lastDay = found;
+    }
+    return found;
+  }
+
+  /** The customers that segments start from as of a day: one bit each. */
+  long[] base(AsOf asOf, JobContext job) {
+    synchronized (this) {
+      long[] known = bases.get(asOf);
+      if (known != null) {
+        return known;
+      }
+    }
+    long[] base = new Base(data, new EventRows(data, asOf, counting, job), job).customers();
+    synchronized (this) {
+      bases.put(asOf, base);
+    }
+    return base;
+  }
+
+  /** A field's chunks over customer numbers. */
+  List<Chunk> column(Field field, AsOf asOf, JobContext job) {
+    Kept key = new Kept(field, asOf);
+    synchronized (this) {
+      List<Chunk> known = columns.get(key);
+      if (known != null) {
+        return known;
+      }
+    }
+    List<Chunk> computed = new CustomerColumns(data, asOf, new EventRows(data, asOf, counting, job), clusters,
+        job).of(field);
+    synchronized (this) {
+      columns.put(key, computed);
+    }
+    return computed;
+  }
+
+  /** The rows of a table that count: one bit set a run, one bit a row. Not to be written to. */
+  public List<long[]> counting(TableVersion table, JobContext job) {
+    return new EventRows(data, new AsOf(LocalDate.EPOCH, data.zone()), counting, job).counting(table);
+  }
+
+  /** How many customers there are as of the segment's reference. */
+  public int baseCount(Segment.Reference reference, JobContext job) {
+    return Bits.count(base(asOf(new Segment("", null, reference, null), job), job));
+  }
+
+  /** The customers as of a reference: one bit each. Not to be written to. */
+  public long[] base(Segment.Reference reference, JobContext job) {
+    return base(asOf(new Segment("", null, reference, null), job), job);
+  }
+
+  /** A field's values for all customers. */
+  public FieldColumn column(Field field, Segment.Reference reference, JobContext job) {
+    List<Chunk> chunks = column(field, asOf(new Segment("", null, reference, null), job), job);
+    return Gathered.of(field, chunks, data.customers().size());
+  }
+
+  Leaf leaf(Condition condition, AsOf asOf, JobContext job) {
+    Kept key = new Kept(condition, asOf);
+    synchronized (this) {
+      Leaf known = leaves.get(key);
+      if (known != null) {
+        return known;
+      }
+    }
+    Leaf computed = new LeafEvaluation(data, fields, asOf, new EventRows(data, asOf, counting, job),
+        field -> column(field, asOf, job), job).of(condition);
+    synchronized (this) {
+      leaves.put(key, computed);
+    }
+    return computed;
+  }
+
+  /** One evaluation of one rule. */
+  private final class Evaluating {
+    private final AsOf asOf;
+    private final JobContext job;
+    private final Map<String, Problem> errors = new HashMap<>();
+
+    Evaluating(AsOf asOf, JobContext job) {
+      this.asOf = asOf;
+      this.job = job;
+    }
+
+    Evaluation evaluate(@Nullable Condition rule, long[] base, List<Fault> faults) {
+      int size = Bits.count(base);
+      if (rule == null) {
+        return result(new long[base.length], size, List.of());
+      }
+      Map<String, Message> faulty = new HashMap<>();
+      faults.forEach(f -> faulty.putIfAbsent(SegmentPaths.rowOf(f.path()), f.message()));
+      List<SegmentPaths.Row> nodes = SegmentPaths.rows(rule);
+      for (SegmentPaths.Row node : nodes) {
+        if (isLeaf(node.condition()) && !faulty.containsKey(node.path())) {
+          tryLeaf(node);
+        }
+      }
+      errors.forEach((path, problem) -> faulty.put(path, problem.message()));
+      Counting counts = new Counting(base, faulty, condition -> leaf(condition, asOf, job));
+      List<Evaluation.Row> rows = counts.rows(rule);
+      return result(counts.members(rule), size, rows);
+    }
+
+    private void tryLeaf(SegmentPaths.Row node) {
+      try {
+        leaf(node.condition(), asOf, job);
+      } catch (Problem problem) {
+        errors.put(node.path(), problem);
+      }
+    }
+
+    private Evaluation result(long @Nullable [] members, int size, List<Evaluation.Row> rows) {
+      return new Evaluation(members, members == null ? -1 : Bits.count(members), size,
+          members == null ? OptionalInt.empty() : reachable(members), asOf.today(), asOf.cutInstant(), rows);
+    }
+
+    private OptionalInt reachable(long[] members) {
+      for (Field field : fields.fields()) {
+        if (field instanceof Field.OfCustomer f && f.role() == Role.CONSENT) {
+          int granted = 0;
+          int customer = 0;
+          for (Chunk chunk : column(field, asOf, job)) {
+            for (int i = 0; i < chunk.rows(); i++, customer++) {
+              granted += Bits.get(members, customer) && !chunk.isMissing(i) && chunk.at(i) == 1 ? 1 : 0;
+            }
+          }
+          return OptionalInt.of(granted);
+        }
+      }
+      return OptionalInt.empty();
+    }
+  }
+
+  static boolean isLeaf(Condition condition) {
+    return !(condition instanceof Condition.AllOf || condition instanceof Condition.AnyOf
+        || condition instanceof Condition.Not);
+  }
+
+  /** Why a customer is in or out. */
+  public Explanation explain(Segment segment, int customer, JobContext job) {
+    AsOf asOf = asOf(segment, job);
+    List<Explanation.Row> rows = new ArrayList<>();
+    Evaluation evaluation = evaluate(segment, job);
+    for (Evaluation.Row row : evaluation.rows()) {
+      if (row.error() != null) {
+        throw new Problem(row.error());
+      }
+    }
+    long[] base = base(asOf, job);
+    boolean known = Bits.get(base, customer);
+    for (SegmentPaths.Row node : SegmentPaths.rows(segment.rule())) {
+      long[] bits = new Counting(base, Map.of(), condition -> leaf(condition, asOf, job))
+          .bits(node.condition());
+      rows.add(new Explanation.Row(node.path(), bits != null && Bits.get(bits, customer),
+          isLeaf(node.condition()) ? compared(node.condition(), asOf, customer, job) : null));
+    }
+    boolean member = evaluation.members() != null && Bits.get(evaluation.members(), customer);
+    return new Explanation(data.customers().text(customer), known, member, rows);
+  }
+
+  private @Nullable Value compared(Condition condition, AsOf asOf, int customer, JobContext job) {
+    return new LeafEvaluation(data, fields, asOf, new EventRows(data, asOf, counting, job),
+        field -> column(field, asOf, job), job).value(condition, customer);
+  }
+}

@@ -1,0 +1,57 @@
+package app.parcelle.engine.evaluate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import app.parcelle.engine.table.Chunk;
+import app.parcelle.engine.table.Column;
+import app.parcelle.engine.table.Dataset;
+import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.TableKind;
+import app.parcelle.engine.table.TableVersion;
+
+/** Finds the last event that counts: a chunk whose latest instant is earlier is not looked at. */
+final class LastEvent {
+  private final Dataset data;
+  private final EventRows rows;
+
+  LastEvent(Dataset data, EventRows rows) {
+    this.data = data;
+    this.rows = rows;
+  }
+
+  Optional<LocalDate> day() {
+    long last = Long.MIN_VALUE;
+    for (TableVersion table : data.tables()) {
+      Optional<Column> time = table.withRole(Role.EVENT_TIME);
+      if (table.kind() == TableKind.EVENTS && time.isPresent()) {
+        List<long[]> counting = rows.counting(table);
+        for (TableVersion.Run run : table.runs()) {
+          for (int index = 0; index < run.chunks(); index++) {
+            last = Math.max(last, last(data.chunk(table, time.get(), run, index), counting.get(run.index()),
+                index * Chunk.ROWS, last));
+          }
+        }
+      }
+    }
+    return last == Long.MIN_VALUE
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochMilli(last).atZone(data.zone()).toLocalDate());
+  }
+
+  private static long last(Chunk times, long[] counting, int from, long known) {
+    long last = known;
+    if (times.min() <= times.max() && times.max() > known) {
+      int end = from + times.rows();
+      for (int row = CustomerEvents.next(counting, from, end); row < end; row = CustomerEvents.next(counting,
+          row + 1, end)) {
+        if (!times.isMissing(row - from)) {
+          last = Math.max(last, times.at(row - from));
+        }
+      }
+    }
+    return last;
+  }
+}

@@ -1,0 +1,85 @@
+package app.parcelle.engine.evaluate;
+
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import com.google.re2j.Pattern;
+
+import app.parcelle.engine.segment.Condition.TextTest;
+import app.parcelle.engine.segment.TextOperator;
+import app.parcelle.engine.table.Bits;
+import app.parcelle.engine.table.Chunk;
+import app.parcelle.engine.table.Dictionary;
+import app.parcelle.engine.table.Folding;
+
+/** A test of text: each text of a dictionary is looked at once, rows only by their code. */
+final class TextCodesTest implements ChunkTest {
+  private final Predicate<String> predicate;
+  private final boolean negative;
+  private final IdentityHashMap<Dictionary, long[]> passing = new IdentityHashMap<>();
+
+  TextCodesTest(TextTest test) {
+    this.predicate = predicate(test);
+    this.negative = test.operator().negative();
+  }
+
+  /** The positive form of the operator; a negative one is its complement among the values present. */
+  private static Predicate<String> predicate(TextTest test) {
+    if (test.operator().positive() == TextOperator.MATCHES) {
+      Pattern pattern = Pattern.compile(test.values().get(0), test.exact() ? 0 : Pattern.CASE_INSENSITIVE);
+      return text -> pattern.matcher(text).find();
+    }
+    List<String> values = test.exact() ? test.values() : test.values().stream().map(Folding::fold).toList();
+    Predicate<String> folded = switch (test.operator().positive()) {
+      case EQUALS -> values.get(0)::equals;
+      case IS_ONE_OF -> oneOf(values);
+      case CONTAINS -> text -> text.contains(values.get(0));
+      case STARTS_WITH -> text -> text.startsWith(values.get(0));
+      case ENDS_WITH -> text -> text.endsWith(values.get(0));
+      default -> throw new IllegalStateException(test.operator().name());
+    };
+    return test.exact() ? folded : text -> folded.test(Folding.fold(text));
+  }
+
+  private static Predicate<String> oneOf(List<String> values) {
+    Set<String> set = values.stream().collect(Collectors.toUnmodifiableSet());
+    return set::contains;
+  }
+
+  @Override
+  public void mark(Chunk chunk, long[] bits, int firstWord) {
+    Dictionary dictionary = chunk.dictionary();
+    if (dictionary == null) {
+      throw new IllegalStateException("a text column without texts");
+    }
+    Arrays.fill(bits, firstWord, firstWord + Bits.words(chunk.rows()), 0);
+    long[] codes = dictionary.size() < 0 ? null : codes(dictionary);
+    for (int i = 0; i < chunk.rows(); i++) {
+      if (!chunk.isMissing(i)) {
+        long code = chunk.at(i);
+        boolean passes = codes == null ? predicate.test(dictionary.text(code)) : Bits.get(codes, (int) code);
+        if (passes != negative) {
+          bits[firstWord + (i >> 6)] |= 1L << i;
+        }
+      }
+    }
+  }
+
+  private long[] codes(Dictionary dictionary) {
+    synchronized (passing) {
+      return passing.computeIfAbsent(dictionary, d -> {
+        long[] codes = Bits.of(d.size());
+        for (int code = 0; code < d.size(); code++) {
+          if (predicate.test(d.text(code))) {
+            Bits.set(codes, code);
+          }
+        }
+        return codes;
+      });
+    }
+  }
+}

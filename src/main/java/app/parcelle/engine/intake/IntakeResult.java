@@ -1,0 +1,33 @@
+package app.parcelle.engine.intake;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.TableKind;
+
+/**
+ * What was read of a source, all drafts together. Rows read = rows stored + rows rejected.
+ *
+ * @param tableName as the options say, else from the file's name
+ */
+public record IntakeResult(String tableName, TableKind kind, List<ReadColumn> columns, long rowsRead,
+    long rowsStored, long rowsRejected) {
+
+  /**
+   * A column as it was read.
+   *
+   * @param scale digits after the decimal point; drafts before the last may have had fewer
+   * @param missing cells without value, the invalid ones included
+   * @param invalid cells that could not be understood
+   * @param ambiguous how it was read, where the whole column allows another reading; null where it does not
+   */
+  public record ReadColumn(String name, ColumnType type, Role role, int scale, long missing, long invalid,
+      @Nullable String ambiguous) {}
+
+  public IntakeResult {
+    columns = List.copyOf(columns);
+  }
+}

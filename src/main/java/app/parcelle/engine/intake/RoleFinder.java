@@ -1,0 +1,219 @@
+package app.parcelle.engine.intake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.TableKind;
+
+/** Finds what columns mean, from their names in French or English, their types and how often their values repeat. */
+public final class RoleFinder {
+  private static final Set<String> ID = Set.of("id", "key", "no", "number", "code", "ref", "reference",
+      "numero", "num",
+      "nr", "identifiant", "cle", "uuid");
+  private static final Set<String> CUSTOMER = Set.of("customer", "client", "cust", "household", "user",
+      "member",
+      "contact", "visitor", "subscriber", "buyer", "acheteur", "adherent", "abonne", "membre", "utilisateur",
+      "foyer",
+      "shopper", "customers", "clients");
+  private static final Set<String> ORDER = Set.of("order", "invoice", "commande", "facture", "transaction",
+      "basket",
+      "receipt", "ticket", "panier", "purchase", "achat", "booking");
+  private static final Set<String> TIME = Set.of("date", "time", "timestamp", "datetime", "at", "heure",
+      "day", "jour",
+      "horodatage", "le", "on");
+  private static final Set<String> NOT_EVENT = Set.of("birth", "birthday", "birthdate", "naissance", "dob",
+      "expiry",
+      "expiration", "end", "fin", "update", "updated", "modified", "last", "first", "recent", "derniere",
+      "dernier",
+      "premiere", "premier", "signup", "inscription", "creation", "start", "debut");
+  private static final Set<String> AMOUNT = Set.of("amount", "montant", "revenue", "sales", "turnover", "ca",
+      "total",
+      "spend", "spent", "depense", "paid", "value", "dollar", "ttc", "ht");
+  private static final Set<String> NOT_AMOUNT = Set.of("disc", "discount", "remise", "tax", "taxe", "tva",
+      "vat",
+      "shipping", "port", "unit", "unitaire", "price", "prix", "quantity", "quantite", "qty", "count",
+      "number", "id",
+      "frequency", "items", "lines", "days");
+  private static final Set<String> QUANTITY = Set.of("quantity", "qty", "quantite", "qte", "units", "unites");
+  private static final Set<String> PRICE = Set.of("price", "prix", "unitprice", "pu");
+  private static final Set<String> UNIT = Set.of("unit", "unitaire", "unite", "unitprice", "pu");
+  private static final Set<String> PRODUCT = Set.of("product", "produit", "item", "article", "sku",
+      "stockcode", "stock",
+      "ean", "upc", "isbn", "asin");
+  private static final Set<String> NOT_PRODUCT = Set.of("coupon", "category", "categorie", "type", "name",
+      "nom", "count");
+  private static final List<Set<String>> PLACES = List.of(Set.of("country", "pays"),
+      Set.of("region", "state"),
+      Set.of("departement", "department", "county"), Set.of("city", "ville", "town", "commune"),
+      Set.of("zip", "zipcode", "postal", "postcode", "cp", "codepostal"));
+  private static final Set<String> CONSENT = Set.of("consent", "consentement", "optin", "rgpd", "gdpr",
+      "newsletter",
+      "subscribed", "opt");
+
+  /**
+   * What is known of a column.
+   *
+   * @param stated the role a person gave it; null where none did
+   * @param unique whether no value seen stands in two rows
+   */
+  public record Candidate(String name, ColumnType type, @org.jspecify.annotations.Nullable Role stated,
+      boolean unique) {}
+
+  /** The roles of all columns, in their order, and what kind of table they make. */
+  public record Found(List<Role> roles, TableKind kind) {
+    public Found {
+      roles = List.copyOf(roles);
+    }
+  }
+
+  private record Match(int column, Role role, int score) {}
+
+  private RoleFinder() {}
+
+  public static Found find(List<Candidate> columns) {
+    Role[] roles = new Role[columns.size()];
+    List<Match> matches = new ArrayList<>();
+    for (int c = 0; c < roles.length; c++) {
+      Candidate column = columns.get(c);
+      Role stated = column.stated();
+      if (stated != null) {
+        roles[c] = stated;
+      } else {
+        roles[c] = Role.NONE;
+        matches.addAll(matches(c, column));
+      }
+    }
+    matches.sort(Comparator.comparingInt(Match::score).reversed());
+    for (Match match : matches) {
+      if (roles[match.column] == Role.NONE && !Arrays.asList(roles).contains(match.role)) {
+        roles[match.column] = match.role;
+      }
+    }
+    TableKind kind = kind(columns, roles);
+    if (kind == TableKind.CUSTOMERS) {
+      for (int c = 0; c < roles.length; c++) {
+        boolean speaksOfEvents = roles[c] != Role.CUSTOMER_KEY && roles[c] != Role.PLACE
+            && roles[c] != Role.CONSENT;
+        if (speaksOfEvents && columns.get(c).stated() == null) {
+          roles[c] = Role.NONE;
+        }
+      }
+    }
+    return new Found(Arrays.asList(roles), kind);
+  }
+
+  /** One row a customer, unless the columns tell of orders. */
+  private static TableKind kind(List<Candidate> columns, Role[] roles) {
+    List<Role> all = Arrays.asList(roles);
+    int key = all.indexOf(Role.CUSTOMER_KEY);
+    boolean ofOrders = all.contains(Role.ORDER_KEY) || all.contains(Role.QUANTITY)
+        || (all.contains(Role.EVENT_TIME) && all.contains(Role.AMOUNT));
+    boolean stated = columns.stream()
+        .anyMatch(c -> c.stated() == Role.EVENT_TIME || c.stated() == Role.ORDER_KEY);
+    return key >= 0 && columns.get(key).unique() && !ofOrders && !stated
+        ? TableKind.CUSTOMERS
+        : TableKind.EVENTS;
+  }
+
+  private static List<Match> matches(int c, Candidate column) {
+    ColumnWords words = ColumnWords.of(column.name()).withoutOf();
+    ColumnType type = column.type();
+    List<Match> found = new ArrayList<>();
+    add(found, c, Role.CUSTOMER_KEY, customer(words, type));
+    add(found, c, Role.ORDER_KEY, order(words, type));
+    add(found, c, Role.EVENT_TIME, type.isDate() ? time(words) : 0);
+    add(found, c, Role.AMOUNT, type.isNumber() ? amount(words) : 0);
+    add(found, c, Role.QUANTITY, type.isNumber() && words.hasAny(QUANTITY) && !words.hasAny(PRICE) ? 100 : 0);
+    add(found, c, Role.UNIT_PRICE, type.isNumber() ? price(words) : 0);
+    add(found, c, Role.PRODUCT, type.isText() || type == ColumnType.WHOLE ? product(words) : 0);
+    add(found, c, Role.PLACE, type.isText() ? place(words) : 0);
+    boolean mayConsent = type == ColumnType.YES_NO || type.isText();
+    add(found, c, Role.CONSENT, mayConsent && words.hasAny(CONSENT) ? 80 : 0);
+    return found;
+  }
+
+  private static void add(List<Match> found, int c, Role role, int score) {
+    if (score > 0) {
+      found.add(new Match(c, role, score));
+    }
+  }
+
+  private static int customer(ColumnWords words, ColumnType type) {
+    if (!type.isText() || words.hasAny(ORDER)) {
+      return 0;
+    }
+    boolean sure = (words.hasAny(CUSTOMER) && words.hasAny(ID))
+        || words.hasAny(Set.of("customerid", "clientid", "userid"));
+    if (sure) {
+      return 100;
+    }
+    if (words.list().size() == 1) {
+      return words.hasAny(CUSTOMER)
+          ? 80
+          : words.hasAny(Set.of("id", "identifiant", "matricule"))
+              ? 40
+              : words.hasAny(Set.of("email", "mail", "courriel")) ? 20 : 0;
+    }
+    return words.list().size() <= 3 && words.hasAny(CUSTOMER) && type == ColumnType.IDENTIFIER ? 50 : 0;
+  }
+
+  private static int order(ColumnWords words, ColumnType type) {
+    if (!type.isText() || (!words.hasAny(ORDER) && !words.hasAny(Set.of("orderid")))) {
+      return 0;
+    }
+    return words.hasAny(ID) || words.hasAny(Set.of("orderid"))
+        ? 100
+        : words.list().size() == 1 && type == ColumnType.IDENTIFIER ? 70 : 0;
+  }
+
+  private static int time(ColumnWords words) {
+    if (words.hasAny(NOT_EVENT)) {
+      return 0;
+    }
+    if (words.hasAny(ORDER)
+        || words.hasAny(Set.of("event", "evenement", "visit", "visite", "sent", "envoi"))) {
+      return words.hasAny(TIME) ? 100 : 80;
+    }
+    return words.list().size() == 1 && words.hasAny(TIME) ? 70 : words.hasAny(TIME) ? 50 : 20;
+  }
+
+  private static int amount(ColumnWords words) {
+    if (!words.hasAny(AMOUNT) || words.hasAny(NOT_AMOUNT)) {
+      return 0;
+    }
+    return words.hasAny(Set.of("amount", "montant"))
+        ? 100
+        : words.hasAny(Set.of("revenue", "sales", "turnover", "ca")) ? 90 : 70;
+  }
+
+  private static int price(ColumnWords words) {
+    if (!words.hasAny(PRICE) || words.hasAny(Set.of("total", "old", "ancien"))) {
+      return 0;
+    }
+    return words.hasAny(UNIT) ? 100 : words.list().size() == 1 ? 70 : 40;
+  }
+
+  private static int product(ColumnWords words) {
+    if (!words.hasAny(PRODUCT) || words.hasAny(NOT_PRODUCT)) {
+      return 0;
+    }
+    return words.hasAny(ID) || words.hasAny(Set.of("sku", "stockcode"))
+        ? 100
+        : words.list().size() == 1 ? 80 : 30;
+  }
+
+  /** The wider a place, the sooner it is taken: a country says more of a segment than a street. */
+  private static int place(ColumnWords words) {
+    for (int i = 0; i < PLACES.size(); i++) {
+      if (words.hasAny(PLACES.get(i))) {
+        return 90 - i * 5 - (words.list().size() > 2 ? 30 : 0);
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,61 @@
+package app.parcelle.engine.intake.csv;
+
+/** What is white around a cell, and which cells hold nothing. */
+final class Cells {
+  private Cells() {}
+
+  /** The first position that is not white: a blank, a control character, or a no-break space. */
+  static int trimStart(byte[] b, int from, int to) {
+    int p = from;
+    while (p < to) {
+      int wide = b[p] >= 0 && b[p] <= ' ' ? 1 : noBreakSpace(b, p, to);
+      if (wide == 0) {
+        break;
+      }
+      p += wide;
+    }
+    return p;
+  }
+
+  static int trimEnd(byte[] b, int from, int to) {
+    int p = to;
+    while (p > from) {
+      if (b[p - 1] >= 0 && b[p - 1] <= ' ') {
+        p--;
+      } else if (p - from >= 2 && noBreakSpace(b, p - 2, p) == 2) {
+        p -= 2;
+      } else if (p - from >= 3 && noBreakSpace(b, p - 3, p) == 3) {
+        p -= 3;
+      } else {
+        break;
+      }
+    }
+    return p;
+  }
+
+  /** How many bytes the no-break space (U+00A0, U+202F) at a position has; 0 where there is none. */
+  static int noBreakSpace(byte[] b, int p, int to) {
+    if (p + 1 < to && b[p] == (byte) 0xC2 && b[p + 1] == (byte) 0xA0) {
+      return 2;
+    }
+    return p + 2 < to && b[p] == (byte) 0xE2 && b[p + 1] == (byte) 0x80 && b[p + 2] == (byte) 0xAF ? 3 : 0;
+  }
+
+  /** Whether trimmed bytes say that there is nothing: none at all, or null, NULL, \N outside quotes. */
+  static boolean isNothing(byte[] b, int from, int to, boolean quoted) {
+    int length = to - from;
+    if (length == 0) {
+      return true;
+    }
+    if (quoted || (length != 4 && length != 2)) {
+      return false;
+    }
+    return length == 2
+        ? b[from] == '\\' && b[from + 1] == 'N'
+        : is(b, from, 'n', 'u', 'l', 'l') || is(b, from, 'N', 'U', 'L', 'L');
+  }
+
+  private static boolean is(byte[] b, int p, int c0, int c1, int c2, int c3) {
+    return b[p] == c0 && b[p + 1] == c1 && b[p + 2] == c2 && b[p + 3] == c3;
+  }
+}

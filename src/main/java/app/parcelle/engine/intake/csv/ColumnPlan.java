@@ -1,0 +1,36 @@
+package app.parcelle.engine.intake.csv;
+
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Role;
+
+/**
+ * How one column is going to be read.
+ *
+ * @param stated whether a person has said the type, so that it is never revised
+ * @param other another reading that all cells seen so far allow; null where there is none
+ */
+record ColumnPlan(String name, ColumnType type, boolean stated, Role role, Format format,
+    @Nullable Format other) {
+
+  ColumnPlan as(ColumnType newType, Format newFormat) {
+    return new ColumnPlan(name, newType, stated, role, newFormat, null);
+  }
+
+  /** With another reading of the same kind; a number not stated otherwise is whole where its format says so. */
+  ColumnPlan as(Format newFormat, @Nullable Format newOther) {
+    ColumnType newType = newFormat instanceof Format.Numbers numbers && !stated
+        ? numbers.whole() ? ColumnType.WHOLE : ColumnType.DECIMAL
+        : type;
+    return new ColumnPlan(name, newType, stated, role, newFormat, newOther);
+  }
+
+  ColumnPlan as(Role newRole) {
+    return new ColumnPlan(name, type, stated, newRole, format, other);
+  }
+
+  ColumnPlan asText() {
+    return as(ColumnType.TEXT, new Format.Texts(true, false));
+  }
+}

@@ -1,0 +1,114 @@
+package app.parcelle.engine.intake.csv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.table.Bits;
+import app.parcelle.engine.table.Chunk;
+import app.parcelle.engine.table.ColumnDraft.InvalidCell;
+import app.parcelle.engine.table.Dictionary;
+
+/** Reads the cells of one column in a block into 64-bit values. Belongs to one thread; used for one block after another. */
+abstract class ColumnReader {
+  final ColumnPlan plan;
+  final Tally tally = new Tally();
+  long[] values = new long[1024];
+  /** Set when the block is merged; see {@link ColumnAssembler.Piece}. */
+  int sharedTexts;
+  boolean stillAmbiguous;
+  private long @Nullable [] missing;
+  private long @Nullable [] invalid;
+  private List<InvalidCell> invalidCells = new ArrayList<>();
+  private int rows;
+
+  ColumnReader(ColumnPlan plan) {
+    this.plan = plan;
+  }
+
+  static ColumnReader of(ColumnPlan plan, ZoneId zone) {
+    return switch (plan.format()) {
+      case Format.Texts texts -> new TextReader(plan, texts);
+      case Format.Numbered numbered -> new NumberedReader(plan, numbered);
+      case Format.Numbers numbers -> new NumberReader(plan, numbers);
+      case Format.YesNo yesNo -> new YesNoReader(plan);
+      case Format.Dates dates -> new DateReader(plan, dates, zone);
+    };
+  }
+
+  /** Reads a column of a batch behind the rows read so far. */
+  final void read(FieldBatch batch, int column) {
+    int count = batch.rows();
+    if (rows + count > values.length) {
+      values = java.util.Arrays.copyOf(values,
+          Math.max(rows + count, Math.min(2 * values.length, Chunk.ROWS)));
+    }
+    readCells(batch, column, rows);
+    rows += count;
+  }
+
+  /** Reads all cells of a column; the first belongs at {@code values[row]}. */
+  abstract void readCells(FieldBatch batch, int column, int row);
+
+  /** Takes a cell that has no value: white, nothing, or not understood. Trimmed. */
+  final void none(FieldBatch batch, int row, int from, int to, boolean quoted) {
+    byte[] b = batch.bytes();
+    values[row] = 0;
+    missing = with(missing, row);
+    if (Cells.isNothing(b, from, to, quoted)) {
+      tally.missing++;
+    } else {
+      tally.missing++;
+      tally.invalid++;
+      invalid = with(invalid, row);
+      invalidCells.add(new InvalidCell(row, new String(b, from, to - from, UTF_8)));
+    }
+  }
+
+  private static long[] with(long @Nullable [] bits, int row) {
+    long[] wide = bits == null ? Bits.of(Math.max(Chunk.ROWS, row + 1)) : bits;
+    if (row >> 6 >= wide.length) {
+      wide = java.util.Arrays.copyOf(wide, Math.max(wide.length * 2, Bits.words(row + 1)));
+    }
+    Bits.set(wide, row);
+    return wide;
+  }
+
+  final boolean isMissing(int row) {
+    return missing != null && row >> 6 < missing.length && Bits.get(missing, row);
+  }
+
+  final boolean isInvalid(int row) {
+    return invalid != null && row >> 6 < invalid.length && Bits.get(invalid, row);
+  }
+
+  final int rows() {
+    return rows;
+  }
+
+  final List<InvalidCell> invalidCells() {
+    return invalidCells;
+  }
+
+  /** The values so far, packed. */
+  final Chunk pack(@Nullable Dictionary dictionary) {
+    return Chunk.pack(values, rows, exact(missing), exact(invalid), dictionary);
+  }
+
+  private long @Nullable [] exact(long @Nullable [] bits) {
+    return bits == null ? null : java.util.Arrays.copyOf(bits, Bits.words(rows));
+  }
+
+  /** Forgets the block. */
+  void clear() {
+    rows = 0;
+    missing = null;
+    invalid = null;
+    invalidCells = new ArrayList<>();
+    tally.clear();
+  }
+}

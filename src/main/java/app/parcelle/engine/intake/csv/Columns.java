@@ -1,0 +1,43 @@
+package app.parcelle.engine.intake.csv;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import app.parcelle.engine.table.Folding;
+
+/** The names of a table's columns: none empty, none twice. */
+final class Columns {
+  /** As many as a spreadsheet has. */
+  static final int MOST = 16_384;
+
+  private Columns() {}
+
+  /** The names to use for those of a header: an empty one becomes {@code Column 3}, a repeated one gets a number. */
+  static List<String> names(List<String> header) {
+    Set<String> given = new HashSet<>();
+    header.forEach(name -> given.add(key(name)));
+    Set<String> used = new HashSet<>();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < header.size(); i++) {
+      String wanted = oneLine(header.get(i));
+      String base = wanted.isEmpty() ? "Column " + (i + 1) : wanted;
+      String name = base;
+      for (int n = 2; used.contains(key(name)) || (!name.equals(wanted) && given.contains(key(name))); n++) {
+        name = base + " " + n;
+      }
+      used.add(key(name));
+      names.add(name);
+    }
+    return names;
+  }
+
+  static String key(String name) {
+    return Folding.fold(oneLine(name));
+  }
+
+  private static String oneLine(String name) {
+    return name.replaceAll("[\\s\\u00A0\\u202F]+", " ").strip();
+  }
+}

@@ -1,0 +1,23 @@
+package app.parcelle.engine.project;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Small pieces of JSON for the journal. */
+final class Documents {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private Documents() {}
+
+  static JsonNode text(@Nullable String text) {
+    return text == null ? NullNode.getInstance() : StringNode.valueOf(text);
+  }
+
+  static JsonNode tree(String document) {
+    return JSON.readTree(document);
+  }
+}

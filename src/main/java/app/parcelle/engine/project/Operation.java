@@ -1,0 +1,52 @@
+package app.parcelle.engine.project;
+
+import app.parcelle.engine.message.Message;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a person did to a project, as the journal keeps it: a versioned document.
+ *
+ * @param kind what was done
+ * @param subject the name of what it was done to
+ * @param details what is needed to do it again; null where the subject says it
+ */
+record Operation(int version, Kind kind, String subject, @Nullable JsonNode details) {
+  private static final int VERSION = 1;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** The operations there are. Names are kept in files: they may be added to, and never renamed. */
+  enum Kind {
+    IMPORT, COUNT_WHEN, REMOVE_TABLE, SAVE_SEGMENT, REMOVE_SEGMENT, SAVE_CLUSTERING
+  }
+
+  static Operation of(Kind kind, String subject) {
+    return new Operation(VERSION, kind, subject, null);
+  }
+
+  static Operation of(Kind kind, String subject, JsonNode details) {
+    return new Operation(VERSION, kind, subject, details);
+  }
+
+  String write() {
+    return JSON.writeValueAsString(this);
+  }
+
+  static Operation read(String document) {
+    return JSON.readValue(document, Operation.class);
+  }
+
+  Message message() {
+    return switch (kind) {
+      case IMPORT -> Message.of("project.did.import", subject);
+      case COUNT_WHEN -> Message.of("project.did.countWhen", subject);
+      case REMOVE_TABLE -> Message.of("project.did.removeTable", subject);
+      case SAVE_SEGMENT -> Message.of("project.did.saveSegment", subject);
+      case REMOVE_SEGMENT -> Message.of("project.did.removeSegment", subject);
+      case SAVE_CLUSTERING -> Message.of("project.did.saveClustering", subject);
+    };
+  }
+}

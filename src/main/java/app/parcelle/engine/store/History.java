@@ -1,0 +1,115 @@
+package app.parcelle.engine.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The rows of the journal and its states. */
+final class History {
+  private History() {}
+
+  static void append(Connection c, long number, long stateId, String state, String operation,
+      OffsetDateTime at)
+      throws SQLException {
+    try (PreparedStatement insert = c.prepareStatement("INSERT INTO project_state VALUES (?, ?)")) {
+      insert.setLong(1, stateId);
+      insert.setString(2, state);
+      insert.executeUpdate();
+    }
+    try (PreparedStatement insert = c.prepareStatement("INSERT INTO journal VALUES (?, ?, ?, ?)")) {
+      insert.setLong(1, number);
+      insert.setObject(2, at);
+      insert.setString(3, operation);
+      insert.setLong(4, stateId);
+      insert.executeUpdate();
+    }
+    try (PreparedStatement update = c.prepareStatement("UPDATE head SET number = ?")) {
+      update.setLong(1, number);
+      update.executeUpdate();
+    }
+  }
+
+  /**
+   * Removes the entries after {@code number}, which a new change makes impossible to redo, with the states and table versions that
+   * only they had.
+   *
+   * @return the chunks that nothing names any more, to be removed once the transaction is through
+   */
+  static Set<Long> forgetAfter(Connection c, long number, Function<String, Stored.Table> table,
+      Function<String, Stored.State> state) throws SQLException {
+    List<Stored.State> gone = states(c, "WHERE j.number > ?", number, state);
+    if (gone.isEmpty()) {
+      return Set.of();
+    }
+    execute(c, "DELETE FROM project_state WHERE state_id IN (SELECT state_id FROM journal WHERE number > ?)",
+        number);
+    execute(c, "DELETE FROM journal WHERE number > ?", number);
+    List<Stored.State> kept = states(c, "WHERE j.number <= ?", number, state);
+    Set<Long> keptVersions = kept.stream().flatMap(s -> s.tables().stream()).collect(Collectors.toSet());
+    Set<Long> goneVersions = gone.stream()
+        .flatMap(s -> s.tables().stream())
+        .filter(v -> !keptVersions.contains(v))
+        .collect(Collectors.toSet());
+    Set<Long> chunks = chunks(c, goneVersions, gone, table);
+    if (!chunks.isEmpty()) {
+      chunks.removeAll(chunks(c, keptVersions, kept, table));
+    }
+    for (long version : goneVersions) {
+      execute(c, "DELETE FROM table_version WHERE version_id = ?", version);
+      execute(c, "DELETE FROM invalid_cell WHERE version_id = ?", version);
+      execute(c, "DELETE FROM reject WHERE version_id = ?", version);
+    }
+    return chunks;
+  }
+
+  private static Set<Long> chunks(Connection c, Set<Long> versions, List<Stored.State> states,
+      Function<String, Stored.Table> table) throws SQLException {
+    Set<Long> chunks = new HashSet<>();
+    for (long version : versions) {
+      try (PreparedStatement query = c
+          .prepareStatement("SELECT document FROM table_version WHERE version_id = ?")) {
+        query.setLong(1, version);
+        try (ResultSet row = query.executeQuery()) {
+          while (row.next()) {
+            table.apply(row.getString(1)).chunkIds().forEach(chunks::add);
+          }
+        }
+      }
+    }
+    for (Stored.State state : states) {
+      state.directory().chunkIds().forEach(chunks::add);
+      state.clusterings().forEach(clusters -> chunks.addAll(clusters.chunks()));
+    }
+    return chunks;
+  }
+
+  private static List<Stored.State> states(Connection c, String where, long number,
+      Function<String, Stored.State> parse) throws SQLException {
+    try (PreparedStatement query = c.prepareStatement(
+        "SELECT s.document FROM journal j JOIN project_state s ON s.state_id = j.state_id " + where)) {
+      query.setLong(1, number);
+      try (ResultSet row = query.executeQuery()) {
+        List<Stored.State> states = new ArrayList<>();
+        while (row.next()) {
+          states.add(parse.apply(row.getString(1)));
+        }
+        return states;
+      }
+    }
+  }
+
+  private static void execute(Connection c, String sql, long number) throws SQLException {
+    try (PreparedStatement statement = c.prepareStatement(sql)) {
+      statement.setLong(1, number);
+      statement.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package app.parcelle.engine.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a writer has not finished: named before its first chunk is written, swept when the project is opened after a crash. */
+final class Pending {
+  private Pending() {}
+
+  static void begin(ProjectFile file, long firstChunk) {
+    file.write(c -> {
+      try (PreparedStatement insert = c.prepareStatement("MERGE INTO pending KEY (first_chunk) VALUES (?)")) {
+        insert.setLong(1, firstChunk);
+        return insert.executeUpdate();
+      }
+    });
+  }
+
+  /** Part of the transaction that publishes. */
+  static void end(Connection connection, long firstChunk) throws SQLException {
+    try (
+        PreparedStatement delete = connection.prepareStatement("DELETE FROM pending WHERE first_chunk = ?")) {
+      delete.setLong(1, firstChunk);
+      delete.executeUpdate();
+    }
+  }
+
+  /** Removes all that a writer has left. */
+  static void drop(ProjectFile file, long firstChunk, long versionId) {
+    file.<@Nullable Object>write(c -> {
+      drop(c, firstChunk);
+      try (PreparedStatement invalid = c.prepareStatement("DELETE FROM invalid_cell WHERE version_id = ?");
+          PreparedStatement rejects = c.prepareStatement("DELETE FROM reject WHERE version_id = ?")) {
+        invalid.setLong(1, versionId);
+        invalid.executeUpdate();
+        rejects.setLong(1, versionId);
+        rejects.executeUpdate();
+      }
+      return null;
+    });
+  }
+
+  private static void drop(Connection c, long firstChunk) throws SQLException {
+    try (PreparedStatement chunks = c.prepareStatement("DELETE FROM column_chunk WHERE chunk_id >= ?")) {
+      chunks.setLong(1, firstChunk);
+      chunks.executeUpdate();
+    }
+    end(c, firstChunk);
+  }
+
+  /** Removes what crashed writers have left; true when there was something. */
+  static boolean sweep(ProjectFile file) {
+    return file.write(c -> {
+      Long first = null;
+      try (Statement query = c.createStatement();
+          ResultSet row = query.executeQuery("SELECT MIN(first_chunk) FROM pending")) {
+        row.next();
+        long found = row.getLong(1);
+        first = row.wasNull() ? null : found;
+      }
+      if (first == null) {
+        return false;
+      }
+      drop(c, first);
+      try (Statement clean = c.createStatement()) {
+        clean.execute("DELETE FROM pending");
+        clean.execute(
+            "DELETE FROM invalid_cell WHERE version_id NOT IN (SELECT version_id FROM table_version)");
+        clean.execute("DELETE FROM reject WHERE version_id NOT IN (SELECT version_id FROM table_version)");
+      }
+      return true;
+    });
+  }
+}

@@ -1,0 +1,390 @@
+package app.parcelle.engine.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.table.Dataset;
+import app.parcelle.engine.table.TableDraft;
+import app.parcelle.engine.table.TableVersion;
+
+/**
+ * A project file, open. Everything a project holds at one moment is a state; every change writes a new state and one entry of the
+ * journal in one transaction, and undo goes back to the former state. Values are immutable chunks that states share.
+ */
+public final class ProjectStore implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final ProjectFile file;
+  private final ChunkStore chunks;
+  private final ValueSource values;
+  private Head head;
+
+  /** @param number of the journal entry that made the state; 0 for a new project */
+  private record Head(long number, long stateId, Stored.State state, StoredDataset data) {}
+
+  /**
+   * One entry of the journal.
+   *
+   * @param operation its document
+   * @param undone whether it stands after the present point
+   */
+  public record Entry(long number, Instant at, String operation, boolean undone) {}
+
+  private ProjectStore(ProjectFile file) {
+    this.file = file;
+    this.chunks = new ChunkStore(file);
+    this.values = new ValueSource(chunks, Runtime.getRuntime().maxMemory() * 4 / 10);
+    this.head = readHead();
+  }
+
+  public static boolean exists(Path path) {
+    return ProjectFile.exists(path);
+  }
+
+  /** See {@link app.parcelle.engine.project.Project#delete}. */
+  public static void delete(Path path) {
+    ProjectFile.delete(path);
+  }
+
+  /** See {@link app.parcelle.engine.project.Project#create}. */
+  public static ProjectStore create(Path path, ZoneId zone) {
+    return new ProjectStore(ProjectFile.create(path, zone));
+  }
+
+  /** See {@link app.parcelle.engine.project.Project#open}. What a crashed writer has left is swept first. */
+  public static ProjectStore open(Path path) {
+    ProjectFile file = ProjectFile.open(path);
+    try {
+      if (Pending.sweep(file)) {
+        file.close();
+        ProjectFile.compact(path);
+        file = ProjectFile.open(path);
+      }
+      return new ProjectStore(file);
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  public Path path() {
+    return file.path();
+  }
+
+  public ZoneId zone() {
+    return file.zone();
+  }
+
+  public synchronized Dataset data() {
+    return head.data;
+  }
+
+  public synchronized Stored.State state() {
+    return head.state;
+  }
+
+  public synchronized long stateId() {
+    return head.stateId;
+  }
+
+  /** When the present state was made; empty for a new project. */
+  public synchronized @Nullable Instant saved() {
+    return journal().stream().filter(e -> e.number() == head.number).map(Entry::at).findFirst().orElse(null);
+  }
+
+  /** Begins to write a new table. Only one is written at a time. */
+  public synchronized TableWriter newTable(JobContext job) {
+    long versionId = nextVersion();
+    return new TableWriter(file, chunks, versionId, (CustomerDirectory) head.data.customers(), job);
+  }
+
+  private long nextVersion() {
+    return file.read(c -> number(c, "SELECT COALESCE(MAX(version_id), 0) + 1 FROM table_version"));
+  }
+
+  /** Makes a written table part of the project, as one entry of the journal. */
+  public synchronized TableVersion publish(TableWriter writer, String name, @Nullable String countsWhen,
+      String operation) {
+    Stored.Table table = writer.table("t" + head.state.nextId(), name, countsWhen);
+    Stored.Directory directory = writer.directory();
+    Stored.State before = head.state;
+    List<Long> tables = new ArrayList<>(before.tables());
+    tables.add(table.table().versionId());
+    commit(new Stored.State(tables, directory, before.segments(), before.clusterings(), before.nextId() + 1),
+        operation, c -> {
+          insertTable(c, table);
+          Pending.end(c, writer.firstChunk());
+        });
+    writer.published();
+    return table.table();
+  }
+
+  /** Replaces a table version by one with another definition over the same values. */
+  public synchronized void redefine(TableVersion table, String operation) {
+    Stored.Table former = readTable(head.state.tables()
+        .stream()
+        .filter(id -> readTable(id).table().tableId().equals(table.tableId()))
+        .findFirst()
+        .orElseThrow());
+    TableVersion next = new TableVersion(nextVersion(), table.tableId(), table.name(), table.kind(),
+        table.columns(),
+        table.runs(), table.countsWhen());
+    Stored.State before = head.state;
+    List<Long> tables = before.tables()
+        .stream()
+        .map(id -> id == former.table().versionId() ? Long.valueOf(next.versionId()) : id)
+        .toList();
+    commit(
+        new Stored.State(tables, before.directory(), before.segments(), before.clusterings(),
+            before.nextId()),
+        operation, c -> {
+          insertTable(c, new Stored.Table(next, former.runs()));
+          copyRemarks(c, former.table().versionId(), next.versionId());
+        });
+  }
+
+  private static void copyRemarks(Connection c, long from, long to) throws SQLException {
+    for (String copy : List.of(
+        "INSERT INTO invalid_cell SELECT ?, column_id, line, raw FROM invalid_cell WHERE version_id = ?",
+        "INSERT INTO reject SELECT ?, line, reason, raw FROM reject WHERE version_id = ?")) {
+      try (PreparedStatement insert = c.prepareStatement(copy)) {
+        insert.setLong(1, to);
+        insert.setLong(2, from);
+        insert.executeUpdate();
+      }
+    }
+  }
+
+  /** Changes what needs no chunks: segments, which tables there are. */
+  public synchronized void change(UnaryOperator<Stored.State> change, String operation) {
+    commit(change.apply(head.state), operation, c -> {});
+  }
+
+  /** Adds a clustering: its document and the cluster of each customer by number, 0 where there is none. */
+  public synchronized String addClustering(String name, String document, int[] perCustomer,
+      String operation) {
+    long firstChunk = chunks.nextId();
+    Pending.begin(file, firstChunk);
+    try {
+      Stored.State before = head.state;
+      String id = "k" + before.nextId();
+      List<Stored.SavedClusters> all = new ArrayList<>(before.clusterings());
+      all.add(new Stored.SavedClusters(id, name, document, perCustomer.length, chunks.addAll(perCustomer)));
+      commit(
+          new Stored.State(before.tables(), before.directory(), before.segments(), all, before.nextId() + 1),
+          operation, c -> Pending.end(c, firstChunk));
+      return id;
+    } catch (RuntimeException e) {
+      Pending.drop(file, firstChunk, -1);
+      throw e;
+    }
+  }
+
+  public int[] readNumbers(List<Long> chunkIds, int customers, String what) {
+    return chunks.readAll(chunkIds, customers, what);
+  }
+
+  private interface Also {
+    void in(Connection connection) throws SQLException;
+  }
+
+  /** One transaction: what can no longer be redone goes, then the new state and its entry come. */
+  private void commit(Stored.State state, String operation, Also also) {
+    long number = head.number + 1;
+    long stateId = file.write(c -> {
+      ChunkStore.remove(c, History.forgetAfter(c, head.number, this::parseTable, this::parseState));
+      also.in(c);
+      long id = number(c, "SELECT COALESCE(MAX(state_id), 0) + 1 FROM project_state");
+      History.append(c, number, id, JSON.writeValueAsString(state), operation,
+          OffsetDateTime.now(ZoneOffset.UTC));
+      return id;
+    });
+    head = head(number, stateId, state);
+  }
+
+  public synchronized List<Entry> journal() {
+    long present = head.number;
+    return file.read(c -> {
+      List<Entry> entries = new ArrayList<>();
+      try (
+          PreparedStatement query = c
+              .prepareStatement("SELECT number, at, operation FROM journal ORDER BY number");
+          ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          entries.add(
+              new Entry(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3),
+                  row.getLong(1) > present));
+        }
+      }
+      return entries;
+    });
+  }
+
+  /** Goes back one entry and returns it. */
+  public synchronized Entry undo() {
+    Entry last = journal().stream()
+        .filter(e -> !e.undone())
+        .reduce((a, b) -> b)
+        .orElseThrow(() -> new Problem(Message.of("store.nothing-to-undo")));
+    moveTo(last.number() - 1);
+    return last;
+  }
+
+  /** Goes forward one entry and returns it. */
+  public synchronized Entry redo() {
+    Entry next = journal().stream()
+        .filter(Entry::undone)
+        .findFirst()
+        .orElseThrow(() -> new Problem(Message.of("store.nothing-to-redo")));
+    moveTo(next.number());
+    return next;
+  }
+
+  private void moveTo(long number) {
+    file.write(c -> {
+      try (PreparedStatement update = c.prepareStatement("UPDATE head SET number = ?")) {
+        update.setLong(1, number);
+        return update.executeUpdate();
+      }
+    });
+    head = readHead();
+  }
+
+  /** The records of a table that were not understood, in the order of the source. */
+  public List<TableDraft.Reject> rejects(TableVersion table, int limit) {
+    return file.read(c -> {
+      List<TableDraft.Reject> rejects = new ArrayList<>();
+      try (PreparedStatement query = c
+          .prepareStatement(
+              "SELECT line, raw, reason FROM reject WHERE version_id = ? ORDER BY line LIMIT ?")) {
+        query.setLong(1, table.versionId());
+        query.setInt(2, limit);
+        try (ResultSet row = query.executeQuery()) {
+          while (row.next()) {
+            rejects.add(new TableDraft.Reject(row.getLong(1), row.getString(2),
+                TableDraft.Reason.valueOf(row.getString(3))));
+          }
+        }
+      }
+      return rejects;
+    });
+  }
+
+  /** A cell that was not understood. */
+  public record InvalidCell(long line, String columnId, String raw) {}
+
+  public List<InvalidCell> invalidCells(TableVersion table, int limit) {
+    return file.read(c -> {
+      List<InvalidCell> cells = new ArrayList<>();
+      try (PreparedStatement query = c.prepareStatement(
+          "SELECT line, column_id, raw FROM invalid_cell WHERE version_id = ? ORDER BY line, column_id LIMIT ?")) {
+        query.setLong(1, table.versionId());
+        query.setInt(2, limit);
+        try (ResultSet row = query.executeQuery()) {
+          while (row.next()) {
+            cells.add(new InvalidCell(row.getLong(1), row.getString(2), row.getString(3)));
+          }
+        }
+      }
+      return cells;
+    });
+  }
+
+  /** See {@link app.parcelle.engine.project.Project#fingerprint}. */
+  public String fingerprint(JobContext job) {
+    Head now;
+    synchronized (this) {
+      now = head;
+    }
+    return new Fingerprint(now.data, job).of(now.state,
+        saved -> chunks.readAll(saved.chunks(), saved.customers(),
+            saved.name()));
+  }
+
+  private Head readHead() {
+    return file.read(c -> {
+      long number = number(c, "SELECT number FROM head");
+      if (number == 0) {
+        return head(0, 0, Stored.State.EMPTY);
+      }
+      try (PreparedStatement query = c.prepareStatement("""
+          SELECT s.state_id, s.document FROM journal j JOIN project_state s ON s.state_id = j.state_id
+          WHERE j.number = ?""")) {
+        query.setLong(1, number);
+        try (ResultSet row = query.executeQuery()) {
+          if (!row.next()) {
+            throw new SQLException("no state for journal entry " + number);
+          }
+          return head(number, row.getLong(1), parseState(row.getString(2)));
+        }
+      }
+    });
+  }
+
+  private Head head(long number, long stateId, Stored.State state) {
+    List<Stored.Table> tables = state.tables().stream().map(this::readTable).toList();
+    CustomerDirectory directory = head != null && head.state.directory().equals(state.directory())
+        ? (CustomerDirectory) head.data.customers()
+        : new CustomerDirectory(state.directory(), chunks);
+    return new Head(number, stateId, state, new StoredDataset(tables, directory, file.zone(), values));
+  }
+
+  private Stored.Table readTable(long versionId) {
+    return file.read(c -> {
+      try (PreparedStatement query = c
+          .prepareStatement("SELECT document FROM table_version WHERE version_id = ?")) {
+        query.setLong(1, versionId);
+        try (ResultSet row = query.executeQuery()) {
+          if (!row.next()) {
+            throw new SQLException("no table version " + versionId);
+          }
+          return parseTable(row.getString(1));
+        }
+      }
+    });
+  }
+
+  private Stored.Table parseTable(String document) {
+    return JSON.readValue(document, Stored.Table.class);
+  }
+
+  private Stored.State parseState(String document) {
+    return JSON.readValue(document, Stored.State.class);
+  }
+
+  private static void insertTable(Connection c, Stored.Table table) throws SQLException {
+    try (PreparedStatement insert = c.prepareStatement("INSERT INTO table_version VALUES (?, ?)")) {
+      insert.setLong(1, table.table().versionId());
+      insert.setString(2, JSON.writeValueAsString(table));
+      insert.executeUpdate();
+    }
+  }
+
+  private static long number(Connection c, String sql) throws SQLException {
+    try (PreparedStatement query = c.prepareStatement(sql); ResultSet row = query.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    file.close();
+  }
+}

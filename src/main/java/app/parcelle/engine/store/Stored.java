@@ -1,0 +1,84 @@
+package app.parcelle.engine.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.table.TableVersion;
+
+/** Where the values of tables lie: the documents of {@code table_version} and {@code project_state}. */
+public final class Stored {
+  private Stored() {}
+
+  /** A table version and its chunks, one entry of {@code runs} a run. */
+  public record Table(TableVersion table, List<Run> runs) {
+    Stream<Long> chunkIds() {
+      return runs.stream().flatMap(Run::chunkIds);
+    }
+  }
+
+  /**
+   * One run.
+   *
+   * @param counts chunks that hold how many rows each customer has; the last number is that of rows without a customer
+   * @param columns the stored columns by id
+   * @param lines the hidden column: the line of the source of each row
+   */
+  public record Run(List<Long> counts, Map<String, Values> columns, Values lines) {
+    Stream<Long> chunkIds() {
+      return Stream.concat(Stream.concat(counts.stream(), lines.chunkIds()),
+          columns.values().stream().flatMap(Values::chunkIds));
+    }
+  }
+
+  /**
+   * The chunks of one column in one run.
+   *
+   * @param scale of the stored decimals; the column's own may be larger
+   * @param texts the dictionaries: none for columns that are no text, one for all chunks, or one a chunk
+   */
+  public record Values(List<Long> chunks, int scale, List<Texts> texts) {
+    Stream<Long> chunkIds() {
+      return Stream.concat(chunks.stream(), texts.stream().flatMap(t -> t.pieces().stream()));
+    }
+  }
+
+  /**
+   * A dictionary: computed from prefix and digits, or kept in pieces.
+   *
+   * @param prefix null when it is kept
+   */
+  public record Texts(@Nullable String prefix, int digits, int size, List<Long> pieces) {}
+
+  /** The keys of customers, in the order of their numbers: parts that were added one after the other. */
+  public record Directory(List<Part> parts) {
+    static final Directory EMPTY = new Directory(List.of());
+
+    int size() {
+      return parts.stream().mapToInt(Part::size).sum();
+    }
+
+    Stream<Long> chunkIds() {
+      return parts.stream()
+          .flatMap(p -> Stream.concat(p.numbers().stream(), p.texts().pieces().stream()));
+    }
+  }
+
+  /** @param numbers chunks of the numbers, where the keys are computed from prefix and digits; none otherwise */
+  public record Part(int size, Texts texts, List<Long> numbers) {}
+
+  /** A segment's document under its stable id. */
+  public record SavedDocument(String id, String name, String document) {}
+
+  /** A clustering: its own document, and the cluster of each customer by number. */
+  public record SavedClusters(String id, String name, String document, int customers, List<Long> chunks) {}
+
+  /** Everything a project holds at one point of its journal. */
+  public record State(List<Long> tables, Directory directory, List<SavedDocument> segments,
+      List<SavedClusters> clusterings,
+      int nextId) {
+    static final State EMPTY = new State(List.of(), Directory.EMPTY, List.of(), List.of(), 1);
+  }
+}

@@ -1,0 +1,160 @@
+package app.parcelle.engine.store;
+
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.table.Bits;
+import app.parcelle.engine.table.Chunk;
+import app.parcelle.engine.table.Column;
+import app.parcelle.engine.table.Dataset;
+import app.parcelle.engine.table.Dictionary;
+import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.TableVersion;
+
+/** The tables of one state of a project, read from its file chunk by chunk. */
+final class StoredDataset implements Dataset {
+  private final List<TableVersion> tables;
+  private final Map<Long, Stored.Table> stored = new HashMap<>();
+  private final CustomerDirectory customers;
+  private final ZoneId zone;
+  private final ValueSource source;
+
+  StoredDataset(List<Stored.Table> tables, CustomerDirectory customers, ZoneId zone, ValueSource source) {
+    this.tables = tables.stream().map(Stored.Table::table).toList();
+    tables.forEach(t -> stored.put(t.table().versionId(), t));
+    this.customers = customers;
+    this.zone = zone;
+    this.source = source;
+  }
+
+  @Override
+  public List<TableVersion> tables() {
+    return tables;
+  }
+
+  @Override
+  public Dictionary customers() {
+    return customers;
+  }
+
+  @Override
+  public ZoneId zone() {
+    return zone;
+  }
+
+  @Override
+  public Chunk chunk(TableVersion table, Column column, TableVersion.Run run, int index) {
+    return switch (column.origin()) {
+      case STORED -> storedChunk(table, column, run, index);
+      case CUSTOMER_KEY -> keys(table, run, index);
+      case AMOUNT -> source.derived(table.versionId(), run.index(), index, () -> amounts(table, run, index));
+    };
+  }
+
+  private Chunk storedChunk(TableVersion table, Column column, TableVersion.Run run, int index) {
+    Stored.Values values = run(table, run).columns().get(column.id());
+    if (values == null) {
+      throw new IllegalArgumentException("no column " + column.id());
+    }
+    return source.chunk(values, index, column.scale(), table.name() + "." + column.name());
+  }
+
+  private Stored.Run run(TableVersion table, TableVersion.Run run) {
+    Stored.Table found = stored.get(table.versionId());
+    if (found == null) {
+      throw new IllegalArgumentException("no table version " + table.versionId());
+    }
+    return found.runs().get(run.index());
+  }
+
+  @Override
+  public int[] offsets(TableVersion table, TableVersion.Run run) {
+    return source.offsets(run(table, run).counts(), run.customers(), table.name());
+  }
+
+  /** The line of the source of each row. */
+  Chunk lines(TableVersion table, TableVersion.Run run, int index) {
+    return source.chunk(run(table, run).lines(), index, 0, table.name());
+  }
+
+  /** The customer numbers of the rows of a chunk, with the directory behind them. */
+  private Chunk keys(TableVersion table, TableVersion.Run run, int index) {
+    int[] offsets = offsets(table, run);
+    int from = index * Chunk.ROWS;
+    int rows = Math.min(Chunk.ROWS, run.rows() - from);
+    long[] numbers = new long[rows];
+    int keyed = Math.max(0, Math.min(rows, offsets[offsets.length - 1] - from));
+    int customer = firstAt(offsets, from);
+    for (int i = 0; i < keyed; i++) {
+      while (offsets[customer + 1] <= from + i) {
+        customer++;
+      }
+      numbers[i] = customer;
+    }
+    long[] missing = null;
+    if (keyed < rows) {
+      missing = Bits.of(rows);
+      for (int i = keyed; i < rows; i++) {
+        Bits.set(missing, i);
+      }
+    }
+    return Chunk.pack(numbers, rows, missing, null, customers);
+  }
+
+  /** The last customer whose rows begin at or before a position. */
+  private static int firstAt(int[] offsets, int position) {
+    int low = 0;
+    int high = offsets.length - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (offsets[middle] <= position) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return Math.min(low, Math.max(0, offsets.length - 2));
+  }
+
+  private Chunk amounts(TableVersion table, TableVersion.Run run, int index) {
+    Chunk quantity = ofRole(table, Role.QUANTITY, run, index);
+    Chunk price = ofRole(table, Role.UNIT_PRICE, run, index);
+    int rows = quantity.rows();
+    long[] amounts = new long[rows];
+    long[] missing = either(quantity.missing(), price.missing());
+    long[] invalid = either(quantity.invalid(), price.invalid());
+    for (int i = 0; i < rows; i++) {
+      if (missing == null || !Bits.get(missing, i)) {
+        long high = Math.multiplyHigh(quantity.at(i), price.at(i));
+        long low = quantity.at(i) * price.at(i);
+        if (high != low >> 63) {
+          // beyond 64 bits there is no exact amount; the row says so
+          missing = missing == null ? Bits.of(rows) : missing;
+          invalid = invalid == null ? Bits.of(rows) : invalid;
+          Bits.set(missing, i);
+          Bits.set(invalid, i);
+        } else {
+          amounts[i] = low;
+        }
+      }
+    }
+    return Chunk.pack(amounts, rows, missing, invalid, null);
+  }
+
+  private Chunk ofRole(TableVersion table, Role role, TableVersion.Run run, int index) {
+    return chunk(table, table.withRole(role).orElseThrow(), run, index);
+  }
+
+  private static long @Nullable [] either(long @Nullable [] a, long @Nullable [] b) {
+    if (a == null || b == null) {
+      return a == null ? (b == null ? null : b.clone()) : a.clone();
+    }
+    long[] both = a.clone();
+    Bits.or(both, b);
+    return both;
+  }
+}

@@ -1,0 +1,273 @@
+package app.parcelle.engine.store;
+
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.table.Chunk;
+import app.parcelle.engine.table.Column;
+import app.parcelle.engine.table.ColumnDraft;
+import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Dictionary;
+import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.TableDraft;
+import app.parcelle.engine.table.TableKind;
+import app.parcelle.engine.table.TableVersion;
+
+/**
+ * Takes the drafts of one import and writes them as runs. Nothing of it is part of the project until {@link ProjectStore#publish}
+ * names it; a writer closed before leaves nothing behind.
+ */
+public final class TableWriter implements AutoCloseable {
+  private final ProjectFile file;
+  private final ChunkStore chunks;
+  private final long versionId;
+  private final long firstChunk;
+  private final CustomerDirectory directory;
+  private final JobContext job;
+  private final ExecutorService threads = Executors.newFixedThreadPool(2);
+
+  private CustomerDirectory.Growing customers;
+  private java.util.IdentityHashMap<Dictionary, Stored.Texts> written = RunWriter.noneWritten();
+  private final List<Stored.Run> runs = new ArrayList<>();
+  private final List<TableVersion.Run> shapes = new ArrayList<>();
+  private List<Column> columns = List.of();
+  private long rejected;
+  private long keyless;
+  private long keyed;
+  private int seenCustomers;
+  private boolean published;
+
+  TableWriter(ProjectFile file, ChunkStore chunks, long versionId, CustomerDirectory directory,
+      JobContext job) {
+    this.file = file;
+    this.chunks = chunks;
+    this.versionId = versionId;
+    this.directory = directory;
+    this.customers = directory.growing();
+    this.job = job;
+    this.firstChunk = chunks.nextId();
+    Pending.begin(file, firstChunk);
+  }
+
+  /** Drops all that was added: the source is read again, with other types. */
+  public void restart() {
+    Pending.drop(file, firstChunk, versionId);
+    Pending.begin(file, firstChunk);
+    customers = directory.growing();
+    written = RunWriter.noneWritten();
+    runs.clear();
+    shapes.clear();
+    columns = List.of();
+    rejected = 0;
+    keyless = 0;
+    keyed = 0;
+    seenCustomers = 0;
+  }
+
+  /** Writes a draft as a run. */
+  public void add(TableDraft draft) {
+    List<Column> these = DraftColumns.of(draft, columns);
+    writeRejects(draft);
+    rejected += draft.rejects().size();
+    if (draft.rows() > 0) {
+      addRun(draft, these);
+    }
+    columns = these;
+  }
+
+  private void addRun(TableDraft draft, List<Column> these) {
+    int[] customer = customerOfRows(draft);
+    int known = customers.size();
+    for (int row = 0; row < customer.length; row++) {
+      customer[row] = customer[row] < 0 ? known : customer[row];
+    }
+    RunOrder order = RunOrder.of(customer, draft.rows(), known, times(draft));
+    countCustomers(order);
+    writeInvalid(draft, these);
+    Map<String, List<Chunk>> sources = new LinkedHashMap<>();
+    Map<String, Integer> scales = new HashMap<>();
+    for (int i = 0; i < draft.columns().size(); i++) {
+      Column column = these.get(i);
+      if (column.origin() == Column.Origin.STORED) {
+        sources.put(column.id(), draft.columns().get(i).chunks());
+        scales.put(column.id(), draft.columns().get(i).scale());
+      }
+    }
+    runs.add(new RunWriter(chunks, written, threads, job).write(order, sources, scales, draft.lines()));
+    shapes.add(new TableVersion.Run(shapes.size(), draft.rows(), known));
+  }
+
+  private void countCustomers(RunOrder order) {
+    int[] offsets = order.offsets();
+    for (int c = 0; c < offsets.length - 1; c++) {
+      seenCustomers += offsets[c + 1] > offsets[c] ? 1 : 0;
+    }
+    keyed += offsets[offsets.length - 1];
+    keyless += order.order().length - offsets[offsets.length - 1];
+  }
+
+  /** The customer of each row; -1 where the key is missing. Without a key column each row is a customer of its own. */
+  private int[] customerOfRows(TableDraft draft) {
+    int[] customer = new int[draft.rows()];
+    ColumnDraft key = withRole(draft, Role.CUSTOMER_KEY);
+    if (key == null) {
+      boolean events = withRole(draft, Role.EVENT_TIME) != null;
+      long before = keyed;
+      for (int row = 0; row < customer.length; row++) {
+        customer[row] = events ? -1 : customers.numberOf("#" + (before + row + 1));
+      }
+      return customer;
+    }
+    KeyNumbers numbers = new KeyNumbers(customers);
+    int at = 0;
+    for (Chunk chunk : key.chunks()) {
+      numbers.of(chunk, customer, at);
+      at += chunk.rows();
+    }
+    return customer;
+  }
+
+  private static long @Nullable [] times(TableDraft draft) {
+    ColumnDraft time = withRole(draft, Role.EVENT_TIME);
+    if (time == null) {
+      return null;
+    }
+    long[] times = new long[draft.rows()];
+    int at = 0;
+    for (Chunk chunk : time.chunks()) {
+      chunk.copyTo(times, at);
+      if (chunk.missing() != null) {
+        for (int i = 0; i < chunk.rows(); i++) {
+          times[at + i] = chunk.isMissing(i) ? Long.MIN_VALUE : times[at + i];
+        }
+      }
+      at += chunk.rows();
+    }
+    return times;
+  }
+
+  private static @Nullable ColumnDraft withRole(TableDraft draft, Role role) {
+    return draft.columns().stream().filter(c -> c.role() == role).findFirst().orElse(null);
+  }
+
+  private void writeRejects(TableDraft draft) {
+    if (draft.rejects().isEmpty()) {
+      return;
+    }
+    file.write(c -> {
+      try (PreparedStatement insert = c.prepareStatement("INSERT INTO reject VALUES (?, ?, ?, ?)")) {
+        for (TableDraft.Reject reject : draft.rejects()) {
+          insert.setLong(1, versionId);
+          insert.setLong(2, reject.line());
+          insert.setString(3, reject.reason().name());
+          insert.setString(4, reject.raw());
+          insert.addBatch();
+        }
+        return insert.executeBatch();
+      }
+    });
+  }
+
+  private void writeInvalid(TableDraft draft, List<Column> these) {
+    for (int i = 0; i < draft.columns().size(); i++) {
+      List<ColumnDraft.InvalidCell> cells = draft.columns().get(i).invalid();
+      String columnId = these.get(i).id();
+      if (!cells.isEmpty()) {
+        file.write(c -> {
+          try (
+              PreparedStatement insert = c.prepareStatement("INSERT INTO invalid_cell VALUES (?, ?, ?, ?)")) {
+            for (ColumnDraft.InvalidCell cell : cells) {
+              insert.setLong(1, versionId);
+              insert.setString(2, columnId);
+              insert.setLong(3, draft.lines().get(cell.row() / Chunk.ROWS).at(cell.row() % Chunk.ROWS));
+              insert.setString(4, cell.raw());
+              insert.addBatch();
+            }
+            return insert.executeBatch();
+          }
+        });
+      }
+    }
+  }
+
+  public long rowsStored() {
+    return keyed + keyless;
+  }
+
+  public long rowsRejected() {
+    return rejected;
+  }
+
+  /** Rows stored whose key is missing. */
+  public long keyless() {
+    return keyless;
+  }
+
+  /** The finished table, not yet part of the project. */
+  Stored.Table table(String tableId, String name, @Nullable String countsWhen) {
+    // a few double keys are dirt in a customer table; many make it a table of events
+    boolean events = columns.stream().anyMatch(c -> c.role() == Role.EVENT_TIME)
+        || seenCustomers < 0.9 * keyed;
+    List<Column> all = new ArrayList<>(columns);
+    derivedAmount().ifPresent(all::add);
+    return new Stored.Table(new TableVersion(versionId, tableId, name,
+        events ? TableKind.EVENTS : TableKind.CUSTOMERS, all, shapes, countsWhen), List.copyOf(runs));
+  }
+
+  private java.util.Optional<Column> derivedAmount() {
+    Map<Role, Column> roles = columns.stream()
+        .filter(c -> c.role() != Role.NONE)
+        .collect(Collectors.toMap(Column::role, c -> c, (a, b) -> a));
+    Column quantity = roles.get(Role.QUANTITY);
+    Column price = roles.get(Role.UNIT_PRICE);
+    if (quantity == null || price == null || roles.containsKey(Role.AMOUNT)) {
+      return java.util.Optional.empty();
+    }
+    Set<String> taken = columns.stream()
+        .map(c -> c.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+    String name = "Amount";
+    for (int i = 2; taken.contains(name.toLowerCase(Locale.ROOT)); i++) {
+      name = "Amount " + i;
+    }
+    return java.util.Optional.of(new Column("amount", name, ColumnType.DECIMAL, Role.AMOUNT,
+        quantity.scale() + price.scale(), 0, 0, null, Column.Origin.AMOUNT));
+  }
+
+  /** What the table will be, for checking what is said of it before it is published. */
+  public TableVersion shape(String name) {
+    return table("", name, null).table();
+  }
+
+  Stored.Directory directory() {
+    return customers.write(chunks);
+  }
+
+  long firstChunk() {
+    return firstChunk;
+  }
+
+  void published() {
+    published = true;
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    if (!published) {
+      Pending.drop(file, firstChunk, versionId);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package app.parcelle.engine.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+import app.parcelle.engine.cluster.ClusterRequest.Missing;
+import app.parcelle.engine.cluster.ClusterRequest.Preparation;
+
+/** Data whose truth is known. */
+final class Crowds {
+  private Crowds() {}
+
+  static RandomGenerator random(long seed) {
+    return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+  }
+
+  /** Rows x columns numbers without gaps. */
+  record Crowd(double[] values, int[] truth, int columns) {
+    int rows() {
+      return truth.length;
+    }
+
+    FeatureMatrix matrix() {
+      List<String> names = new ArrayList<>();
+      for (int c = 0; c < columns; c++) {
+        names.add("field " + c);
+      }
+      return new FeatureMatrix(names, rows(), values);
+    }
+
+    Points points() {
+      return new Points(values, rows(), columns);
+    }
+
+    double[][] asRows() {
+      double[][] rows = new double[rows()][columns];
+      for (int i = 0; i < rows.length; i++) {
+        System.arraycopy(values, i * columns, rows[i], 0, columns);
+      }
+      return rows;
+    }
+  }
+
+  /** How one number is drawn. */
+  interface Shape {
+    double draw(RandomGenerator random);
+  }
+
+  static Crowd noise(int rows, int columns, long seed, Shape shape) {
+    RandomGenerator random = random(seed);
+    double[] values = new double[rows * columns];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = shape.draw(random);
+    }
+    return new Crowd(values, new int[rows], columns);
+  }
+
+  /**
+   * Gaussian groups of deviation 1 about the centres.
+   *
+   * @param shares of the rows, adding to 1
+   */
+  static Crowd groups(int rows, double[][] centres, double[] shares, long seed) {
+    RandomGenerator random = random(seed);
+    int columns = centres[0].length;
+    double[] values = new double[rows * columns];
+    int[] truth = new int[rows];
+    for (int i = 0; i < rows; i++) {
+      double at = random.nextDouble();
+      int group = 0;
+      while (group < shares.length - 1 && at >= shares[group]) {
+        at -= shares[group++];
+      }
+      truth[i] = group;
+      for (int c = 0; c < columns; c++) {
+        values[i * columns + c] = centres[group][c] + random.nextGaussian();
+      }
+    }
+    return new Crowd(values, truth, columns);
+  }
+
+  static ClusterRequest request(int columns, int k, long seed) {
+    return new ClusterRequest(plain(columns), k, Math.max(k, 6), seed);
+  }
+
+  static ClusterRequest request(int columns, long seed) {
+    return new ClusterRequest(plain(columns), null, 8, seed);
+  }
+
+  private static List<Preparation> plain(int columns) {
+    List<Preparation> fields = new ArrayList<>();
+    for (int c = 0; c < columns; c++) {
+      fields.add(new Preparation("f" + c, Missing.LEAVE_OUT, false, true));
+    }
+    return fields;
+  }
+}

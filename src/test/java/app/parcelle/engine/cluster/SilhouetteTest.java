@@ -1,0 +1,106 @@
+package app.parcelle.engine.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+import app.parcelle.engine.job.JobContext;
+
+class SilhouetteTest {
+  /** The definition of Rousseeuw 1987, word for word. */
+  private static double naive(Points points, int[] labels, int k) {
+    double sum = 0;
+    for (int i = 0; i < points.rows(); i++) {
+      double[] totals = new double[k];
+      int[] sizes = new int[k];
+      for (int j = 0; j < points.rows(); j++) {
+        if (i != j) {
+          totals[labels[j]] += Math.sqrt(points.squared(j, points.values(), i * points.dims()));
+          sizes[labels[j]]++;
+        }
+      }
+      double a = totals[labels[i]] / sizes[labels[i]];
+      double b = Double.POSITIVE_INFINITY;
+      for (int c = 0; c < k; c++) {
+        if (c != labels[i] && sizes[c] > 0) {
+          b = Math.min(b, totals[c] / sizes[c]);
+        }
+      }
+      sum += sizes[labels[i]] == 0 || b == Double.POSITIVE_INFINITY ? 0 : (b - a) / Math.max(a, b);
+    }
+    return sum / points.rows();
+  }
+
+  private static double[] means(Points points, int threads, int[]... labels) {
+    try (Workers workers = new Workers(threads)) {
+      return Silhouette.means(points, List.of(labels), workers, JobContext.silent());
+    }
+  }
+
+  @Property(tries = 100)
+  void agreesWithTheDefinition(@ForAll @IntRange(min = 3, max = 150) int rows,
+      @ForAll @IntRange(min = 1, max = 4) int dims, @ForAll @IntRange(min = 1, max = 5) int k,
+      @ForAll long seed) {
+    Points points = Crowds.noise(rows, dims, seed, RandomGenerator::nextGaussian).points();
+    RandomGenerator random = Crowds.random(seed);
+    int[] one = random.ints(rows, 0, k).toArray();
+    int[] two = random.ints(rows, 0, k).toArray();
+
+    double[] means = means(points, 2, one, two);
+
+    assertEquals(naive(points, one, k), means[0], 1e-12);
+    assertEquals(naive(points, two, k), means[1], 1e-12);
+  }
+
+  @Test
+  void rowAloneInItsClusterCountsZero() {
+    Points points = new Points(new double[]{0, 1, 9}, 3, 1);
+
+    assertEquals((8.0 / 9 + 7.0 / 8) / 3, means(points, 1, new int[]{0, 0, 1})[0], 1e-12);
+  }
+
+  @Test
+  void equalRowsOfOneClusterAreAsNearAsCanBe() {
+    Points points = new Points(new double[]{4, 4, 7, 7}, 4, 1);
+
+    assertEquals(1, means(points, 1, new int[]{0, 0, 1, 1})[0]);
+    assertEquals(0, means(new Points(new double[4], 4, 1), 1, new int[]{0, 0, 1, 1})[0]);
+  }
+
+  /** Fisher's irises: inertia and silhouette as scikit-learn's documentation and many others give them. */
+  @Test
+  void irisesHaveThePublishedInertiaAndSilhouette() throws IOException {
+    Points irises = irises();
+    try (Workers workers = new Workers(2)) {
+      List<KMeans.Fit> fits = Starts.best(irises, 3, 10, 1, workers, JobContext.silent());
+      double[] means = means(irises, 2, fits.get(0).labels(), fits.get(1).labels());
+
+      assertEquals(152.348, fits.get(0).inertia(), 5e-4);
+      assertEquals(78.851441426146, fits.get(1).inertia(), 1e-10);
+      assertEquals(0.681046169211746, means[0], 1e-12);
+      assertEquals(0.5528190123564091, means[1], 1e-12);
+    }
+  }
+
+  private static Points irises() throws IOException {
+    try (InputStream in = Objects.requireNonNull(SilhouetteTest.class.getResourceAsStream("iris.csv"))) {
+      double[] values = new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines()
+          .skip(1)
+          .flatMap(line -> Arrays.stream(line.split(",")).limit(4))
+          .mapToDouble(Double::parseDouble)
+          .toArray();
+      return new Points(values, 150, 4);
+    }
+  }
+}

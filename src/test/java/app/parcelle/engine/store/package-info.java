@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.engine.store;
+
+import org.jspecify.annotations.NullMarked;
