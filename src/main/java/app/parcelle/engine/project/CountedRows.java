@@ -48,7 +48,7 @@ final class CountedRows {
     }
     long orders = table.withRole(Role.ORDER_KEY).isPresent() ? orders() : rows;
     return new Counted(rows, orders, customers.cardinality(),
-      table.withRole(Role.AMOUNT).map(this::sum).orElse(null));
+        table.withRole(Role.AMOUNT).map(this::sum).orElse(null));
   }
 
   private interface Row {

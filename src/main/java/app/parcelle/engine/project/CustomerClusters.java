@@ -42,13 +42,15 @@ final class CustomerClusters {
         values[row * chosen.size() + f] = column[numbers[row]];
       }
     }
-    FeatureMatrix matrix = new FeatureMatrix(chosen.stream().map(Field::name).toList(), numbers.length, values);
+    FeatureMatrix matrix = new FeatureMatrix(chosen.stream().map(Field::name).toList(), numbers.length,
+        values);
     int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
     return spread(Clusters.find(matrix, request, threads, job), numbers);
   }
 
   private Field field(String id) {
-    Field field = fields.find(new FieldRef(id, id)).orElseThrow(() -> new Problem(Message.of("evaluate.no-field", id)));
+    Field field = fields.find(new FieldRef(id, id))
+        .orElseThrow(() -> new Problem(Message.of("evaluate.no-field", id)));
     if (field.type().isText()) {
       throw new Problem(Message.of("project.not-a-number", field.name()));
     }
@@ -76,7 +78,9 @@ final class CustomerClusters {
       map[2 * numbers[row]] = result.map()[2 * row];
       map[2 * numbers[row] + 1] = result.map()[2 * row + 1];
     }
-    return new ClusterResult(result.k(), result.recommended(), result.reason(), result.silhouette(), result.inertia(),
-      result.silhouetteSample(), assignment, result.profiles(), map, result.axes(), result.seed(), result.threads());
+    return new ClusterResult(result.k(), result.recommended(), result.reason(), result.silhouette(),
+        result.inertia(),
+        result.silhouetteSample(), assignment, result.profiles(), map, result.axes(), result.seed(),
+        result.threads());
   }
 }

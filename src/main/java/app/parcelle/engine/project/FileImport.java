@@ -41,23 +41,27 @@ final class FileImport {
 
   /** A table that has just become part of the project. */
   record Imported(TableVersion table, IntakeResult result, long keyless) {
-    ImportReport report(ImportReport.Counted counted, List<TableDraft.Reject> rejects, int directory, int base) {
-      return new ImportReport(table, result.rowsRead(), result.rowsStored(), result.rowsRejected(), keyless, counted,
-        rejects, directory, base);
+    ImportReport report(ImportReport.Counted counted, List<TableDraft.Reject> rejects, int directory,
+        int base) {
+      return new ImportReport(table, result.rowsRead(), result.rowsStored(), result.rowsRejected(), keyless,
+          counted,
+          rejects, directory, base);
     }
   }
 
   Imported run(Path file, ImportOptions options) {
     try (TableWriter writer = store.newTable(job)) {
-      IntakeResult result = CsvSource.read(file, options, store.zone(), THREADS, draftBudget(), sink(writer), job);
+      IntakeResult result = CsvSource.read(file, options, store.zone(), THREADS, draftBudget(), sink(writer),
+          job);
       job.throwIfCancelled();
       String name = freeName(result.tableName());
       String rule = options.countsWhen();
       if (rule != null) {
         RowRule.parse(rule, writer.shape(name));
       }
-      String operation =
-        Operation.of(Operation.Kind.IMPORT, String.valueOf(file.getFileName()), ImportTemplate.tree(options)).write();
+      String operation = Operation
+          .of(Operation.Kind.IMPORT, String.valueOf(file.getFileName()), ImportTemplate.tree(options))
+          .write();
       return new Imported(store.publish(writer, name, rule, operation), result, writer.keyless());
     }
   }

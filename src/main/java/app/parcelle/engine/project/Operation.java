@@ -1,11 +1,10 @@
 package app.parcelle.engine.project;
 
-import app.parcelle.engine.message.Message;
-
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import app.parcelle.engine.message.Message;
 
 /**
  * What a person did to a project, as the journal keeps it: a versioned document.

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
+
 import app.parcelle.engine.cluster.ClusterRequest;
 import app.parcelle.engine.cluster.ClusterResult;
 import app.parcelle.engine.evaluate.Evaluation;
@@ -37,8 +39,6 @@ import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.TableDraft;
 import app.parcelle.engine.table.TableVersion;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * An open project file: everything the window and the command line do goes through here. Methods may be called from any
@@ -99,7 +99,7 @@ public final class Project implements AutoCloseable {
     Stored.State state = store.state();
     Dataset data = store.data();
     Fields fields = new Fields(data.tables(),
-      state.clusterings().stream().map(c -> new Fields.ClusterName(c.id(), c.name())).toList());
+        state.clusterings().stream().map(c -> new Fields.ClusterName(c.id(), c.name())).toList());
     Map<String, Stored.SavedClusters> clusterings = new HashMap<>();
     state.clusterings().forEach(c -> clusterings.put(c.id(), c));
     Evaluator evaluator = new Evaluator(data, fields, id -> {
@@ -119,13 +119,18 @@ public final class Project implements AutoCloseable {
 
   public ProjectView view() {
     Now at = current();
-    List<ProjectView.SavedSegment> segments = at.state.segments().stream()
-      .map(s -> new ProjectView.SavedSegment(s.id(), SegmentJson.read(s.document()))).toList();
-    List<ProjectView.SavedClustering> clusterings =
-      at.state.clusterings().stream().map(SavedClusteringJson::read).toList();
+    List<ProjectView.SavedSegment> segments = at.state.segments()
+        .stream()
+        .map(s -> new ProjectView.SavedSegment(s.id(), SegmentJson.read(s.document())))
+        .toList();
+    List<ProjectView.SavedClustering> clusterings = at.state.clusterings()
+        .stream()
+        .map(SavedClusteringJson::read)
+        .toList();
     return new ProjectView(name(), at.data.zone(), at.data.tables(), segments, clusterings,
-      at.data.customers().size(), at.evaluator.baseCount(new Segment.Reference.Project(), JobContext.silent()),
-      store.saved());
+        at.data.customers().size(),
+        at.evaluator.baseCount(new Segment.Reference.Project(), JobContext.silent()),
+        store.saved());
   }
 
   private String name() {
@@ -153,9 +158,9 @@ public final class Project implements AutoCloseable {
     changed();
     Now at = current();
     return imported.report(
-      new CountedRows(at.data, imported.table(), at.evaluator, job).count(),
-      store.rejects(imported.table(), FileImport.REJECTS_SHOWN), at.data.customers().size(),
-      at.evaluator.baseCount(new Segment.Reference.Project(), job));
+        new CountedRows(at.data, imported.table(), at.evaluator, job).count(),
+        store.rejects(imported.table(), FileImport.REJECTS_SHOWN), at.data.customers().size(),
+        at.evaluator.baseCount(new Segment.Reference.Project(), job));
   }
 
   /** What the rows of a table that count, and have a customer, come to. */
@@ -184,21 +189,27 @@ public final class Project implements AutoCloseable {
     if (rule != null) {
       RowRule.parse(rule, table);
     }
-    store.redefine(new TableVersion(0, table.tableId(), table.name(), table.kind(), table.columns(), table.runs(),
-      rule), Operation.of(Operation.Kind.COUNT_WHEN, table.name(), Documents.text(rule)).write());
+    store.redefine(
+        new TableVersion(0, table.tableId(), table.name(), table.kind(), table.columns(), table.runs(),
+            rule),
+        Operation.of(Operation.Kind.COUNT_WHEN, table.name(), Documents.text(rule)).write());
     changed();
   }
 
   private TableVersion table(String id) {
-    return current().data.tables().stream().filter(t -> t.tableId().equals(id)).findFirst()
-      .orElseThrow(() -> new Problem(Message.of("project.no-table", id)));
+    return current().data.tables()
+        .stream()
+        .filter(t -> t.tableId().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new Problem(Message.of("project.no-table", id)));
   }
 
   public void removeTable(String tableId) {
     TableVersion table = table(tableId);
     change(Operation.of(Operation.Kind.REMOVE_TABLE, table.name()),
-      s -> new Stored.State(s.tables().stream().filter(id -> id != table.versionId()).toList(), s.directory(),
-        s.segments(), s.clusterings(), s.nextId()));
+        s -> new Stored.State(s.tables().stream().filter(id -> id != table.versionId()).toList(),
+            s.directory(),
+            s.segments(), s.clusterings(), s.nextId()));
   }
 
   private void change(Operation operation, UnaryOperator<Stored.State> change) {
@@ -256,8 +267,11 @@ public final class Project implements AutoCloseable {
     }
     Segment resolved = SegmentCheck.resolve(segment, at.fields);
     String wanted = segment.name().toLowerCase(Locale.ROOT);
-    Stored.SavedDocument former = at.state.segments().stream()
-      .filter(s -> s.name().toLowerCase(Locale.ROOT).equals(wanted)).findFirst().orElse(null);
+    Stored.SavedDocument former = at.state.segments()
+        .stream()
+        .filter(s -> s.name().toLowerCase(Locale.ROOT).equals(wanted))
+        .findFirst()
+        .orElse(null);
     String id = former == null ? "s" + at.state.nextId() : former.id();
     Stored.SavedDocument saved = new Stored.SavedDocument(id, segment.name(), SegmentJson.write(resolved));
     change(Operation.of(Operation.Kind.SAVE_SEGMENT, segment.name(), SegmentJson.tree(resolved)), s -> {
@@ -268,17 +282,21 @@ public final class Project implements AutoCloseable {
         segments.replaceAll(other -> other.id().equals(id) ? saved : other);
       }
       return new Stored.State(s.tables(), s.directory(), segments, s.clusterings(),
-        s.nextId() + (former == null ? 1 : 0));
+          s.nextId() + (former == null ? 1 : 0));
     });
     return id;
   }
 
   public void removeSegment(String id) {
-    Stored.SavedDocument removed = current().state.segments().stream().filter(s -> s.id().equals(id)).findFirst()
-      .orElseThrow(() -> new Problem(Message.of("project.no-segment", id)));
+    Stored.SavedDocument removed = current().state.segments()
+        .stream()
+        .filter(s -> s.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new Problem(Message.of("project.no-segment", id)));
     change(Operation.of(Operation.Kind.REMOVE_SEGMENT, removed.name()),
-      s -> new Stored.State(s.tables(), s.directory(),
-        s.segments().stream().filter(other -> !other.id().equals(id)).toList(), s.clusterings(), s.nextId()));
+        s -> new Stored.State(s.tables(), s.directory(),
+            s.segments().stream().filter(other -> !other.id().equals(id)).toList(), s.clusterings(),
+            s.nextId()));
   }
 
   /** Looks for clusters among the customers of the base; changes nothing. One row of the result a customer number. */
@@ -291,14 +309,16 @@ public final class Project implements AutoCloseable {
   public String saveClustering(String name, ClusterRequest request, ClusterResult result) {
     String document = SavedClusteringJson.write(request, result);
     String id = store.addClustering(name, document, result.assignment(),
-      Operation.of(Operation.Kind.SAVE_CLUSTERING, name, Documents.tree(document)).write());
+        Operation.of(Operation.Kind.SAVE_CLUSTERING, name, Documents.tree(document)).write());
     changed();
     return id;
   }
 
   public List<JournalEntry> journal() {
-    return store.journal().stream()
-      .map(e -> new JournalEntry(e.number(), e.at(), Operation.read(e.operation()).message(), e.undone())).toList();
+    return store.journal()
+        .stream()
+        .map(e -> new JournalEntry(e.number(), e.at(), Operation.read(e.operation()).message(), e.undone()))
+        .toList();
   }
 
   /**

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import app.parcelle.engine.cluster.ClusterRequest;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.table.TableVersion;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a project holds at one point of its history, without the values. Immutable.

@@ -2,11 +2,11 @@ package app.parcelle.engine.project;
 
 import java.util.List;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import app.parcelle.engine.cluster.ClusterRequest;
 import app.parcelle.engine.cluster.ClusterResult;
 import app.parcelle.engine.store.Stored;
-
-import tools.jackson.databind.json.JsonMapper;
 
 /** The document of a saved clustering: how it was asked for, and what came out. */
 final class SavedClusteringJson {
@@ -18,12 +18,12 @@ final class SavedClusteringJson {
 
   static String write(ClusterRequest request, ClusterResult result) {
     return JSON.writeValueAsString(new Document(1, request, result.k(),
-      result.profiles().stream().map(ClusterResult.Profile::size).toList(), result.threads()));
+        result.profiles().stream().map(ClusterResult.Profile::size).toList(), result.threads()));
   }
 
   static ProjectView.SavedClustering read(Stored.SavedClusters saved) {
     Document document = JSON.readValue(saved.document(), Document.class);
     return new ProjectView.SavedClustering(saved.id(), saved.name(), document.request(), document.k(),
-      document.sizes());
+        document.sizes());
   }
 }

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -183,9 +182,10 @@ public final class NaiveModel {
     Object other = test.criterion() instanceof DateCriterion.ComparedWith(var _, var field)
         ? subject.cell(field).value()
         : value;
-    return value == null || other == null
-        ? test.includeMissing()
-        : values.date(test.criterion(), values.day(value), values.day(other));
+    if (value == null || other == null) {
+      return test.includeMissing();
+    }
+    return values.date(test.criterion(), values.day(value), values.day(other));
   }
 
   private boolean events(EventTest test, String customer) {
@@ -236,7 +236,8 @@ public final class NaiveModel {
       return BigDecimal.valueOf(rows.size());
     }
     Set<Object> orders = new HashSet<>();
-    rows.forEach(row -> orders.add(Objects.requireNonNull(row.get(key.get()))));
+    // a line without order key is an order by itself
+    rows.forEach(row -> orders.add(row.getOrDefault(key.get(), new Object())));
     return BigDecimal.valueOf(orders.size());
   }
 

@@ -98,7 +98,7 @@ public final class RandomWorld {
         text("paid"), number("yes", true)));
     int lines = random.nextInt(90);
     for (int i = 0; i < lines; i++) {
-      List<Cell> row = List.of(buyer(), text("A" + random.nextInt(12)), maybe(this::instant),
+      List<Cell> row = List.of(buyer(), maybe(() -> text("A" + random.nextInt(12))), maybe(this::instant),
           maybe(() -> whole(-2, 5)), maybe(() -> decimal(500)), anyText(STATUSES), maybe(this::yesNo));
       rows.add(row);
       if (random.nextInt(8) == 0) {
