@@ -46,9 +46,9 @@ final class OrdersAcrossRuns {
   }
 
   /** Adds the orders of one customer to {@code texts}; returns the rows that have no order key. */
-  private int addOrders(int customer, List<long[]> chosen, List<CustomerEvents.RowCursor> cursors,
+  private long addOrders(int customer, List<long[]> chosen, List<CustomerEvents.RowCursor> cursors,
       Set<String> texts) {
-    int without = 0;
+    long without = 0;
     for (TableVersion.Run run : table.runs()) {
       if (customer < run.customers()) {
         int[] offsets = data.offsets(table, run);

@@ -69,7 +69,7 @@ final class PickedRows {
       for (Map.Entry<Object, int[]> entry : counts.entrySet()) {
         Long first = firsts.get(entry.getKey());
         int count = entry.getValue()[0];
-        if (first != null && (count > most || count == most && first < positions[c])) {
+        if (first != null && (count > most || (count == most && first < positions[c]))) {
           most = count;
           positions[c] = first;
         }

@@ -11,7 +11,6 @@ import app.parcelle.engine.intake.DraftSink;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.ImportReport;
-import app.parcelle.engine.intake.ImportTemplate;
 import app.parcelle.engine.intake.IntakeResult;
 import app.parcelle.engine.intake.csv.CsvSource;
 import app.parcelle.engine.job.JobContext;
@@ -59,9 +58,7 @@ final class FileImport {
       if (rule != null) {
         RowRule.parse(rule, writer.shape(name));
       }
-      String operation = Operation
-          .of(Operation.Kind.IMPORT, String.valueOf(file.getFileName()), ImportTemplate.tree(options))
-          .write();
+      String operation = Operation.of(Operation.Kind.IMPORT, String.valueOf(file.getFileName())).write();
       return new Imported(store.publish(writer, name, rule, operation), result, writer.keyless());
     }
   }

@@ -68,11 +68,14 @@ final class ProjectFile implements AutoCloseable {
 
   static void delete(Path given) {
     Path base = base(given);
-    try (OwnerNote owner = OwnerNote.take(base)) {
+    OwnerNote owner = OwnerNote.take(base);
+    try {
       Files.deleteIfExists(onDisk(base));
       Files.deleteIfExists(base.resolveSibling(name(base) + ".trace.db"));
     } catch (IOException e) {
       throw failure(e, base);
+    } finally {
+      owner.close();
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.engine.project;
+
+import org.jspecify.annotations.NullMarked;
