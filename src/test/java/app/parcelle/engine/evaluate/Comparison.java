@@ -69,9 +69,15 @@ final class Comparison {
   private Condition upTo(String path, Condition condition) {
     int slash = path.lastIndexOf('/');
     String group = path.substring(0, slash);
-    String parentPath = path.endsWith("/not") ? group : group.substring(0, Math.max(0, group.lastIndexOf('/')));
-    Condition parent = SegmentPaths.rows(segment.rule()).stream().filter(r -> r.path().equals(parentPath))
-        .map(SegmentPaths.Row::condition).findFirst().orElse(null);
+    String parentPath = path.endsWith("/not")
+        ? group
+        : group.substring(0, Math.max(0, group.lastIndexOf('/')));
+    Condition parent = SegmentPaths.rows(segment.rule())
+        .stream()
+        .filter(r -> r.path().equals(parentPath))
+        .map(SegmentPaths.Row::condition)
+        .findFirst()
+        .orElse(null);
     return switch (parent) {
       case AllOf(var children) -> new AllOf(children.subList(0, index(path, slash) + 1));
       case AnyOf(var children) -> new AnyOf(children.subList(0, index(path, slash) + 1));
