@@ -186,8 +186,8 @@ public final class RandomRule {
     return switch (random.nextInt(6)) {
       case 0, 1 -> new Window.Ever();
       case 2 -> {
-        LocalDate first = day();
-        yield new Window.Between(first, first.plusDays(random.nextInt(60)));
+        LocalDate last = random.nextBoolean() ? one(RandomWorld.SPECIAL) : day();
+        yield new Window.Between(last.minusDays(random.nextInt(60)), last);
       }
       case 3 -> new Window.Since(day());
       default -> new Window.Last(period(), random.nextBoolean());

@@ -33,7 +33,7 @@ public final class RandomWorld {
   static final List<String> STATUSES = List.of("paid", "PAID", "payé", "cancelled");
   private static final Set<String> TRAITS = Set.of("recency", "frequency", "monetary", "average_basket",
       "tenure");
-  private static final List<LocalDate> SPECIAL = List.of(TODAY, TODAY.plusDays(1), TODAY.minusDays(1),
+  static final List<LocalDate> SPECIAL = List.of(TODAY, TODAY.plusDays(1), TODAY.minusDays(1),
       TODAY.minusDays(30), TODAY.minusDays(31), LocalDate.of(2011, 3, 27), LocalDate.of(2011, 10, 30),
       LocalDate.of(2011, 3, 13), LocalDate.of(2011, 11, 6));
   private static final List<LocalTime> TIMES = List.of(LocalTime.MIN, LocalTime.of(23, 59, 59),
