@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Puts messages into words in one language. Each feature has its own pair of files,
@@ -16,10 +17,17 @@ public final class Texts {
   private static final String FOLDER = "app.parcelle.i18n.";
 
   private final Locale locale;
+  private final UnaryOperator<String> finish;
   private final Map<String, ResourceBundle> bundles = new ConcurrentHashMap<>();
 
   public Texts(Locale locale) {
+    this(locale, UnaryOperator.identity());
+  }
+
+  /** @param finish what is done to every text before it is shown, such as making it longer to try out a layout */
+  public Texts(Locale locale, UnaryOperator<String> finish) {
     this.locale = locale;
+    this.finish = finish;
   }
 
   public Locale locale() {
@@ -36,9 +44,13 @@ public final class Texts {
 
   /** The text of a key, with its arguments formatted for this language; a message among them is put into words first. */
   public String text(String key, Object... args) {
+    return finish.apply(plain(key, args));
+  }
+
+  private String plain(String key, Object... args) {
     Object[] said = new Object[args.length];
     for (int i = 0; i < args.length; i++) {
-      said[i] = args[i] instanceof Message inner ? text(inner) : args[i];
+      said[i] = args[i] instanceof Message inner ? plain(inner.key(), inner.args().toArray()) : args[i];
     }
     return new MessageFormat(pattern(key), locale).format(said);
   }

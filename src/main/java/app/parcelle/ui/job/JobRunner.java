@@ -1,6 +1,8 @@
 package app.parcelle.ui.job;
 
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
@@ -18,6 +20,14 @@ public interface JobRunner {
   <T> void run(String key, Message what, Work<T> work, Consumer<T> done, Consumer<Throwable> failed);
 
   void cancel(String key);
+
+  /**
+   * Whether work of that key is under way; false again when it is done, has failed or was cancelled, just before
+   * {@code done} or {@code failed} is called. A runner that works on the calling thread is never seen running.
+   */
+  default ReadOnlyBooleanProperty running(String key) {
+    return new ReadOnlyBooleanWrapper(false).getReadOnlyProperty();
+  }
 
   /** Work that may take time. */
   interface Work<T> {

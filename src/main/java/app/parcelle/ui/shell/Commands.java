@@ -1,0 +1,124 @@
+package app.parcelle.ui.shell;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+import app.parcelle.engine.message.Texts;
+import app.parcelle.engine.project.Project;
+import app.parcelle.engine.project.ProjectView.SavedSegment;
+import app.parcelle.engine.segment.Condition;
+import app.parcelle.engine.segment.Field;
+import app.parcelle.engine.segment.FieldRef;
+import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.table.Folding;
+
+/** What can be searched for and done from the field at the top: actions, places, segments and fields. */
+final class Commands {
+  private final ShellModel model;
+  private final List<Section> sections;
+
+  /**
+   * One line of the list.
+   *
+   * @param label what it is called
+   * @param kind what it is, in a word
+   */
+  record Command(String label, String kind, Runnable action) {}
+
+  Commands(ShellModel model, List<Section> sections) {
+    this.model = model;
+    this.sections = sections;
+  }
+
+  /** Those whose words begin as the words of the query do, the best first; the first {@code limit}. */
+  List<Command> search(String query, int limit) {
+    String[] words = Folding.fold(query).split("[^\\p{L}\\p{N}]+");
+    return all().stream()
+        .filter(command -> rank(command, words) >= 0)
+        .sorted(Comparator.comparingInt(command -> rank(command, words)))
+        .limit(limit)
+        .toList();
+  }
+
+  /** 0 when the label begins with the query, 1 when its words do, 2 when it holds it somewhere; -1 when not at all. */
+  private static int rank(Command command, String[] words) {
+    String label = Folding.fold(command.label());
+    int rank = 0;
+    for (String word : words) {
+      int at = label.indexOf(word);
+      if (at < 0) {
+        return -1;
+      }
+      boolean begins = at > 0 && !Character.isLetterOrDigit(label.charAt(at - 1));
+      rank = Math.max(rank, at == 0 ? 0 : begins ? 1 : 2);
+    }
+    return rank;
+  }
+
+  private List<Command> all() {
+    List<Command> all = new ArrayList<>();
+    Project project = model.open().get();
+    if (project != null) {
+      addPlaces(all);
+      addSegments(all);
+      addFields(all, project);
+    }
+    addActions(all, project != null);
+    return all;
+  }
+
+  private void addPlaces(List<Command> all) {
+    for (Section section : sections) {
+      all.add(new Command(text("shell.section." + section.id()), text("shell.kind.place"), // keys: shell.section.*
+          () -> model.go(section.home())));
+    }
+  }
+
+  private void addSegments(List<Command> all) {
+    for (SavedSegment saved : model.view().get().segments()) {
+      all.add(new Command(saved.segment().name(), text("shell.kind.segment"),
+          () -> model.go(new Place.Segments(saved.segment()))));
+    }
+  }
+
+  private void addFields(List<Command> all, Project project) {
+    for (Field field : project.fields().fields()) {
+      String name = FieldNames.of(field, model.texts());
+      all.add(new Command(name, text("shell.kind.field"),
+          () -> model.go(new Place.Segments(known(field, name)))));
+    }
+  }
+
+  /** The customers whose value of the field is known: a segment to start from. */
+  private static Segment known(Field field, String name) {
+    Condition rule = new Condition.Known(new FieldRef(field.name(), field.id()), Condition.Knowledge.KNOWN);
+    return new Segment(name, rule, new Segment.Reference.Project(), null);
+  }
+
+  private void addActions(List<Command> all, boolean projectOpen) {
+    add(all, "shell.menu.import", model::importFiles);
+    add(all, "shell.menu.new", model::createProject);
+    add(all, "shell.menu.open", model::openProject);
+    add(all, "shell.menu.sample.en", () -> model.openSample(false));
+    add(all, "shell.menu.sample.fr", () -> model.openSample(true));
+    add(all, "shell.theme.other", () -> model.dress(model.settings().get().theme().other()));
+    boolean french = model.texts().french();
+    add(all, french ? "shell.language.en" : "shell.language.fr",
+        () -> model.speak(french ? Locale.UK : Locale.FRANCE));
+    if (projectOpen) {
+      add(all, "shell.undo.project", model::undoProject);
+      add(all, "shell.redo.project", model::redoProject);
+    }
+  }
+
+  private void add(List<Command> all, String key, Runnable action) {
+    all.add(new Command(text(key), text("shell.kind.action"), action));
+  }
+
+  private String text(String key) {
+    Texts texts = model.texts();
+    return texts.text(key);
+  }
+}

@@ -1,0 +1,24 @@
+package app.parcelle.ui.shell;
+
+import java.util.List;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import app.parcelle.ui.intake.DataScreen;
+
+/** What the workbench is made of: the one place that knows every screen. */
+public final class Composition {
+  private Composition() {}
+
+  /** The entries of the rail, from top to bottom. */
+  public static List<Section> sections() {
+    return List.of(new Section("data", Feather.DATABASE, new Place.Data(List.of()), DataScreen::new));
+  }
+
+  /** How the sample project is made. */
+  public static SampleMaker samples() {
+    return (_, _, _) -> {
+      throw new UnsupportedOperationException("the generator has not landed yet");
+    };
+  }
+}

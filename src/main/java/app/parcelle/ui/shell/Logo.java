@@ -1,0 +1,24 @@
+package app.parcelle.ui.shell;
+
+import javafx.scene.Group;
+import javafx.scene.shape.SVGPath;
+
+/** The mark of Parcelle: a plot of land seen from above, parted by a path. */
+final class Logo extends Group {
+  private static final double DRAWN = 20;
+
+  Logo(double size) {
+    SVGPath left = shape("M5 0 H18.5 L0 18.5 V5 A5 5 0 0 1 5 0 Z", "logo-left");
+    SVGPath right = shape("M20 2.5 V15 A5 5 0 0 1 15 20 H2.5 Z", "logo-right");
+    getChildren().addAll(left, right);
+    setScaleX(size / DRAWN);
+    setScaleY(size / DRAWN);
+  }
+
+  private static SVGPath shape(String path, String style) {
+    SVGPath shape = new SVGPath();
+    shape.setContent(path);
+    shape.getStyleClass().add(style);
+    return shape;
+  }
+}

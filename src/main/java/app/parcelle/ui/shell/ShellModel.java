@@ -1,0 +1,282 @@
+package app.parcelle.ui.shell;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.BugReport;
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.message.Texts;
+import app.parcelle.engine.project.Project;
+import app.parcelle.engine.project.ProjectView;
+import app.parcelle.ui.dialog.FileDialogs;
+import app.parcelle.ui.job.JobRunner;
+import app.parcelle.ui.theme.Theme;
+
+/** The state of the frame: which project is open, in what language and theme, and what has to be said. */
+public final class ShellModel implements Workbench {
+  /** The extension of project files, without the dot. */
+  static final String EXTENSION = "parcelle";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ShellModel.class);
+
+  private final SettingsFile kept;
+  private final JobRunner jobs;
+  private final FileDialogs files;
+  private final SampleMaker samples;
+  private final Function<Locale, Texts> speech;
+
+  private final ReadOnlyObjectWrapper<Settings> settings;
+  private final ReadOnlyObjectWrapper<Texts> texts;
+  private final ReadOnlyObjectWrapper<@Nullable Project> project = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<ProjectView> view = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Facts> facts = new ReadOnlyObjectWrapper<>(Facts.UNKNOWN);
+  private final ObjectProperty<@Nullable Message> notice = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable Trouble> trouble = new SimpleObjectProperty<>();
+  private Consumer<Place> traveller = _ -> {};
+
+  /** @param speech the texts of a language */
+  public ShellModel(SettingsFile kept, JobRunner jobs, FileDialogs files, SampleMaker samples,
+      Function<Locale, Texts> speech) {
+    this.kept = kept;
+    this.jobs = jobs;
+    this.files = files;
+    this.samples = samples;
+    this.speech = speech;
+    this.settings = new ReadOnlyObjectWrapper<>(kept.read());
+    this.texts = new ReadOnlyObjectWrapper<>(speech.apply(settings.get().language()));
+  }
+
+  // what the window remembers
+
+  public ReadOnlyObjectProperty<Settings> settings() {
+    return settings.getReadOnlyProperty();
+  }
+
+  public void remember(Settings changed) {
+    settings.set(changed);
+    kept.write(changed);
+  }
+
+  public void speak(Locale language) {
+    if (!language.equals(settings.get().language())) {
+      remember(settings.get().in(language));
+      texts.set(speech.apply(language));
+    }
+  }
+
+  public void dress(Theme theme) {
+    remember(settings.get().with(theme));
+  }
+
+  // projects
+
+  /** The open project; null on the start screen. */
+  ReadOnlyObjectProperty<@Nullable Project> open() {
+    return project.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Facts> facts() {
+    return facts.getReadOnlyProperty();
+  }
+
+  /** Asks where, and makes an empty project there. */
+  public void createProject() {
+    createProject("", new Place.Data(List.of()));
+  }
+
+  private void createProject(String suggestedName, Place then) {
+    String name = suggestedName.isEmpty() ? texts.get().text("shell.new.name") : suggestedName;
+    files.save(Message.of("shell.new.title"), name + "." + EXTENSION, EXTENSION)
+        .ifPresent(file -> load(file, _ -> Project.create(file, ZoneId.systemDefault()), then));
+  }
+
+  /** Asks which, and opens it. */
+  public void openProject() {
+    files.open(Message.of("shell.open.title"), EXTENSION, "db")
+        .stream()
+        .findFirst()
+        .ifPresent(this::openProject);
+  }
+
+  public void openProject(Path file) {
+    load(file, _ -> Project.open(file), new Place.Segments(null));
+  }
+
+  /** Opens the sample shop, which is made the first time. */
+  public void openSample(boolean french) {
+    Path file = kept.folder().resolve((french ? "boutique" : "shop") + "." + EXTENSION);
+    load(file, job -> Project.exists(file) ? Project.open(file) : samples.make(file, french, job),
+        new Place.Segments(null));
+  }
+
+  /** Prepares the import of files; into a new project where none is open. */
+  public void importFiles(List<Path> chosen) {
+    if (chosen.isEmpty()) {
+      return;
+    }
+    Place place = new Place.Data(chosen);
+    if (project.get() == null) {
+      createProject(nameOf(chosen.getFirst()), place);
+    } else {
+      go(place);
+    }
+  }
+
+  /** Asks which files to import. */
+  public void importFiles() {
+    importFiles(files.open(Message.of("shell.import.title"), "csv", "tsv", "txt", "gz"));
+  }
+
+  private void load(Path file, JobRunner.Work<Project> work, Place then) {
+    Project before = project.get();
+    if (before != null && before.file().equals(file.toAbsolutePath())) {
+      go(then);
+      return;
+    }
+    jobs.run("shell.load", Message.of("shell.opening", nameOf(file)), work, opened -> {
+      show(opened);
+      remember(settings.get().used(file.toAbsolutePath()));
+      go(then);
+      close(before);
+    }, failure -> {
+      remember(settings.get().gone(file.toAbsolutePath()));
+      complain(failure);
+    });
+  }
+
+  /** Takes an open project, as if the person had opened it. */
+  public void show(Project opened) {
+    facts.set(Facts.UNKNOWN);
+    view.set(opened.view());
+    project.set(opened);
+    changed();
+  }
+
+  private void close(@Nullable Project before) {
+    if (before != null) {
+      jobs.run("shell.close", Message.of("shell.closing"), _ -> {
+        before.close();
+        return before;
+      }, _ -> {}, this::complain);
+    }
+  }
+
+  /** The name of a file up to its first dot. */
+  static String nameOf(Path file) {
+    String name = Objects.toString(file.getFileName(), "");
+    int dot = name.indexOf('.');
+    return dot <= 0 ? name : name.substring(0, dot);
+  }
+
+  // the history of the project
+
+  public void undoProject() {
+    step(Project::undo, "shell.undone", facts.get().undo(), "shell.undo.none");
+  }
+
+  public void redoProject() {
+    step(Project::redo, "shell.redone", facts.get().redo(), "shell.redo.none");
+  }
+
+  private void step(Function<Project, Message> move, String said, @Nullable Message what, String nothing) {
+    Project current = project.get();
+    if (current == null || what == null) {
+      say(Message.of(nothing));
+      return;
+    }
+    jobs.run("shell.step", Message.of("shell.stepping"), (JobContext _) -> move.apply(current), moved -> {
+      changed();
+      say(Message.of(said, moved));
+    }, this::complain);
+  }
+
+  // Workbench
+
+  @Override
+  public Project project() {
+    return Objects.requireNonNull(project.get(), "no project is open");
+  }
+
+  @Override
+  public ReadOnlyObjectProperty<ProjectView> view() {
+    return view.getReadOnlyProperty();
+  }
+
+  @Override
+  public Texts texts() {
+    return texts.get();
+  }
+
+  ReadOnlyObjectProperty<Texts> textsProperty() {
+    return texts.getReadOnlyProperty();
+  }
+
+  @Override
+  public JobRunner jobs() {
+    return jobs;
+  }
+
+  @Override
+  public FileDialogs files() {
+    return files;
+  }
+
+  void whenGoing(Consumer<Place> window) {
+    traveller = window;
+  }
+
+  @Override
+  public void go(Place place) {
+    traveller.accept(place);
+  }
+
+  @Override
+  public void changed() {
+    Project current = project();
+    view.set(current.view());
+    jobs.run("shell.facts", Message.of("shell.counting"), job -> Facts.of(current, job), facts::set,
+        this::complain);
+  }
+
+  ObjectProperty<@Nullable Message> notice() {
+    return notice;
+  }
+
+  @Override
+  public void say(Message message) {
+    notice.set(null);
+    notice.set(message);
+  }
+
+  ObjectProperty<@Nullable Trouble> trouble() {
+    return trouble;
+  }
+
+  @Override
+  public void complain(Throwable failure) {
+    switch (failure) {
+      case Problem problem -> trouble.set(new Trouble.Expected(problem.message()));
+      case JobContext.Cancelled _ -> LOG.debug("cancelled");
+      default -> {
+        BugReport report = BugReport.of(failure);
+        LOG.error("{}", report.details());
+        trouble.set(new Trouble.Bug(report));
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package app.parcelle.ui.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import app.parcelle.engine.message.Texts;
+
+/** What is there before a project is open: import a file, look at the sample, go on with a recent project. */
+final class StartView extends VBox {
+  private static final double WIDTH = 640;
+
+  private final ShellModel model;
+  private final Texts texts;
+
+  StartView(ShellModel model) {
+    this.model = model;
+    this.texts = model.texts();
+    getStyleClass().addAll("workspace", "start");
+    getChildren().addAll(heading(), choices(), dropTarget());
+    List<Path> recent = model.settings().get().recent();
+    if (!recent.isEmpty()) {
+      getChildren().add(recent(recent));
+    }
+    getChildren().forEach(child -> ((Region) child).setMaxWidth(WIDTH));
+  }
+
+  private VBox heading() {
+    Label name = new Label("Parcelle");
+    name.getStyleClass().add("product");
+    HBox brand = new HBox(14, new Logo(28), name);
+    brand.setAlignment(Pos.CENTER_LEFT);
+    Label what = new Label(texts.text("shell.start.what"));
+    what.getStyleClass().add("muted");
+    what.setWrapText(true);
+    return new VBox(8, brand, what);
+  }
+
+  private HBox choices() {
+    boolean french = texts.french();
+    return new HBox(12,
+        choice("start-sample", Feather.SHOPPING_BAG, "shell.start.sample", "shell.start.sample.what",
+            () -> model.openSample(french)),
+        choice("start-open", Feather.FOLDER, "shell.start.open", "shell.start.open.what",
+            model::openProject));
+  }
+
+  private Button choice(String id, Feather icon, String title, String what, Runnable action) {
+    Label heading = new Label(texts.text(title));
+    heading.getStyleClass().add("heading");
+    Label words = new Label(texts.text(what));
+    words.getStyleClass().addAll("muted", "small");
+    words.setWrapText(true);
+    VBox text = new VBox(2, heading, words);
+    text.setMinWidth(230);
+    text.setPrefWidth(230);
+    HBox inside = new HBox(12, new FontIcon(icon), text);
+    Button button = new Button(null, inside);
+    button.setId(id);
+    button.setAccessibleText(texts.text(title));
+    button.getStyleClass().add("start-choice");
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setMinHeight(Region.USE_PREF_SIZE);
+    HBox.setHgrow(button, Priority.ALWAYS);
+    button.setOnAction(_ -> action.run());
+    return button;
+  }
+
+  private HBox dropTarget() {
+    Label words = new Label(texts.text("shell.start.drop"));
+    words.getStyleClass().add("muted");
+    Button button = new Button(texts.text("shell.start.import"));
+    button.setId("start-import");
+    button.getStyleClass().add("accent");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(_ -> model.importFiles());
+    HBox target = new HBox(16, button, words);
+    target.getStyleClass().add("drop-target");
+    return target;
+  }
+
+  private VBox recent(List<Path> files) {
+    Label heading = new Label(texts.text("shell.start.recent"));
+    heading.getStyleClass().add("section-label");
+    VBox list = new VBox(4, heading);
+    for (Path file : files) {
+      Button open = new Button(ShellModel.nameOf(file));
+      open.setMnemonicParsing(false);
+      open.getStyleClass().add("link");
+      open.setOnAction(_ -> model.openProject(file));
+      Label folder = new Label(String.valueOf(file.getParent()));
+      folder.getStyleClass().addAll("muted", "small");
+      HBox line = new HBox(10, open, folder);
+      line.setAlignment(Pos.BASELINE_LEFT);
+      list.getChildren().add(line);
+    }
+    return list;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.ui.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.ui.job;
+
+import org.jspecify.annotations.NullMarked;

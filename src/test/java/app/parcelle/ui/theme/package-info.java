@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.ui.theme;
+
+import org.jspecify.annotations.NullMarked;
