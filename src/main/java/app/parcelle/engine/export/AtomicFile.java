@@ -17,13 +17,13 @@ import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 
 /** A file that is there whole or not at all: written beside its place, forced to disk, then moved over what was there. */
-final class AtomicFile {
+public final class AtomicFile {
   private static final int BUFFER = 1 << 16;
 
   private AtomicFile() {}
 
   /** What goes into the file. */
-  interface Writing {
+  public interface Writing {
     void to(OutputStream out) throws IOException;
   }
 
@@ -32,7 +32,7 @@ final class AtomicFile {
    *
    * @throws Problem when it cannot be written; what was there before is still there then
    */
-  static long write(Path target, Writing writing) {
+  public static long write(Path target, Writing writing) {
     Path place = place(target);
     Path beside = place.resolveSibling("." + UUID.randomUUID() + ".part");
     try {

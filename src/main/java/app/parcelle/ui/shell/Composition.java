@@ -1,9 +1,11 @@
 package app.parcelle.ui.shell;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.kordamp.ikonli.feather.Feather;
 
+import app.parcelle.engine.sample.SampleProject;
 import app.parcelle.ui.intake.DataScreen;
 
 /** What the workbench is made of: the one place that knows every screen. */
@@ -17,8 +19,6 @@ public final class Composition {
 
   /** How the sample project is made. */
   public static SampleMaker samples() {
-    return (_, _, _) -> {
-      throw new UnsupportedOperationException("the generator has not landed yet");
-    };
+    return (file, french, job) -> SampleProject.create(file, french ? Locale.FRANCE : Locale.US, job);
   }
 }
