@@ -23,7 +23,7 @@ import app.parcelle.ui.job.JobStatus;
 final class StatusBar extends HBox {
   private final Texts texts;
 
-  StatusBar(ShellModel model, ReadOnlyObjectProperty<@Nullable JobStatus> job) {
+  StatusBar(ShellViewModel model, ReadOnlyObjectProperty<@Nullable JobStatus> job) {
     this.texts = model.texts();
     getStyleClass().add("status-bar");
     ReadOnlyObjectProperty<Facts> facts = model.facts();
@@ -46,7 +46,7 @@ final class StatusBar extends HBox {
     return label;
   }
 
-  private HBox jobBar(ShellModel model, ReadOnlyObjectProperty<@Nullable JobStatus> job) {
+  private HBox jobBar(ShellViewModel model, ReadOnlyObjectProperty<@Nullable JobStatus> job) {
     Label what = new Label();
     what.textProperty().bind(seen(job, status -> texts.text(status.what()), ""));
     ProgressBar bar = new ProgressBar();
@@ -69,7 +69,7 @@ final class StatusBar extends HBox {
     return box;
   }
 
-  private String saved(@Nullable Instant saved, ShellModel model) {
+  private String saved(@Nullable Instant saved, ShellViewModel model) {
     return saved == null ? "" : texts.text("shell.status.saved", saved.atZone(model.view().get().zone()));
   }
 

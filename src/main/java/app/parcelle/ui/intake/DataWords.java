@@ -1,0 +1,82 @@
+package app.parcelle.ui.intake;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+
+import app.parcelle.engine.intake.ImportReport.Counted;
+import app.parcelle.engine.message.Texts;
+import app.parcelle.engine.table.Column;
+import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.TableDraft.Reason;
+import app.parcelle.engine.table.TableKind;
+
+/** What types, roles and sizes are called on the data screens. */
+record DataWords(Texts texts) {
+  String text(String key, Object... args) {
+    return texts.text(key, args);
+  }
+
+  String of(ColumnType type) {
+    return texts.text("data.type." + id(type)); // keys: data.type.*
+  }
+
+  String of(Role role) {
+    return texts.text("data.role." + role.id()); // keys: data.role.*
+  }
+
+  String of(Reason reason) {
+    return texts.text("data.reject." + id(reason)); // keys: data.reject.*
+  }
+
+  String of(TableKind kind) {
+    return texts.text(kind == TableKind.CUSTOMERS ? "data.kind.customers" : "data.kind.events");
+  }
+
+  private static String id(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A size on disk in the unit that gives one to three digits. */
+  String bytes(long bytes) {
+    if (bytes < 1_000_000) {
+      return texts.text("data.size.kb", Math.max(1, Math.round(bytes / 1000.0)));
+    }
+    return bytes < 1_000_000_000
+        ? texts.text("data.size.mb", bytes / 1e6)
+        : texts.text("data.size.gb", bytes / 1e9);
+  }
+
+  String count(long number) {
+    return texts.text("data.number", number);
+  }
+
+  /** What the rows that count come to. */
+  String of(Counted counted) {
+    BigDecimal amount = counted.amount();
+    return amount == null
+        ? texts.text("data.report.counted", counted.rows(), counted.orders(), counted.customers())
+        : texts.text("data.report.counted.amount", counted.rows(), counted.orders(), counted.customers(),
+            amount);
+  }
+
+  /** A frequent value, as {@link ColumnShape} has it. */
+  String frequent(Column column, String value) {
+    return column.type() == ColumnType.YES_NO
+        ? texts.text(value.equals("0") ? "data.no" : "data.yes")
+        : value;
+  }
+
+  /** A stored value of a column, as a person writes it. */
+  String value(Column column, long stored, ZoneId zone) {
+    return switch (column.type()) {
+      case DATE -> texts.text("data.day", LocalDate.ofEpochDay(stored));
+      case DATE_TIME -> texts.text("data.day", Instant.ofEpochMilli(stored).atZone(zone).toLocalDate());
+      case WHOLE, DECIMAL -> texts.text("data.decimal", BigDecimal.valueOf(stored, column.scale()));
+      case TEXT, IDENTIFIER, YES_NO -> Long.toString(stored);
+    };
+  }
+}

@@ -1,0 +1,146 @@
+package app.parcelle.ui.intake;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.intake.ImportReport;
+import app.parcelle.engine.intake.ImportReport.Counted;
+import app.parcelle.engine.table.TableDraft.Reject;
+import app.parcelle.ui.shell.Place;
+import app.parcelle.ui.shell.Workbench;
+
+/** After an import: what was read, stored and rejected, file by file. */
+final class ReportView extends VBox {
+  private static final double ROW = 30;
+  private static final int REJECT_LINES = 8;
+
+  private final DataWords words;
+
+  ReportView(Workbench workbench, ImportViewModel model, DataWords words) {
+    this.words = words;
+    setSpacing(12);
+    getStyleClass().add("workspace");
+    Label title = new Label(words.text("data.report.title", model.reports().size()));
+    title.getStyleClass().add("title");
+    VBox cards = new VBox(12);
+    model.reports().forEach(report -> cards.getChildren().add(card(report)));
+    ScrollPane scroll = new ScrollPane(cards);
+    scroll.setFitToWidth(true);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    Button tables = new Button(words.text("data.report.tables"));
+    tables.setId("see-tables");
+    tables.setOnAction(_ -> model.reports().clear());
+    Button segment = new Button(words.text("data.report.segment"));
+    segment.setId("build-segment");
+    segment.getStyleClass().add("accent");
+    segment.setOnAction(_ -> {
+      model.reports().clear();
+      workbench.go(new Place.Segments(null));
+    });
+    HBox buttons = new HBox(8, tables, segment);
+    buttons.setAlignment(Pos.CENTER_RIGHT);
+    getChildren().addAll(title, scroll, buttons);
+  }
+
+  private VBox card(ImportReport report) {
+    Label name = new Label(report.table().name());
+    name.getStyleClass().add("heading");
+    HBox heading = new HBox(8, name, Details.chip(words.of(report.table().kind()), "accent"));
+    heading.setAlignment(Pos.CENTER_LEFT);
+    VBox card = new VBox(10, heading, equation(report));
+    card.getStyleClass().add("card");
+    Counted counted = report.counted();
+    if (counted != null) {
+      card.getChildren().add(Details.wrapped(words.of(counted)));
+    }
+    if (report.keyless() > 0) {
+      card.getChildren()
+          .add(Details.notice("warning",
+              Details.wrapped(words.text("data.report.keyless", report.keyless()))));
+    }
+    if (!report.rejects().isEmpty()) {
+      card.getChildren().addAll(rejectsHeading(report), rejects(report));
+    }
+    return card;
+  }
+
+  /** Rows read = rows stored + rows rejected. */
+  private HBox equation(ImportReport report) {
+    HBox equation = new HBox(10, figure("data.report.read", report.rowsRead(), "heading"), sign("="),
+        figure("data.report.stored", report.rowsStored(), "good"), sign("+"),
+        figure("data.report.rejected", report.rowsRejected(), report.rowsRejected() > 0 ? "bad" : "muted"));
+    equation.setAlignment(Pos.CENTER_LEFT);
+    return equation;
+  }
+
+  private VBox figure(String key, long number, String style) {
+    Label figure = new Label(words.count(number));
+    figure.getStyleClass().addAll("report-figure", style);
+    Label what = new Label(words.text(key)); // keys: data.report.*
+    what.getStyleClass().addAll("muted", "small");
+    return new VBox(figure, what);
+  }
+
+  private static Node sign(String sign) {
+    Label label = new Label(sign);
+    label.getStyleClass().addAll("report-figure", "muted");
+    return label;
+  }
+
+  private Label rejectsHeading(ImportReport report) {
+    boolean all = report.rejects().size() == report.rowsRejected();
+    return Details.wrapped(all
+        ? words.text("data.report.rejects")
+        : words.text("data.report.rejects.first", report.rejects().size()), "section-label");
+  }
+
+  private TableView<Reject> rejects(ImportReport report) {
+    TableView<Reject> table = new TableView<>();
+    table.setAccessibleText(words.text("data.report.rejects"));
+    table.setFixedCellSize(ROW);
+    table.getColumns().add(column("data.report.line", 90, reject -> words.count(reject.line())));
+    table.getColumns().add(column("data.report.reason", 260, reject -> words.of(reject.reason())));
+    TableColumn<Reject, String> raw = column("data.report.raw", 640, reject -> reject.raw().strip());
+    raw.getStyleClass().add("mono");
+    table.getColumns().add(raw);
+    table.getItems().setAll(report.rejects());
+    double lines = Math.min(REJECT_LINES, report.rejects().size());
+    table.setPrefHeight(lines * ROW + 40);
+    table.setMinHeight(Region.USE_PREF_SIZE);
+    return table;
+  }
+
+  /** What a cell says of a reject. */
+  private interface Saying {
+    String of(Reject reject);
+  }
+
+  private TableColumn<Reject, String> column(String key, double width, Saying saying) {
+    TableColumn<Reject, String> column = new TableColumn<>(words.text(key));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(
+        features -> new javafx.beans.property.ReadOnlyStringWrapper(saying.of(features.getValue())));
+    column.setCellFactory(_ -> new TableCell<>() {
+      @Override
+      protected void updateItem(@Nullable String text, boolean empty) {
+        super.updateItem(text, empty);
+        setText(empty ? null : text);
+      }
+    });
+    return column;
+  }
+}

@@ -1,0 +1,151 @@
+package app.parcelle.ui.intake;
+
+import java.time.ZoneId;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.table.Column;
+import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.TableKind;
+import app.parcelle.engine.table.TableVersion;
+import app.parcelle.ui.chart.Histogram;
+
+/** Right of the columns: which rows count, the chosen column, and taking the table away. */
+final class TableDetails extends VBox {
+  private final TablesViewModel model;
+  private final TableVersion table;
+  private final DataWords words;
+  private final ZoneId zone;
+  private final VBox columnPart = new VBox(10);
+  private final VBox problem = Details.notice("bad");
+  private final InvalidationListener columnChange = _ -> showColumn();
+  private final InvalidationListener problemChange = _ -> showProblem();
+
+  TableDetails(TablesViewModel model, TableVersion table, DataWords words, ZoneId zone) {
+    this.model = model;
+    this.table = table;
+    this.words = words;
+    this.zone = zone;
+    getStyleClass().add("side-panel");
+    VBox parts = new VBox(16);
+    if (table.kind() == TableKind.EVENTS) {
+      parts.getChildren().add(rule());
+    }
+    parts.getChildren().addAll(columnPart, removal());
+    ScrollPane scroll = new ScrollPane(parts);
+    scroll.setFitToWidth(true);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().add(scroll);
+    model.column().addListener(new WeakInvalidationListener(columnChange));
+    model.shapes().addListener(new WeakInvalidationListener(columnChange));
+    model.ruleProblem().addListener(new WeakInvalidationListener(problemChange));
+    showColumn();
+    showProblem();
+  }
+
+  private VBox rule() {
+    Label title = new Label(words.text("data.rule"));
+    title.getStyleClass().add("heading");
+    TextArea text = new TextArea(table.countsWhen() == null ? "" : table.countsWhen());
+    text.setId("rule");
+    text.setPromptText(words.text("data.rule.prompt"));
+    text.setAccessibleText(words.text("data.rule"));
+    text.setPrefRowCount(3);
+    text.setWrapText(true);
+    text.getStyleClass().add("mono");
+    Button apply = new Button(words.text("data.rule.apply"));
+    apply.setId("apply-rule");
+    apply.disableProperty().bind(model.working());
+    apply.setOnAction(_ -> model.countWhen(text.getText()));
+    text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+      if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+        model.countWhen(text.getText());
+        event.consume();
+      }
+    });
+    HBox buttons = new HBox(8, apply);
+    buttons.setAlignment(Pos.CENTER_LEFT);
+    return new VBox(8, title, Details.wrapped(words.text("data.rule.what"), "muted", "small"), text, problem,
+        buttons);
+  }
+
+  private void showProblem() {
+    Message message = model.ruleProblem().get();
+    problem.setVisible(message != null);
+    problem.setManaged(message != null);
+    if (message != null) {
+      Label heading = new Label(words.text("data.rule.refused"));
+      heading.getStyleClass().add("heading");
+      problem.getChildren().setAll(heading, Details.wrapped(words.texts().text(message)));
+    }
+  }
+
+  private void showColumn() {
+    Column column = model.column().get();
+    columnPart.getChildren().clear();
+    if (column == null) {
+      columnPart.getChildren().add(Details.wrapped(words.text("data.column.choose"), "muted"));
+      return;
+    }
+    Label title = new Label(column.name());
+    title.getStyleClass().add("heading");
+    HBox chips = new HBox(6, Details.chip(words.of(column.type())));
+    if (column.role() != Role.NONE) {
+      chips.getChildren().add(Details.chip(words.of(column.role()), "accent"));
+    }
+    columnPart.getChildren().addAll(title, chips);
+    ColumnShape shape = model.shapes().get(column.id());
+    if (shape != null && !shape.empty()) {
+      columnPart.getChildren().add(distribution(column, shape));
+    }
+    long valid = table.rows() - column.missing();
+    columnPart.getChildren()
+        .add(new VBox(Details.line(words.text("data.column.filled"), words.count(valid)),
+            Details.line(words.text("data.column.missing"), words.count(column.missing() - column.invalid())),
+            Details.line(words.text("data.column.invalid"), words.count(column.invalid()),
+                column.invalid() > 0 ? "bad" : "muted")));
+    String other = column.ambiguous();
+    if (other != null) {
+      columnPart.getChildren()
+          .add(Details.notice("warning", Details.wrapped(words.text("data.ambiguous.stored", other))));
+    }
+  }
+
+  private VBox distribution(Column column, ColumnShape shape) {
+    Histogram histogram = new Histogram(words.text("data.shape.of", column.name()));
+    histogram.setPrefHeight(64);
+    histogram.setMinHeight(64);
+    histogram.show(shape.bars());
+    String most = shape.mostFrequent();
+    boolean steps = shape.frequent().isEmpty();
+    Label low = new Label(steps
+        ? words.value(column, shape.low(), zone)
+        : words.text("data.shape.most", most == null ? "" : words.frequent(column, most)));
+    Label high = new Label(steps ? words.value(column, shape.high(), zone) : "");
+    low.getStyleClass().addAll("muted", "small");
+    high.getStyleClass().addAll("muted", "small");
+    high.setMinWidth(Region.USE_PREF_SIZE);
+    HBox ends = new HBox(8, low, Details.gap(), high);
+    return new VBox(4, Details.section(words.text("data.shape")), histogram, ends);
+  }
+
+  private VBox removal() {
+    Button remove = new Button(words.text("data.table.remove"));
+    remove.setId("remove-table");
+    remove.disableProperty().bind(model.working());
+    remove.setOnAction(_ -> model.remove());
+    return new VBox(6, remove, Details.wrapped(words.text("data.table.remove.what"), "muted", "small"));
+  }
+}

@@ -1,0 +1,139 @@
+package app.parcelle.ui.intake;
+
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import app.parcelle.engine.table.TableVersion;
+import app.parcelle.ui.shell.Place;
+import app.parcelle.ui.shell.Workbench;
+
+/** The tables of the project at the left, the columns of one in the middle, its rule and a column's details right. */
+final class TablesView extends HBox {
+  private final Workbench workbench;
+  private final TablesViewModel model;
+  private final DataWords words;
+  private final InvalidationListener change = _ -> build();
+
+  TablesView(Workbench workbench, TablesViewModel model, DataWords words) {
+    this.workbench = workbench;
+    this.model = model;
+    this.words = words;
+    getStyleClass().add("tables");
+    WeakInvalidationListener weak = new WeakInvalidationListener(change);
+    model.tables().addListener(weak);
+    model.current().addListener(weak);
+    build();
+  }
+
+  private void build() {
+    TableVersion table = model.current().get();
+    if (table == null) {
+      getChildren().setAll(empty());
+    } else {
+      VBox middle = new VBox(12, heading(table), columns(table));
+      middle.getStyleClass().add("workspace");
+      HBox.setHgrow(middle, Priority.ALWAYS);
+      getChildren().setAll(list(table), middle,
+          new TableDetails(model, table, words, workbench.view().get().zone()));
+    }
+  }
+
+  private VBox empty() {
+    Label title = new Label(words.text("data.empty.title"));
+    title.getStyleClass().add("title");
+    Label what = Details.wrapped(words.text("data.empty.what"), "muted");
+    what.setMaxWidth(520);
+    VBox empty = new VBox(12, new FontIcon(Feather.DATABASE), title, what, importButton());
+    empty.getStyleClass().addAll("workspace", "empty-state");
+    HBox.setHgrow(empty, Priority.ALWAYS);
+    return empty;
+  }
+
+  private VBox list(TableVersion shown) {
+    VBox list = new VBox(4, Details.section(words.text("data.tables")));
+    for (TableVersion table : model.tables()) {
+      list.getChildren().add(entry(table, table.equals(shown)));
+    }
+    ScrollPane scroll = new ScrollPane(list);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    VBox panel = new VBox(scroll);
+    panel.getStyleClass().addAll("side-panel", "left");
+    return panel;
+  }
+
+  private ToggleButton entry(TableVersion table, boolean selected) {
+    Label name = new Label(table.name());
+    name.getStyleClass().add("heading");
+    Label what = new Label(words.text("data.table.what", words.of(table.kind()), table.rows()));
+    what.getStyleClass().addAll("muted", "small");
+    ToggleButton entry = new ToggleButton(null, new VBox(2, name, what));
+    entry.setId("table-" + table.tableId());
+    entry.getStyleClass().add("table-entry");
+    entry.setAccessibleText(table.name());
+    entry.setMaxWidth(Double.MAX_VALUE);
+    entry.setAlignment(Pos.CENTER_LEFT);
+    entry.setSelected(selected);
+    entry.setOnAction(_ -> {
+      entry.setSelected(true);
+      model.look(table);
+    });
+    return entry;
+  }
+
+  private HBox heading(TableVersion table) {
+    Label title = new Label(table.name());
+    title.getStyleClass().add("title");
+    HBox heading = new HBox(8, title, Details.chip(words.of(table.kind()), "accent"),
+        Details.chip(words.text("data.rows", table.rows())),
+        Details.chip(words.text("data.columns", table.columns().size())), Details.gap(), importButton());
+    heading.setAlignment(Pos.CENTER_LEFT);
+    return heading;
+  }
+
+  private VBox columns(TableVersion table) {
+    ColumnTable columns = new ColumnTable(model, table, words);
+    VBox.setVgrow(columns, Priority.ALWAYS);
+    VBox card = new VBox(columns);
+    card.getStyleClass().add("card");
+    VBox.setVgrow(card, Priority.ALWAYS);
+    return card;
+  }
+
+  private Button importButton() {
+    Button button = new Button(words.text("data.import.choose"));
+    button.setId("import-files");
+    button.getStyleClass().add("accent");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(_ -> choose());
+    return button;
+  }
+
+  private void choose() {
+    List<java.nio.file.Path> chosen = workbench.files()
+        .open(app.parcelle.engine.message.Message.of("data.import.title"), "csv", "tsv", "txt", "gz");
+    if (!chosen.isEmpty()) {
+      workbench.go(new Place.Data(chosen));
+    }
+  }
+
+  /** The identity of what is shown, for tests. */
+  @Nullable
+  TableVersion table() {
+    return model.current().get();
+  }
+}
