@@ -36,7 +36,7 @@ final class ColumnTable extends TableView<Column> {
     setAccessibleText(words.text("data.columns", table.columns().size()));
     setFixedCellSize(ROW);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-    getColumns().add(column("data.column.name", 170, (cell, column) -> {
+    getColumns().add(column("data.column.name", 196, (cell, column) -> {
       cell.setText(column.name());
       cell.getStyleClass().add("figure");
     }));
@@ -85,7 +85,7 @@ final class ColumnTable extends TableView<Column> {
   }
 
   private TableColumn<Column, Column> number(String key, BiConsumer<Cell, Column> fill) {
-    TableColumn<Column, Column> column = column(key, 92, fill);
+    TableColumn<Column, Column> column = column(key, 86, fill);
     column.getStyleClass().add("number");
     return column;
   }

@@ -30,8 +30,10 @@ record Tour(Stagehand hand, Project project, Path files, BiConsumer<String, List
     data();
     search();
     trouble();
-    importFiles();
+    segments();
+    clusters();
     exports();
+    importFiles();
   }
 
   private void data() throws Exception {
@@ -77,6 +79,18 @@ record Tour(Stagehand hand, Project project, Path files, BiConsumer<String, List
     draw("import-report");
     hand.does(() -> press("#see-tables"));
     hand.does(hand.model()::undoProject);
+  }
+
+  private void segments() throws Exception {
+    hand.does(() -> hand.model().go(new Place.Segments(null)));
+    draw("segments");
+    hand.does(() -> hand.model().go(new Place.Segments(project.view().segments().getFirst().segment())));
+    draw("segments-saved");
+  }
+
+  private void clusters() throws Exception {
+    hand.does(() -> hand.model().go(new Place.Clusters()));
+    draw("clusters");
   }
 
   private void exports() throws Exception {
