@@ -49,8 +49,11 @@ public final class RoleFinder {
       "nom", "count");
   private static final List<Set<String>> PLACES = List.of(Set.of("country", "pays"),
       Set.of("region", "state"),
-      Set.of("departement", "department", "county"), Set.of("city", "ville", "town", "commune"),
+      Set.of("departement", "county"), Set.of("city", "ville", "town", "commune"),
       Set.of("zip", "zipcode", "postal", "postcode", "cp", "codepostal"));
+  private static final int SURE = 70;
+  /** A column of fewer values, such as the way of contact, names no customers. */
+  private static final int MANY = 20;
   private static final Set<String> CONSENT = Set.of("consent", "consentement", "optin", "rgpd", "gdpr",
       "newsletter",
       "subscribed", "opt");
@@ -59,10 +62,11 @@ public final class RoleFinder {
    * What is known of a column.
    *
    * @param stated the role a person gave it; null where none did
-   * @param unique whether no value seen stands in two rows
+   * @param distinct how many values were seen
+   * @param unique whether none of them stands in two rows
    */
   public record Candidate(String name, ColumnType type, @org.jspecify.annotations.Nullable Role stated,
-      boolean unique) {}
+      int distinct, boolean unique) {}
 
   /** The roles of all columns, in their order, and what kind of table they make. */
   public record Found(List<Role> roles, TableKind kind) {
@@ -94,7 +98,9 @@ public final class RoleFinder {
         roles[match.column] = match.role;
       }
     }
-    TableKind kind = kind(columns, roles);
+    boolean surelyEvents = matches.stream()
+        .anyMatch(m -> m.role == Role.EVENT_TIME && m.score >= SURE && roles[m.column] == Role.EVENT_TIME);
+    TableKind kind = kind(columns, roles, surelyEvents);
     if (kind == TableKind.CUSTOMERS) {
       for (int c = 0; c < roles.length; c++) {
         boolean speaksOfEvents = roles[c] != Role.CUSTOMER_KEY && roles[c] != Role.PLACE
@@ -108,11 +114,11 @@ public final class RoleFinder {
   }
 
   /** One row a customer, unless the columns tell of orders. */
-  private static TableKind kind(List<Candidate> columns, Role[] roles) {
+  private static TableKind kind(List<Candidate> columns, Role[] roles, boolean surelyEvents) {
     List<Role> all = Arrays.asList(roles);
     int key = all.indexOf(Role.CUSTOMER_KEY);
     boolean ofOrders = all.contains(Role.ORDER_KEY) || all.contains(Role.QUANTITY)
-        || (all.contains(Role.EVENT_TIME) && all.contains(Role.AMOUNT));
+        || (surelyEvents && all.contains(Role.AMOUNT));
     boolean stated = columns.stream()
         .anyMatch(c -> c.stated() == Role.EVENT_TIME || c.stated() == Role.ORDER_KEY);
     return key >= 0 && columns.get(key).unique() && !ofOrders && !stated
@@ -124,7 +130,7 @@ public final class RoleFinder {
     ColumnWords words = ColumnWords.of(column.name()).withoutOf();
     ColumnType type = column.type();
     List<Match> found = new ArrayList<>();
-    add(found, c, Role.CUSTOMER_KEY, customer(words, type));
+    add(found, c, Role.CUSTOMER_KEY, customer(words, column));
     add(found, c, Role.ORDER_KEY, order(words, type));
     add(found, c, Role.EVENT_TIME, type.isDate() ? time(words) : 0);
     add(found, c, Role.AMOUNT, type.isNumber() ? amount(words) : 0);
@@ -143,7 +149,8 @@ public final class RoleFinder {
     }
   }
 
-  private static int customer(ColumnWords words, ColumnType type) {
+  private static int customer(ColumnWords words, Candidate column) {
+    ColumnType type = column.type();
     if (!type.isText() || words.hasAny(ORDER)) {
       return 0;
     }
@@ -153,7 +160,9 @@ public final class RoleFinder {
       return 100;
     }
     if (words.list().size() == 1) {
-      return words.hasAny(CUSTOMER)
+      boolean named = words.hasAny(CUSTOMER)
+          && (type == ColumnType.IDENTIFIER || column.unique() || column.distinct() >= MANY);
+      return named
           ? 80
           : words.hasAny(Set.of("id", "identifiant", "matricule"))
               ? 40

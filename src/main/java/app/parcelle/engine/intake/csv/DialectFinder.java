@@ -1,18 +1,17 @@
 package app.parcelle.engine.intake.csv;
 
 import java.nio.charset.Charset;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds delimiter and quote: those under which most records have the same number of fields, and fields look least as if other
- * delimiters stood in them.
+ * Finds delimiter and quote: those under which most records have as many fields as the first, and fields look least as if
+ * other delimiters stood in them.
  */
 final class DialectFinder {
-  private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|', ':', '^', '~', '#');
+  private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|', '^', '~', '#');
   private static final List<Character> USUAL = List.of(',', ';', '\t', '|');
   private static final int RECORDS = 200;
   private static final int BYTES = 1 << 17;
@@ -73,32 +72,27 @@ final class DialectFinder {
       return 0;
     }
     FieldBatch batch = new FieldBatch(dialect, Columns.MOST, 0, 1);
-    Map<Integer, Integer> widths = new HashMap<>();
-    int first = 0;
+    int width = 0;
+    int regular = 0;
     long cells = 0;
     long clean = 0;
     for (int r = 0; r < block.count; r++) {
-      batch.split(block, r, r + 1, new java.util.ArrayList<>());
-      int width = batch.found();
-      widths.merge(width, 1, Integer::sum);
-      first = r == 0 ? width : first;
-      for (int c = 0; c < Math.min(width, Columns.MOST); c++) {
+      batch.split(block, r, r + 1, new ArrayList<>());
+      int found = batch.found();
+      // the first record decides how many fields a row has
+      width = r == 0 ? found : width;
+      regular += found == width ? 1 : 0;
+      for (int c = 0; c < Math.min(found, Columns.MOST); c++) {
         cells++;
         clean += isClean(batch, c, dialect) ? 1 : 0;
       }
     }
-    int width = widths.entrySet()
-        .stream()
-        .max(Map.Entry.<Integer, Integer>comparingByValue()
-            .thenComparing(Map.Entry.comparingByKey()))
-        .orElseThrow()
-        .getKey();
+    double share = (double) regular / block.count;
     if (width < 2) {
-      // one column: any delimiter will do, the first is the comma
-      return 0.001;
+      // one column: any delimiter will do that does not split its values
+      return 0.001 * share;
     }
-    double regular = (double) widths.getOrDefault(width, 0) / block.count;
-    double pattern = regular * (width - 1) / width * (first == width ? 1 : 0.5);
+    double pattern = share * (width - 1) / width;
     double usual = USUAL.contains(dialect.delimiter()) ? 1 : 0.6;
     return pattern * ((double) clean / cells) * usual;
   }

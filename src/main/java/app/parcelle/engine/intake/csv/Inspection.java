@@ -107,7 +107,8 @@ record Inspection(Path file, Sample sample, Layout layout, byte[] head, SampleTa
       if (twice) {
         throw new Problem(Message.of("intake.role-twice", plan.name()));
       }
-      candidates.add(new Candidate(plan.name(), plan.type(), role, samples.get(c).unique()));
+      candidates.add(new Candidate(plan.name(), plan.type(), role, samples.get(c).distinct(),
+          samples.get(c).unique()));
     }
     RoleFinder.Found found = RoleFinder.find(candidates);
     for (int c = 0; c < plans.size(); c++) {

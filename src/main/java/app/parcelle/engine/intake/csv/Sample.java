@@ -54,7 +54,7 @@ record Sample(long bytes, boolean compressed, byte[] head, boolean whole, List<b
     if (bytes <= HEAD) {
       return stretches;
     }
-    int length = (int) Math.min(STRETCH, (bytes - HEAD) / STRETCHES);
+    int length = (int) Math.min(STRETCH, (bytes - HEAD) / (STRETCHES + 1));
     try (FileChannel channel = FileChannel.open(file)) {
       for (int i = 1; i <= STRETCHES; i++) {
         // even places, so that a character of two bytes is not split

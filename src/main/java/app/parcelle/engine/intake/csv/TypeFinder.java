@@ -86,7 +86,8 @@ final class TypeFinder {
     if (s.zeroLed > 0 && s.fits(plain + s.codes)) {
       return true;
     }
-    boolean fractions = s.fits(s.pointFits) && s.pointFractions > s.pointZeros;
+    // a few like 1e+05 are what R makes of a round number
+    boolean fractions = s.fits(s.pointFits) && s.pointFractions - s.pointZeros > 0.05 * s.present;
     if (words.identify() && !fractions && s.signed == 0) {
       return words.endsWithId() || s.withDigit >= 0.8 * s.present;
     }

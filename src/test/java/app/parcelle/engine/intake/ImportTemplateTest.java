@@ -1,0 +1,50 @@
+package app.parcelle.engine.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Role;
+
+class ImportTemplateTest {
+  @Test
+  void optionsWrittenAndReadAreTheSame() {
+    ImportOptions all = new ImportOptions("Orders", ';', '\'', StandardCharsets.UTF_16LE, false,
+        Map.of("When", ColumnType.DATE_TIME, "No/1", ColumnType.IDENTIFIER),
+        Map.of("When", Role.EVENT_TIME, "No/1", Role.NONE), "Quantity > 0");
+    assertEquals(all, ImportTemplate.readText(ImportTemplate.writeText(all)));
+    assertEquals(ImportOptions.FOUND, ImportTemplate.readText("{\"version\": 1}"));
+    assertEquals("{\"version\":1}", ImportTemplate.write(ImportOptions.FOUND).toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " -> ", quoteCharacter = '`', value = {
+      "{\"version\":1,\"colour\":1} -> /colour",
+      "{\"version\":1,\"types\":{\"a/b\":\"number\"}} -> /types/a~1b", "{\"version\":\"1\"} -> /version",
+      "{} -> /version", "{\"version\":1,\"delimiter\":\";;\"} -> /delimiter",
+      "{\"version\":1,\"encoding\":\"klingon\"} -> /encoding",
+      "{\"version\":1,\"header\":\"yes\"} -> /header",
+      "{\"version\":1,\"roles\":[]} -> /roles", "[1] -> /", "{\"version\":1} x -> /",
+      "{\"version\":1,\"version\":1} -> /"})
+  void whatIsNoTemplateIsRefusedByItsPointer(String json, String pointer) {
+    Problem problem = assertThrows(Problem.class, () -> ImportTemplate.readText(json));
+    assertEquals("intake.bad-template", problem.message().key());
+    assertEquals(pointer, problem.message().args().get(1));
+  }
+
+  @Test
+  void newerTemplatesAreRefused() {
+    Problem problem = assertThrows(Problem.class, () -> ImportTemplate.readText("{\"version\": 2}"));
+    assertEquals("intake.newer-template", problem.message().key());
+    assertEquals(List.of(2), problem.message().args());
+  }
+}

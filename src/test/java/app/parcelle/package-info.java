@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle;
+
+import org.jspecify.annotations.NullMarked;
