@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 record Bundles(Path texts, Path sources) {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z]+\\.[A-Za-z0-9._-]+)\"");
-  private static final Pattern DECLARED = Pattern.compile("// keys: ([A-Za-z0-9._-]+\\.)\\*");
+  private static final Pattern DECLARATION = Pattern.compile("// keys:(.*)");
+  private static final Pattern DECLARED = Pattern.compile("([A-Za-z0-9._-]+\\.)\\*");
   private static final Pattern FILE_NAME = Pattern.compile(
       ".*\\.(csv|tsv|txt|json|xlsx|png|css|properties|parcelle|db|gz|md|jar|home|name|version|dir|encoding)");
   private static final Pattern PLAIN_SPACE_BEFORE_SIGN = Pattern.compile(" [:;!?»]|« ");
@@ -156,13 +157,17 @@ record Bundles(Path texts, Path sources) {
     return unknown;
   }
 
-  /** Everything in quotes that looks like a key. */
+  /** Everything in quotes that looks like a key. Names of work and the like are written with a slash, to be told apart. */
   private Set<String> spoken() {
     return matches(LITERAL);
   }
 
   private Set<String> declared() {
-    return matches(DECLARED);
+    Set<String> declared = new TreeSet<>();
+    for (String list : matches(DECLARATION)) {
+      DECLARED.matcher(list).results().forEach(found -> declared.add(found.group(1)));
+    }
+    return declared;
   }
 
   private Set<String> matches(Pattern pattern) {

@@ -1,3 +1,4 @@
+/** Lists of customers handed over as files; now the Excel workbook. */
 @NullMarked
 package app.parcelle.engine.export;
 

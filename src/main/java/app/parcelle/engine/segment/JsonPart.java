@@ -19,15 +19,15 @@ import app.parcelle.engine.message.Problem;
  * A part of a document with the JSON Pointer to it. Each reading says what it expects and is refused with both where the
  * document holds something else.
  */
-record JsonPart(JsonNode node, String pointer) {
+public record JsonPart(JsonNode node, String pointer) {
   /** Digits that a number may have on either side of the point: far beyond any column, yet cheap to compute with. */
   private static final int DIGITS = 40;
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return node.has(name);
   }
 
-  JsonPart part(String name) {
+  public JsonPart part(String name) {
     JsonNode child = node.get(name);
     if (child == null) {
       throw new Problem(Message.of("segment.json.missing", under(name)));
@@ -35,13 +35,12 @@ record JsonPart(JsonNode node, String pointer) {
     return new JsonPart(child, under(name));
   }
 
-  @Nullable
-  JsonPart optional(String name) {
+  public @Nullable JsonPart optional(String name) {
     return has(name) ? part(name) : null;
   }
 
   /** Refuses anything but an object, and any part of it that is not among these. */
-  JsonPart only(String... names) {
+  public JsonPart only(String... names) {
     Set<String> allowed = new LinkedHashSet<>(List.of(names));
     for (String name : object().node.propertyNames()) {
       if (!allowed.contains(name)) {
@@ -51,14 +50,14 @@ record JsonPart(JsonNode node, String pointer) {
     return this;
   }
 
-  JsonPart object() {
+  public JsonPart object() {
     if (!node.isObject()) {
       throw expected(Message.of("segment.expected.object"));
     }
     return this;
   }
 
-  List<JsonPart> items() {
+  public List<JsonPart> items() {
     if (!node.isArray()) {
       throw expected(Message.of("segment.expected.list"));
     }
@@ -69,14 +68,14 @@ record JsonPart(JsonNode node, String pointer) {
     return items;
   }
 
-  String text() {
+  public String text() {
     if (!node.isString()) {
       throw expected(Message.of("segment.expected.text"));
     }
     return node.stringValue();
   }
 
-  boolean flag() {
+  public boolean flag() {
     if (!node.isBoolean()) {
       throw expected(Message.of("segment.expected.flag"));
     }
@@ -94,7 +93,7 @@ record JsonPart(JsonNode node, String pointer) {
     return number;
   }
 
-  int whole(int least, int most) {
+  public int whole(int least, int most) {
     boolean fits = node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= least
         && node.intValue() <= most;
     if (!fits) {
@@ -103,7 +102,7 @@ record JsonPart(JsonNode node, String pointer) {
     return node.intValue();
   }
 
-  LocalDate day() {
+  public LocalDate day() {
     if (node.isString()) {
       try {
         return LocalDate.parse(node.stringValue());
@@ -114,7 +113,7 @@ record JsonPart(JsonNode node, String pointer) {
     throw expected(Message.of("segment.expected.day"));
   }
 
-  ZoneId zone() {
+  public ZoneId zone() {
     try {
       return ZoneId.of(text());
     } catch (DateTimeException e) {
@@ -127,7 +126,7 @@ record JsonPart(JsonNode node, String pointer) {
     return spelling.read(word).orElseThrow(() -> expectedOneOf(spelling.all()));
   }
 
-  Problem expectedOneOf(List<String> words) {
+  public Problem expectedOneOf(List<String> words) {
     return expected(Message.of("segment.expected.oneOf", String.join(", ", words)));
   }
 

@@ -13,6 +13,11 @@ package app.parcelle.engine.table;
 public enum ColumnType {
   TEXT, IDENTIFIER, WHOLE, DECIMAL, YES_NO, DATE, DATE_TIME;
 
+  /** The name in the command line, recipes and saved files, such as {@code date-time}. */
+  public String id() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
   public boolean isText() {
     return this == TEXT || this == IDENTIFIER;
   }

@@ -17,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
+import app.parcelle.engine.message.BugReport;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Texts;
 

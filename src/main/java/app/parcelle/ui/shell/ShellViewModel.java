@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.BugReport;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.message.Texts;

@@ -1,5 +1,6 @@
 package app.parcelle.ui.shell;
 
+import app.parcelle.engine.message.BugReport;
 import app.parcelle.engine.message.Message;
 
 /** Something to tell the person about a failure. */

@@ -1,4 +1,4 @@
-package app.parcelle.ui.shell;
+package app.parcelle.engine.message;
 
 import java.util.ArrayList;
 import java.util.List;

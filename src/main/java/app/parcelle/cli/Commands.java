@@ -1,0 +1,50 @@
+package app.parcelle.cli;
+
+import java.util.ResourceBundle;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+import app.parcelle.engine.message.Texts;
+
+/** All commands, described in one language. */
+@Command(name = "parcelle")
+@SuppressWarnings("NullAway.Init")
+final class Commands {
+  @Mixin
+  CommonOptions common;
+
+  private Commands() {}
+
+  static CommandLine of(Texts texts) {
+    CommandLine all = new CommandLine(new Commands());
+    add(all, new ImportCommand(), texts.text("cli.command.import"));
+    add(all, new TablesCommand(), texts.text("cli.command.tables"));
+    add(all, new SegmentCommand(), texts.text("cli.command.segment"));
+    add(all, new ClusterCommand(), texts.text("cli.command.cluster"));
+    add(all, new ExportCommand(), texts.text("cli.command.export"));
+    add(all, new RunCommand(), texts.text("cli.command.run"));
+    add(all, new SampleCommand(), texts.text("cli.command.sample"));
+    all.getCommandSpec().usageMessage().description(texts.text("cli.command"));
+    all.setResourceBundle(ResourceBundle.getBundle("app.parcelle.i18n.cli", texts.locale(),
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    headings(all, texts);
+    all.getSubcommands().values().forEach(command -> headings(command, texts));
+    return all;
+  }
+
+  private static void add(CommandLine all, Work work, String description) {
+    CommandLine command = new CommandLine(work);
+    command.getCommandSpec().usageMessage().description(description);
+    all.addSubcommand(command);
+  }
+
+  private static void headings(CommandLine command, Texts texts) {
+    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    usage.synopsisHeading(texts.text("cli.help.usage") + " ");
+    usage.commandListHeading("%n" + texts.text("cli.help.commands") + "%n");
+    usage.width(100);
+  }
+}

@@ -1,0 +1,117 @@
+package app.parcelle.cli;
+
+import java.nio.charset.Charset;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Role;
+
+/** How the words of options are read. The text of an exception is what could have stood there. */
+final class Converters {
+  private Converters() {}
+
+  /** A language there are texts for. */
+  static final class Language implements ITypeConverter<String> {
+    static final List<String> ALL = List.of("fr", "en");
+
+    @Override
+    public String convert(String value) {
+      String language = value.toLowerCase(Locale.ROOT);
+      if (!ALL.contains(language)) {
+        throw new TypeConversionException(String.join(", ", ALL));
+      }
+      return language;
+    }
+  }
+
+  /** The name before an equals sign. */
+  static final class Text implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      return value;
+    }
+  }
+
+  /** A role, as {@link Role#id()} has it. */
+  static final class RoleId implements ITypeConverter<Role> {
+    @Override
+    public Role convert(String value) {
+      return oneOf(value, Role.values(), Role::id);
+    }
+  }
+
+  /** A type, as {@link ColumnType#id()} has it. */
+  static final class TypeId implements ITypeConverter<ColumnType> {
+    @Override
+    public ColumnType convert(String value) {
+      return oneOf(value, ColumnType.values(), ColumnType::id);
+    }
+  }
+
+  /** One character, or {@code tab}. */
+  static final class Delimiter implements ITypeConverter<Character> {
+    @Override
+    public Character convert(String value) {
+      if (value.equals("\\t") || value.equalsIgnoreCase("tab")) {
+        return '\t';
+      }
+      if (value.length() != 1) {
+        throw new TypeConversionException(", ; | tab");
+      }
+      return value.charAt(0);
+    }
+  }
+
+  /** An encoding that this Java knows. */
+  static final class Encoding implements ITypeConverter<Charset> {
+    @Override
+    public Charset convert(String value) {
+      try {
+        return Charset.forName(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException("UTF-8, windows-1252, ISO-8859-1, UTF-16");
+      }
+    }
+  }
+
+  /** A day as ISO 8601 writes it. */
+  static final class Day implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String value) {
+      try {
+        return LocalDate.parse(value);
+      } catch (DateTimeException e) {
+        throw new TypeConversionException("2026-10-31");
+      }
+    }
+  }
+
+  /** A time zone by its name. */
+  static final class Zone implements ITypeConverter<ZoneId> {
+    @Override
+    public ZoneId convert(String value) {
+      try {
+        return ZoneId.of(value);
+      } catch (DateTimeException e) {
+        throw new TypeConversionException("Europe/Paris, UTC");
+      }
+    }
+  }
+
+  private static <T> T oneOf(String value, T[] all, Function<T, String> id) {
+    return Arrays.stream(all)
+        .filter(one -> id.apply(one).equalsIgnoreCase(value))
+        .findFirst()
+        .orElseThrow(
+            () -> new TypeConversionException(String.join(", ", Arrays.stream(all).map(id).toList())));
+  }
+}

@@ -1,0 +1,26 @@
+package app.parcelle.cli;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** CSV as RFC 4180 has it, with line feeds: commas, and quotes where they have to be. */
+final class CsvText {
+  private CsvText() {}
+
+  static void line(Writer out, List<String> fields) throws IOException {
+    for (int i = 0; i < fields.size(); i++) {
+      if (i > 0) {
+        out.write(',');
+      }
+      out.write(field(fields.get(i)));
+    }
+    out.write('\n');
+  }
+
+  static String field(String text) {
+    boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+        || !text.equals(text.strip());
+    return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+  }
+}

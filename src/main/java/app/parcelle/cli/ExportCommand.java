@@ -1,0 +1,39 @@
+package app.parcelle.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import app.parcelle.engine.project.Project;
+
+/** Writes saved segments as an Excel workbook. */
+@Command(name = "export")
+@SuppressWarnings("NullAway.Init")
+final class ExportCommand implements Work {
+  @Mixin
+  CommonOptions common;
+
+  @Mixin
+  ProjectOption project;
+
+  @Option(names = "--segment", required = true, arity = "1..*", paramLabel = "NAME", descriptionKey = "cli.option.export.segment")
+  List<String> segments;
+
+  @Option(names = "--to", required = true, paramLabel = "OUT.xlsx", descriptionKey = "cli.option.export.to")
+  Path to;
+
+  @Override
+  public boolean json() {
+    return common.json;
+  }
+
+  @Override
+  public Answer run(Session session) {
+    try (Project open = project.open()) {
+      return Exporting.run(open, segments, Output.direct(to), session);
+    }
+  }
+}

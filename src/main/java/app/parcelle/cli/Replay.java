@@ -1,0 +1,87 @@
+package app.parcelle.cli;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.project.Project;
+import app.parcelle.engine.segment.Segment;
+
+/**
+ * The steps of a scenario, done one after the other on a new project.
+ *
+ * @param data files that stand in for those of the imports, in their order
+ */
+record Replay(Scenario scenario, List<Path> data, OutputFolder folder, ZoneId zone) {
+
+  Answer run(Session session) {
+    requireRoomForData();
+    return Importing.asNewProject(folder.staging().resolve(scenario.project()), zone,
+        project -> steps(project, session));
+  }
+
+  private void requireRoomForData() {
+    int files = scenario.steps()
+        .stream()
+        .mapToInt(step -> step instanceof Scenario.Import imported ? imported.files().size() : 0)
+        .sum();
+    if (data.size() > files) {
+      throw new Misuse("cli.problem.too-much-data", data.size(), files);
+    }
+  }
+
+  private Answer steps(Project project, Session session) {
+    ObjectNode json = Json.object();
+    json.put("project", folder.place(scenario.project()).toString());
+    ArrayNode steps = json.putArray("steps");
+    List<String> lines = new ArrayList<>();
+    Iterator<Path> replacing = data.iterator();
+    for (Scenario.Step step : scenario.steps()) {
+      Answer answer = located(step, project, replacing, session);
+      steps.addObject().set(step.name(), answer.json());
+      lines.addAll(answer.lines());
+    }
+    return new Answer(json, lines);
+  }
+
+  private Answer located(Scenario.Step step, Project project, Iterator<Path> replacing, Session session) {
+    try {
+      return done(step, project, replacing, session);
+    } catch (Problem problem) {
+      throw new Problem(Session.problem("cli.problem.step", step.pointer(), problem.message()).message(),
+          problem);
+    }
+  }
+
+  private Answer done(Scenario.Step step, Project project, Iterator<Path> replacing, Session session) {
+    return switch (step) {
+      case Scenario.Import(_, List<Path> files, var options) -> {
+        List<Path> chosen = files.stream()
+            .map(file -> replacing.hasNext() ? replacing.next() : file)
+            .toList();
+        yield Importing.all(project, chosen, options, session);
+      }
+      case Scenario.Count count -> {
+        Segment found = count.segment() != null
+            ? count.segment()
+            : Counting.saved(project, count.named() == null ? "" : count.named());
+        Segment seen = count.asOf() == null
+            ? found
+            : new Segment(found.name(), found.rule(), new Segment.Reference.Fixed(count.asOf()),
+                found.zone());
+        yield new Counting(project, seen, count.explain(),
+            count.members() == null ? null : folder.output(count.members()), count.save()).run(session);
+      }
+      case Scenario.Cluster(_, var fields, var k, var seed, var save) ->
+        new Clustering(project, fields, k, seed, save).run(session);
+      case Scenario.Export(_, var segments, var to) ->
+        Exporting.run(project, segments, folder.output(to), session);
+    };
+  }
+}

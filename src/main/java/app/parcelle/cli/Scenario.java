@@ -1,0 +1,84 @@
+package app.parcelle.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.intake.ImportOptions;
+import app.parcelle.engine.segment.Segment;
+
+/**
+ * Steps to be done again on new data.
+ *
+ * @param project the name of the project file to make
+ * @param zone where its days begin; null for that of the machine
+ */
+record Scenario(String project, @Nullable ZoneId zone, List<Step> steps) {
+  Scenario {
+    steps = List.copyOf(steps);
+  }
+
+  /** One step; {@code pointer} is its place in the document. */
+  sealed interface Step {
+    String pointer();
+
+    /** The name of the step in the document and the answer. */
+    String name();
+  }
+
+  /** Files to import, each as a table. */
+  record Import(String pointer, List<Path> files, ImportOptions options) implements Step {
+    Import {
+      files = List.copyOf(files);
+    }
+
+    @Override
+    public String name() {
+      return "import";
+    }
+  }
+
+  /**
+   * A segment to count.
+   *
+   * @param segment the segment itself; null for the saved one of that name
+   * @param named the name of a saved one; null where the segment is given
+   * @param members the name of the file of the members
+   */
+  record Count(String pointer, @Nullable Segment segment, @Nullable String named, @Nullable LocalDate asOf,
+      @Nullable String explain, @Nullable String members, @Nullable String save) implements Step {
+    @Override
+    public String name() {
+      return "segment";
+    }
+  }
+
+  /** Clusters to look for. */
+  record Cluster(String pointer, List<String> fields, @Nullable Integer k, long seed, @Nullable String save)
+      implements
+        Step {
+    Cluster {
+      fields = List.copyOf(fields);
+    }
+
+    @Override
+    public String name() {
+      return "cluster";
+    }
+  }
+
+  /** Saved segments to write as a workbook. */
+  record Export(String pointer, List<String> segments, String to) implements Step {
+    Export {
+      segments = List.copyOf(segments);
+    }
+
+    @Override
+    public String name() {
+      return "export";
+    }
+  }
+}

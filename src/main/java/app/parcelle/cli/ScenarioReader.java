@@ -1,0 +1,160 @@
+package app.parcelle.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.cli.Scenario.Step;
+import app.parcelle.engine.intake.ImportOptions;
+import app.parcelle.engine.intake.ImportTemplate;
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.segment.JsonPart;
+import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.segment.SegmentJson;
+
+/** Reads a scenario strictly: what is unknown, missing or of another type is refused with its JSON Pointer. */
+final class ScenarioReader {
+  static final int VERSION = 1;
+
+  private final Path folder;
+
+  /** @param folder the scenario's; the files it names are looked for from there */
+  private ScenarioReader(Path folder) {
+    this.folder = folder;
+  }
+
+  /** @throws Problem when the file cannot be read or is no scenario */
+  static Scenario read(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    String name = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
+    JsonPart root = new JsonPart(Json.read(file), "");
+    return new ScenarioReader(folder == null ? file.toAbsolutePath() : folder).scenario(root, name);
+  }
+
+  private Scenario scenario(JsonPart root, String name) {
+    root.only("version", "project", "zone", "steps");
+    int version = root.part("version").whole(1, Integer.MAX_VALUE);
+    if (version > VERSION) {
+      throw Session.problem("cli.problem.newer-scenario", version, VERSION);
+    }
+    JsonPart project = root.optional("project");
+    JsonPart zone = root.optional("zone");
+    List<Step> steps = root.part("steps").items().stream().map(this::step).toList();
+    return new Scenario(project == null ? name + ".parcelle" : inside(project),
+        zone == null ? null : zone.zone(),
+        steps);
+  }
+
+  private Step step(JsonPart part) {
+    part.only("import", "segment", "cluster", "export");
+    List<Step> found = new ArrayList<>();
+    add(found, part.optional("import"), this::imported);
+    add(found, part.optional("segment"), this::segment);
+    add(found, part.optional("cluster"), ScenarioReader::cluster);
+    add(found, part.optional("export"), ScenarioReader::export);
+    if (found.size() != 1) {
+      throw part.expectedOneOf(List.of("import", "segment", "cluster", "export"));
+    }
+    return found.getFirst();
+  }
+
+  /** How one kind of step is read. */
+  private interface Reading {
+    Step of(JsonPart part);
+  }
+
+  private static void add(List<Step> found, @Nullable JsonPart part, Reading reading) {
+    if (part != null) {
+      found.add(reading.of(part));
+    }
+  }
+
+  private Step imported(JsonPart part) {
+    part.only("files", "options");
+    List<Path> files = part.part("files").items().stream().map(this::existing).toList();
+    JsonPart options = part.optional("options");
+    ImportOptions read = options == null
+        ? ImportOptions.FOUND
+        : under(options, () -> ImportTemplate.read(options.node()));
+    return new Scenario.Import(part.pointer(), files, read);
+  }
+
+  private Step segment(JsonPart part) {
+    part.only("file", "segment", "name", "asOf", "explain", "members", "save");
+    JsonPart file = part.optional("file");
+    JsonPart given = part.optional("segment");
+    JsonPart named = part.optional("name");
+    if ((file == null ? 0 : 1) + (given == null ? 0 : 1) + (named == null ? 0 : 1) != 1) {
+      throw part.expectedOneOf(List.of("file", "segment", "name"));
+    }
+    Segment segment = file != null
+        ? SegmentJson.read(Json.text(existing(file)))
+        : given != null ? under(given, () -> SegmentJson.read(given.node())) : null;
+    JsonPart asOf = part.optional("asOf");
+    JsonPart members = part.optional("members");
+    return new Scenario.Count(part.pointer(), segment, text(named), asOf == null ? null : asOf.day(),
+        text(part.optional("explain")), members == null ? null : inside(members),
+        text(part.optional("save")));
+  }
+
+  private static Step cluster(JsonPart part) {
+    part.only("fields", "k", "seed", "save");
+    JsonPart k = part.optional("k");
+    JsonPart seed = part.optional("seed");
+    return new Scenario.Cluster(part.pointer(),
+        part.part("fields").items().stream().map(JsonPart::text).toList(),
+        k == null ? null : k.whole(2, 100),
+        seed == null ? Clustering.USUAL_SEED : seed.whole(Integer.MIN_VALUE, Integer.MAX_VALUE),
+        text(part.optional("save")));
+  }
+
+  private static Step export(JsonPart part) {
+    part.only("segments", "to");
+    return new Scenario.Export(part.pointer(),
+        part.part("segments").items().stream().map(JsonPart::text).toList(), inside(part.part("to")));
+  }
+
+  private static @Nullable String text(@Nullable JsonPart part) {
+    return part == null ? null : part.text();
+  }
+
+  private Path existing(JsonPart part) {
+    try {
+      return folder.resolve(part.text());
+    } catch (InvalidPathException e) {
+      throw new Problem(Message.of("cli.problem.bad-path", part.pointer()), e);
+    }
+  }
+
+  /** A file name that stays within the folder of the outputs. */
+  private static String inside(JsonPart part) {
+    try {
+      Path path = Path.of(part.text()).normalize();
+      if (!path.isAbsolute() && !path.startsWith("..") && !path.toString().isEmpty()) {
+        return path.toString();
+      }
+    } catch (InvalidPathException e) {
+      throw new Problem(Message.of("cli.problem.bad-path", part.pointer()), e);
+    }
+    throw Session.problem("cli.problem.outside", part.pointer());
+  }
+
+  /** Makes the pointer in a problem with a part one of the whole document. */
+  private static <T> T under(JsonPart part, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (Problem problem) {
+      List<Object> args = new ArrayList<>(problem.message().args());
+      if (!args.isEmpty() && args.getFirst() instanceof String pointer
+          && (pointer.isEmpty() || pointer.startsWith("/"))) {
+        args.set(0, part.pointer() + pointer);
+      }
+      throw new Problem(new Message(problem.message().key(), args), problem);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package app.parcelle.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import app.parcelle.engine.project.Project;
+import app.parcelle.engine.project.ProjectView;
+import app.parcelle.engine.table.Folding;
+import app.parcelle.engine.table.TableVersion;
+
+/** Lists the tables of a project, or writes one of them as CSV. */
+@Command(name = "tables")
+@SuppressWarnings("NullAway.Init")
+final class TablesCommand implements Work {
+  @Mixin
+  CommonOptions common;
+
+  @Mixin
+  ProjectOption project;
+
+  @Option(names = "--table", paramLabel = "NAME", descriptionKey = "cli.option.tables.table")
+  @Nullable
+  String table;
+
+  @Option(names = "--to", paramLabel = "OUT.csv", descriptionKey = "cli.option.tables.to")
+  @Nullable
+  Path to;
+
+  @Override
+  public boolean json() {
+    return common.json;
+  }
+
+  @Override
+  public Answer run(Session session) {
+    if (to != null && table == null) {
+      throw new Misuse("cli.problem.needs", "--to", "--table");
+    }
+    try (Project open = project.open()) {
+      ProjectView view = open.view();
+      List<TableVersion> chosen = table == null ? view.tables() : List.of(named(view, table));
+      ObjectNode json = Json.object();
+      ArrayNode tables = json.putArray("tables");
+      List<String> lines = new ArrayList<>();
+      for (TableVersion one : chosen) {
+        tables.add(TableAnswer.json(one));
+        lines.add(session.text("cli.tables.table", one.name(), one.rows(), one.columns().size()));
+      }
+      json.set("customers", TableAnswer.customers(view.directory(), view.base()));
+      lines.add(session.text("cli.customers", view.directory(), view.base()));
+      if (to != null) {
+        long rows = TableCsv.write(open.data(), chosen.getFirst(), to, session.job());
+        json.putObject("written").put("path", to.toString()).put("rows", rows);
+        lines.add(session.text("cli.written", to.toString(), rows));
+      }
+      return new Answer(json, lines);
+    }
+  }
+
+  private static TableVersion named(ProjectView view, String name) {
+    String wanted = Folding.fold(name);
+    return view.tables()
+        .stream()
+        .filter(one -> Folding.fold(one.name()).equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> Session.problem("cli.problem.no-table", name,
+            String.join(", ", view.tables().stream().map(TableVersion::name).toList())));
+  }
+}

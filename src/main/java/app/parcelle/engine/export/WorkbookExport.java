@@ -1,0 +1,42 @@
+package app.parcelle.engine.export;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import app.parcelle.engine.export.ExportReport.SegmentCount;
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.Texts;
+import app.parcelle.engine.project.Project;
+import app.parcelle.engine.segment.Segment;
+
+/** Writes the customers of segments as an Excel workbook: the list, a summary with a chart, and the definition. */
+public final class WorkbookExport {
+  private WorkbookExport() {}
+
+  /**
+   * Writes the workbook beside its place and moves it there when it is whole, replacing what was there.
+   *
+   * @param segments at least one; a customer of several stands in the list once
+   * @throws app.parcelle.engine.message.Problem when a segment cannot be computed, a field is gone, or the file cannot be
+   *     written; nothing is left then, nor when cancelled
+   */
+  public static ExportReport write(Project project, List<Segment> segments, ExportOptions options, Path out,
+      JobContext job) {
+    WorkbookContent content = new Gathering(project, options, job).whole(segments);
+    return write(content, new Texts(options.locale()), ListSheets.ROWS, out, job);
+  }
+
+  static ExportReport write(WorkbookContent content, Texts texts, int rowsPerSheet, Path out,
+      JobContext job) {
+    Preflight preflight = Preflight.of(content, rowsPerSheet, job);
+    WorkbookFile file = new WorkbookFile(content, preflight, texts, rowsPerSheet);
+    long bytes = AtomicFile.write(out, stream -> TemporaryFolder
+        .during(() -> file.write(new WatchedStream(stream, preflight.bytes(), job), job)));
+    return new ExportReport(preflight.rows(), preflight.columns(), file.sheets(), bytes,
+        content.segments()
+            .stream()
+            .map(part -> new SegmentCount(part.name(), part.group().count(), part.base(), part.asOf()))
+            .toList(),
+        preflight.notes());
+  }
+}

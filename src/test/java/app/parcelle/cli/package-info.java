@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.cli;
+
+import org.jspecify.annotations.NullMarked;

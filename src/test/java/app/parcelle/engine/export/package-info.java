@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.engine.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.engine.sample;
+
+import org.jspecify.annotations.NullMarked;
