@@ -50,7 +50,7 @@ final class ChunkStore {
   /** Writes one chunk; it belongs to nothing until a table version names it. */
   long add(int kind, int rows, byte[] bytes) {
     long id = nextId.getAndIncrement();
-    file.write(c -> {
+    file.append(bytes.length, c -> {
       try (PreparedStatement insert = c
           .prepareStatement("INSERT INTO column_chunk VALUES (?, ?, ?, ?, ?, ?)")) {
         insert.setLong(1, id);
