@@ -155,7 +155,7 @@ final class ProjectFile implements AutoCloseable {
   private static String url(Path base, boolean existing) {
     return "jdbc:h2:file:" + base.toString().replace('\\', '/')
         + ";AUTOCOMMIT=OFF;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0"
-        + ";CACHE_SIZE=16384;RETENTION_TIME=0" + (existing ? ";IFEXISTS=TRUE" : "");
+        + ";CACHE_SIZE=16384" + (existing ? ";IFEXISTS=TRUE" : "");
   }
 
   private static String setting(Connection connection, String name) throws SQLException {
@@ -184,6 +184,10 @@ final class ProjectFile implements AutoCloseable {
     try {
       T result = work.on(writer);
       writer.commit();
+      try (Statement checkpoint = writer.createStatement()) {
+        // a commit alone stays in memory for a while
+        checkpoint.execute("CHECKPOINT SYNC");
+      }
       return result;
     } catch (SQLException e) {
       rollBack();
