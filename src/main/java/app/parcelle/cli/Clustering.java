@@ -120,7 +120,8 @@ record Clustering(Project project, List<String> fields, @Nullable Integer k, lon
       profile.features()
           .forEach(
               f -> lines
-              .add(session.text("cli.cluster.feature", title(f.name(), session), f.median(), f.overallMedian())));
+                  .add(session.text("cli.cluster.feature", title(f.name(), session), f.median(),
+                      f.overallMedian())));
     }
     return lines;
   }

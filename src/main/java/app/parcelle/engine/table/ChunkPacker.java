@@ -27,7 +27,7 @@ final class ChunkPacker {
     }
     long step = range <= 0xFF ? 1 : divisor(values, rows, missing, min, range);
     long steps = range / step;
-    if (steps <= 0xFF) {
+    if (steps <= 0xFF && hasRoom(min, step, 0x80)) {
       // the base may wrap around 64 bits; what is computed back from it wraps the same way
       long base = min + step * 0x80;
       byte[] narrow = new byte[rows];
@@ -38,7 +38,7 @@ final class ChunkPacker {
       }
       return new Chunk(rows, base, step, narrow, min, max, missing, invalid, dictionary);
     }
-    if (steps <= 0xFFFF) {
+    if (steps <= 0xFFFF && hasRoom(min, step, 0x8000)) {
       long base = min + step * 0x8000;
       short[] narrow = new short[rows];
       for (int i = 0; i < rows; i++) {
@@ -48,7 +48,7 @@ final class ChunkPacker {
       }
       return new Chunk(rows, base, step, narrow, min, max, missing, invalid, dictionary);
     }
-    if (steps <= 0xFFFF_FFFFL) {
+    if (steps <= 0xFFFF_FFFFL && hasRoom(min, step, 0x8000_0000L)) {
       long base = min + step * 0x8000_0000L;
       int[] narrow = new int[rows];
       for (int i = 0; i < rows; i++) {
@@ -60,6 +60,12 @@ final class ChunkPacker {
     }
     return new Chunk(rows, 0, 1, java.util.Arrays.copyOf(values, rows), min, max, missing, invalid,
         dictionary);
+  }
+
+  /** Whether the middle of the frame is a number of 64 bits, which may lie beyond all values. */
+  private static boolean hasRoom(long min, long step, long half) {
+    long shift = step * half;
+    return Math.multiplyHigh(step, half) == shift >> 63 && (min < 0 || shift <= Long.MAX_VALUE - min);
   }
 
   /** The greatest common divisor of all distances from the least value; stops as soon as it is 1. */

@@ -27,7 +27,7 @@ import app.parcelle.ui.job.JobRunner;
 
 /** Preparing an import: which files, how they are read, what their columns are; then the import itself. */
 final class ImportViewModel {
-  static final String IMPORT = "data.import";
+  static final String IMPORT = "data/import";
 
   private final ImportSource source;
   private final JobRunner jobs;
@@ -221,7 +221,7 @@ final class ImportViewModel {
   // the list of files
 
   private static String key(Path file) {
-    return "data.preview:" + file;
+    return "data/preview:" + file;
   }
 
   private Optional<PreparedFile> find(Path file) {

@@ -128,8 +128,9 @@ final class PreviewDetails extends VBox {
 
   private VBox figures(PreviewColumn column) {
     VBox figures = new VBox(Details.section(words.text("data.sample", column.sampled())),
-        Details.line(words.text("data.column.filled"), words.count(column.sampled() - column.missing())),
-        Details.line(words.text("data.column.missing"), words.count(column.missing() - column.invalid())),
+        Details.line(words.text("data.column.filled"),
+            words.count(column.sampled() - column.missing() - column.invalid())),
+        Details.line(words.text("data.column.missing"), words.count(column.missing())),
         Details.line(words.text("data.column.invalid"), words.count(column.invalid()),
             column.invalid() > 0 ? "bad" : "muted"));
     String format = column.format();

@@ -26,7 +26,7 @@ final class PreviewTable extends TableView<List<Cell>> {
   static final int COLUMNS = 60;
 
   private static final double ROW = 30;
-  private static final double NARROWEST = 116;
+  private static final double NARROWEST = 132;
   private static final double WIDEST = 260;
   private static final double LETTER = 7.2;
 

@@ -27,8 +27,8 @@ import app.parcelle.ui.shell.Workbench;
 
 /** The tables of the project: which there are, what their columns hold, which of their rows count. */
 final class TablesViewModel {
-  private static final String SHAPES = "data.shapes";
-  private static final String STEP = "data.step";
+  private static final String SHAPES = "data/shapes";
+  private static final String STEP = "data/step";
 
   private final Workbench workbench;
   private final ObservableList<TableVersion> tables = FXCollections.observableArrayList();

@@ -24,7 +24,8 @@ public final class App extends Application {
     BackgroundJobs jobs = BackgroundJobs.start();
     AtomicReference<Texts> spoken = new AtomicReference<>(new Texts(Locale.UK));
     Supplier<Texts> texts = spoken::get;
-    ShellModel model = new ShellModel(kept, jobs, new NativeFileDialogs(stage, texts), Composition.samples(),
+    ShellViewModel model = new ShellViewModel(kept, jobs, new NativeFileDialogs(stage, texts),
+        Composition.samples(),
         Texts::new);
     spoken.set(model.texts());
     model.textsProperty().subscribe(spoken::set);

@@ -10,13 +10,15 @@ import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Field;
+import app.parcelle.engine.segment.FieldCatalog;
+import app.parcelle.engine.segment.FieldNames;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.table.Folding;
 
 /** What can be searched for and done from the field at the top: actions, places, segments and fields. */
 final class Commands {
-  private final ShellModel model;
+  private final ShellViewModel model;
   private final List<Section> sections;
 
   /**
@@ -27,7 +29,7 @@ final class Commands {
    */
   record Command(String label, String kind, Runnable action) {}
 
-  Commands(ShellModel model, List<Section> sections) {
+  Commands(ShellViewModel model, List<Section> sections) {
     this.model = model;
     this.sections = sections;
   }
@@ -84,8 +86,10 @@ final class Commands {
   }
 
   private void addFields(List<Command> all, Project project) {
-    for (Field field : project.fields().fields()) {
-      String name = FieldNames.of(field, model.texts());
+    FieldCatalog catalog = project.fields();
+    FieldNames names = new FieldNames(catalog, model.texts());
+    for (Field field : catalog.fields()) {
+      String name = names.title(field);
       all.add(new Command(name, text("shell.kind.field"),
           () -> model.go(new Place.Segments(known(field, name)))));
     }

@@ -1,10 +1,15 @@
 package app.parcelle.ui.shell;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.kordamp.ikonli.feather.Feather;
 
+import app.parcelle.engine.sample.SampleProject;
+import app.parcelle.ui.cluster.ClusterScreen;
+import app.parcelle.ui.export.ExportScreen;
 import app.parcelle.ui.intake.DataScreen;
+import app.parcelle.ui.segment.SegmentScreen;
 
 /** What the workbench is made of: the one place that knows every screen. */
 public final class Composition {
@@ -12,13 +17,14 @@ public final class Composition {
 
   /** The entries of the rail, from top to bottom. */
   public static List<Section> sections() {
-    return List.of(new Section("data", Feather.DATABASE, new Place.Data(List.of()), DataScreen::new));
+    return List.of(new Section("data", Feather.DATABASE, new Place.Data(List.of()), DataScreen::new),
+        new Section("segments", Feather.PIE_CHART, new Place.Segments(null), SegmentScreen::new),
+        new Section("clusters", Feather.SHARE_2, new Place.Clusters(), ClusterScreen::new),
+        new Section("exports", Feather.UPLOAD, new Place.Exports(List.of()), ExportScreen::new));
   }
 
   /** How the sample project is made. */
   public static SampleMaker samples() {
-    return (_, _, _) -> {
-      throw new UnsupportedOperationException("the generator has not landed yet");
-    };
+    return (file, french, job) -> SampleProject.create(file, french ? Locale.FRANCE : Locale.US, job);
   }
 }

@@ -25,9 +25,9 @@ import app.parcelle.engine.message.Texts;
 final class Overlay extends StackPane {
   private static final Duration REMARK = Duration.seconds(4);
 
-  private final ShellModel model;
+  private final ShellViewModel model;
 
-  Overlay(ShellModel model) {
+  Overlay(ShellViewModel model) {
     this.model = model;
     setPickOnBounds(false);
     model.notice().addListener((_, _, message) -> {

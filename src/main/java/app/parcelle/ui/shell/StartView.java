@@ -19,10 +19,10 @@ import app.parcelle.engine.message.Texts;
 final class StartView extends VBox {
   private static final double WIDTH = 640;
 
-  private final ShellModel model;
+  private final ShellViewModel model;
   private final Texts texts;
 
-  StartView(ShellModel model) {
+  StartView(ShellViewModel model) {
     this.model = model;
     this.texts = model.texts();
     getStyleClass().addAll("workspace", "start");
@@ -78,6 +78,7 @@ final class StartView extends VBox {
   private HBox dropTarget() {
     Label words = new Label(texts.text("shell.start.drop"));
     words.getStyleClass().add("muted");
+    words.setWrapText(true);
     Button button = new Button(texts.text("shell.start.import"));
     button.setId("start-import");
     button.getStyleClass().add("accent");
@@ -93,7 +94,7 @@ final class StartView extends VBox {
     heading.getStyleClass().add("section-label");
     VBox list = new VBox(4, heading);
     for (Path file : files) {
-      Button open = new Button(ShellModel.nameOf(file));
+      Button open = new Button(ShellViewModel.nameOf(file));
       open.setMnemonicParsing(false);
       open.getStyleClass().add("link");
       open.setOnAction(_ -> model.openProject(file));

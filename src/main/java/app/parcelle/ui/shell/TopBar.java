@@ -24,10 +24,10 @@ import app.parcelle.ui.theme.Theme;
 
 /** The line over everything: project, search, reference day, undo and redo, language, theme. */
 final class TopBar extends HBox {
-  private final ShellModel model;
+  private final ShellViewModel model;
   private final Texts texts;
 
-  TopBar(ShellModel model, Node commandField, Runnable undo, Runnable redo) {
+  TopBar(ShellViewModel model, Node commandField, Runnable undo, Runnable redo) {
     this.model = model;
     this.texts = model.texts();
     getStyleClass().add("top-bar");
@@ -71,7 +71,7 @@ final class TopBar extends HBox {
   }
 
   private MenuItem recentItem(Path file) {
-    MenuItem item = new MenuItem(ShellModel.nameOf(file) + "  —  " + file.getParent());
+    MenuItem item = new MenuItem(ShellViewModel.nameOf(file) + "  —  " + file.getParent());
     item.setMnemonicParsing(false);
     item.setOnAction(_ -> model.openProject(file));
     return item;

@@ -35,7 +35,7 @@ public final class WorkbenchView extends StackPane {
       KeyCombination.SHORTCUT_DOWN,
       KeyCombination.SHIFT_DOWN);
 
-  private final ShellModel model;
+  private final ShellViewModel model;
   private final List<Section> sections;
   private final ReadOnlyObjectProperty<@Nullable JobStatus> job;
   private final Map<Section, Screen> screens = new HashMap<>();
@@ -47,7 +47,7 @@ public final class WorkbenchView extends StackPane {
   private @Nullable Section current;
 
   /** @param job what the job bar shows */
-  public WorkbenchView(ShellModel model, List<Section> sections,
+  public WorkbenchView(ShellViewModel model, List<Section> sections,
       ReadOnlyObjectProperty<@Nullable JobStatus> job) {
     this.model = model;
     this.sections = List.copyOf(sections);

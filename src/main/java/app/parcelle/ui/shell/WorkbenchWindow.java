@@ -15,10 +15,10 @@ import app.parcelle.ui.job.BackgroundJobs;
 /** The workbench in a window of the system. */
 public final class WorkbenchWindow implements AutoCloseable {
   private final Stage stage;
-  private final ShellModel model;
+  private final ShellViewModel model;
   private final BackgroundJobs jobs;
 
-  public WorkbenchWindow(Stage stage, ShellModel model, BackgroundJobs jobs, List<Section> sections) {
+  public WorkbenchWindow(Stage stage, ShellViewModel model, BackgroundJobs jobs, List<Section> sections) {
     this.stage = stage;
     this.model = model;
     this.jobs = jobs;
@@ -37,6 +37,8 @@ public final class WorkbenchWindow implements AutoCloseable {
 
   public void show() {
     stage.show();
+    // so that no control looks chosen before the person has chosen one
+    stage.getScene().getRoot().requestFocus();
   }
 
   /** Tells the person, from whatever thread. */

@@ -43,8 +43,8 @@ class ClustersTest {
   void plantedGroupsOfUnequalSizesAreRecommendedAndRecovered() {
     double[][] shares = {{0.6, 0.3, 0.1}, {0.5, 0.25, 0.15, 0.1}, {0.4, 0.25, 0.15, 0.12, 0.08}};
     for (double[] share : shares) {
-      for (int seed = 0; seed < 4; seed++) {
-        Crowd crowd = planted(900, share.length, share, seed);
+      for (int seed = 0; seed < 2; seed++) {
+        Crowd crowd = planted(600, share.length, share, seed);
 
         ClusterResult result = find(crowd, seed);
 
@@ -63,8 +63,8 @@ class ClustersTest {
     List<Crowds.Shape> shapes = List.of(RandomGenerator::nextGaussian, RandomGenerator::nextDouble,
         RandomGenerator::nextExponential, counts, random -> random.nextInt(2));
     for (Crowds.Shape shape : shapes) {
-      for (int columns : new int[]{1, 2, 5}) {
-        Crowd crowd = Crowds.noise(600, columns, columns, shape);
+      for (int columns : new int[]{1, 3}) {
+        Crowd crowd = Crowds.noise(400, columns, columns, shape);
         if (columns == 1 && shape == shapes.getLast()) {
           continue;
         }
@@ -143,7 +143,7 @@ class ClustersTest {
   void clustersCountFromOneTheLargestFirst() {
     Crowd crowd = planted(500, 3, new double[]{0.1, 0.6, 0.3}, 8);
 
-    ClusterResult result = find(crowd, 1);
+    ClusterResult result = find(crowd.matrix(), Crowds.request(3, 3, 1));
 
     List<Integer> sizes = result.profiles().stream().map(ClusterResult.Profile::size).toList();
     assertTrue(sizes.get(0) >= sizes.get(1) && sizes.get(1) >= sizes.get(2), sizes::toString);
@@ -217,7 +217,7 @@ class ClustersTest {
     ClusterResult result = find(new FeatureMatrix(List.of("a"), 60, values), Crowds.request(1, 4));
 
     assertEquals(Set.of(2, 3), result.silhouette().keySet());
-    assertEquals(0, result.inertia().get(3));
+    assertEquals(0, result.inertia().getOrDefault(3, 1.0), 1e-12);
   }
 
   @Test

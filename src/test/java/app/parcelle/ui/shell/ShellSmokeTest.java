@@ -40,7 +40,7 @@ class ShellSmokeTest {
             return Optional.empty();
           }
         };
-        ShellModel model = new ShellModel(file, new SameThreadJobs(), none, Composition.samples(),
+        ShellViewModel model = new ShellViewModel(file, new SameThreadJobs(), none, Composition.samples(),
             Texts::new);
         WorkbenchView view = new WorkbenchView(model, Composition.sections(), new ReadOnlyObjectWrapper<>());
         Scene scene = new Scene(view, 1440, 900);

@@ -28,11 +28,11 @@ import app.parcelle.ui.job.JobRunner;
 import app.parcelle.ui.theme.Theme;
 
 /** The state of the frame: which project is open, in what language and theme, and what has to be said. */
-public final class ShellModel implements Workbench {
+public final class ShellViewModel implements Workbench {
   /** The extension of project files, without the dot. */
   static final String EXTENSION = "parcelle";
 
-  private static final Logger LOG = LoggerFactory.getLogger(ShellModel.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ShellViewModel.class);
 
   private final SettingsFile kept;
   private final JobRunner jobs;
@@ -50,7 +50,7 @@ public final class ShellModel implements Workbench {
   private Consumer<Place> traveller = _ -> {};
 
   /** @param speech the texts of a language */
-  public ShellModel(SettingsFile kept, JobRunner jobs, FileDialogs files, SampleMaker samples,
+  public ShellViewModel(SettingsFile kept, JobRunner jobs, FileDialogs files, SampleMaker samples,
       Function<Locale, Texts> speech) {
     this.kept = kept;
     this.jobs = jobs;
@@ -148,7 +148,7 @@ public final class ShellModel implements Workbench {
       go(then);
       return;
     }
-    jobs.run("shell.load", Message.of("shell.opening", nameOf(file)), work, opened -> {
+    jobs.run("shell/load", Message.of("shell.opening", nameOf(file)), work, opened -> {
       show(opened);
       remember(settings.get().used(file.toAbsolutePath()));
       go(then);
@@ -169,7 +169,7 @@ public final class ShellModel implements Workbench {
 
   private void close(@Nullable Project before) {
     if (before != null) {
-      jobs.run("shell.close", Message.of("shell.closing"), _ -> {
+      jobs.run("shell/close", Message.of("shell.closing"), _ -> {
         before.close();
         return before;
       }, _ -> {}, this::complain);
@@ -199,7 +199,7 @@ public final class ShellModel implements Workbench {
       say(Message.of(nothing));
       return;
     }
-    jobs.run("shell.step", Message.of("shell.stepping"), (JobContext _) -> move.apply(current), moved -> {
+    jobs.run("shell/step", Message.of("shell.stepping"), (JobContext _) -> move.apply(current), moved -> {
       changed();
       say(Message.of(said, moved));
     }, this::complain);
@@ -249,7 +249,7 @@ public final class ShellModel implements Workbench {
   public void changed() {
     Project current = project();
     view.set(current.view());
-    jobs.run("shell.facts", Message.of("shell.counting"), job -> Facts.of(current, job), facts::set,
+    jobs.run("shell/facts", Message.of("shell.counting"), job -> Facts.of(current, job), facts::set,
         this::complain);
   }
 

@@ -1,0 +1,51 @@
+package app.parcelle.ui.export;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import app.parcelle.engine.export.ExportOptions;
+import app.parcelle.engine.export.ExportReport;
+import app.parcelle.engine.export.Gathering;
+import app.parcelle.engine.export.WorkbookContent;
+import app.parcelle.engine.export.WorkbookExport;
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.project.Project;
+import app.parcelle.engine.segment.FieldCatalog;
+import app.parcelle.engine.segment.Segment;
+
+/** The part of a project that hands customers over. */
+interface ExportSource {
+  FieldCatalog fields();
+
+  /** How many customers the segment has; -1 where it cannot be computed. */
+  int count(Segment segment, JobContext job);
+
+  /** What the workbook would hold. */
+  WorkbookContent content(List<Segment> segments, ExportOptions options, JobContext job);
+
+  ExportReport write(List<Segment> segments, ExportOptions options, Path out, JobContext job);
+
+  static ExportSource of(Project project) {
+    return new ExportSource() {
+      @Override
+      public FieldCatalog fields() {
+        return project.fields();
+      }
+
+      @Override
+      public int count(Segment segment, JobContext job) {
+        return project.evaluate(segment, job).count();
+      }
+
+      @Override
+      public WorkbookContent content(List<Segment> segments, ExportOptions options, JobContext job) {
+        return new Gathering(project, options, job).preview(segments);
+      }
+
+      @Override
+      public ExportReport write(List<Segment> segments, ExportOptions options, Path out, JobContext job) {
+        return WorkbookExport.write(project, segments, options, out, job);
+      }
+    };
+  }
+}

@@ -1,0 +1,274 @@
+package app.parcelle.ui.export;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+import javafx.collections.ObservableSet;
+
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.export.Columns;
+import app.parcelle.engine.export.ExportOptions;
+import app.parcelle.engine.export.ExportReport;
+import app.parcelle.engine.export.Preflight;
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.message.Texts;
+import app.parcelle.engine.project.ProjectView;
+import app.parcelle.engine.project.ProjectView.SavedSegment;
+import app.parcelle.engine.segment.Field;
+import app.parcelle.engine.segment.FieldNames;
+import app.parcelle.engine.segment.FieldRef;
+import app.parcelle.engine.segment.Segment;
+import app.parcelle.ui.shell.Workbench;
+
+/** Which segments are handed over, with what columns, and what the workbook would be like. */
+final class ExportViewModel {
+  private static final String COUNTS = "exports.counts";
+  private static final String PREVIEW = "exports.preview";
+  private static final String SAVE = "exports.save";
+
+  private final ExportSource source;
+  private final Workbench workbench;
+  private final ObservableList<SavedSegment> segments = FXCollections.observableArrayList();
+  private final ObservableSet<String> chosen = FXCollections.observableSet(new LinkedHashSet<>());
+  private final ObservableMap<String, Integer> counts = FXCollections.observableHashMap();
+  private final ObservableList<Field> columns = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<@Nullable Preview> preview = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
+  private @Nullable ProjectView seen;
+  private boolean columnsChosen;
+
+  ExportViewModel(ExportSource source, Workbench workbench) {
+    this.source = source;
+    this.workbench = workbench;
+  }
+
+  /** The saved segments of the project. */
+  ObservableList<SavedSegment> segments() {
+    return segments;
+  }
+
+  /** The ids of those that are handed over. */
+  ObservableSet<String> chosen() {
+    return chosen;
+  }
+
+  /** Customers by id of the segment, as they become known; -1 where it cannot be computed. */
+  ObservableMap<String, Integer> counts() {
+    return counts;
+  }
+
+  /** The columns of the list, in order. */
+  ObservableList<Field> columns() {
+    return columns;
+  }
+
+  /** Fields that are no column yet. */
+  List<Field> available() {
+    return source.fields().fields().stream().filter(field -> !columns.contains(field)).toList();
+  }
+
+  /** What fields are called. */
+  FieldNames names(Texts texts) {
+    return new FieldNames(source.fields(), texts);
+  }
+
+  /** What would be written; null while nothing is chosen or it is not known. */
+  ReadOnlyObjectProperty<@Nullable Preview> preview() {
+    return preview.getReadOnlyProperty();
+  }
+
+  /** Why there is no preview; null where there is one or nothing is chosen. */
+  ReadOnlyObjectProperty<@Nullable Message> problem() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** Whether the preview is being made anew, and what is shown may be of before. */
+  ReadOnlyBooleanProperty looking() {
+    return workbench.jobs().running(PREVIEW);
+  }
+
+  ReadOnlyBooleanProperty saving() {
+    return workbench.jobs().running(SAVE);
+  }
+
+  /** Takes over what the project now holds. */
+  void refresh() {
+    ProjectView now = workbench.view().get();
+    if (now.equals(seen)) {
+      return;
+    }
+    boolean first = segments.isEmpty();
+    seen = now;
+    segments.setAll(now.segments());
+    Set<String> there = new LinkedHashSet<>();
+    segments.forEach(segment -> there.add(segment.id()));
+    chosen.retainAll(there);
+    if (first && chosen.isEmpty() && !segments.isEmpty()) {
+      chosen.add(segments.getFirst().id());
+    }
+    refreshColumns();
+    count();
+    look();
+  }
+
+  /** Chooses these segments and no other. */
+  void choose(List<String> ids) {
+    chosen.retainAll(ids);
+    chosen.addAll(ids);
+    look();
+  }
+
+  void choose(String id, boolean in) {
+    if (in ? chosen.add(id) : chosen.remove(id)) {
+      look();
+    }
+  }
+
+  /** Adds a column at the end. */
+  void add(Field field) {
+    if (!columns.contains(field)) {
+      columns.add(field);
+      columnsChanged();
+    }
+  }
+
+  /** Takes a column out; the last one stays, since a list needs one. */
+  void remove(Field field) {
+    if (columns.size() > 1 && columns.remove(field)) {
+      columnsChanged();
+    }
+  }
+
+  /** Puts a column at a position, 0 to size - 1; beyond either end it goes to the end. */
+  void move(Field field, int position) {
+    int target = Math.clamp(position, 0, columns.size() - 1);
+    if (columns.contains(field) && columns.indexOf(field) != target) {
+      List<Field> moved = new ArrayList<>(columns);
+      moved.remove(field);
+      moved.add(target, field);
+      columns.setAll(moved);
+      columnsChanged();
+    }
+  }
+
+  /** Asks where, and writes the workbook there. */
+  void save() {
+    Preview shown = preview.get();
+    if (shown == null) {
+      return;
+    }
+    workbench.files()
+        .save(Message.of("exports.save.title"), fileName(shown.title()), "xlsx")
+        .ifPresent(this::write);
+  }
+
+  void cancelSaving() {
+    workbench.jobs().cancel(SAVE);
+  }
+
+  /** Makes the preview anew, as after a change of language. */
+  void look() {
+    problem.set(null);
+    List<Segment> segmentsNow = chosenSegments();
+    if (segmentsNow.isEmpty()) {
+      preview.set(null);
+      workbench.jobs().cancel(PREVIEW);
+      return;
+    }
+    ExportOptions options = options();
+    Texts texts = workbench.texts();
+    workbench.jobs().run(PREVIEW, Message.of("exports.job.preview"), job -> {
+      var content = source.content(segmentsNow, options, job);
+      return Preview.of(content, Preflight.of(content, job), texts);
+    }, preview::set, this::failed);
+  }
+
+  private void write(Path out) {
+    List<Segment> segmentsNow = chosenSegments();
+    ExportOptions options = options();
+    workbench.jobs()
+        .run(SAVE, Message.of("exports.job.save", name(out)),
+            job -> source.write(segmentsNow, options, out, job), report -> said(report, out),
+            workbench::complain);
+  }
+
+  private void said(ExportReport report, Path out) {
+    workbench.say(Message.of("exports.saved", report.rows(), name(out)));
+  }
+
+  private void failed(Throwable failure) {
+    preview.set(null);
+    if (failure instanceof Problem expected) {
+      problem.set(expected.message());
+    } else {
+      workbench.complain(failure);
+    }
+  }
+
+  private void count() {
+    List<SavedSegment> all = List.copyOf(segments);
+    counts.clear();
+    workbench.jobs()
+        .run(COUNTS, Message.of("exports.job.counts"), job -> counts(all, job), counts::putAll,
+            workbench::complain);
+  }
+
+  private Map<String, Integer> counts(List<SavedSegment> all, JobContext job) {
+    Map<String, Integer> known = new HashMap<>();
+    for (SavedSegment saved : all) {
+      job.throwIfCancelled();
+      known.put(saved.id(), source.count(saved.segment(), job));
+    }
+    return known;
+  }
+
+  /** Columns follow the project: renamed ones keep their place, those that are gone leave. */
+  private void refreshColumns() {
+    List<Field> still = columnsChosen
+        ? columns.stream()
+            .map(Field::id)
+            .map(id -> source.fields().find(new FieldRef(id, id)).orElse(null))
+            .filter(Objects::nonNull)
+            .toList()
+        : List.of();
+    columns.setAll(still.isEmpty() ? Columns.usual(source.fields()) : still);
+  }
+
+  private void columnsChanged() {
+    columnsChosen = true;
+    look();
+  }
+
+  private List<Segment> chosenSegments() {
+    return segments.stream().filter(saved -> chosen.contains(saved.id())).map(SavedSegment::segment).toList();
+  }
+
+  private ExportOptions options() {
+    return new ExportOptions(columns.stream().map(Field::id).toList(), workbench.texts().locale(),
+        java.time.Instant.now());
+  }
+
+  /** The title without what the names of files may not hold on some systems. */
+  private static String fileName(String title) {
+    String name = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}\\s]+", " ").strip();
+    return (name.length() > 80 ? name.substring(0, 80).strip() : name) + ".xlsx";
+  }
+
+  private static String name(Path out) {
+    return String.valueOf(out.getFileName());
+  }
+}

@@ -1,0 +1,184 @@
+package app.parcelle.ui.segment;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.layout.VBox;
+
+import app.parcelle.engine.segment.Condition.DateTest;
+import app.parcelle.engine.segment.DateCriterion;
+import app.parcelle.engine.segment.Period;
+import app.parcelle.ui.segment.Card.Row;
+
+/** The days of a date criterion: a calendar, a length of time, months or weekdays to tick. */
+final class DateEditor implements ValueEditor {
+  private final Desk desk;
+  private final Edits edits;
+  private final Class<? extends DateCriterion> kind;
+  private final List<Node> parts = new ArrayList<>();
+  private final List<Consumer<DateCriterion>> shows = new ArrayList<>();
+  private Row row;
+
+  DateEditor(Desk desk, DateTest test, Edits edits) {
+    this.desk = desk;
+    this.edits = edits;
+    this.kind = test.criterion().getClass();
+    this.row = new Row(0, test, Set.of());
+    build(test.criterion());
+  }
+
+  @Override
+  public List<Node> parts() {
+    return parts;
+  }
+
+  @Override
+  public boolean show(Row now) {
+    if (!(now.test() instanceof DateTest test) || !kind.isInstance(test.criterion())) {
+      return false;
+    }
+    row = now;
+    shows.forEach(show -> show.accept(test.criterion()));
+    return true;
+  }
+
+  private void build(DateCriterion criterion) {
+    switch (criterion) {
+      case DateCriterion.InLast _ -> {
+        period(c -> ((DateCriterion.InLast) c).period(),
+            p -> new DateCriterion.InLast(p, ((DateCriterion.InLast) current()).includingToday()));
+      }
+      case DateCriterion.InNext _ -> {
+        period(c -> ((DateCriterion.InNext) c).period(),
+            p -> new DateCriterion.InNext(p, ((DateCriterion.InNext) current()).includingToday()));
+      }
+      case DateCriterion.OlderThan _ ->
+        period(c -> ((DateCriterion.OlderThan) c).period(), DateCriterion.OlderThan::new);
+      case DateCriterion.On _ -> day(c -> ((DateCriterion.On) c).day(), DateCriterion.On::new);
+      case DateCriterion.Before _ -> day(c -> ((DateCriterion.Before) c).day(), DateCriterion.Before::new);
+      case DateCriterion.After _ -> day(c -> ((DateCriterion.After) c).day(), DateCriterion.After::new);
+      case DateCriterion.Between _ -> {
+        day(c -> ((DateCriterion.Between) c).first(),
+            d -> between(d, ((DateCriterion.Between) current()).last()));
+        parts.add(Parts.fixed(desk.text("builder.number.and"), "muted"));
+        day(c -> ((DateCriterion.Between) c).last(),
+            d -> between(((DateCriterion.Between) current()).first(), d));
+      }
+      case DateCriterion.AnniversaryInNext _ -> period(
+          c -> new Period(((DateCriterion.AnniversaryInNext) c).days(), Period.Unit.DAYS),
+          p -> new DateCriterion.AnniversaryInNext(days(p), DateCriterion.LeapDay.FEBRUARY_28));
+      case DateCriterion.Anniversary _ -> {
+        day(c -> ofYear(((DateCriterion.Anniversary) c).first()), d -> anniversary(MonthDay.from(d), null));
+        parts.add(Parts.fixed(desk.text("builder.number.and"), "muted"));
+        day(c -> ofYear(((DateCriterion.Anniversary) c).last()), d -> anniversary(null, MonthDay.from(d)));
+      }
+      case DateCriterion.InMonth _ -> ticks(Month.values(),
+          m -> m.getDisplayName(TextStyle.FULL_STANDALONE, desk.texts().locale()),
+          c -> ((DateCriterion.InMonth) c).months(), DateCriterion.InMonth::new);
+      case DateCriterion.OnWeekday _ -> ticks(DayOfWeek.values(),
+          d -> d.getDisplayName(TextStyle.FULL_STANDALONE, desk.texts().locale()),
+          c -> ((DateCriterion.OnWeekday) c).days(), DateCriterion.OnWeekday::new);
+      case DateCriterion.ComparedWith compared -> parts.add(Parts.fixed(desk.text("builder.date.compared",
+          desk.text("builder.date." + Operators.id(compared.order())), // keys: builder.date.*
+          compared.other().name())));
+    }
+  }
+
+  private void period(Function<DateCriterion, Period> get, Function<Period, DateCriterion> make) {
+    PeriodField field = new PeriodField(desk, get.apply(current()), period -> replace(make.apply(period)));
+    parts.add(field);
+    shows.add(criterion -> field.show(get.apply(criterion)));
+  }
+
+  private void day(Function<DateCriterion, LocalDate> get, Function<LocalDate, DateCriterion> make) {
+    DatePicker picker = new DatePicker(get.apply(current()));
+    picker.setPrefWidth(128);
+    picker.setMinWidth(128);
+    picker.setAccessibleText(desk.text("builder.date.day"));
+    picker.valueProperty().addListener((_, _, day) -> {
+      if (day != null && !day.equals(get.apply(current()))) {
+        replace(make.apply(day));
+      }
+    });
+    parts.add(picker);
+    shows.add(criterion -> picker.setValue(get.apply(criterion)));
+  }
+
+  private <T extends Enum<T>> void ticks(T[] all, Function<T, String> name,
+      Function<DateCriterion, Set<T>> get,
+      Function<Set<T>, DateCriterion> make) {
+    Button button = new Button();
+    button.getStyleClass().add("value");
+    Bubble.on(button, () -> {
+      VBox list = new VBox(6);
+      for (T one : all) {
+        CheckBox box = new CheckBox(name.apply(one));
+        box.setSelected(get.apply(current()).contains(one));
+        box.setOnAction(_ -> {
+          Set<T> chosen = EnumSet.noneOf(one.getDeclaringClass());
+          chosen.addAll(get.apply(current()));
+          if (!chosen.remove(one)) {
+            chosen.add(one);
+          }
+          replace(make.apply(chosen));
+        });
+        list.getChildren().add(box);
+      }
+      return list;
+    });
+    parts.add(button);
+    shows.add(criterion -> {
+      List<String> names = get.apply(criterion).stream().sorted().map(name).toList();
+      button.setText(names.isEmpty() ? desk.text("builder.text.choose") : String.join(", ", names));
+    });
+  }
+
+  private DateCriterion between(LocalDate first, LocalDate last) {
+    return first.isAfter(last)
+        ? new DateCriterion.Between(last, first)
+        : new DateCriterion.Between(first, last);
+  }
+
+  private DateCriterion anniversary(@org.jspecify.annotations.Nullable MonthDay first,
+      @org.jspecify.annotations.Nullable MonthDay last) {
+    DateCriterion.Anniversary now = (DateCriterion.Anniversary) current();
+    return new DateCriterion.Anniversary(first == null ? now.first() : first,
+        last == null ? now.last() : last,
+        now.leapDay());
+  }
+
+  private LocalDate ofYear(MonthDay day) {
+    return day.atYear(desk.today().getYear());
+  }
+
+  private static int days(Period period) {
+    return switch (period.unit()) {
+      case DAYS -> period.n();
+      case WEEKS -> 7 * period.n();
+      case MONTHS -> 30 * period.n();
+      case YEARS -> 365 * period.n();
+    };
+  }
+
+  private DateCriterion current() {
+    return ((DateTest) row.test()).criterion();
+  }
+
+  private void replace(DateCriterion criterion) {
+    DateTest test = (DateTest) row.test();
+    edits.replace(new Row(row.id(), new DateTest(test.field(), criterion, test.includeMissing()), Set.of()),
+        false);
+  }
+}

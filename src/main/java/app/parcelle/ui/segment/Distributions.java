@@ -1,0 +1,96 @@
+package app.parcelle.ui.segment;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.segment.Field;
+import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.table.Column;
+import app.parcelle.engine.table.TableVersion;
+import app.parcelle.ui.job.JobRunner;
+
+/** The distributions that the screen shows, computed one after the other away from it and kept until the data changes. */
+final class Distributions {
+  private final Audiences audiences;
+  private final JobRunner jobs;
+  private final Notices notices;
+  private final Map<String, Distribution> known = new HashMap<>();
+  private final Map<String, List<ValueCount>> values = new HashMap<>();
+  private final Deque<Wish> wishes = new ArrayDeque<>();
+  private boolean working;
+
+  private record Wish(Field field, Consumer<Distribution> then) {}
+
+  Distributions(Audiences audiences, JobRunner jobs, Notices notices) {
+    this.audiences = audiences;
+    this.jobs = jobs;
+    this.notices = notices;
+  }
+
+  /** Gives the distribution of a field: at once when it is known, else when it is. */
+  void of(Field field, Consumer<Distribution> then) {
+    Optional<Distribution> there = Optional.ofNullable(known.get(field.id()));
+    if (there.isPresent()) {
+      then.accept(there.get());
+    } else {
+      wishes.add(new Wish(field, then));
+      next();
+    }
+  }
+
+  /** The texts in a column of events, the most frequent first. */
+  void of(TableVersion table, Column column, Consumer<List<ValueCount>> then) {
+    String id = table.versionId() + "." + column.id();
+    Optional<List<ValueCount>> there = Optional.ofNullable(values.get(id));
+    if (there.isPresent()) {
+      then.accept(there.get());
+      return;
+    }
+    jobs.run("values", Message.of("builder.job.values"),
+        job -> ValueCount.of(audiences.data(), table, column, job), counted -> {
+          values.put(id, counted);
+          then.accept(counted);
+        }, notices::complain);
+  }
+
+  /** The data has changed. */
+  void forget() {
+    known.clear();
+    values.clear();
+    wishes.clear();
+    working = false;
+    jobs.cancel("distribution");
+  }
+
+  private void next() {
+    if (working || wishes.isEmpty()) {
+      return;
+    }
+    Wish wish = wishes.remove();
+    Optional<Distribution> there = Optional.ofNullable(known.get(wish.field().id()));
+    if (there.isPresent()) {
+      wish.then().accept(there.get());
+      next();
+      return;
+    }
+    working = true;
+    jobs.run("distribution", Message.of("builder.job.distribution"),
+        job -> Distribution.of(audiences.column(wish.field(), new Segment.Reference.Project(), job)),
+        found -> {
+          working = false;
+          known.put(wish.field().id(), found);
+          wish.then().accept(found);
+          next();
+        }, failure -> {
+          working = false;
+          notices.complain(failure);
+          next();
+        });
+  }
+}

@@ -1,0 +1,84 @@
+package app.parcelle.ui.segment;
+
+import java.util.function.Supplier;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseDragEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries a field or a card over the screen. It is JavaFX's full press-drag-release gesture rather than the system's drag and
+ * drop: nothing leaves the window, and it works the same without a display.
+ */
+final class Dragging {
+  /** What is carried. */
+  sealed interface Load {
+    /** A new criterion. */
+    record Fresh(Source source) implements Load {}
+
+    /** A card that moves. */
+    record Existing(long id) implements Load {}
+  }
+
+  private final Pane layer = new Pane();
+  private final Label ghost = new Label();
+  private @Nullable Load load;
+
+  Dragging() {
+    layer.setMouseTransparent(true);
+    layer.setPickOnBounds(false);
+    ghost.getStyleClass().add("drag-ghost");
+    ghost.setVisible(false);
+    ghost.setManaged(false);
+    layer.getChildren().add(ghost);
+  }
+
+  /** Lies over the whole screen and shows what is carried. */
+  Pane layer() {
+    return layer;
+  }
+
+  /** What is carried now; null when nothing is. */
+  @Nullable
+  Load load() {
+    return load;
+  }
+
+  /** Lets a person pick something up at a handle. */
+  void from(Node handle, Supplier<Load> what, Supplier<String> name) {
+    handle.setCursor(Cursor.OPEN_HAND);
+    handle.addEventHandler(MouseEvent.DRAG_DETECTED, event -> {
+      if (event.getButton() == MouseButton.PRIMARY) {
+        load = what.get();
+        ghost.setText(name.get());
+        handle.startFullDrag();
+        event.consume();
+      }
+    });
+    handle.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
+      if (load != null) {
+        follow(event);
+      }
+    });
+    handle.addEventHandler(MouseDragEvent.MOUSE_DRAG_DONE, _ -> drop());
+  }
+
+  /** Nothing is carried any more. */
+  void drop() {
+    load = null;
+    ghost.setVisible(false);
+  }
+
+  private void follow(MouseEvent event) {
+    Point2D at = layer.sceneToLocal(event.getSceneX(), event.getSceneY());
+    ghost.setVisible(true);
+    ghost.autosize();
+    ghost.relocate(Math.rint(at.getX() + 12), Math.rint(at.getY() + 8));
+  }
+}

@@ -1,0 +1,85 @@
+package app.parcelle.ui.segment;
+
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.segment.Segment;
+
+/** The drafts before and after the present one. */
+final class History {
+  /**
+   * All that undoing brings back.
+   *
+   * @param opening counts up with every segment that is opened or begun, so that opening another one is undone too
+   * @param selected the id of the selected card, so that undoing shows what it undid; 0 for none
+   */
+  record Moment(Draft draft, String name, Segment.Reference reference, @Nullable ZoneId zone, long opening,
+      long selected) {
+
+    static Moment fresh(String name, long opening) {
+      return new Moment(Draft.empty(), name, new Segment.Reference.Project(), null, opening, 0);
+    }
+
+    static Moment opened(Segment segment, String name, long opening) {
+      return new Moment(DraftRule.read(segment.rule()), name, segment.reference(), segment.zone(), opening,
+          0);
+    }
+
+    Moment with(Draft other, long select) {
+      return new Moment(other, name, reference, zone, opening, select);
+    }
+
+    Moment named(String other, long otherOpening) {
+      return new Moment(draft, other, reference, zone, otherOpening, selected);
+    }
+
+    Segment segment() {
+      return new Segment(name, DraftRule.of(draft).rule(), reference, zone);
+    }
+  }
+
+  private static final int KEPT = 200;
+
+  private final Deque<Moment> before = new ArrayDeque<>();
+  private final Deque<Moment> after = new ArrayDeque<>();
+  private boolean continuing;
+
+  /**
+   * Remembers the moment before an edit.
+   *
+   * @param continues the edit is part of the one before (a thumb that is still being dragged), and undone with it
+   */
+  void remember(Moment moment, boolean continues) {
+    if (!(continues && continuing)) {
+      before.push(moment);
+      if (before.size() > KEPT) {
+        before.removeLast();
+      }
+    }
+    continuing = continues;
+    after.clear();
+  }
+
+  boolean canUndo() {
+    return !before.isEmpty();
+  }
+
+  boolean canRedo() {
+    return !after.isEmpty();
+  }
+
+  Moment undo(Moment present) {
+    continuing = false;
+    after.push(present);
+    return before.pop();
+  }
+
+  Moment redo(Moment present) {
+    continuing = false;
+    before.push(present);
+    return after.pop();
+  }
+}

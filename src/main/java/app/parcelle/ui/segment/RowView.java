@@ -1,0 +1,214 @@
+package app.parcelle.ui.segment;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import app.parcelle.engine.evaluate.Evaluation;
+import app.parcelle.engine.segment.Condition;
+import app.parcelle.engine.segment.Field;
+import app.parcelle.engine.segment.FieldRef;
+import app.parcelle.engine.table.TableVersion;
+import app.parcelle.ui.segment.Card.Row;
+import app.parcelle.ui.segment.Dragging.Load;
+
+/** One criterion: what it asks about, its operator and values, what it gives, and what can be done to it. */
+final class RowView implements CardView {
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+  private final Desk desk;
+  private final VBox box = new VBox(4);
+  private final Label title = Parts.fixed("", "heading");
+  private final Wrapping values = new Wrapping();
+  private final CountLine counts;
+  private final Label error = Parts.label("", "bad", "small");
+  private Row row;
+  private @Nullable Outcome outcome;
+  private @Nullable CriterionEditor criterion;
+  private ValueEditor editor = ValueEditor.NONE;
+
+  RowView(Desk desk, Row row) {
+    this.desk = desk;
+    this.row = row;
+    counts = new CountLine(desk, this::toggleMissing);
+    build();
+    show(row);
+  }
+
+  private void build() {
+    long id = row.id();
+    Region handle = new Region();
+    handle.getStyleClass().add("handle");
+    handle.setAccessibleText(desk.text("builder.card.drag"));
+    desk.dragging().from(handle, () -> new Load.Existing(id), title::getText);
+    desk.dragging().from(title, () -> new Load.Existing(id), title::getText);
+    Button menu = Parts.iconButton(Feather.MORE_HORIZONTAL, desk.text("builder.card.menu"));
+    menu.setOnAction(_ -> CardKeys.menu(row, desk).show(menu, Side.BOTTOM, 0, 0));
+    HBox.setHgrow(values, Priority.ALWAYS);
+    HBox line = Parts.line(10, handle, title, values, counts, menu);
+    error.setWrapText(true);
+    box.getStyleClass().add("criterion");
+    box.getChildren().add(line);
+    box.setFocusTraversable(true);
+    box.focusWithinProperty().subscribe(within -> {
+      if (within) {
+        desk.model().select(id);
+      }
+    });
+    box.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+      box.requestFocus();
+      event.consume();
+    });
+    CardKeys.on(box, id, desk.model());
+  }
+
+  @Override
+  public Region region() {
+    return box;
+  }
+
+  @Override
+  public void show(Card card) {
+    Row before = row;
+    row = (Row) card;
+    boolean built = !values.getChildren().isEmpty() || criterion != null;
+    if (!built || !sameSubject(before.test(), row.test())) {
+      rebuild();
+    } else if (!before.equals(row)) {
+      update();
+    }
+    counts.show(row, outcome);
+    describe();
+  }
+
+  private void update() {
+    if (criterion != null) {
+      criterion.show(row);
+    } else if (!editor.show(row)) {
+      rebuild();
+    }
+  }
+
+  private void rebuild() {
+    criterion = null;
+    editor = ValueEditor.NONE;
+    values.getChildren().clear();
+    FieldRef ref = Operators.field(row.test());
+    Optional<Field> field = ref == null ? Optional.empty() : desk.fields().find(ref);
+    title.setText(field.map(desk::title).orElseGet(this::name));
+    if (field.isPresent()) {
+      criterion = new CriterionEditor(desk, Subject.of(field.get(), desk), row, values, this::edit);
+    } else {
+      editor = other();
+      values.getChildren().setAll(editor.parts());
+      editor.show(row);
+    }
+  }
+
+  /** For what is not about a field of customers. */
+  private ValueEditor other() {
+    return switch (row.test()) {
+      case Condition.EventTest test -> events(test.table());
+      case Condition.Never never -> events(never.table());
+      case Condition.InCluster in -> clusters(in.clustering());
+      default -> ValueEditor.NONE;
+    };
+  }
+
+  private ValueEditor events(String table) {
+    return desk.fields()
+        .events(table)
+        .<ValueEditor>map(found -> new EventEditor(desk, found, row, this::edit))
+        .orElse(ValueEditor.NONE);
+  }
+
+  private ValueEditor clusters(String name) {
+    int k = desk.model().clusters(name);
+    return k == 0 ? ValueEditor.NONE : new ClusterEditor(desk, k, row, this::edit);
+  }
+
+  private String name() {
+    FieldRef ref = Operators.field(row.test());
+    return ref != null ? ref.name() : switch (row.test()) {
+      case Condition.EventTest test -> tableName(test.table());
+      case Condition.Never never -> tableName(never.table());
+      case Condition.InCluster in -> in.clustering();
+      default -> desk.text("builder.everyone");
+    };
+  }
+
+  private String tableName(String table) {
+    return desk.fields().events(table).map(TableVersion::name).orElse(table);
+  }
+
+  private static boolean sameSubject(Condition a, Condition b) {
+    return Objects.equals(Operators.field(a), Operators.field(b)) && table(a).equals(table(b));
+  }
+
+  private static List<String> table(Condition test) {
+    return switch (test) {
+      case Condition.EventTest event -> List.of(event.table());
+      case Condition.Never never -> List.of(never.table());
+      case Condition.InCluster in -> List.of(in.clustering());
+      default -> List.of();
+    };
+  }
+
+  private void edit(Row next, boolean continues) {
+    desk.model().replace(row.id(), next.test(), next.blanks(), continues);
+  }
+
+  private void toggleMissing() {
+    edit(new Row(row.id(), Operators.includeMissing(row.test(), !Operators.includesMissing(row.test())),
+        row.blanks()), false);
+  }
+
+  @Override
+  public void count(@Nullable Outcome now) {
+    outcome = now;
+    counts.show(row, now);
+    Optional<Evaluation.Row> counted = now == null ? Optional.empty() : now.counts(row.id());
+    boolean wrong = counted.isPresent() && counted.get().error() != null;
+    box.getChildren().remove(error);
+    if (wrong) {
+      error.setText(desk.text(Objects.requireNonNull(counted.get().error())));
+      box.getChildren().add(error);
+    }
+    box.pseudoClassStateChanged(PseudoClass.getPseudoClass("wrong"), wrong);
+    describe();
+  }
+
+  private void describe() {
+    box.setAccessibleText(row.complete()
+        ? desk.clause(row.test())
+        : desk.text("builder.row.incompleteNamed", title.getText()));
+  }
+
+  @Override
+  public void select(long id) {
+    box.pseudoClassStateChanged(SELECTED, id == row.id());
+  }
+
+  @Override
+  public @Nullable CardView find(long id) {
+    return id == row.id() ? this : null;
+  }
+
+  /** The controls of its values, for the journey through the screen. */
+  List<Node> controls() {
+    return values.getChildren();
+  }
+}

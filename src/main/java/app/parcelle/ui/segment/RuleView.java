@@ -1,0 +1,72 @@
+package app.parcelle.ui.segment;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.MouseDragEvent;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.ui.segment.Dragging.Load;
+
+/** The nested cards of the rule, or what to do first while there is none. */
+final class RuleView extends VBox {
+  private final Desk desk;
+  private final BlockView root;
+  private final VBox empty = new VBox(6);
+
+  RuleView(Desk desk, Runnable openSaved) {
+    super(10);
+    this.desk = desk;
+    root = new BlockView(desk, desk.model().draft().root());
+    buildEmpty(openSaved);
+    getChildren().addAll(root.region(), empty, new Adding(desk, () -> Draft.ROOT, true));
+    getStyleClass().add("rule-view");
+  }
+
+  private void buildEmpty(Runnable openSaved) {
+    Button open = Parts.button(desk.text("builder.empty.open"), openSaved);
+    open.visibleProperty()
+        .bind(javafx.beans.binding.Bindings
+            .createBooleanBinding(() -> !desk.model().allSaved().isEmpty(), desk.model().present()));
+    open.managedProperty().bind(open.visibleProperty());
+    empty.getStyleClass().add("empty-rule");
+    empty.getChildren()
+        .addAll(Parts.label(desk.text("builder.empty.title"), "heading"),
+            Parts.label(desk.text("builder.empty"), "muted"), open);
+    empty.addEventHandler(MouseDragEvent.MOUSE_DRAG_RELEASED, event -> {
+      if (desk.dragging().load() instanceof Load.Fresh(Source source)) {
+        desk.dragging().drop();
+        desk.model().add(source, Draft.ROOT, 0);
+        event.consume();
+      }
+    });
+  }
+
+  void show(History.Moment moment) {
+    Draft draft = moment.draft();
+    boolean wasOnCard = focusedOnCard();
+    boolean grown = draft.size() > 0 && root.find(moment.selected()) == null;
+    root.show(draft.root());
+    root.select(moment.selected());
+    empty.setVisible(draft.isEmpty());
+    empty.setManaged(draft.isEmpty());
+    root.region().setVisible(!draft.isEmpty());
+    root.region().setManaged(!draft.isEmpty());
+    CardView selected = root.find(moment.selected());
+    if (selected != null && (wasOnCard || grown) && moment.selected() != Draft.ROOT) {
+      selected.region().requestFocus();
+    }
+  }
+
+  void count(@Nullable Outcome outcome) {
+    root.count(outcome);
+  }
+
+  /** Whether the keyboard is on a card rather than in one of its controls. */
+  private boolean focusedOnCard() {
+    Node focused = getScene() == null ? null : getScene().getFocusOwner();
+    return focused != null && (focused.getStyleClass().contains("criterion")
+        || focused.getStyleClass().contains("block"));
+  }
+}

@@ -1,0 +1,139 @@
+package app.parcelle.ui.segment;
+
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+import app.parcelle.engine.project.ProjectView;
+import app.parcelle.ui.job.JobRunner;
+import app.parcelle.ui.shell.Place;
+import app.parcelle.ui.shell.Screen;
+import app.parcelle.ui.shell.Workbench;
+
+/** The segment builder: fields at the left, the rule in the middle, its audience at the right. */
+public final class SegmentScreen implements Screen {
+  private final Workbench workbench;
+  private final Audiences audiences;
+  private final SegmentViewModel model;
+  private final AudienceViewModel audience;
+  private final Distributions distributions;
+  private ProjectView seen;
+  private StackPane view;
+  private PaletteView palette;
+  private Subscription shown = Subscription.EMPTY;
+
+  public SegmentScreen(Workbench workbench) {
+    this(workbench, Audiences.of(workbench.project()));
+  }
+
+  SegmentScreen(Workbench workbench, Audiences audiences) {
+    this.workbench = workbench;
+    this.audiences = audiences;
+    JobRunner jobs = workbench.jobs();
+    Notices notices = Notices.of(workbench);
+    model = new SegmentViewModel(audiences, jobs, notices, workbench.texts().text("builder.newName"));
+    audience = new AudienceViewModel(audiences, jobs, notices, model.outcome());
+    distributions = new Distributions(audiences, jobs, notices);
+    seen = audiences.view();
+    view = new StackPane();
+    palette = build();
+    model.refreshed();
+  }
+
+  @Override
+  public Region view() {
+    return view;
+  }
+
+  /** Counts and distributions are made again only when the project is another than the last time. */
+  @Override
+  public void shown() {
+    ProjectView now = audiences.view();
+    if (!now.equals(seen)) {
+      boolean otherData = !now.tables().equals(seen.tables())
+          || !now.clusterings().equals(seen.clusterings());
+      seen = now;
+      if (otherData) {
+        distributions.forget();
+        palette.show();
+      }
+      model.refreshed();
+    }
+  }
+
+  @Override
+  public void arrive(Place place) {
+    shown();
+    if (place instanceof Place.Segments(var draft) && draft != null) {
+      model.openDraft(draft);
+    }
+  }
+
+  @Override
+  public boolean undo() {
+    return model.undo();
+  }
+
+  @Override
+  public boolean redo() {
+    return model.redo();
+  }
+
+  @Override
+  public boolean relabel() {
+    shown.unsubscribe();
+    view = new StackPane();
+    palette = build();
+    return true;
+  }
+
+  SegmentViewModel model() {
+    return model;
+  }
+
+  private PaletteView build() {
+    Desk desk = new Desk(model, audience, distributions, audiences.fields(), workbench.texts(),
+        new Figures(workbench.texts(), seen.zone()), new Dragging());
+    HeaderView header = new HeaderView(desk, workbench);
+    SentenceView sentence = new SentenceView(desk);
+    RuleView rule = new RuleView(desk, header::openSaved);
+    FunnelView funnel = new FunnelView(desk);
+    ProblemLine problem = new ProblemLine(desk);
+    AudienceView people = new AudienceView(desk);
+    PaletteView fields = new PaletteView(desk, model::add, true);
+    fields.getStyleClass().addAll("side-panel", "left");
+
+    VBox cards = new VBox(12, rule, problem, funnel);
+    cards.getStyleClass().add("rule-and-funnel");
+    ScrollPane scroll = new ScrollPane(cards);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    VBox.setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
+    VBox centre = new VBox(12, header, sentence, scroll);
+    centre.getStyleClass().add("workspace");
+    BorderPane parts = new BorderPane(centre, null, people, null, fields);
+    view.getStyleClass().add("builder");
+    view.getChildren().setAll(parts, desk.dragging().layer());
+
+    shown = Subscription.combine(
+        model.present().subscribe(moment -> {
+          header.show(moment);
+          sentence.show(moment.segment());
+          rule.show(moment);
+          funnel.show(moment.draft(), model.outcome().get());
+        }),
+        model.outcome().subscribe(outcome -> {
+          rule.count(outcome);
+          funnel.show(model.draft(), outcome);
+          people.show(outcome, model.evaluating().get());
+        }),
+        model.evaluating().subscribe(counting -> people.show(model.outcome().get(), counting)),
+        model.problem().subscribe(problem::show),
+        audience.portrait().subscribe(people::draw));
+    return fields;
+  }
+}

@@ -1,0 +1,405 @@
+package app.parcelle.ui.segment;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.evaluate.Explanation;
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.project.ProjectView;
+import app.parcelle.engine.project.ProjectView.SavedSegment;
+import app.parcelle.engine.segment.Condition;
+import app.parcelle.engine.segment.Segment;
+import app.parcelle.ui.job.JobRunner;
+import app.parcelle.ui.segment.Card.Blank;
+import app.parcelle.ui.segment.History.Moment;
+
+/** The segment being built: its draft, what was done to it, and who is in it. Everything on the JavaFX thread. */
+final class SegmentViewModel {
+  private static final String EVALUATE = "evaluate";
+
+  private final Audiences audiences;
+  private final JobRunner jobs;
+  private final Notices notices;
+  private final String freshName;
+  private final History history = new History();
+  private final ReadOnlyObjectWrapper<Moment> present;
+  private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
+  private final Map<Long, String> savedIds = new HashMap<>();
+  private long openings;
+  private @Nullable Segment asked;
+
+  /** @param freshName what a segment is called before a person names it */
+  SegmentViewModel(Audiences audiences, JobRunner jobs, Notices notices, String freshName) {
+    this.audiences = audiences;
+    this.jobs = jobs;
+    this.notices = notices;
+    this.freshName = freshName;
+    this.present = new ReadOnlyObjectWrapper<>(Moment.fresh(freshName, 0));
+  }
+
+  /** The draft with its name and selection. */
+  ReadOnlyObjectProperty<Moment> present() {
+    return present.getReadOnlyProperty();
+  }
+
+  /** The latest counts; null before the first. They may be of an older draft while {@link #evaluating}. */
+  ReadOnlyObjectProperty<@Nullable Outcome> outcome() {
+    return outcome.getReadOnlyProperty();
+  }
+
+  /** Why the segment cannot be computed at all; null when it can. */
+  ReadOnlyObjectProperty<@Nullable Message> problem() {
+    return problem.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty evaluating() {
+    return jobs.running(EVALUATE);
+  }
+
+  /** Whether it says something that is not saved. */
+  ReadOnlyBooleanProperty unsaved() {
+    return unsaved.getReadOnlyProperty();
+  }
+
+  Draft draft() {
+    return present.get().draft();
+  }
+
+  Segment segment() {
+    return present.get().segment();
+  }
+
+  /** What the draft was opened from or last saved as; empty for one that the project does not hold. */
+  Optional<SavedSegment> saved() {
+    String id = savedIds.get(present.get().opening());
+    return allSaved().stream().filter(s -> s.id().equals(id)).findFirst();
+  }
+
+  List<SavedSegment> allSaved() {
+    return audiences.view().segments();
+  }
+
+  /** How many clusters a saved clustering has; 0 when there is none of that name. */
+  int clusters(String clustering) {
+    return audiences.view()
+        .clusterings()
+        .stream()
+        .filter(c -> c.name().equalsIgnoreCase(clustering) || c.id().equals(clustering))
+        .mapToInt(ProjectView.SavedClustering::k)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** Begins again from nothing. */
+  void fresh() {
+    become(Moment.fresh(freeName(freshName), ++openings), false);
+  }
+
+  /** Puts a segment in the place of what is there, which undo brings back. */
+  void open(SavedSegment segment) {
+    savedIds.put(++openings, segment.id());
+    become(Moment.opened(segment.segment(), segment.segment().name(), openings), false);
+  }
+
+  void openDraft(Segment segment) {
+    become(Moment.opened(segment, freeName(segment.name()), ++openings), false);
+  }
+
+  void rename(String name) {
+    String trimmed = name.strip();
+    if (!trimmed.isEmpty() && !trimmed.equals(present.get().name())) {
+      become(present.get().named(trimmed, present.get().opening()), false);
+    }
+  }
+
+  /** Selecting is no edit: it is not undone. */
+  void select(long id) {
+    if (present.get().selected() != id) {
+      present.set(present.get().with(draft(), id));
+    }
+  }
+
+  /** A new criterion in a block, selected. */
+  void add(Source source, long blockId, int index) {
+    edit(draft().insert(blockId, index, source.start(), source.blanks()), draft().nextId());
+  }
+
+  /** A new criterion at the end of the block that is selected, or of the one around the selected card. */
+  void add(Source source) {
+    Draft draft = draft();
+    long selected = present.get().selected();
+    long block = draft.block(selected)
+        .or(() -> draft.parent(selected))
+        .map(Card.Block::id)
+        .orElse(Draft.ROOT);
+    int after = draft.block(selected).isPresent() || draft.parent(selected).isEmpty()
+        ? Integer.MAX_VALUE
+        : draft.parent(selected).get().children().indexOf(draft.find(selected).orElseThrow()) + 1;
+    add(source, block, after);
+  }
+
+  void addBlock(long blockId, boolean excluded) {
+    boolean any = excluded || draft().block(blockId).map(block -> !block.any()).orElse(true);
+    edit(draft().insertBlock(blockId, Integer.MAX_VALUE, any, excluded), draft().nextId());
+  }
+
+  /**
+   * Gives a criterion another meaning.
+   *
+   * @param continues part of the edit before, and undone with it
+   */
+  void replace(long id, Condition test, Set<Blank> blanks, boolean continues) {
+    become(present.get().with(draft().replace(id, test, blanks), id), continues);
+  }
+
+  void remove(long id) {
+    Draft draft = draft();
+    long next = draft.parent(id).map(parent -> neighbour(parent, id)).orElse(0L);
+    Draft without = draft.remove(id);
+    edit(without, next != Draft.ROOT && without.find(next).isPresent() ? next : 0);
+  }
+
+  void move(long id, long blockId, int index) {
+    edit(draft().move(id, blockId, index), id);
+  }
+
+  void moveUp(long id) {
+    edit(draft().moveUp(id), id);
+  }
+
+  void moveDown(long id) {
+    edit(draft().moveDown(id), id);
+  }
+
+  void duplicate(long id) {
+    edit(draft().duplicate(id), draft().nextId());
+  }
+
+  void wrap(long id) {
+    edit(draft().wrap(id), id);
+  }
+
+  void unwrap(long id) {
+    edit(draft().unwrap(id), 0);
+  }
+
+  void exclude(long id) {
+    edit(draft().exclude(id), id);
+  }
+
+  void join(long blockId, boolean any) {
+    edit(draft().join(blockId, any), blockId);
+  }
+
+  boolean undo() {
+    return travel(history.canUndo(), history::undo);
+  }
+
+  boolean redo() {
+    return travel(history.canRedo(), history::redo);
+  }
+
+  boolean canUndo() {
+    return history.canUndo();
+  }
+
+  boolean canRedo() {
+    return history.canRedo();
+  }
+
+  /** Saves it; a segment that was opened and renamed here is renamed in the project. */
+  void save() {
+    store(segment(), saved(), _ -> {});
+  }
+
+  /** Goes on under another name, saved, and leaves the segment that it was opened from as it is. */
+  void saveAs(String name) {
+    become(present.get().named(name.strip(), ++openings), false);
+    store(segment(), Optional.empty(), _ -> {});
+  }
+
+  /** A copy of a saved segment under a name of its own, open as a draft. */
+  void copy(SavedSegment original) {
+    openDraft(original.segment());
+  }
+
+  void delete(SavedSegment segment) {
+    jobs.run("save-segment", Message.of("builder.job.delete"), job -> {
+      audiences.remove(segment.id());
+      return segment;
+    }, gone -> {
+      refreshed();
+      notices.changed();
+      notices.say(Message.of("builder.said.deleted", gone.segment().name()));
+    }, notices::complain);
+  }
+
+  /** The project has changed: what was saved may be gone, and counts are to be made again. */
+  void refreshed() {
+    markUnsaved();
+    asked = null;
+    evaluate();
+  }
+
+  /** Why a customer is in or out, of the rule that the counts on the screen are of. */
+  void explain(String customerKey, BiConsumer<Outcome, Explanation> then) {
+    Outcome shown = outcome.get();
+    if (shown != null) {
+      jobs.run("explain", Message.of("builder.job.explain"),
+          job -> audiences.explain(shown.segment(), customerKey, job), why -> then.accept(shown, why),
+          notices::complain);
+    }
+  }
+
+  /** How many customers a saved segment holds now; -1 where it cannot be computed. */
+  void countOf(SavedSegment segment, IntConsumer then) {
+    jobs.run("count-" + segment.id(), Message.of("builder.job.evaluate"),
+        job -> audiences.evaluate(segment.segment(), job).count(), then::accept, failure -> {
+          if (failure instanceof Problem) {
+            then.accept(-1);
+          } else {
+            notices.complain(failure);
+          }
+        });
+  }
+
+  /** Gives the id of the segment once it is saved as it is now; not at all when it cannot be saved. */
+  void whenSaved(Consumer<String> then) {
+    if (unsaved.get()) {
+      store(segment(), saved(), then);
+    } else {
+      saved().ifPresent(s -> then.accept(s.id()));
+    }
+  }
+
+  private void store(Segment segment, Optional<SavedSegment> before, Consumer<String> then) {
+    String own = before.map(SavedSegment::id).orElse("");
+    boolean taken = allSaved().stream()
+        .anyMatch(s -> s.segment().name().equalsIgnoreCase(segment.name()) && !s.id().equals(own));
+    if (taken) {
+      notices.say(Message.of("builder.said.nameTaken", segment.name()));
+      return;
+    }
+    if (segment.rule() == null) {
+      notices.say(Message.of("builder.said.nothingToSave"));
+      return;
+    }
+    long opening = present.get().opening();
+    jobs.run("save-segment", Message.of("builder.job.save"), job -> {
+      String id = audiences.save(segment);
+      if (!own.isEmpty() && !own.equals(id)) {
+        audiences.remove(own);
+      }
+      return id;
+    }, id -> {
+      savedIds.put(opening, id);
+      markUnsaved();
+      notices.changed();
+      notices.say(Message.of("builder.said.saved", segment.name()));
+      then.accept(id);
+    }, notices::complain);
+  }
+
+  private void edit(Draft draft, long select) {
+    if (!draft.equals(draft())) {
+      become(present.get().with(draft, select), false);
+    }
+  }
+
+  private void become(Moment next, boolean continues) {
+    history.remember(present.get(), continues);
+    show(next);
+  }
+
+  private boolean travel(boolean can, UnaryOperator<Moment> way) {
+    if (can) {
+      show(way.apply(present.get()));
+    }
+    return can;
+  }
+
+  private void show(Moment moment) {
+    present.set(moment);
+    markUnsaved();
+    evaluate();
+  }
+
+  /** A saved rule may say the same in another way than the draft read from it. */
+  private void markUnsaved() {
+    unsaved.set(saved().map(s -> !says(s.segment())).orElse(!draft().isEmpty()));
+  }
+
+  private boolean says(Segment segment) {
+    return segment.equals(segment())
+        || (segment.name().equals(segment().name()) && DraftRule.read(segment.rule()).equals(draft()));
+  }
+
+  private void evaluate() {
+    Segment segment = segment();
+    Outcome before = outcome.get();
+    if (asked != null && before != null && sameMembers(before.segment(), segment)) {
+      jobs.cancel(EVALUATE);
+      outcome.set(before.with(DraftRule.of(draft()).pointers()));
+      return;
+    }
+    if (asked != null && evaluating().get() && sameMembers(asked, segment)) {
+      return;
+    }
+    asked = segment;
+    jobs.run(EVALUATE, Message.of("builder.job.evaluate"), job -> audiences.evaluate(segment, job),
+        counted -> {
+          problem.set(null);
+          outcome.set(new Outcome(segment, counted, DraftRule.of(draft()).pointers()));
+        }, this::notCounted);
+  }
+
+  private void notCounted(Throwable failure) {
+    asked = null;
+    if (failure instanceof Problem known) {
+      problem.set(known.message());
+    } else {
+      notices.complain(failure);
+    }
+  }
+
+  private static boolean sameMembers(Segment a, Segment b) {
+    return Objects.equals(a.rule(), b.rule()) && a.reference().equals(b.reference())
+        && Objects.equals(a.zone(), b.zone());
+  }
+
+  private String freeName(String wanted) {
+    List<String> taken = allSaved().stream().map(s -> s.segment().name()).toList();
+    String name = wanted;
+    for (int n = 2; taken.contains(name); n++) {
+      name = wanted + " " + n;
+    }
+    return name;
+  }
+
+  private static long neighbour(Card.Block parent, long id) {
+    List<Card> cards = parent.children();
+    for (int i = 0; i < cards.size(); i++) {
+      if (cards.get(i).id() == id) {
+        return cards.size() == 1 ? parent.id() : cards.get(i == cards.size() - 1 ? i - 1 : i + 1).id();
+      }
+    }
+    return 0;
+  }
+}

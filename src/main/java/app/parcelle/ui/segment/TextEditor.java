@@ -1,0 +1,87 @@
+package app.parcelle.ui.segment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+
+import app.parcelle.engine.segment.Condition.TextTest;
+import app.parcelle.engine.segment.TextOperator;
+import app.parcelle.ui.segment.Card.Row;
+
+/** Texts to tick in a list with their counts, or one to type. */
+final class TextEditor implements ValueEditor {
+  private static final int NAMED = 2;
+
+  private final Desk desk;
+  private final Subject subject;
+  private final Edits edits;
+  private final TextOperator operator;
+  private final Button ticked = new Button();
+  private final TextField typed;
+  private Row row;
+
+  TextEditor(Desk desk, Subject subject, TextTest test, Edits edits) {
+    this.desk = desk;
+    this.subject = subject;
+    this.edits = edits;
+    this.operator = test.operator();
+    this.row = new Row(0, test, Set.of());
+    ticked.setMnemonicParsing(false);
+    ticked.getStyleClass().add("value");
+    ticked.setMaxWidth(240);
+    Bubble.on(ticked, this::list);
+    typed = Parts.field("", 140, text -> replace(text.isBlank() ? List.of() : List.of(text.strip())));
+    typed.setAccessibleText(desk.text("builder.text.value", subject.title()));
+    typed.setPromptText(desk.text("builder.text.prompt"));
+  }
+
+  @Override
+  public List<Node> parts() {
+    return List.of(many() ? ticked : typed);
+  }
+
+  @Override
+  public boolean show(Row now) {
+    if (!(now.test() instanceof TextTest test) || test.operator() != operator) {
+      return false;
+    }
+    row = now;
+    ticked.setText(summary(test.values()));
+    ticked.setAccessibleText(desk.text("builder.text.value", subject.title()) + " " + ticked.getText());
+    String only = test.values().isEmpty() ? "" : test.values().getFirst();
+    if (!many() && !typed.getText().strip().equals(only)) {
+      typed.setText(only);
+    }
+    return true;
+  }
+
+  private boolean many() {
+    return operator.positive() == TextOperator.IS_ONE_OF;
+  }
+
+  private String summary(List<String> values) {
+    if (values.isEmpty()) {
+      return desk.text("builder.text.choose");
+    }
+    return values.size() <= NAMED
+        ? String.join(", ", values)
+        : desk.text("builder.text.several", values.getFirst(), values.size() - 1);
+  }
+
+  private Node list() {
+    CheckList list = new CheckList(desk, ((TextTest) row.test()).values(), this::replace);
+    subject.distribution().accept(found -> list.offer(found.values()));
+    return list;
+  }
+
+  private void replace(List<String> values) {
+    TextTest test = (TextTest) row.test();
+    edits.replace(new Row(row.id(),
+        new TextTest(test.field(), operator, new ArrayList<>(values), test.exact(), test.includeMissing()),
+        Set.of()),
+        false);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.architecture.wrong.engine.paint;
+
+import org.jspecify.annotations.NullMarked;

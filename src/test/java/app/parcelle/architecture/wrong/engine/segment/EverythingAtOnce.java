@@ -1,0 +1,8 @@
+package app.parcelle.architecture.wrong.engine.segment;
+
+import java.sql.Connection;
+
+import org.apache.poi.ss.usermodel.Workbook;
+import smile.clustering.KMeans;
+
+record EverythingAtOnce(Connection store, Workbook workbook, KMeans clusters) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.architecture.wrong.engine.segment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package app.parcelle.engine.intake;
+
+import static app.parcelle.engine.table.ColumnType.DATE;
+import static app.parcelle.engine.table.ColumnType.DECIMAL;
+import static app.parcelle.engine.table.ColumnType.IDENTIFIER;
+import static app.parcelle.engine.table.ColumnType.TEXT;
+import static app.parcelle.engine.table.ColumnType.WHOLE;
+import static app.parcelle.engine.table.ColumnType.YES_NO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import app.parcelle.engine.intake.RoleFinder.Candidate;
+import app.parcelle.engine.intake.RoleFinder.Found;
+import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.TableKind;
+
+class RoleFinderTest {
+  private static Candidate column(String name, ColumnType type) {
+    return new Candidate(name, type, null, 1000, false);
+  }
+
+  @Test
+  void frenchOrdersAreUnderstood() {
+    Found found = RoleFinder
+        .find(List.of(column("N° commande", IDENTIFIER), column("Numéro client", IDENTIFIER),
+            column("Date de commande", DATE), column("Réf. produit", IDENTIFIER), column("Quantité", WHOLE),
+            column("Prix unitaire", DECIMAL), column("Montant TTC", DECIMAL), column("Remise", DECIMAL),
+            column("Pays", TEXT), column("Opt-in e-mail", YES_NO)));
+    assertEquals(List.of(Role.ORDER_KEY, Role.CUSTOMER_KEY, Role.EVENT_TIME, Role.PRODUCT, Role.QUANTITY,
+        Role.UNIT_PRICE, Role.AMOUNT, Role.NONE, Role.PLACE, Role.CONSENT), found.roles());
+    assertEquals(TableKind.EVENTS, found.kind());
+  }
+
+  @Test
+  void customersHaveNoRolesOfEvents() {
+    Found found = RoleFinder
+        .find(List.of(new Candidate("customer_id", IDENTIFIER, null, 9, true), column("revenue", WHOLE),
+            column("last_visit", DATE), column("birth_date", DATE), column("city", TEXT)));
+    assertEquals(List.of(Role.CUSTOMER_KEY, Role.NONE, Role.NONE, Role.NONE, Role.PLACE), found.roles());
+    assertEquals(TableKind.CUSTOMERS, found.kind());
+  }
+
+  @Test
+  void whatAPersonSaysWinsAndNoRoleIsGivenTwice() {
+    Found found = RoleFinder.find(List.of(column("order_id", IDENTIFIER), column("invoice_no", IDENTIFIER),
+        new Candidate("buyer", TEXT, Role.CUSTOMER_KEY, 5, false), column("customer_id", IDENTIFIER),
+        new Candidate("country", TEXT, Role.NONE, 5, false)));
+    assertEquals(List.of(Role.ORDER_KEY, Role.NONE, Role.CUSTOMER_KEY, Role.NONE, Role.NONE), found.roles());
+  }
+
+  @Test
+  void totalsOfPriceAreNoUnitPriceAndDiscountsNoAmount() {
+    Found found = RoleFinder.find(List.of(column("total_price", DECIMAL), column("discount_amount", DECIMAL),
+        column("UnitPrice", DECIMAL), column("qty", WHOLE)));
+    assertEquals(List.of(Role.NONE, Role.NONE, Role.UNIT_PRICE, Role.QUANTITY), found.roles());
+  }
+}

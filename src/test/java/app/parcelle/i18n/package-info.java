@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.i18n;
+
+import org.jspecify.annotations.NullMarked;

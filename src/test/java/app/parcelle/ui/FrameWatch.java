@@ -1,0 +1,129 @@
+package app.parcelle.ui;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import javafx.application.Platform;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Fails a test in which the JavaFX thread was held for more than 100 ms. A heartbeat asks the thread to answer every 5 ms.
+ * Where the answer is late, the thread itself must have computed for those 100 ms, or waited inside our own code: a
+ * machine that gave it no processor is no fault of the program. The first drawing of a window loads fonts, sheets and
+ * classes; a test says so with {@link #warmUp}, and what happens in there is not counted.
+ */
+public final class FrameWatch implements BeforeEachCallback, AfterEachCallback {
+  static final long LONGEST_MILLIS = 100;
+
+  private static final long BEAT_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final String OURS = "app.parcelle.";
+
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final List<String> holds = new ArrayList<>();
+  private volatile boolean watching;
+  // odd while a warm-up lasts: a beat counts when it began and ended at the same even number
+  private final AtomicInteger warmUps = new AtomicInteger();
+  private @Nullable Thread heart;
+  private @Nullable Thread screen;
+
+  /** One beat on its way through the thread's queue. */
+  private static final class Beat {
+    private volatile boolean answered;
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) throws Exception {
+    screen = OnScreen.call(Thread::currentThread);
+    holds.clear();
+    watching = true;
+    heart = Thread.ofPlatform().daemon().name("frame-watch").start(this::beat);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws Exception {
+    stop();
+    if (!holds.isEmpty()) {
+      throw new AssertionError("the JavaFX thread was held\n" + String.join("\n", holds));
+    }
+  }
+
+  private void stop() throws InterruptedException {
+    watching = false;
+    Thread running = heart;
+    if (running != null) {
+      running.join();
+    }
+  }
+
+  /** Work during which the thread may be held: the first drawing of a window. */
+  public void warmUp(ThrowingWork work) throws Exception {
+    warmUps.incrementAndGet();
+    try {
+      work.run();
+      OnScreen.run(() -> {});
+    } finally {
+      warmUps.incrementAndGet();
+    }
+  }
+
+  /** Work of a test. */
+  public interface ThrowingWork {
+    void run() throws Exception;
+  }
+
+  private void beat() {
+    Thread watched = screen;
+    while (watching && watched != null) {
+      Beat beat = new Beat();
+      int before = warmUps.get();
+      long started = System.nanoTime();
+      long busyBefore = threads.getThreadCpuTime(watched.threadId());
+      Platform.runLater(() -> beat.answered = true);
+      StackTraceElement[] stack = {};
+      while (!beat.answered && watching) {
+        LockSupport.parkNanos(BEAT_NANOS);
+        if (stack.length == 0 && millisSince(started) > LONGEST_MILLIS) {
+          stack = watched.getStackTrace();
+        }
+      }
+      long busy = TimeUnit.NANOSECONDS.toMillis(threads.getThreadCpuTime(watched.threadId()) - busyBefore);
+      boolean counts = before == warmUps.get() && before % 2 == 0;
+      if (stack.length > 0 && counts && (busy >= LONGEST_MILLIS || waitsInOurs(stack))) {
+        holds.add(millisSince(started) + " ms, of which computing " + busy + " ms, at\n    "
+            + String.join("\n    ",
+                Arrays.stream(stack).limit(40).map(StackTraceElement::toString).toList()));
+      }
+      LockSupport.parkNanos(BEAT_NANOS);
+    }
+  }
+
+  private static boolean waitsInOurs(StackTraceElement[] stack) {
+    String top = stack[0].getClassName() + "." + stack[0].getMethodName();
+    boolean waits = top.contains("park") || top.contains("wait") || top.contains("sleep")
+        || top.contains("read");
+    return waits && Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith(OURS));
+  }
+
+  private static long millisSince(long started) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+  }
+
+  /** What was seen so far, for the test of this watch. */
+  List<String> seen() throws InterruptedException {
+    stop();
+    return List.copyOf(holds);
+  }
+
+  void forget() {
+    holds.clear();
+  }
+}

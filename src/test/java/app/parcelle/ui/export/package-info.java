@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.ui.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package app.parcelle.ui.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import app.parcelle.engine.intake.ImportOptions;
+import app.parcelle.engine.intake.ImportPreview;
+import app.parcelle.engine.intake.ImportPreview.Cell;
+import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
+import app.parcelle.engine.intake.ImportReport;
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.TableDraft.Reason;
+import app.parcelle.engine.table.TableDraft.Reject;
+import app.parcelle.engine.table.TableKind;
+import app.parcelle.engine.table.TableVersion;
+
+/** Takes every file for the same few orders, and remembers what it was asked. */
+final class FakeSource implements ImportSource {
+  final List<ImportOptions> previewed = new ArrayList<>();
+  final List<Path> imported = new ArrayList<>();
+  final Set<Path> refused = new HashSet<>();
+
+  private static final List<String> NAMES = List.of("InvoiceNo", "StockCode", "Quantity", "InvoiceDate",
+      "UnitPrice",
+      "CustomerID", "Country");
+  private static final List<ColumnType> TYPES = List.of(ColumnType.IDENTIFIER, ColumnType.TEXT,
+      ColumnType.WHOLE,
+      ColumnType.DATE_TIME, ColumnType.DECIMAL, ColumnType.IDENTIFIER, ColumnType.TEXT);
+  private static final List<Role> ROLES = List.of(Role.ORDER_KEY, Role.PRODUCT, Role.QUANTITY,
+      Role.EVENT_TIME,
+      Role.UNIT_PRICE, Role.CUSTOMER_KEY, Role.PLACE);
+  private static final List<List<String>> ROWS = List.of(
+      List.of("536365", "85123A", "6", "01/12/2010 08:26", "2.55", "17850", "United Kingdom"),
+      List.of("536365", "71053", "6", "01/12/2010 08:26", "3.39", "17850", "United Kingdom"),
+      List.of("536370", "22728", "24", "01/12/2010 08:45", "3.75", "12583", "France"),
+      List.of("C536379", "D", "-1", "01/12/2010 09:41", "27.50", "14527", "United Kingdom"),
+      List.of("536414", "22139", "56", "01/12/2010 11:52", "0.00", "", "United Kingdom"),
+      List.of("536365", "84406B", "8", "32/12/2010 08:26", "2.75", "17850", "United Kingdom"));
+
+  @Override
+  public ImportPreview preview(Path file, ImportOptions options, JobContext job) {
+    previewed.add(options);
+    if (refused.contains(file)) {
+      throw new Problem(Message.of("data.import.reading"));
+    }
+    List<PreviewColumn> columns = new ArrayList<>();
+    for (int i = 0; i < NAMES.size(); i++) {
+      String name = NAMES.get(i);
+      columns.add(new PreviewColumn(name, options.types().getOrDefault(name, TYPES.get(i)),
+          options.roles().getOrDefault(name, ROLES.get(i)), i == 3 ? "MM/dd/yyyy" : null,
+          i == 3 ? "dd/MM/yyyy HH:mm" : null, i == 5 ? 135 : 0, i == 3 ? 1 : 0, 541));
+    }
+    List<List<Cell>> rows = ROWS.stream()
+        .map(row -> row.stream().map(t -> new Cell(t, t.isEmpty(), t.startsWith("32/"))).toList())
+        .toList();
+    List<String> raw = ROWS.stream().map(row -> String.join(",", row)).toList();
+    return new ImportPreview(file, 45_600_000, 541_909, options.encoding() == null
+        ? StandardCharsets.UTF_8
+        : options.encoding(), options.delimiter() == null ? ',' : options.delimiter(),
+        options.quote() == null ? '"' : options.quote(), options.header() == null || options.header(), false,
+        options.table() == null ? "commandes_2011" : options.table(), TableKind.EVENTS, columns, raw, rows);
+  }
+
+  @Override
+  public ImportReport importFile(Path file, ImportOptions options, JobContext job) {
+    if (refused.contains(file)) {
+      throw new Problem(Message.of("data.import.reading"));
+    }
+    imported.add(file);
+    TableVersion table = new TableVersion(1, "t1", "commandes_2011", TableKind.EVENTS, List.of(), List.of(),
+        null);
+    return new ImportReport(table, 541_911, 541_909, 2, 135_080,
+        new ImportReport.Counted(397_884, 18_532, 4_338, new java.math.BigDecimal("8911407.904")),
+        List.of(
+            new Reject(6, "536365,71053,6,01/12/2010 08:26,3.39,17850,United Kingdom,extra",
+                Reason.TOO_MANY_FIELDS),
+            new Reject(41_877, "536370;22728", Reason.TOO_FEW_FIELDS)),
+        4_372, 4_338);
+  }
+}

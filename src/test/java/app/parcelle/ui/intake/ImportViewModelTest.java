@@ -1,0 +1,164 @@
+package app.parcelle.ui.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.junit.jupiter.api.Test;
+
+import app.parcelle.engine.intake.ImportOptions;
+import app.parcelle.engine.intake.ImportPreview;
+import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Role;
+import app.parcelle.ui.job.SameThreadJobs;
+
+class ImportViewModelTest {
+  private static final Path ORDERS = Path.of("orders.csv");
+  private static final Path CUSTOMERS = Path.of("customers.csv");
+
+  private final FakeSource source = new FakeSource();
+  private final List<Throwable> complaints = new ArrayList<>();
+  private final List<String> changes = new ArrayList<>();
+  private final ImportViewModel model = new ImportViewModel(source, new SameThreadJobs(), complaints::add,
+      () -> changes.add("changed"));
+
+  @Test
+  void firstOfSeveralFilesIsLookedAt() {
+    model.prepare(List.of(ORDERS, CUSTOMERS));
+    assertEquals(ORDERS, current().file());
+    assertEquals(2, model.files().size());
+    assertTrue(model.ready());
+    assertEquals(2 * 541_909, model.rows());
+  }
+
+  @Test
+  void fileGivenTwiceIsPreparedOnce() {
+    model.prepare(List.of(ORDERS, ORDERS));
+    model.prepare(List.of(ORDERS));
+    assertEquals(1, model.files().size());
+  }
+
+  @Test
+  void anotherDelimiterReadsTheFileAnew() {
+    model.prepare(List.of(ORDERS));
+    model.delimiter(';');
+    assertEquals(';', preview().delimiter());
+    assertEquals(2, source.previewed.size());
+  }
+
+  @Test
+  void anotherDelimiterForgetsWhatWasSaidOfColumns() {
+    model.prepare(List.of(ORDERS));
+    model.type("Quantity", ColumnType.TEXT);
+    model.delimiter(';');
+    assertEquals(Map.of(), last().types());
+  }
+
+  @Test
+  void choicesAboutTheFileAddUp() {
+    model.prepare(List.of(ORDERS));
+    model.encoding(StandardCharsets.ISO_8859_1);
+    model.header(false);
+    model.quote('\'');
+    model.table(" Orders ");
+    assertEquals(StandardCharsets.ISO_8859_1, last().encoding());
+    assertEquals(false, last().header());
+    assertEquals('\'', last().quote());
+    assertEquals("Orders", last().table());
+  }
+
+  @Test
+  void typeChosenForAColumnIsPreviewed() {
+    model.prepare(List.of(ORDERS));
+    model.type("Quantity", ColumnType.TEXT);
+    model.column().set("Quantity");
+    assertEquals(ColumnType.TEXT, model.chosenColumn().orElseThrow().type());
+  }
+
+  @Test
+  void roleMovesFromTheColumnThatHadIt() {
+    model.prepare(List.of(ORDERS));
+    model.role("InvoiceNo", Role.CUSTOMER_KEY);
+    assertEquals(Map.of("CustomerID", Role.NONE, "InvoiceNo", Role.CUSTOMER_KEY), last().roles());
+  }
+
+  @Test
+  void noRoleTakesNothingFromOtherColumns() {
+    model.prepare(List.of(ORDERS));
+    model.role("InvoiceNo", Role.NONE);
+    assertEquals(Map.of("InvoiceNo", Role.NONE), last().roles());
+  }
+
+  @Test
+  void importedFilesLeaveTheListAndAreReported() {
+    model.prepare(List.of(ORDERS, CUSTOMERS));
+    model.importAll();
+    assertEquals(List.of(ORDERS, CUSTOMERS), source.imported);
+    assertEquals(2, model.reports().size());
+    assertEquals(List.of(), model.files());
+    assertNull(model.current().get());
+    assertEquals(2, changes.size());
+  }
+
+  @Test
+  void refusedFileStaysWithItsReason() {
+    model.prepare(List.of(ORDERS, CUSTOMERS));
+    source.refused.add(CUSTOMERS);
+    model.importAll();
+    assertEquals(List.of(ORDERS), source.imported);
+    assertEquals(CUSTOMERS, current().file());
+    assertNotNull(current().problem());
+    assertFalse(model.ready());
+    assertEquals(1, changes.size());
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void anotherChoiceGivesARefusedFileAnotherChance() {
+    source.refused.add(ORDERS);
+    model.prepare(List.of(ORDERS));
+    assertNotNull(current().problem());
+    source.refused.clear();
+    model.encoding(StandardCharsets.UTF_8);
+    assertNull(current().problem());
+    assertTrue(model.ready());
+  }
+
+  @Test
+  void droppedFileIsNotImported() {
+    model.prepare(List.of(ORDERS, CUSTOMERS));
+    model.drop();
+    model.importAll();
+    assertEquals(List.of(CUSTOMERS), source.imported);
+  }
+
+  @Test
+  void ruleOfRowsThatCountIsImportedWithTheFile() {
+    model.prepare(List.of(ORDERS));
+    model.counting(" Quantity > 0 ");
+    assertEquals("Quantity > 0", current().options().countsWhen());
+    model.counting(" ");
+    assertNull(current().options().countsWhen());
+  }
+
+  private PreparedFile current() {
+    return Objects.requireNonNull(model.current().get());
+  }
+
+  private ImportPreview preview() {
+    return Objects.requireNonNull(current().preview());
+  }
+
+  private ImportOptions last() {
+    return source.previewed.getLast();
+  }
+}

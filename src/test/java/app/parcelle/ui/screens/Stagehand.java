@@ -1,0 +1,119 @@
+package app.parcelle.ui.screens;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.WritableImage;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+
+import app.parcelle.engine.project.Project;
+import app.parcelle.ui.OnScreen;
+import app.parcelle.ui.Picture;
+import app.parcelle.ui.shell.Composition;
+import app.parcelle.ui.shell.SettingsFile;
+import app.parcelle.ui.shell.ShellViewModel;
+import app.parcelle.ui.shell.WorkbenchView;
+import app.parcelle.ui.theme.Theme;
+
+/** The workbench in a window without a monitor, to be led through its screens and drawn. */
+final class Stagehand {
+  private static final double WIDTH = 1440;
+  private static final double HEIGHT = 900;
+  private static final int SETTLE_MILLIS = 250;
+
+  private final QuietJobs jobs;
+  private final ShellViewModel model;
+  private final Stage stage;
+
+  private Stagehand(QuietJobs jobs, ShellViewModel model, Stage stage) {
+    this.jobs = jobs;
+    this.model = model;
+    this.stage = stage;
+  }
+
+  /** @param settings an empty folder */
+  static Stagehand open(Path settings, Language language, Theme theme) throws Exception {
+    return OnScreen.call(() -> {
+      QuietJobs jobs = new QuietJobs();
+      ShellViewModel model = new ShellViewModel(new SettingsFile(settings), jobs, new GivenFiles(),
+          Composition.samples(), _ -> language.texts());
+      model.remember(model.settings().get().in(language.locale()).with(theme));
+      Stage stage = new Stage();
+      Scene scene = new Scene(new WorkbenchView(model, Composition.sections(), jobs.jobs().shown()), WIDTH,
+          HEIGHT);
+      theme.apply(scene);
+      stage.setScene(scene);
+      stage.show();
+      scene.getRoot().requestFocus();
+      return new Stagehand(jobs, model, stage);
+    });
+  }
+
+  ShellViewModel model() {
+    return model;
+  }
+
+  Scene scene() {
+    return stage.getScene();
+  }
+
+  /** Something a person does. */
+  void does(Runnable act) throws Exception {
+    OnScreen.run(act);
+    settle();
+  }
+
+  void opens(Project project) throws Exception {
+    does(() -> model.show(project));
+  }
+
+  /** Waits until nothing is under way and the last answers are on the screen. */
+  void settle() throws Exception {
+    int quiet = 0;
+    while (quiet < 2) {
+      Thread.sleep(SETTLE_MILLIS);
+      quiet = OnScreen.call(jobs::quiet) ? quiet + 1 : 0;
+    }
+  }
+
+  /** Draws the window to a file, and returns the labels whose text is cut. */
+  List<String> draw(Path file) throws Exception {
+    WritableImage image = OnScreen.call(() -> Picture.of(stage.getScene()));
+    Picture.write(image, file);
+    return OnScreen.call(() -> {
+      List<String> cut = new ArrayList<>();
+      collectCut(stage.getScene().getRoot(), cut);
+      return cut;
+    });
+  }
+
+  private static void collectCut(Node node, List<String> cut) {
+    if (!node.isVisible()) {
+      return;
+    }
+    if (node instanceof Labeled labeled && labeled.getText() != null) {
+      labeled.getChildrenUnmodifiable()
+          .stream()
+          .filter(Text.class::isInstance)
+          .map(part -> ((Text) part).getText())
+          .filter(shown -> !shown.equals(labeled.getText()) && shown.endsWith("..."))
+          .findFirst()
+          .ifPresent(shown -> cut.add(labeled.getText()));
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collectCut(child, cut));
+    }
+  }
+
+  void leave() throws Exception {
+    OnScreen.run(() -> {
+      stage.hide();
+      jobs.jobs().close();
+    });
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.ui.segment;
+
+import org.jspecify.annotations.NullMarked;
