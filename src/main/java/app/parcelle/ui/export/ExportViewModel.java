@@ -111,7 +111,7 @@ final class ExportViewModel {
     if (now.equals(seen)) {
       return;
     }
-    boolean first = seen == null;
+    boolean first = segments.isEmpty();
     seen = now;
     segments.setAll(now.segments());
     Set<String> there = new LinkedHashSet<>();
