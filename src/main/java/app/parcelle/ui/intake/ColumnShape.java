@@ -121,6 +121,11 @@ record ColumnShape(long[] bars, long low, long high, List<String> frequent) {
     return bars.length == 0;
   }
 
+  /** Whether no text came twice: a key, or something like one. */
+  boolean allDifferent() {
+    return frequent.size() == BARS && bars[0] == 1;
+  }
+
   /** The most frequent text and nothing else; null for other types. */
   @Nullable
   String mostFrequent() {

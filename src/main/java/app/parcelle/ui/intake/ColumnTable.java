@@ -3,10 +3,14 @@ package app.parcelle.ui.intake;
 import java.util.function.BiConsumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,8 @@ import app.parcelle.ui.chart.Histogram;
 /** The columns of a table, one a line. */
 final class ColumnTable extends TableView<Column> {
   private static final double ROW = 36;
+  private static final double HEADER_FONT = 12;
+  private static final double HEADER_MARGIN = 32;
 
   private final TablesViewModel model;
   private final DataWords words;
@@ -29,16 +35,18 @@ final class ColumnTable extends TableView<Column> {
     setId("columns");
     setAccessibleText(words.text("data.columns", table.columns().size()));
     setFixedCellSize(ROW);
-    getColumns().add(column("data.column.name", 220, (cell, column) -> {
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    getColumns().add(column("data.column.name", 196, (cell, column) -> {
       cell.setText(column.name());
       cell.getStyleClass().add("figure");
     }));
     getColumns()
-        .add(column("data.column.type", 120, (cell, column) -> cell.setText(words.of(column.type()))));
-    getColumns().add(column("data.column.role", 170, (cell, column) -> cell.setGraphic(role(column))));
-    getColumns().add(column("data.column.shape", 130, (cell, column) -> cell.setGraphic(shape(column))));
+        .add(column("data.column.type", 122, (cell, column) -> cell.setText(words.of(column.type()))));
+    getColumns().add(column("data.column.role", 144, (cell, column) -> cell.setGraphic(role(column))));
+    getColumns().add(column("data.column.shape", 128, (cell, column) -> cell.setGraphic(shape(column))));
     getColumns()
-        .add(number("data.column.missing", (cell, column) -> cell.setText(words.count(column.missing()))));
+        .add(number("data.column.missing",
+            (cell, column) -> cell.setText(words.count(column.missing() - column.invalid()))));
     getColumns().add(number("data.column.invalid", (cell, column) -> {
       cell.setText(words.count(column.invalid()));
       cell.getStyleClass().removeAll("bad-text");
@@ -62,9 +70,14 @@ final class ColumnTable extends TableView<Column> {
     return chip;
   }
 
-  private Histogram shape(Column column) {
-    Histogram histogram = new Histogram(words.text("data.shape.of", column.name()), 96, 20);
+  private Node shape(Column column) {
     ColumnShape shape = model.shapes().get(column.id());
+    if (shape != null && shape.allDifferent()) {
+      Label different = new Label(words.text("data.shape.different"));
+      different.getStyleClass().addAll("muted", "small");
+      return different;
+    }
+    Histogram histogram = new Histogram(words.text("data.shape.of", column.name()), 96, 20);
     if (shape != null) {
       histogram.show(shape.bars());
     }
@@ -72,7 +85,7 @@ final class ColumnTable extends TableView<Column> {
   }
 
   private TableColumn<Column, Column> number(String key, BiConsumer<Cell, Column> fill) {
-    TableColumn<Column, Column> column = column(key, 110, fill);
+    TableColumn<Column, Column> column = column(key, 86, fill);
     column.getStyleClass().add("number");
     return column;
   }
@@ -80,12 +93,20 @@ final class ColumnTable extends TableView<Column> {
   private TableColumn<Column, Column> column(String key, double width, BiConsumer<Cell, Column> fill) {
     TableColumn<Column, Column> column = new TableColumn<>(words.text(key)); // keys: data.column.*
     column.setPrefWidth(width);
+    column.setMinWidth(Math.max(0.8 * width, widthOf(column.getText())));
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(
         features -> new javafx.beans.property.ReadOnlyObjectWrapper<>(features.getValue()));
     column.setCellFactory(_ -> new Cell(fill));
     return column;
+  }
+
+  /** The width of a header, in pixels. */
+  private static double widthOf(String header) {
+    Text text = new Text(header);
+    text.setFont(Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, HEADER_FONT));
+    return Math.ceil(text.getLayoutBounds().getWidth()) + HEADER_MARGIN;
   }
 
   /** A cell that a function fills from the whole line. */

@@ -13,6 +13,7 @@ import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableDraft.Reason;
 import app.parcelle.engine.table.TableKind;
+import app.parcelle.engine.table.TableVersion;
 
 /** What types, roles and sizes are called on the data screens. */
 record DataWords(Texts texts) {
@@ -54,13 +55,13 @@ record DataWords(Texts texts) {
     return texts.text("data.number", number);
   }
 
-  /** What the rows that count come to. */
-  String of(Counted counted) {
+  /** What the rows of an event table that count come to. */
+  String counted(TableVersion table, Counted counted) {
+    String rows = table.withRole(Role.ORDER_KEY).isPresent()
+        ? texts.text("data.report.counted.orders", counted.rows(), counted.orders(), counted.customers())
+        : texts.text("data.report.counted", counted.rows(), counted.customers());
     BigDecimal amount = counted.amount();
-    return amount == null
-        ? texts.text("data.report.counted", counted.rows(), counted.orders(), counted.customers())
-        : texts.text("data.report.counted.amount", counted.rows(), counted.orders(), counted.customers(),
-            amount);
+    return amount == null ? rows : rows + " " + texts.text("data.report.amount", amount);
   }
 
   /** A frequent value, as {@link ColumnShape} has it. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import app.parcelle.engine.intake.ImportReport;
 import app.parcelle.engine.intake.ImportReport.Counted;
 import app.parcelle.engine.table.TableDraft.Reject;
+import app.parcelle.engine.table.TableKind;
 import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.shell.Workbench;
 
@@ -25,6 +26,7 @@ import app.parcelle.ui.shell.Workbench;
 final class ReportView extends VBox {
   private static final double ROW = 30;
   private static final int REJECT_LINES = 8;
+  private static final double WIDEST = 1040;
 
   private final DataWords words;
 
@@ -35,6 +37,7 @@ final class ReportView extends VBox {
     Label title = new Label(words.text("data.report.title", model.reports().size()));
     title.getStyleClass().add("title");
     VBox cards = new VBox(12);
+    cards.setMaxWidth(WIDEST);
     model.reports().forEach(report -> cards.getChildren().add(card(report)));
     ScrollPane scroll = new ScrollPane(cards);
     scroll.setFitToWidth(true);
@@ -62,8 +65,8 @@ final class ReportView extends VBox {
     VBox card = new VBox(10, heading, equation(report));
     card.getStyleClass().add("card");
     Counted counted = report.counted();
-    if (counted != null) {
-      card.getChildren().add(Details.wrapped(words.of(counted)));
+    if (counted != null && report.table().kind() == TableKind.EVENTS) {
+      card.getChildren().add(Details.wrapped(words.counted(report.table(), counted)));
     }
     if (report.keyless() > 0) {
       card.getChildren()

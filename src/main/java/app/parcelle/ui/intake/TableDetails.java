@@ -107,7 +107,7 @@ final class TableDetails extends VBox {
     }
     columnPart.getChildren().addAll(title, chips);
     ColumnShape shape = model.shapes().get(column.id());
-    if (shape != null && !shape.empty()) {
+    if (shape != null && !shape.empty() && !shape.allDifferent()) {
       columnPart.getChildren().add(distribution(column, shape));
     }
     long valid = table.rows() - column.missing();

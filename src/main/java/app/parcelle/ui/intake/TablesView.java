@@ -23,6 +23,8 @@ import app.parcelle.ui.shell.Workbench;
 
 /** The tables of the project at the left, the columns of one in the middle, its rule and a column's details right. */
 final class TablesView extends HBox {
+  private static final double ENTRY_WIDTH = 180;
+
   private final Workbench workbench;
   private final TablesViewModel model;
   private final DataWords words;
@@ -81,7 +83,12 @@ final class TablesView extends HBox {
     name.getStyleClass().add("heading");
     Label what = new Label(words.text("data.table.what", words.of(table.kind()), table.rows()));
     what.getStyleClass().addAll("muted", "small");
-    ToggleButton entry = new ToggleButton(null, new VBox(2, name, what));
+    what.setWrapText(true);
+    VBox both = new VBox(2, name, what);
+    // a button does not ask a wrapped text how high it is for a width, so the width is given
+    both.setMinWidth(ENTRY_WIDTH);
+    both.setPrefWidth(ENTRY_WIDTH);
+    ToggleButton entry = new ToggleButton(null, both);
     entry.setId("table-" + table.tableId());
     entry.getStyleClass().add("table-entry");
     entry.setAccessibleText(table.name());

@@ -10,9 +10,11 @@ final class Logo extends Group {
   Logo(double size) {
     SVGPath left = shape("M5 0 H18.5 L0 18.5 V5 A5 5 0 0 1 5 0 Z", "logo-left");
     SVGPath right = shape("M20 2.5 V15 A5 5 0 0 1 15 20 H2.5 Z", "logo-right");
-    getChildren().addAll(left, right);
-    setScaleX(size / DRAWN);
-    setScaleY(size / DRAWN);
+    Group drawn = new Group(left, right);
+    drawn.setScaleX(size / DRAWN);
+    drawn.setScaleY(size / DRAWN);
+    // the group around it takes the size it has after scaling
+    getChildren().add(drawn);
   }
 
   private static SVGPath shape(String path, String style) {

@@ -78,6 +78,7 @@ final class StartView extends VBox {
   private HBox dropTarget() {
     Label words = new Label(texts.text("shell.start.drop"));
     words.getStyleClass().add("muted");
+    words.setWrapText(true);
     Button button = new Button(texts.text("shell.start.import"));
     button.setId("start-import");
     button.getStyleClass().add("accent");

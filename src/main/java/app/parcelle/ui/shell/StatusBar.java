@@ -2,6 +2,7 @@ package app.parcelle.ui.shell;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,7 +34,7 @@ final class StatusBar extends HBox {
         label(facts.map(f -> f.asOf() == null ? "" : texts.text("shell.status.customers", f.customers()))),
         label(facts
             .map(f -> f.orders().isEmpty() ? "" : texts.text("shell.status.orders", f.orders().getAsLong()))),
-        label(facts.map(f -> saved(f.saved(), model))),
+        label(facts.map(f -> saved(f.saved()))),
         gap,
         jobBar(model, job));
   }
@@ -69,8 +70,8 @@ final class StatusBar extends HBox {
     return box;
   }
 
-  private String saved(@Nullable Instant saved, ShellViewModel model) {
-    return saved == null ? "" : texts.text("shell.status.saved", saved.atZone(model.view().get().zone()));
+  private String saved(@Nullable Instant saved) {
+    return saved == null ? "" : texts.text("shell.status.saved", saved.atZone(ZoneId.systemDefault()));
   }
 
   private static <T> ObservableValue<T> seen(ReadOnlyObjectProperty<@Nullable JobStatus> job,

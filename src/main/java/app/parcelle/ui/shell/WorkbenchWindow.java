@@ -37,6 +37,8 @@ public final class WorkbenchWindow implements AutoCloseable {
 
   public void show() {
     stage.show();
+    // so that no control looks chosen before the person has chosen one
+    stage.getScene().getRoot().requestFocus();
   }
 
   /** Tells the person, from whatever thread. */

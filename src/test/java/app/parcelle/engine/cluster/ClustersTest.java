@@ -143,7 +143,7 @@ class ClustersTest {
   void clustersCountFromOneTheLargestFirst() {
     Crowd crowd = planted(500, 3, new double[]{0.1, 0.6, 0.3}, 8);
 
-    ClusterResult result = find(crowd, 1);
+    ClusterResult result = find(crowd.matrix(), Crowds.request(3, 3, 1));
 
     List<Integer> sizes = result.profiles().stream().map(ClusterResult.Profile::size).toList();
     assertTrue(sizes.get(0) >= sizes.get(1) && sizes.get(1) >= sizes.get(2), sizes::toString);
@@ -217,7 +217,7 @@ class ClustersTest {
     ClusterResult result = find(new FeatureMatrix(List.of("a"), 60, values), Crowds.request(1, 4));
 
     assertEquals(Set.of(2, 3), result.silhouette().keySet());
-    assertEquals(0, result.inertia().get(3));
+    assertEquals(0, result.inertia().getOrDefault(3, 1.0), 1e-12);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javafx.application.Platform;
 
 import app.parcelle.engine.job.JobContext;
@@ -24,19 +25,22 @@ public final class ScreenPictures {
     this.work = work;
   }
 
-  /** @param arguments the folder to write to */
+  /** @param arguments the folder to write to, then, if not all are wanted, languages such as {@code fr} */
   public static void main(String[] arguments) throws Exception {
     Path work = Files.createTempDirectory("parcelle-screens");
     try {
-      new ScreenPictures(Path.of(arguments[0]), work).drawAll();
+      new ScreenPictures(Path.of(arguments[0]), work).drawAll(Set.of(arguments));
     } finally {
       Platform.exit();
       delete(work);
     }
   }
 
-  private void drawAll() throws Exception {
+  private void drawAll(Set<String> wanted) throws Exception {
     for (Language language : Language.values()) {
+      if (wanted.size() > 1 && !wanted.contains(language.id())) {
+        continue;
+      }
       List<Theme> themes = language == Language.PSEUDO ? List.of(Theme.LIGHT) : List.of(Theme.values());
       for (Theme theme : themes) {
         draw(language, theme);

@@ -42,13 +42,14 @@ final class Stagehand {
       QuietJobs jobs = new QuietJobs();
       ShellViewModel model = new ShellViewModel(new SettingsFile(settings), jobs, new GivenFiles(),
           Composition.samples(), _ -> language.texts());
-      model.remember(model.settings().get().in(language.locale()));
+      model.remember(model.settings().get().in(language.locale()).with(theme));
       Stage stage = new Stage();
       Scene scene = new Scene(new WorkbenchView(model, Composition.sections(), jobs.jobs().shown()), WIDTH,
           HEIGHT);
       theme.apply(scene);
       stage.setScene(scene);
       stage.show();
+      scene.getRoot().requestFocus();
       return new Stagehand(jobs, model, stage);
     });
   }

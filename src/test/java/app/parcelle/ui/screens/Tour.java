@@ -10,8 +10,10 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 
 import app.parcelle.engine.project.Project;
+import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.ui.shell.Place;
 
 /**
@@ -28,6 +30,9 @@ record Tour(Stagehand hand, Project project, Path files, BiConsumer<String, List
     data();
     search();
     trouble();
+    segments();
+    clusters();
+    exports();
     importFiles();
   }
 
@@ -36,6 +41,12 @@ record Tour(Stagehand hand, Project project, Path files, BiConsumer<String, List
     draw("data");
     hand.does(() -> ((TableView<?>) find("#columns")).getSelectionModel().select(2));
     draw("data-column");
+    hand.does(() -> press("#table-t2"));
+    hand.does(() -> ((TableView<?>) find("#columns")).getSelectionModel().select(5));
+    draw("data-orders");
+    hand.does(() -> ((TextInputControl) find("#rule")).setText("total of everything"));
+    hand.does(() -> press("#apply-rule"));
+    draw("data-rule-refused");
   }
 
   private void search() throws Exception {
@@ -68,6 +79,24 @@ record Tour(Stagehand hand, Project project, Path files, BiConsumer<String, List
     draw("import-report");
     hand.does(() -> press("#see-tables"));
     hand.does(hand.model()::undoProject);
+  }
+
+  private void segments() throws Exception {
+    hand.does(() -> hand.model().go(new Place.Segments(null)));
+    draw("segments");
+    hand.does(() -> hand.model().go(new Place.Segments(project.view().segments().getFirst().segment())));
+    draw("segments-saved");
+  }
+
+  private void clusters() throws Exception {
+    hand.does(() -> hand.model().go(new Place.Clusters()));
+    draw("clusters");
+  }
+
+  private void exports() throws Exception {
+    List<String> all = project.view().segments().stream().map(SavedSegment::id).toList();
+    hand.does(() -> hand.model().go(new Place.Exports(all)));
+    draw("exports");
   }
 
   private void draw(String name) throws Exception {

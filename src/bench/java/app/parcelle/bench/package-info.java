@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package app.parcelle.ui.cluster;
+
+import java.util.Map;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import app.parcelle.engine.cluster.ClusterResult;
+
+/** How well each number of clusters does, as a chart or a table, and which is recommended and why. */
+final class ChoicePane extends VBox {
+  private final ClusterViewModel model;
+  private final ClusterWords words;
+  private boolean asTable;
+
+  ChoicePane(ClusterViewModel model, ClusterWords words) {
+    this.model = model;
+    this.words = words;
+    setSpacing(8);
+    InvalidationListener change = _ -> build();
+    model.found().addListener(change);
+    build();
+  }
+
+  private void build() {
+    Found found = model.found().get();
+    if (found == null) {
+      getChildren().clear();
+      return;
+    }
+    ClusterResult result = found.result();
+    Hyperlink other = new Hyperlink(words.text(asTable ? "clusters.choice.chart" : "clusters.choice.table"));
+    other.getStyleClass().add("small");
+    other.setOnAction(_ -> {
+      asTable = !asTable;
+      build();
+    });
+    HBox heading = new HBox(Parts.label(words.text("clusters.choice"), "heading"), Parts.gap(), other);
+    heading.setAlignment(Pos.BASELINE_LEFT);
+    getChildren().setAll(heading);
+    if (asTable) {
+      getChildren().add(table(result));
+    } else {
+      getChildren().addAll(new ChoiceChart(result, words, model::choose), legend());
+    }
+    getChildren().add(recommendation(found));
+  }
+
+  private HBox legend() {
+    HBox separation = new HBox(4, line("separation"),
+        Parts.label(words.text("clusters.separation"), "small"));
+    HBox spread = new HBox(4, line("spread"), Parts.label(words.text("clusters.spread"), "small"));
+    separation.setAlignment(Pos.CENTER_LEFT);
+    spread.setAlignment(Pos.CENTER_LEFT);
+    return new HBox(12, separation, spread);
+  }
+
+  private static javafx.scene.layout.Region line(String style) {
+    javafx.scene.layout.Region line = new javafx.scene.layout.Region();
+    line.getStyleClass().addAll("legend-line", style);
+    return line;
+  }
+
+  private GridPane table(ClusterResult result) {
+    GridPane table = new GridPane();
+    table.getStyleClass().add("choice-table");
+    for (int column = 0; column < 3; column++) {
+      ColumnConstraints wide = new ColumnConstraints();
+      wide.setHgrow(Priority.ALWAYS);
+      wide.setHalignment(HPos.RIGHT);
+      table.getColumnConstraints().add(wide);
+    }
+    table.addRow(0, Parts.label(words.text("clusters.choice.k"), "section-label"),
+        Parts.label(words.text("clusters.separation"), "section-label"),
+        Parts.label(words.text("clusters.spread"), "section-label"));
+    int row = 1;
+    for (Map.Entry<Integer, Double> entry : result.silhouette().entrySet()) {
+      int k = entry.getKey();
+      Hyperlink choose = new Hyperlink(words.count(k));
+      choose.setOnAction(_ -> model.choose(k));
+      Label separation = new Label(words.text("clusters.choice.two", entry.getValue()));
+      Label spread = new Label(words.count(Math.round(result.inertia().getOrDefault(k, 0.0))));
+      if (k == result.k()) {
+        separation.getStyleClass().add("heading");
+        spread.getStyleClass().add("heading");
+      }
+      table.addRow(row++, choose, separation, spread);
+    }
+    return table;
+  }
+
+  private VBox recommendation(Found found) {
+    ClusterResult result = found.result();
+    boolean clear = result.recommended().isPresent();
+    String title = clear
+        ? words.text("clusters.recommended", result.recommended().getAsInt())
+        : words.text("clusters.recommended.none");
+    VBox card = new VBox(4, Parts.wrapped(title, "heading"), Parts.wrapped(words.text(result.reason())));
+    if (result.silhouetteSample() < found.clustered()) {
+      card.getChildren()
+          .add(Parts.wrapped(words.text("clusters.sample", result.silhouetteSample()), "muted", "small"));
+    }
+    card.getStyleClass().add("notice");
+    if (!clear) {
+      card.getStyleClass().add("warning");
+    }
+    return card;
+  }
+}

@@ -1,0 +1,112 @@
+package app.parcelle.ui.cluster;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import app.parcelle.engine.cluster.ClusterResult.Profile;
+
+/** One cluster in plain words: name, size, what sets it apart, what it is worth, and what to do with it. */
+final class ClusterCard extends HBox {
+  private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
+
+  private final ClusterViewModel model;
+  private final ClusterWords words;
+  private final Found found;
+  private final Profile profile;
+  private final VBox content = new VBox(6);
+  private final HBox actions = new HBox(6);
+
+  ClusterCard(ClusterViewModel model, ClusterWords words, Found found, Profile profile) {
+    this.model = model;
+    this.words = words;
+    this.found = found;
+    this.profile = profile;
+    getStyleClass().addAll("card", "cluster-card");
+    Region stripe = new Region();
+    stripe.getStyleClass().addAll("stripe", "group-" + profile.cluster());
+    content.getChildren().setAll(heading(), Parts.wrapped(words.apart(found, profile)), actions);
+    HBox.setHgrow(content, Priority.ALWAYS);
+    getChildren().setAll(stripe, content);
+    offer();
+    setOnMouseEntered(_ -> model.highlighted().set(profile.cluster()));
+    setOnMouseExited(_ -> model.highlighted().set(0));
+    model.highlighted()
+        .addListener(
+            (_, _, group) -> pseudoClassStateChanged(POINTED, group.intValue() == profile.cluster()));
+  }
+
+  private HBox heading() {
+    TextField name = new TextField();
+    name.setId("cluster-name-" + profile.cluster());
+    name.getStyleClass().add("cluster-name");
+    name.setPromptText(words.text("clusters.card.name", profile.cluster()));
+    name.setAccessibleText(words.text("clusters.card.rename", profile.cluster()));
+    name.textProperty().bindBidirectional(model.names().get(profile.cluster() - 1));
+    HBox.setHgrow(name, Priority.ALWAYS);
+    HBox heading = new HBox(8,
+        Parts.label(words.count(profile.cluster()), "group-badge", "group-" + profile.cluster()),
+        name, Parts.label(words.count(profile.size()), "figure"),
+        Parts.label(words.percent(found.share(profile)), "muted"));
+    heading.setAlignment(Pos.CENTER_LEFT);
+    return heading;
+  }
+
+  private void offer() {
+    actions.setAlignment(Pos.CENTER_LEFT);
+    actions.getChildren().clear();
+    double[] revenue = found.revenue();
+    if (revenue != null) {
+      String share = words.text("clusters.card.revenue", words.percent(revenue[profile.cluster() - 1]));
+      actions.getChildren().add(Parts.label(share, "chip"));
+    }
+    Button make = new Button(words.text("clusters.card.segment"));
+    make.setId("make-segment-" + profile.cluster());
+    make.setMinWidth(USE_PREF_SIZE);
+    make.setOnAction(_ -> {
+      if (model.needsName()) {
+        ask();
+      } else {
+        make("");
+      }
+    });
+    actions.getChildren().addAll(Parts.gap(), make);
+  }
+
+  /** Asks, in place of the button, under which name the clusters are to be kept. */
+  private void ask() {
+    TextField name = new TextField(model.freeName(words.text("clusters.save.name")));
+    name.setId("clustering-name");
+    name.setAccessibleText(words.text("clusters.save.ask"));
+    Button save = new Button(words.text("clusters.save"));
+    save.setId("save-clustering");
+    save.setMinWidth(USE_PREF_SIZE);
+    save.disableProperty().bind(name.textProperty().map(text -> text.isBlank()));
+    save.setOnAction(_ -> make(name.getText()));
+    name.setOnAction(_ -> save.fire());
+    name.setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ESCAPE) {
+        offer();
+        event.consume();
+      }
+    });
+    HBox.setHgrow(name, Priority.ALWAYS);
+    VBox asked = new VBox(4, Parts.wrapped(words.text("clusters.save.ask"), "muted", "small"),
+        new HBox(6, name, save));
+    HBox.setHgrow(asked, Priority.ALWAYS);
+    actions.getChildren().setAll(asked);
+    name.requestFocus();
+    name.selectAll();
+  }
+
+  private void make(String clustering) {
+    model.makeSegment(profile, clustering, words.name(model, profile.cluster()));
+    offer();
+  }
+}

@@ -1,0 +1,113 @@
+package app.parcelle.ui.cluster;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import app.parcelle.engine.cluster.ClusterResult.Feature;
+import app.parcelle.engine.cluster.ClusterResult.Profile;
+import app.parcelle.engine.segment.Field;
+import app.parcelle.ui.theme.Segmented;
+
+/** A heat table: one row a cluster, one column a field; bluer above the average, redder below. */
+final class ProfilePane extends VBox {
+  /** In standard deviations: where the colour is full. */
+  private static final double FULL = 1.5;
+
+  private static final double STRONGEST = 0.55;
+
+  private final ClusterViewModel model;
+  private final ClusterWords words;
+  private final Found found;
+  private final ScrollPane scroll = new ScrollPane();
+
+  /** What the cells say. */
+  private enum Shown {
+    INDEX, MEDIAN
+  }
+
+  ProfilePane(ClusterViewModel model, ClusterWords words, Found found) {
+    this.model = model;
+    this.words = words;
+    this.found = found;
+    getStyleClass().add("card");
+    setSpacing(8);
+    Segmented<Shown> choice = new Segmented<>(List.of(Shown.INDEX, Shown.MEDIAN), shown -> switch (shown) {
+      case INDEX -> words.text("clusters.profiles.index");
+      case MEDIAN -> words.text("clusters.profiles.median");
+    });
+    choice.valueProperty().addListener((_, _, shown) -> scroll.setContent(table(shown)));
+    HBox heading = new HBox(10, Parts.label(words.text("clusters.profiles"), "heading"),
+        Parts.label(words.text("clusters.profiles.what"), "muted", "small"), Parts.gap(), choice);
+    heading.setAlignment(Pos.CENTER_LEFT);
+    scroll.setContent(table(Shown.INDEX));
+    scroll.setFitToWidth(true);
+    getChildren().setAll(heading, scroll);
+  }
+
+  private GridPane table(Shown shown) {
+    GridPane table = new GridPane();
+    table.getStyleClass().add("profile-table");
+    table.setAccessibleText(words.text("clusters.profiles"));
+    ColumnConstraints name = new ColumnConstraints(130, 160, 220);
+    table.getColumnConstraints().add(name);
+    for (int i = 0; i < found.fields().size(); i++) {
+      ColumnConstraints wide = new ColumnConstraints(72, 96, 240);
+      wide.setHgrow(Priority.ALWAYS);
+      wide.setFillWidth(true);
+      table.getColumnConstraints().add(wide);
+      Label title = Parts.label(words.title(found.fields().get(i)), "section-label");
+      title.setTooltip(new Tooltip(title.getText()));
+      table.add(cell(title), i + 1, 0);
+    }
+    for (Profile profile : found.result().profiles()) {
+      table.add(name(profile), 0, profile.cluster());
+      for (int i = 0; i < found.fields().size(); i++) {
+        table.add(value(found.fields().get(i), profile.features().get(i), shown), i + 1, profile.cluster());
+      }
+    }
+    return table;
+  }
+
+  private static StackPane cell(Node... content) {
+    StackPane cell = new StackPane(content);
+    cell.getStyleClass().add("cell");
+    cell.setAlignment(Pos.CENTER_RIGHT);
+    return cell;
+  }
+
+  private HBox name(Profile profile) {
+    Label name = new Label(words.name(model, profile.cluster()));
+    model.names()
+        .get(profile.cluster() - 1)
+        .addListener((_, _, _) -> name.setText(words.name(model, profile.cluster())));
+    HBox row = new HBox(6, Parts.swatch(profile.cluster()), name);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private StackPane value(Field field, Feature feature, Shown shown) {
+    Region heat = new Region();
+    heat.getStyleClass().addAll("heat", feature.difference() > 0 ? "above" : "below");
+    heat.setOpacity(STRONGEST * Math.min(1, Math.abs(feature.difference()) / FULL));
+    Label value = new Label(switch (shown) {
+      case INDEX -> words.index(feature);
+      case MEDIAN -> words.value(field, feature.median());
+    });
+    StackPane cell = cell(heat, value);
+    Tooltip.install(cell, new Tooltip(words.text("clusters.profiles.tip", words.value(field, feature.mean()),
+        words.value(field, feature.overallMean()), words.value(field, feature.median()),
+        words.value(field, feature.overallMedian()))));
+    return cell;
+  }
+}

@@ -1,0 +1,124 @@
+package app.parcelle.ui.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+import app.parcelle.engine.cluster.ClusterRequest;
+import app.parcelle.engine.cluster.ClusterResult;
+import app.parcelle.engine.cluster.Clusters;
+import app.parcelle.engine.cluster.FeatureMatrix;
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.segment.Field;
+import app.parcelle.engine.segment.FieldCatalog;
+import app.parcelle.engine.segment.FieldRef;
+import app.parcelle.engine.segment.Trait;
+import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.TableVersion;
+
+/** A shop with four kinds of customers. */
+final class FakeShop implements ClusterSource {
+  private static final double[][] KINDS = {{20, 12, 30}, {30, 2, 120}, {200, 2, 40}, {220, 9, 150}};
+
+  private final int customers;
+  private final List<Field> fields = new ArrayList<>();
+  private final double[][] columns = new double[6][];
+  final List<String> saved = new ArrayList<>();
+  final List<ClusterRequest> asked = new ArrayList<>();
+
+  FakeShop(int customers) {
+    this.customers = customers;
+    fields.add(new Field.Key("t1.key", "customer", ColumnType.IDENTIFIER, 0, "t1"));
+    for (Trait trait : Trait.values()) {
+      fields.add(
+          new Field.OfTrait("t1:" + trait.id(), trait.id().replace('_', ' '), ColumnType.DECIMAL, 2, "t1",
+              trait));
+    }
+    fields.add(new Field.OfCustomer("t2.c3", "Age", ColumnType.WHOLE, 0, "t2", "c3", Role.NONE));
+    fields.add(new Field.OfCustomer("t2.c4", "Town", ColumnType.TEXT, 0, "t2", "c4", Role.PLACE));
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(4);
+    for (int c = 0; c < columns.length; c++) {
+      columns[c] = new double[customers];
+    }
+    for (int i = 0; i < customers; i++) {
+      int at = i % 10;
+      double[] kind = KINDS[at < 4 ? 0 : at < 7 ? 1 : at < 9 ? 2 : 3];
+      columns[0][i] = Math.round(kind[0] * Math.exp(0.35 * random.nextGaussian()));
+      columns[1][i] = Math.max(1, Math.round(kind[1] * Math.exp(0.3 * random.nextGaussian())));
+      columns[3][i] = kind[2] * Math.exp(0.35 * random.nextGaussian());
+      columns[2][i] = columns[3][i] * columns[1][i];
+      columns[4][i] = columns[0][i] + 400 * random.nextDouble();
+      columns[5][i] = i % 50 == 0 ? Double.NaN : Math.round(42 + 12 * random.nextGaussian());
+    }
+  }
+
+  void forgetFields() {
+    fields.clear();
+  }
+
+  void addField(String name) {
+    fields.add(new Field.OfCustomer("t2." + name, name, ColumnType.WHOLE, 0, "t2", name, Role.NONE));
+  }
+
+  @Override
+  public FieldCatalog fields() {
+    List<Field> now = List.copyOf(fields);
+    return new FieldCatalog() {
+      @Override
+      public List<Field> fields() {
+        return now;
+      }
+
+      @Override
+      public Optional<Field> find(FieldRef ref) {
+        return now.stream().filter(field -> field.name().equals(ref.name())).findFirst();
+      }
+
+      @Override
+      public Optional<TableVersion> events(String nameOrId) {
+        return Optional.empty();
+      }
+
+      @Override
+      public List<TableVersion> tables() {
+        return List.of();
+      }
+
+      @Override
+      public Optional<String> clustering(String nameOrId) {
+        return saved.contains(nameOrId) ? Optional.of(nameOrId) : Optional.empty();
+      }
+    };
+  }
+
+  @Override
+  public ClusterResult cluster(ClusterRequest request, JobContext job) {
+    asked.add(request);
+    int width = request.fields().size();
+    double[] values = new double[customers * width];
+    List<String> names = new ArrayList<>();
+    for (int f = 0; f < width; f++) {
+      String id = request.fields().get(f).field();
+      int column = fields.stream().map(Field::id).toList().indexOf(id) - 1;
+      names.add(id);
+      for (int row = 0; row < customers; row++) {
+        values[row * width + f] = columns[column][row];
+      }
+    }
+    return Clusters.find(new FeatureMatrix(names, customers, values), request, 2, job);
+  }
+
+  @Override
+  public Optional<double[]> amounts(JobContext job) {
+    return Optional.of(columns[2]);
+  }
+
+  @Override
+  public String save(String name, ClusterRequest request, ClusterResult result) {
+    saved.add(name);
+    return "k" + saved.size();
+  }
+}

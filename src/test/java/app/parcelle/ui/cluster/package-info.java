@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.ui.cluster;
+
+import org.jspecify.annotations.NullMarked;
