@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import app.parcelle.engine.message.Texts;
 
 /** A language to try the screens in. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing that changes
 enum Language {
   ENGLISH("en", Locale.UK, UnaryOperator.identity()), FRENCH("fr", Locale.FRANCE, UnaryOperator.identity()),
   /** English made 40 % longer, between brackets: a bracket that is not seen is a text that is cut. */
