@@ -5,7 +5,6 @@ import java.util.Locale;
 import app.parcelle.engine.message.Texts;
 
 /** A language to try the screens in. */
-@SuppressWarnings("ImmutableEnumChecker")
 enum Language {
   ENGLISH("en", Locale.UK), FRENCH("fr", Locale.FRANCE),
   /** English made 40 % longer, between brackets: a bracket that is not seen is a text that is cut. */
