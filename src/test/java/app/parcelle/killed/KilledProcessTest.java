@@ -78,10 +78,15 @@ class KilledProcessTest {
       undone = seen(project);
       project.redo();
     }
-    for (int times : new int[]{1, 2, 5, 10, 21}) {
+    for (int times : new int[]{1, 2, 7}) {
       killAfter("undo", times);
       Seen after = look();
       assertTrue(after.equals(done) || after.equals(undone), "killed after " + times);
+      if (after.equals(undone)) {
+        try (Project project = Project.open(project())) {
+          project.redo();
+        }
+      }
     }
   }
 
@@ -95,7 +100,7 @@ class KilledProcessTest {
       }
     }
     long steps = look().journal().size();
-    for (int times : new int[]{1, 2, 5, 10, 21}) {
+    for (int times : new int[]{1, 2, 7}) {
       killAfter("save", times);
       Seen after = look();
       assertTrue(possible.contains(after.fingerprint()), "killed after " + times);
@@ -108,7 +113,7 @@ class KilledProcessTest {
   /** From the first look-up to the last, and some between. */
   private static Set<Integer> points(int asked) {
     return new TreeSet<>(
-        List.of(1, 2, asked / 4 + 1, asked / 2 + 1, asked * 3 / 4, Math.max(1, asked - 1), asked));
+        List.of(1, asked / 4 + 1, asked / 2 + 1, Math.max(1, asked - 1), asked));
   }
 
   private void killAtPoint(String work, int point, Path file) throws IOException {

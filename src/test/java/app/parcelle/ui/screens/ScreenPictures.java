@@ -56,14 +56,16 @@ public final class ScreenPictures {
     Path out = folder.resolve(language.id() + "-" + theme.id());
     try (Project project = SampleProject.create(shop.resolve("shop.parcelle"), locale, JobContext.silent())) {
       Stagehand hand = Stagehand.open(shop.resolve("settings"), language, theme);
-      new Tour(hand, project, files, (name, cut) -> {
-        System.out.println(out.resolve(name + ".png") + (cut.isEmpty() ? "" : "  cut: " + cut));
-      }, out).walk();
+      new Tour(hand, project, files, name -> {
+        Path picture = out.resolve(name + ".png");
+        List<String> cut = hand.draw(picture);
+        System.out.println(picture + (cut.isEmpty() ? "" : "  cut: " + cut));
+      }).walk();
       hand.leave();
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (var all = Files.walk(folder)) {
       for (Path file : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -20,14 +19,18 @@ import app.parcelle.ui.shell.Place;
  * Goes through every screen in the states that are worth seeing.
  *
  * @param files a folder of files that can be imported
- * @param seen told of each picture, and of the labels that are cut in it
- * @param out where the pictures go
  */
-record Tour(Stagehand hand, Project project, Path files, BiConsumer<String, List<String>> seen, Path out) {
+record Tour(Stagehand hand, Project project, Path files, Artist artist) {
+  /** Told when a screen is as it should be seen. */
+  interface Artist {
+    void draw(String name) throws Exception;
+  }
+
   void walk() throws Exception {
     draw("start");
     hand.opens(project);
     data();
+    columns();
     search();
     trouble();
     segments();
@@ -36,10 +39,22 @@ record Tour(Stagehand hand, Project project, Path files, BiConsumer<String, List
     importFiles();
   }
 
+  /** The screens of the rail only. */
+  void walkTheRail() throws Exception {
+    hand.opens(project);
+    data();
+    segments();
+    clusters();
+    exports();
+  }
+
   private void data() throws Exception {
     hand.does(() -> hand.model().go(new Place.Data(List.of())));
     draw("data");
-    hand.does(() -> ((TableView<?>) find("#columns")).getSelectionModel().select(2));
+  }
+
+  private void columns() throws Exception {
+    hand.does(() -> ((TableView<?>) find("#columns")).getSelectionModel().select(5));
     draw("data-column");
     hand.does(() -> press("#table-t2"));
     hand.does(() -> ((TableView<?>) find("#columns")).getSelectionModel().select(5));
@@ -91,6 +106,8 @@ record Tour(Stagehand hand, Project project, Path files, BiConsumer<String, List
   private void clusters() throws Exception {
     hand.does(() -> hand.model().go(new Place.Clusters()));
     draw("clusters");
+    hand.does(() -> press("#find-first"));
+    draw("clusters-found");
   }
 
   private void exports() throws Exception {
@@ -100,7 +117,7 @@ record Tour(Stagehand hand, Project project, Path files, BiConsumer<String, List
   }
 
   private void draw(String name) throws Exception {
-    seen.accept(name, hand.draw(out.resolve(name + ".png")));
+    artist.draw(name);
   }
 
   private Node find(String selector) {
