@@ -1,9 +1,7 @@
 package app.parcelle;
 
-import javafx.application.Application;
-
 import app.parcelle.cli.Cli;
-import app.parcelle.ui.shell.App;
+import app.parcelle.ui.shell.Desktop;
 
 /** Picks the window or the command line; the one place where both are known. */
 public final class Main {
@@ -12,7 +10,7 @@ public final class Main {
   /** Without arguments opens the window; else runs a command. */
   public static void main(String[] args) {
     if (args.length == 0) {
-      Application.launch(App.class);
+      System.exit(Desktop.open());
     } else {
       System.exit(Cli.run(args));
     }

@@ -3,6 +3,7 @@ package app.parcelle.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 
@@ -32,19 +33,24 @@ public final class IntakeBench {
     long[] millis = new long[runs];
     for (int run = 0; run < runs; run++) {
       long begin = System.nanoTime();
+      long used = processor();
       Discarding sink = new Discarding();
       IntakeResult result = CsvSource.read(file, ImportOptions.FOUND, ZoneId.of("Europe/Paris"), threads,
           BUDGET,
           sink, JobContext.silent());
       millis[run] = (System.nanoTime() - begin) / 1_000_000;
-      System.out.printf("run %d: %,d ms, %,d rows, %d drafts, %d restarts%n", run + 1, millis[run],
-          result.rowsStored(), sink.drafts, sink.restarts);
+      System.out.printf("run %d: %,d ms, %,d ms of processor, %,d rows, %d drafts, %d restarts%n", run + 1,
+          millis[run], processor() - used, result.rowsStored(), sink.drafts, sink.restarts);
       if (run == 0) {
         result.columns().forEach(System.out::println);
       }
     }
     Arrays.sort(millis);
     System.out.printf("median %,d ms with %d threads%n", millis[runs / 2], threads);
+  }
+
+  private static long processor() {
+    return ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
   }
 
   private static final class Discarding implements DraftSink {

@@ -14,6 +14,7 @@ import app.parcelle.engine.cluster.ClusterRequest.Preparation;
 import app.parcelle.engine.cluster.ClusterResult;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.Field;
+import app.parcelle.engine.segment.FieldNames;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Segment;
 
@@ -111,15 +112,22 @@ record Clustering(Project project, List<String> fields, @Nullable Integer k, lon
     return json;
   }
 
-  private static List<String> lines(ClusterResult result, Session session) {
+  private List<String> lines(ClusterResult result, Session session) {
     List<String> lines = new ArrayList<>();
     lines.add(session.texts().text(result.reason()));
     for (ClusterResult.Profile profile : result.profiles()) {
       lines.add(session.text("cli.cluster.profile", profile.cluster(), profile.size()));
       profile.features()
           .forEach(
-              f -> lines.add(session.text("cli.cluster.feature", f.name(), f.median(), f.overallMedian())));
+              f -> lines
+                  .add(session.text("cli.cluster.feature", title(f.name(), session), f.median(),
+                      f.overallMedian())));
     }
     return lines;
+  }
+
+  private String title(String name, Session session) {
+    FieldNames names = new FieldNames(project.fields(), session.texts());
+    return project.fields().find(FieldRef.named(name)).map(names::title).orElse(name);
   }
 }

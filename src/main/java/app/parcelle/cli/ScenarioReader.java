@@ -150,9 +150,10 @@ final class ScenarioReader {
       return reading.get();
     } catch (Problem problem) {
       List<Object> args = new ArrayList<>(problem.message().args());
-      if (!args.isEmpty() && args.getFirst() instanceof String pointer
-          && (pointer.isEmpty() || pointer.startsWith("/"))) {
-        args.set(0, part.pointer() + pointer);
+      for (int i = 0; i < args.size(); i++) {
+        if (args.get(i) instanceof String pointer && (pointer.isEmpty() || pointer.startsWith("/"))) {
+          args.set(i, part.pointer() + pointer);
+        }
       }
       throw new Problem(new Message(problem.message().key(), args), problem);
     }

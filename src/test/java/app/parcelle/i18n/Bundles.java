@@ -21,9 +21,9 @@ import java.util.stream.Stream;
  * The texts of all features in two languages, and the Java sources that speak them.
  *
  * @param texts a folder of {@code feature.properties} and {@code feature_fr.properties}
- * @param sources a folder of Java files
+ * @param sources folders of Java files
  */
-record Bundles(Path texts, Path sources) {
+record Bundles(Path texts, List<Path> sources) {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z]+\\.[A-Za-z0-9._-]+)\"");
   private static final Pattern DECLARATION = Pattern.compile("// keys:(.*)");
@@ -172,9 +172,11 @@ record Bundles(Path texts, Path sources) {
 
   private Set<String> matches(Pattern pattern) {
     Set<String> all = new TreeSet<>();
-    for (Path file : files(sources, ".java")) {
-      List<MatchResult> found = pattern.matcher(text(file)).results().toList();
-      found.forEach(match -> all.add(match.group(1)));
+    for (Path folder : sources) {
+      for (Path file : files(folder, ".java")) {
+        List<MatchResult> found = pattern.matcher(text(file)).results().toList();
+        found.forEach(match -> all.add(match.group(1)));
+      }
     }
     return all;
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TextKeysTest {
   private static final Bundles OURS = new Bundles(Path.of("src/main/resources/app/parcelle/i18n"),
-      Path.of("src/main/java"));
+      List.of(Path.of("src/main/java"), Path.of("src/test/java/app/parcelle/ui/screens")));
 
   @TempDir
   Path folder;
@@ -74,7 +75,7 @@ class TextKeysTest {
         text("shop.colour." + id); // keys: shop.colour.*
         text("shop.size." + id); // keys: shop.size.*
         """);
-    Bundles wrong = new Bundles(folder, folder);
+    Bundles wrong = new Bundles(folder, List.of(folder));
     assertEquals(Set.of("shop.alone"), wrong.inOneLanguage());
     assertEquals(Set.of("stall.name"), wrong.misplaced());
     assertEquals(Set.of("shop.args"), wrong.differentPlaceholders());

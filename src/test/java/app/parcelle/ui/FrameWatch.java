@@ -5,6 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -64,20 +65,16 @@ public final class FrameWatch implements BeforeEachCallback, AfterEachCallback {
     }
   }
 
-  /** Work during which the thread may be held: the first drawing of a window. */
-  public void warmUp(ThrowingWork work) throws Exception {
+  /** Work during which the thread may be held: the first drawing of a window or of a screen. */
+  public <T> T warmUp(Callable<T> work) throws Exception {
     warmUps.incrementAndGet();
     try {
-      work.run();
+      T result = work.call();
       OnScreen.run(() -> {});
+      return result;
     } finally {
       warmUps.incrementAndGet();
     }
-  }
-
-  /** Work of a test. */
-  public interface ThrowingWork {
-    void run() throws Exception;
   }
 
   private void beat() {

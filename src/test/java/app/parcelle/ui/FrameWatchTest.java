@@ -40,7 +40,10 @@ class FrameWatchTest {
   @Test
   void shortWorkAndWarmUpAreNot() throws Exception {
     OnScreen.run(() -> {});
-    watch.warmUp(() -> OnScreen.run(FrameWatchTest::compute));
+    watch.warmUp(() -> OnScreen.call(() -> {
+      compute();
+      return true;
+    }));
     OnScreen.run(() -> {});
     assertEquals(List.of(), watch.seen());
   }

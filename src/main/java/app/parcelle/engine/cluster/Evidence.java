@@ -35,7 +35,7 @@ record Evidence(OptionalInt k, Message reason) {
   private static final double MARGIN = 0.05;
 
   /** And in standard deviations of the references. */
-  private static final double DEVIATIONS = 3;
+  private static final double DEVIATIONS = 4;
 
   /** The share of all rows that a cluster needs: a few rows far away are outliers. */
   private static final double SMALLEST = 0.01;

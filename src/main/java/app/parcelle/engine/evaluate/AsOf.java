@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
+import app.parcelle.engine.table.ColumnType;
+
 /**
  * The day a segment is seen from, and where its days begin.
  *
@@ -18,6 +20,11 @@ record AsOf(LocalDate today, ZoneId zone) {
 
   Instant cutInstant() {
     return Instant.ofEpochMilli(cut());
+  }
+
+  /** Where a local day begins in a column of dates or of date-times. */
+  long at(LocalDate day, ColumnType type) {
+    return type == ColumnType.DATE ? day.toEpochDay() : start(day);
   }
 
   /** The first millisecond of a local day. */

@@ -15,6 +15,7 @@ import app.parcelle.engine.segment.Window;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
+import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.Role;
@@ -212,8 +213,14 @@ final class CustomerColumns {
         yield pack(c -> sums[c], null, null);
       }
       case AVERAGE_BASKET -> averageBasket(table, events, chosen, scale);
-      case RECENCY -> daysSince(events.span(chosen).last());
-      case TENURE -> daysSince(events.span(chosen).first());
+      case RECENCY -> {
+        CustomerEvents.Span span = events.span(chosen);
+        yield daysSince(span.last(), span.type());
+      }
+      case TENURE -> {
+        CustomerEvents.Span span = events.span(chosen);
+        yield daysSince(span.first(), span.type());
+      }
     };
   }
 
@@ -245,10 +252,10 @@ final class CustomerColumns {
   }
 
   /** Local days from an instant to today; missing where there is none. */
-  List<Chunk> daysSince(long[] instants) {
+  List<Chunk> daysSince(long[] times, ColumnType type) {
     long[] missing = Bits.of(customers());
-    for (int c = 0; c < instants.length; c++) {
-      if (instants[c] == Long.MIN_VALUE) {
+    for (int c = 0; c < times.length; c++) {
+      if (times[c] == Long.MIN_VALUE) {
         Bits.set(missing, c);
       }
     }
@@ -258,7 +265,9 @@ final class CustomerColumns {
     Blocks.each(blocks, job, b -> {
       LocalDays local = new LocalDays(asOf.zone());
       for (int c = b * Chunk.ROWS; c < Math.min(customers(), (b + 1) * Chunk.ROWS); c++) {
-        days[c] = instants[c] == Long.MIN_VALUE ? 0 : today - local.of(instants[c]);
+        days[c] = times[c] == Long.MIN_VALUE
+            ? 0
+            : today - (type == ColumnType.DATE ? times[c] : local.of(times[c]));
       }
     });
     return pack(c -> days[c], missing, null);

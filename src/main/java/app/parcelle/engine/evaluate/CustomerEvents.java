@@ -10,6 +10,7 @@ import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
+import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableVersion;
@@ -131,14 +132,19 @@ final class CustomerEvents {
     return result;
   }
 
-  /** The least and greatest instant of the chosen rows: first, last; {@link Long#MIN_VALUE} for customers without. */
-  record Span(long[] first, long[] last) {}
+  /**
+   * The least and greatest time of the chosen rows: first, last; {@link Long#MIN_VALUE} for customers without.
+   *
+   * @param type of the column of times: day numbers, or instants
+   */
+  record Span(long[] first, long[] last, ColumnType type) {}
 
   Span span(List<long[]> chosen) {
-    Span span = new Span(new long[customers()], new long[customers()]);
+    Column time = table.withRole(Role.EVENT_TIME).orElse(null);
+    Span span = new Span(new long[customers()], new long[customers()],
+        time == null ? ColumnType.DATE_TIME : time.type());
     java.util.Arrays.fill(span.first, Long.MIN_VALUE);
     java.util.Arrays.fill(span.last, Long.MIN_VALUE);
-    Column time = table.withRole(Role.EVENT_TIME).orElse(null);
     if (time == null) {
       return span;
     }

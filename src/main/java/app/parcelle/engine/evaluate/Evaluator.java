@@ -43,7 +43,7 @@ public final class Evaluator {
   private final Map<Kept, Leaf> leaves = lru();
   private final Map<Kept, List<Chunk>> columns = lru();
   private final Map<AsOf, long[]> bases = lru();
-  private @Nullable LocalDate lastDay;
+  private final Map<ZoneId, LocalDate> lastDays = new HashMap<>();
 
   /** What a result depends on besides the data. */
   private record Kept(Object what, AsOf asOf) {}
@@ -81,7 +81,7 @@ public final class Evaluator {
     columns.clear();
     bases.clear();
     counting.clear();
-    lastDay = null;
+    lastDays.clear();
   }
 
   public Evaluation evaluate(Segment segment, JobContext job) {
@@ -96,7 +96,7 @@ public final class Evaluator {
   AsOf asOf(Segment segment, JobContext job) {
     ZoneId zone = segment.zone() == null ? data.zone() : segment.zone();
     return new AsOf(switch (segment.reference()) {
-      case Segment.Reference.Project() -> lastDay(job);
+      case Segment.Reference.Project() -> lastDay(zone, job);
       case Segment.Reference.Now() -> LocalDate.now(clock.withZone(zone));
       case Segment.Reference.Fixed(LocalDate day) -> day;
     }, zone);
@@ -104,17 +104,21 @@ public final class Evaluator {
 
   /** The day of the last event that counts, in any table; today where there is none. */
   public LocalDate lastDay(JobContext job) {
+    return lastDay(data.zone(), job);
+  }
+
+  private LocalDate lastDay(ZoneId zone, JobContext job) {
     synchronized (this) {
-      if (lastDay != null) {
-        return lastDay;
+      LocalDate known = lastDays.get(zone);
+      if (known != null) {
+        return known;
       }
     }
-    LocalDate found = new LastEvent(data,
-        new EventRows(data, new AsOf(LocalDate.EPOCH, data.zone()), counting, job))
-        .day()
-        .orElseGet(() -> LocalDate.now(clock.withZone(data.zone())));
+    LocalDate found = new LastEvent(data, new EventRows(data, new AsOf(LocalDate.EPOCH, zone), counting, job))
+        .day(zone)
+        .orElseGet(() -> LocalDate.now(clock.withZone(zone)));
     synchronized (this) {
-      lastDay = found;
+      lastDays.put(zone, found);
     }
     return found;
   }

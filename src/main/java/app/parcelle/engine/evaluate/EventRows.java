@@ -18,6 +18,7 @@ import app.parcelle.engine.segment.Window;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
+import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableVersion;
@@ -60,8 +61,9 @@ final class EventRows {
   /** The rows that count and are seen, in a window and with a where: one bit set a run. */
   List<long[]> chosen(TableVersion table, Window window, @Nullable Condition where) {
     List<long[]> counting = counting(table);
-    ChunkTest time = new RangeTest(instants(window));
     Column timeColumn = table.withRole(Role.EVENT_TIME).orElse(null);
+    ChunkTest time = new RangeTest(
+        times(window, timeColumn == null ? ColumnType.DATE_TIME : timeColumn.type()));
     List<long[]> chosen = new ArrayList<>();
     for (TableVersion.Run run : table.runs()) {
       long[] bits = counting.get(run.index()).clone();
@@ -101,17 +103,18 @@ final class EventRows {
     java.util.Arrays.fill(bits, firstWord, firstWord + Bits.words(rows), 0);
   }
 
-  private ValueRange instants(Window window) {
-    long cut = asOf.cut();
+  /** The times of a window, as a column of that type holds them. */
+  private ValueRange times(Window window, ColumnType type) {
     LocalDate today = asOf.today();
+    long cut = asOf.at(today.plusDays(1), type);
     return switch (window) {
       case Window.Ever() -> ValueRange.of(Long.MIN_VALUE, cut - 1);
-      case Window.Last(var period, boolean includingToday) ->
-        ValueRange.of(asOf.start(DateTests.before(today, period)),
-            includingToday ? cut - 1 : asOf.start(today) - 1);
-      case Window.Between(LocalDate first, LocalDate last) -> ValueRange.of(asOf.start(first),
-          Math.min(cut, asOf.start(last.plusDays(1))) - 1);
-      case Window.Since(LocalDate first) -> ValueRange.of(asOf.start(first), cut - 1);
+      case Window.Last(var period, boolean includingToday) -> ValueRange.of(
+          asOf.at(DateTests.before(today, period), type),
+          includingToday ? cut - 1 : asOf.at(today, type) - 1);
+      case Window.Between(LocalDate first, LocalDate last) -> ValueRange.of(asOf.at(first, type),
+          Math.min(cut, asOf.at(last.plusDays(1), type)) - 1);
+      case Window.Since(LocalDate first) -> ValueRange.of(asOf.at(first, type), cut - 1);
     };
   }
 

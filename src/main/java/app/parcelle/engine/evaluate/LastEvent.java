@@ -2,11 +2,14 @@ package app.parcelle.engine.evaluate;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
+import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
@@ -22,23 +25,34 @@ final class LastEvent {
     this.rows = rows;
   }
 
-  Optional<LocalDate> day() {
+  /** The local day in that zone of the last event that counts. */
+  Optional<LocalDate> day(ZoneId zone) {
+    return data.tables()
+        .stream()
+        .filter(table -> table.kind() == TableKind.EVENTS)
+        .flatMap(table -> day(table, zone).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  private Optional<LocalDate> day(TableVersion table, ZoneId zone) {
+    Column time = table.withRole(Role.EVENT_TIME).orElse(null);
+    if (time == null) {
+      return Optional.empty();
+    }
     long last = Long.MIN_VALUE;
-    for (TableVersion table : data.tables()) {
-      Optional<Column> time = table.withRole(Role.EVENT_TIME);
-      if (table.kind() == TableKind.EVENTS && time.isPresent()) {
-        List<long[]> counting = rows.counting(table);
-        for (TableVersion.Run run : table.runs()) {
-          for (int index = 0; index < run.chunks(); index++) {
-            last = Math.max(last, last(data.chunk(table, time.get(), run, index), counting.get(run.index()),
-                index * Chunk.ROWS, last));
-          }
-        }
+    List<long[]> counting = rows.counting(table);
+    for (TableVersion.Run run : table.runs()) {
+      for (int index = 0; index < run.chunks(); index++) {
+        last = Math.max(last, last(data.chunk(table, time, run, index), counting.get(run.index()),
+            index * Chunk.ROWS, last));
       }
     }
-    return last == Long.MIN_VALUE
-        ? Optional.empty()
-        : Optional.of(Instant.ofEpochMilli(last).atZone(data.zone()).toLocalDate());
+    if (last == Long.MIN_VALUE) {
+      return Optional.empty();
+    }
+    return Optional.of(time.type() == ColumnType.DATE
+        ? LocalDate.ofEpochDay(last)
+        : Instant.ofEpochMilli(last).atZone(zone).toLocalDate());
   }
 
   private static long last(Chunk times, long[] counting, int from, long known) {

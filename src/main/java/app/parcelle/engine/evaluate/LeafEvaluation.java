@@ -153,8 +153,11 @@ final class LeafEvaluation {
         Column column = summed(table, test.property());
         yield new Measured(chunks(events.sum(chosen, column)), column.scale());
       }
-      case DAYS_SINCE_LAST -> new Measured(new CustomerColumns(data, asOf, rows, id -> new int[0], job)
-          .daysSince(events.span(chosen).last()), 0);
+      case DAYS_SINCE_LAST -> {
+        CustomerEvents.Span span = events.span(chosen);
+        yield new Measured(new CustomerColumns(data, asOf, rows, id -> new int[0], job)
+            .daysSince(span.last(), span.type()), 0);
+      }
     };
   }
 

@@ -30,8 +30,12 @@ final class TextCodesTest implements ChunkTest {
   /** The positive form of the operator; a negative one is its complement among the values present. */
   private static Predicate<String> predicate(TextTest test) {
     if (test.operator().positive() == TextOperator.MATCHES) {
-      Pattern pattern = Pattern.compile(test.values().get(0), test.exact() ? 0 : Pattern.CASE_INSENSITIVE);
-      return text -> pattern.matcher(text).find();
+      if (test.exact()) {
+        Pattern pattern = Pattern.compile(test.values().get(0));
+        return text -> pattern.matcher(text).find();
+      }
+      Pattern bare = Pattern.compile(Folding.withoutMarks(test.values().get(0)), Pattern.CASE_INSENSITIVE);
+      return text -> bare.matcher(Folding.withoutMarks(text)).find();
     }
     List<String> values = test.exact() ? test.values() : test.values().stream().map(Folding::fold).toList();
     Predicate<String> folded = switch (test.operator().positive()) {
@@ -52,11 +56,15 @@ final class TextCodesTest implements ChunkTest {
 
   @Override
   public void mark(Chunk chunk, long[] bits, int firstWord) {
+    Arrays.fill(bits, firstWord, firstWord + Bits.words(chunk.rows()), 0);
+    if (chunk.min() > chunk.max()) {
+      // no value is there, and where no row ever had one there is no dictionary either
+      return;
+    }
     Dictionary dictionary = chunk.dictionary();
     if (dictionary == null) {
       throw new IllegalStateException("a text column without texts");
     }
-    Arrays.fill(bits, firstWord, firstWord + Bits.words(chunk.rows()), 0);
     long[] codes = dictionary.size() < 0 ? null : codes(dictionary);
     for (int i = 0; i < chunk.rows(); i++) {
       if (!chunk.isMissing(i)) {

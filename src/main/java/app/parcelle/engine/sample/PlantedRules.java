@@ -40,7 +40,7 @@ final class PlantedRules {
     Condition rule = switch (planted) {
       case WIN_BACK -> new AllOf(List.of(
           new EventTest(orders.name(), Measure.COUNT, null, NumberOperator.AT_LEAST, BigDecimal.TWO, null,
-              new Window.Last(days(365), false), null),
+              lastDays(365), null),
           basketBetween(20, 180),
           new AnyOf(List.of(noOrderIn(60), new Never(emails.name(), lastDays(30), opened()))),
           refused()));
@@ -92,7 +92,7 @@ final class PlantedRules {
   }
 
   private static Window lastDays(int n) {
-    return new Window.Last(days(n), true);
+    return new Window.Last(days(n), false);
   }
 
   private static Period days(int n) {

@@ -15,15 +15,15 @@ import app.parcelle.engine.sample.Shopper.Consent;
  */
 public enum PlantedSegment {
   /**
-   * At least 2 orders in the last 365 days, an average basket from 20 to 180, and no order in the last 60 days and today or no
-   * e-mail opened in the last 30 and today; without those who refused e-mail.
+   * At least 2 orders in the last 365 days, an average basket from 20 to 180, and no order in the last 60 days or no e-mail
+   * opened in the last 30; without those who refused e-mail.
    */
   WIN_BACK,
   /** At least 5 orders ever, of 60 on average or more, the last one at most 45 days ago. */
   BEST,
   /** One order only, at most 60 days ago, and e-mail not refused. */
   SECOND_PURCHASE,
-  /** An average basket of 120 or more, and no order in the last 120 days and today. */
+  /** An average basket of 120 or more, and no order in the last 120 days. */
   DORMANT_BIG_BASKETS,
   /** A birthday in the 30 days from today on, and a loyalty card. */
   BIRTHDAYS;
@@ -39,13 +39,13 @@ public enum PlantedSegment {
     int[] days = Arrays.stream(shopper.orderMinutes()).map(m -> m / Calendar.MINUTES).toArray();
     return switch (this) {
       case WIN_BACK -> within(days, 365) >= 2 && between(averageBasket(shopper, basket), 20, 180)
-          && (since(days, 60) == 0 || !openedLately(shop, shopper))
+          && (within(days, 60) == 0 || !openedLately(shop, shopper))
           && shopper.consent != Consent.NO;
       case BEST -> days.length >= 5 && averageBasket(shopper, basket).compareTo(BigDecimal.valueOf(60)) >= 0
           && LAST - lastOf(days) <= 45;
       case SECOND_PURCHASE -> days.length == 1 && LAST - lastOf(days) <= 60 && shopper.consent != Consent.NO;
       case DORMANT_BIG_BASKETS -> averageBasket(shopper, basket).compareTo(BigDecimal.valueOf(120)) >= 0
-          && since(days, 120) == 0;
+          && within(days, 120) == 0;
       case BIRTHDAYS -> person.loyaltyCard() && person.born() != null && birthdayWithin30(person.born());
     };
   }
@@ -53,11 +53,6 @@ public enum PlantedSegment {
   /** Orders in the last n full days before today. */
   private static long within(int[] days, int n) {
     return Arrays.stream(days).filter(day -> day >= LAST - n && day < LAST).count();
-  }
-
-  /** Orders in the last n full days and today. */
-  private static long since(int[] days, int n) {
-    return Arrays.stream(days).filter(day -> day >= LAST - n).count();
   }
 
   private static int lastOf(int[] days) {
@@ -87,7 +82,7 @@ public enum PlantedSegment {
   private static boolean openedLately(Shop shop, Shopper shopper) {
     for (int c = shop.campaignDays.length - 1; c >= 0 && shop.campaignDays[c] >= LAST - 30; c--) {
       Mail mail = shop.mail(shopper, c);
-      if (mail == Mail.OPENED || mail == Mail.CLICKED) {
+      if (shop.campaignDays[c] < LAST && (mail == Mail.OPENED || mail == Mail.CLICKED)) {
         return true;
       }
     }

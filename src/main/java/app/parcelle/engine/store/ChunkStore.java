@@ -47,10 +47,10 @@ final class ChunkStore {
     return add(VALUES, chunk.rows(), ChunkCodec.encode(chunk));
   }
 
-  /** Writes one chunk, committed at once; it belongs to nothing until a table version names it. */
+  /** Writes one chunk; it belongs to nothing until a table version names it. */
   long add(int kind, int rows, byte[] bytes) {
     long id = nextId.getAndIncrement();
-    file.write(c -> {
+    file.append(bytes.length, c -> {
       try (PreparedStatement insert = c
           .prepareStatement("INSERT INTO column_chunk VALUES (?, ?, ?, ?, ?, ?)")) {
         insert.setLong(1, id);

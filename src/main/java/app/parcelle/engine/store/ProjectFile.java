@@ -29,6 +29,8 @@ final class ProjectFile implements AutoCloseable {
 
   static final String SUFFIX = ".mv.db";
   private static final int READERS = 3;
+  private static final int COMMIT_BYTES = 4 << 20;
+  private static final long WORTH_COMPACTING = 1 << 20;
 
   private final Path file;
   private final OwnerNote owner;
@@ -36,6 +38,8 @@ final class ProjectFile implements AutoCloseable {
   private final Deque<Connection> readers = new ArrayDeque<>();
   private final ReentrantLock writing = new ReentrantLock();
   private final ZoneId zone;
+  private int uncommitted;
+  private long appended;
 
   /** Work on a connection. */
   interface Sql<T extends @Nullable Object> {
@@ -154,8 +158,8 @@ final class ProjectFile implements AutoCloseable {
 
   private static String url(Path base, boolean existing) {
     return "jdbc:h2:file:" + base.toString().replace('\\', '/')
-        + ";AUTOCOMMIT=OFF;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0"
-        + ";CACHE_SIZE=16384;RETENTION_TIME=0" + (existing ? ";IFEXISTS=TRUE" : "");
+        + ";AUTOCOMMIT=OFF;DB_CLOSE_ON_EXIT=FALSE"
+        + ";CACHE_SIZE=16384;RETENTION_TIME=0;MAX_COMPACT_TIME=0" + (existing ? ";IFEXISTS=TRUE" : "");
   }
 
   private static String setting(Connection connection, String name) throws SQLException {
@@ -183,7 +187,7 @@ final class ProjectFile implements AutoCloseable {
     writing.lock();
     try {
       T result = work.on(writer);
-      writer.commit();
+      commit();
       return result;
     } catch (SQLException e) {
       rollBack();
@@ -193,6 +197,38 @@ final class ProjectFile implements AutoCloseable {
       throw e;
     } finally {
       writing.unlock();
+    }
+  }
+
+  /**
+   * Adds to the transaction of the moment and commits now and then: each commit writes the last page again, and pages hold whole
+   * chunks, so that one commit a chunk would write everything twice. {@link #write} commits what is left.
+   */
+  <T extends @Nullable Object> T append(int bytes, Sql<T> work) {
+    writing.lock();
+    try {
+      T result = work.on(writer);
+      uncommitted += bytes;
+      appended += bytes;
+      if (uncommitted >= COMMIT_BYTES) {
+        writer.commit();
+        uncommitted = 0;
+      }
+      return result;
+    } catch (SQLException e) {
+      rollBack();
+      throw failure(e, file);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** H2 writes commits to disk half a second later; what a person is told is saved has to be there. */
+  private void commit() throws SQLException {
+    writer.commit();
+    uncommitted = 0;
+    try (Statement checkpoint = writer.createStatement()) {
+      checkpoint.execute("CHECKPOINT SYNC");
     }
   }
 
@@ -260,10 +296,25 @@ final class ProjectFile implements AutoCloseable {
         readers.forEach(ProjectFile::close);
         readers.clear();
       }
-      close(writer);
+      if (appended > WORTH_COMPACTING) {
+        compactAndClose();
+      } else {
+        close(writer);
+      }
       owner.close();
     } finally {
       writing.unlock();
+    }
+  }
+
+  /** H2 writes a page again with every chunk added to it: what an import leaves is about as much dead room as data. */
+  private void compactAndClose() {
+    try (Statement statement = writer.createStatement()) {
+      statement.execute("SHUTDOWN COMPACT");
+    } catch (SQLException e) {
+      System.getLogger("store")
+          .log(System.Logger.Level.WARNING, "compacting failed, code " + e.getErrorCode());
+      close(writer);
     }
   }
 

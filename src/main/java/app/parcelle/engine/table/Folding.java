@@ -16,11 +16,16 @@ public final class Folding {
     if (i == trimmed.length()) {
       return trimmed;
     }
-    String split = Normalizer.normalize(trimmed, Normalizer.Form.NFKD);
+    // upper first, so that ß, ſ and final sigma fold as full case folding has them
+    return withoutMarks(trimmed).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).strip();
+  }
+
+  /** NFKD with accents stripped; case and spaces stay. */
+  public static String withoutMarks(String text) {
+    String split = Normalizer.normalize(text, Normalizer.Form.NFKD);
     StringBuilder bare = new StringBuilder(split.length());
     split.codePoints().filter(c -> !isMark(c)).forEach(bare::appendCodePoint);
-    // upper first, so that ß, ſ and final sigma fold as full case folding has them
-    return bare.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).strip();
+    return bare.toString();
   }
 
   private static boolean isPlain(char c) {

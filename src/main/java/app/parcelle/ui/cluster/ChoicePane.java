@@ -10,6 +10,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.cluster.ClusterResult;
@@ -62,8 +63,8 @@ final class ChoicePane extends VBox {
     return new HBox(12, separation, spread);
   }
 
-  private static javafx.scene.layout.Region line(String style) {
-    javafx.scene.layout.Region line = new javafx.scene.layout.Region();
+  private static Region line(String style) {
+    Region line = new Region();
     line.getStyleClass().addAll("legend-line", style);
     return line;
   }

@@ -49,11 +49,13 @@ final class ClusterCard extends HBox {
     name.setPromptText(words.text("clusters.card.name", profile.cluster()));
     name.setAccessibleText(words.text("clusters.card.rename", profile.cluster()));
     name.textProperty().bindBidirectional(model.names().get(profile.cluster() - 1));
+    name.setMinWidth(0);
+    name.setPrefColumnCount(8);
     HBox.setHgrow(name, Priority.ALWAYS);
     HBox heading = new HBox(8,
-        Parts.label(words.count(profile.cluster()), "group-badge", "group-" + profile.cluster()),
-        name, Parts.label(words.count(profile.size()), "figure"),
-        Parts.label(words.percent(found.share(profile)), "muted"));
+        Parts.figure(words.count(profile.cluster()), "group-badge", "group-" + profile.cluster()),
+        name, Parts.figure(words.count(profile.size()), "figure"),
+        Parts.figure(words.percent(found.share(profile)), "muted"));
     heading.setAlignment(Pos.CENTER_LEFT);
     return heading;
   }
@@ -64,7 +66,7 @@ final class ClusterCard extends HBox {
     double[] revenue = found.revenue();
     if (revenue != null) {
       String share = words.text("clusters.card.revenue", words.percent(revenue[profile.cluster() - 1]));
-      actions.getChildren().add(Parts.label(share, "chip"));
+      actions.getChildren().add(Parts.figure(share, "chip"));
     }
     Button make = new Button(words.text("clusters.card.segment"));
     make.setId("make-segment-" + profile.cluster());

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -33,6 +34,8 @@ final class ClusterView extends HBox {
     ScrollPane scroll = new ScrollPane(cards);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    cards.getStyleClass().add("cluster-cards");
     right.getStyleClass().add("side-panel");
     right.getChildren().setAll(Parts.label(words.text("clusters.cards"), "heading"), scroll);
     InvalidationListener change = _ -> build();
@@ -98,6 +101,7 @@ final class ClusterView extends HBox {
   private VBox empty(Feather icon, String title, String what, Button next) {
     var explained = Parts.wrapped(words.text(what), "muted");
     explained.setMaxWidth(460);
+    explained.setTextAlignment(TextAlignment.CENTER);
     VBox empty = new VBox(12, new FontIcon(icon), Parts.label(words.text(title), "title"), explained, next);
     empty.getStyleClass().add("empty-state");
     return empty;

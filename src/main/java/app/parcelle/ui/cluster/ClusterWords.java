@@ -50,13 +50,13 @@ record ClusterWords(Texts texts, Supplier<FieldCatalog> catalog) {
     return format.format(share);
   }
 
-  /** Three figures are enough to compare; a yes/no field is a share. */
+  /** Two figures are enough to compare; a yes/no field is a share. */
   String value(Field field, double value) {
     if (field.type() == ColumnType.YES_NO) {
       return percent(value);
     }
     NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
-    format.setMaximumFractionDigits(Math.abs(value) >= 100 ? 0 : 1);
+    format.setMaximumFractionDigits(Math.abs(value) >= 10 ? 0 : 1);
     return format.format(value);
   }
 

@@ -1,5 +1,6 @@
 package app.parcelle.ui.cluster;
 
+import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -47,8 +48,8 @@ final class MapPane extends VBox {
     Label title = Parts.label(words.text("clusters.title", found.result().k()), "title");
     Label who = Parts.label(words.text("clusters.who", found.clustered()), "muted");
     HBox heading = new HBox(10, title, who, Parts.gap(), density);
-    int left = (int) java.util.Arrays.stream(found.result().assignment()).filter(c -> c == 0).count();
-    if (left > 0 && found.request().fields().stream().anyMatch(f -> true)) {
+    long left = Arrays.stream(found.result().assignment()).filter(cluster -> cluster == 0).count();
+    if (left > 0) {
       who.setTooltip(new Tooltip(words.text("clusters.left-out", left)));
     }
     heading.setAlignment(Pos.CENTER_LEFT);

@@ -22,6 +22,13 @@ final class Parts {
     return label;
   }
 
+  /** A figure, never cut. */
+  static Label figure(String text, String... styles) {
+    Label label = label(text, styles);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
+  }
+
   /** The colour of a cluster. */
   static Region swatch(int cluster) {
     Region swatch = new Region();

@@ -13,13 +13,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 import app.parcelle.engine.cluster.ClusterResult.Feature;
 import app.parcelle.engine.cluster.ClusterResult.Profile;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.ui.theme.Segmented;
 
-/** A heat table: one row a cluster, one column a field; bluer above the average, redder below. */
+/** A heat table: one row a cluster, one column a field; blue above the average, orange below. */
 final class ProfilePane extends VBox {
   /** In standard deviations: where the colour is full. */
   private static final double FULL = 1.5;
@@ -46,13 +47,21 @@ final class ProfilePane extends VBox {
       case INDEX -> words.text("clusters.profiles.index");
       case MEDIAN -> words.text("clusters.profiles.median");
     });
-    choice.valueProperty().addListener((_, _, shown) -> scroll.setContent(table(shown)));
+    choice.valueProperty().addListener((_, _, shown) -> show(shown));
     HBox heading = new HBox(10, Parts.label(words.text("clusters.profiles"), "heading"),
         Parts.label(words.text("clusters.profiles.what"), "muted", "small"), Parts.gap(), choice);
     heading.setAlignment(Pos.CENTER_LEFT);
-    scroll.setContent(table(Shown.INDEX));
+    show(Shown.INDEX);
     scroll.setFitToWidth(true);
     getChildren().setAll(heading, scroll);
+  }
+
+  private void show(Shown shown) {
+    GridPane table = table(shown);
+    scroll.setContent(table);
+    // as high as the table turns out to be once its headings are wrapped
+    scroll.prefViewportHeightProperty().bind(table.heightProperty());
+    scroll.minViewportHeightProperty().bind(table.heightProperty());
   }
 
   private GridPane table(Shown shown) {
@@ -66,7 +75,8 @@ final class ProfilePane extends VBox {
       wide.setHgrow(Priority.ALWAYS);
       wide.setFillWidth(true);
       table.getColumnConstraints().add(wide);
-      Label title = Parts.label(words.title(found.fields().get(i)), "section-label");
+      Label title = Parts.wrapped(words.title(found.fields().get(i)), "section-label");
+      title.setTextAlignment(TextAlignment.RIGHT);
       title.setTooltip(new Tooltip(title.getText()));
       table.add(cell(title), i + 1, 0);
     }

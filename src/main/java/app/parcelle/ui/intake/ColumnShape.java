@@ -93,10 +93,11 @@ record ColumnShape(long[] bars, long low, long high, List<String> frequent) {
       Arrays.sort(numbers, 0, size);
       long low = numbers[(int) (0.01 * (size - 1))];
       long high = numbers[(int) Math.ceil(0.99 * (size - 1))];
-      long[] bars = new long[BARS];
-      double width = Math.max(1e-9, ((double) high - low) / BARS);
+      // steps of whole units, so that no bar holds more of the possible values than another
+      long width = Math.ceilDiv(high - low + 1, BARS);
+      long[] bars = new long[(int) Math.ceilDiv(high - low + 1, width)];
       for (int i = 0; i < size; i++) {
-        bars[Math.clamp((long) ((numbers[i] - low) / width), 0, BARS - 1)]++;
+        bars[Math.clamp((numbers[i] - low) / width, 0, bars.length - 1)]++;
       }
       return new ColumnShape(bars, low, high, List.of());
     }

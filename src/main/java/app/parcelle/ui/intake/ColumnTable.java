@@ -36,13 +36,13 @@ final class ColumnTable extends TableView<Column> {
     setAccessibleText(words.text("data.columns", table.columns().size()));
     setFixedCellSize(ROW);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-    getColumns().add(column("data.column.name", 170, (cell, column) -> {
+    getColumns().add(column("data.column.name", 196, (cell, column) -> {
       cell.setText(column.name());
       cell.getStyleClass().add("figure");
     }));
     getColumns()
-        .add(column("data.column.type", 122, (cell, column) -> cell.setText(words.of(column.type()))));
-    getColumns().add(column("data.column.role", 144, (cell, column) -> cell.setGraphic(role(column))));
+        .add(column("data.column.type", 112, (cell, column) -> cell.setText(words.of(column.type()))));
+    getColumns().add(column("data.column.role", 136, (cell, column) -> cell.setGraphic(role(column))));
     getColumns().add(column("data.column.shape", 128, (cell, column) -> cell.setGraphic(shape(column))));
     getColumns()
         .add(number("data.column.missing",
@@ -85,7 +85,7 @@ final class ColumnTable extends TableView<Column> {
   }
 
   private TableColumn<Column, Column> number(String key, BiConsumer<Cell, Column> fill) {
-    TableColumn<Column, Column> column = column(key, 92, fill);
+    TableColumn<Column, Column> column = column(key, 86, fill);
     column.getStyleClass().add("number");
     return column;
   }
@@ -93,7 +93,7 @@ final class ColumnTable extends TableView<Column> {
   private TableColumn<Column, Column> column(String key, double width, BiConsumer<Cell, Column> fill) {
     TableColumn<Column, Column> column = new TableColumn<>(words.text(key)); // keys: data.column.*
     column.setPrefWidth(width);
-    column.setMinWidth(Math.max(0.8 * width, widthOf(column.getText())));
+    column.setMinWidth(Math.max(0.9 * width, widthOf(column.getText())));
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(

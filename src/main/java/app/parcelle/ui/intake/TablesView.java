@@ -85,10 +85,9 @@ final class TablesView extends HBox {
     what.getStyleClass().addAll("muted", "small");
     what.setWrapText(true);
     VBox both = new VBox(2, name, what);
-    // a button does not ask a wrapped text how high it is for a width, so the width is given
     both.setMinWidth(ENTRY_WIDTH);
-    both.setPrefWidth(ENTRY_WIDTH);
-    ToggleButton entry = new ToggleButton(null, both);
+    // a row asks how high a wrapped text is for its width; a column or a button would not
+    ToggleButton entry = new ToggleButton(null, new HBox(both));
     entry.setId("table-" + table.tableId());
     entry.getStyleClass().add("table-entry");
     entry.setAccessibleText(table.name());

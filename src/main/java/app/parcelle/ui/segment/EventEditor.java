@@ -48,8 +48,8 @@ final class EventEditor implements ValueEditor {
     this.row = row;
     this.asked = asked(row.test());
     this.operator = row.test() instanceof EventTest test ? test.operator() : NumberOperator.AT_LEAST;
-    first = Parts.field("", 56, text -> typed(text, true));
-    second = Parts.field("", 56, text -> typed(text, false));
+    first = Parts.field("", 44, text -> typed(text, true));
+    second = Parts.field("", 44, text -> typed(text, false));
     first.setAccessibleText(desk.text("builder.number.value", table.name()));
     second.setAccessibleText(desk.text("builder.number.upTo", table.name()));
     build();

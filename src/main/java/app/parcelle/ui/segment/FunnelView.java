@@ -21,7 +21,7 @@ final class FunnelView extends VBox {
     this.desk = desk;
     getStyleClass().addAll("card", "funnel");
     ColumnConstraints name = new ColumnConstraints();
-    name.setPercentWidth(30);
+    name.setPercentWidth(44);
     ColumnConstraints bar = new ColumnConstraints();
     bar.setHgrow(Priority.ALWAYS);
     ColumnConstraints left = right(56);

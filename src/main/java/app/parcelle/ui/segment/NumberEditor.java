@@ -38,7 +38,7 @@ final class NumberEditor implements ValueEditor {
   }
 
   private TextField field(String key, Subject subject, java.util.function.Consumer<String> typed) {
-    TextField field = Parts.field("", 68, typed);
+    TextField field = Parts.field("", 58, typed);
     field.setAccessibleText(desk.text(key, subject.title()));
     field.setPromptText(desk.text("builder.number.prompt"));
     return field;

@@ -34,7 +34,7 @@ final class RangeOverBars extends StackPane {
     void range(BigDecimal low, BigDecimal high, boolean continues);
   }
 
-  private static final double WIDTH = 132;
+  private static final double WIDTH = 116;
   private static final double THUMB = 6;
 
   private final Ends ends;

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
@@ -62,6 +61,7 @@ final class RowView implements CardView {
     error.setWrapText(true);
     box.getStyleClass().add("criterion");
     box.getChildren().add(line);
+    box.setUserData(id);
     box.setFocusTraversable(true);
     box.focusWithinProperty().subscribe(within -> {
       if (within) {
@@ -205,10 +205,5 @@ final class RowView implements CardView {
   @Override
   public @Nullable CardView find(long id) {
     return id == row.id() ? this : null;
-  }
-
-  /** The controls of its values, for the journey through the screen. */
-  List<Node> controls() {
-    return values.getChildren();
   }
 }

@@ -68,7 +68,12 @@ public final class SegmentScreen implements Screen {
   public void arrive(Place place) {
     shown();
     if (place instanceof Place.Segments(var draft) && draft != null) {
-      model.openDraft(draft);
+      audiences.view()
+          .segments()
+          .stream()
+          .filter(saved -> saved.segment().equals(draft))
+          .findFirst()
+          .ifPresentOrElse(model::open, () -> model.openDraft(draft));
     }
   }
 

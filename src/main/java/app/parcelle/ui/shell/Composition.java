@@ -6,8 +6,10 @@ import java.util.Locale;
 import org.kordamp.ikonli.feather.Feather;
 
 import app.parcelle.engine.sample.SampleProject;
+import app.parcelle.ui.cluster.ClusterScreen;
 import app.parcelle.ui.export.ExportScreen;
 import app.parcelle.ui.intake.DataScreen;
+import app.parcelle.ui.segment.SegmentScreen;
 
 /** What the workbench is made of: the one place that knows every screen. */
 public final class Composition {
@@ -16,7 +18,9 @@ public final class Composition {
   /** The entries of the rail, from top to bottom. */
   public static List<Section> sections() {
     return List.of(new Section("data", Feather.DATABASE, new Place.Data(List.of()), DataScreen::new),
-        new Section("exports", Feather.SHARE, new Place.Exports(List.of()), ExportScreen::new));
+        new Section("segments", Feather.PIE_CHART, new Place.Segments(null), SegmentScreen::new),
+        new Section("clusters", Feather.SHARE_2, new Place.Clusters(), ClusterScreen::new),
+        new Section("exports", Feather.UPLOAD, new Place.Exports(List.of()), ExportScreen::new));
   }
 
   /** How the sample project is made. */

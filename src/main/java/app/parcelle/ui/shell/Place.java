@@ -12,7 +12,10 @@ public sealed interface Place {
   /** Tables of the project; with an import to prepare when files are given. */
   record Data(List<Path> toImport) implements Place {}
 
-  /** The segment builder, with a segment to open as an unsaved draft; null for what was there. */
+  /**
+   * The segment builder, with a segment to open: the saved one if it is one, else an unsaved draft; null for what was
+   * there.
+   */
   record Segments(@Nullable Segment draft) implements Place {}
 
   record Clusters() implements Place {}

@@ -86,7 +86,7 @@ public final class ShellViewModel implements Workbench {
   // projects
 
   /** The open project; null on the start screen. */
-  ReadOnlyObjectProperty<@Nullable Project> open() {
+  public ReadOnlyObjectProperty<@Nullable Project> open() {
     return project.getReadOnlyProperty();
   }
 

@@ -61,12 +61,13 @@ record Shown(List<List<String>> customers, List<List<String>> orders, List<List<
   private static boolean holds(PlantedSegment segment, List<String> customer, Story story) {
     boolean refused = customer.get(11).equals("no");
     return switch (segment) {
-      case WIN_BACK -> story.orders(365, false) >= 2 && story.basket("20", "180") && !refused
-          && (story.orders(60, true) == 0
-              || story.opened.stream().noneMatch(day -> !day.isBefore(TODAY.minusDays(30))));
+      case WIN_BACK -> story.orders(365) >= 2 && story.basket("20", "180") && !refused
+          && (story.orders(60) == 0
+              || story.opened.stream()
+                  .noneMatch(day -> !day.isBefore(TODAY.minusDays(30)) && day.isBefore(TODAY)));
       case BEST -> story.orders.size() >= 5 && story.basket("60", "1e9") && story.recency() <= 45;
       case SECOND_PURCHASE -> story.orders.size() == 1 && story.recency() <= 60 && !refused;
-      case DORMANT_BIG_BASKETS -> story.basket("120", "1e9") && story.orders(120, true) == 0;
+      case DORMANT_BIG_BASKETS -> story.basket("120", "1e9") && story.orders(120) == 0;
       case BIRTHDAYS -> customer.get(10).equals("yes") && day(customer.get(5)).map(Shown::soon).orElse(false);
     };
   }
@@ -109,10 +110,10 @@ record Shown(List<List<String>> customers, List<List<String>> orders, List<List<
     final Collection<LocalDate> opened = new ArrayList<>();
     BigDecimal monetary = BigDecimal.ZERO;
 
-    long orders(int days, boolean today) {
+    long orders(int days) {
       return orders.values()
           .stream()
-          .filter(day -> !day.isBefore(TODAY.minusDays(days)) && (today || day.isBefore(TODAY)))
+          .filter(day -> !day.isBefore(TODAY.minusDays(days)) && day.isBefore(TODAY))
           .count();
     }
 

@@ -1,26 +1,23 @@
 package app.parcelle.ui.screens;
 
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 
 import app.parcelle.engine.message.Texts;
 
 /** A language to try the screens in. */
 enum Language {
-  ENGLISH("en", Locale.UK, UnaryOperator.identity()), FRENCH("fr", Locale.FRANCE, UnaryOperator.identity()),
+  ENGLISH("en", Locale.UK), FRENCH("fr", Locale.FRANCE),
   /** English made 40 % longer, between brackets: a bracket that is not seen is a text that is cut. */
-  PSEUDO("pseudo", Locale.UK, Language::longer);
+  PSEUDO("pseudo", Locale.UK);
 
   private static final String FILLING = "yé àdê ïo ";
 
   private final String id;
   private final Locale locale;
-  private final UnaryOperator<String> finish;
 
-  Language(String id, Locale locale, UnaryOperator<String> finish) {
+  Language(String id, Locale locale) {
     this.id = id;
     this.locale = locale;
-    this.finish = finish;
   }
 
   String id() {
@@ -32,7 +29,7 @@ enum Language {
   }
 
   Texts texts() {
-    return new Texts(locale, finish);
+    return this == PSEUDO ? new Texts(locale, Language::longer) : new Texts(locale);
   }
 
   /** Figures and signs stay; a text with letters becomes longer by two fifths. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javafx.application.Platform;
 
 import app.parcelle.engine.job.JobContext;
@@ -24,19 +25,22 @@ public final class ScreenPictures {
     this.work = work;
   }
 
-  /** @param arguments the folder to write to */
+  /** @param arguments the folder to write to, then, if not all are wanted, languages such as {@code fr} */
   public static void main(String[] arguments) throws Exception {
     Path work = Files.createTempDirectory("parcelle-screens");
     try {
-      new ScreenPictures(Path.of(arguments[0]), work).drawAll();
+      new ScreenPictures(Path.of(arguments[0]), work).drawAll(Set.of(arguments));
     } finally {
       Platform.exit();
       delete(work);
     }
   }
 
-  private void drawAll() throws Exception {
+  private void drawAll(Set<String> wanted) throws Exception {
     for (Language language : Language.values()) {
+      if (wanted.size() > 1 && !wanted.contains(language.id())) {
+        continue;
+      }
       List<Theme> themes = language == Language.PSEUDO ? List.of(Theme.LIGHT) : List.of(Theme.values());
       for (Theme theme : themes) {
         draw(language, theme);
@@ -52,14 +56,16 @@ public final class ScreenPictures {
     Path out = folder.resolve(language.id() + "-" + theme.id());
     try (Project project = SampleProject.create(shop.resolve("shop.parcelle"), locale, JobContext.silent())) {
       Stagehand hand = Stagehand.open(shop.resolve("settings"), language, theme);
-      new Tour(hand, project, files, (name, cut) -> {
-        System.out.println(out.resolve(name + ".png") + (cut.isEmpty() ? "" : "  cut: " + cut));
-      }, out).walk();
+      new Tour(hand, project, files, name -> {
+        Path picture = out.resolve(name + ".png");
+        List<String> cut = hand.draw(picture);
+        System.out.println(picture + (cut.isEmpty() ? "" : "  cut: " + cut));
+      }).walk();
       hand.leave();
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (var all = Files.walk(folder)) {
       for (Path file : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -11,6 +11,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
+import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.project.Project;
 import app.parcelle.ui.OnScreen;
 import app.parcelle.ui.Picture;
@@ -27,11 +28,13 @@ final class Stagehand {
   private static final int SETTLE_MILLIS = 250;
 
   private final QuietJobs jobs;
+  private final GivenFiles files;
   private final ShellViewModel model;
   private final Stage stage;
 
-  private Stagehand(QuietJobs jobs, ShellViewModel model, Stage stage) {
+  private Stagehand(QuietJobs jobs, GivenFiles files, ShellViewModel model, Stage stage) {
     this.jobs = jobs;
+    this.files = files;
     this.model = model;
     this.stage = stage;
   }
@@ -40,8 +43,10 @@ final class Stagehand {
   static Stagehand open(Path settings, Language language, Theme theme) throws Exception {
     return OnScreen.call(() -> {
       QuietJobs jobs = new QuietJobs();
-      ShellViewModel model = new ShellViewModel(new SettingsFile(settings), jobs, new GivenFiles(),
-          Composition.samples(), _ -> language.texts());
+      GivenFiles files = new GivenFiles();
+      ShellViewModel model = new ShellViewModel(new SettingsFile(settings), jobs, files,
+          Composition.samples(),
+          locale -> locale.equals(language.locale()) ? language.texts() : new Texts(locale));
       model.remember(model.settings().get().in(language.locale()).with(theme));
       Stage stage = new Stage();
       Scene scene = new Scene(new WorkbenchView(model, Composition.sections(), jobs.jobs().shown()), WIDTH,
@@ -50,12 +55,17 @@ final class Stagehand {
       stage.setScene(scene);
       stage.show();
       scene.getRoot().requestFocus();
-      return new Stagehand(jobs, model, stage);
+      return new Stagehand(jobs, files, model, stage);
     });
   }
 
   ShellViewModel model() {
     return model;
+  }
+
+  /** What the file windows answer. */
+  GivenFiles files() {
+    return files;
   }
 
   Scene scene() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -20,24 +19,42 @@ import app.parcelle.ui.shell.Place;
  * Goes through every screen in the states that are worth seeing.
  *
  * @param files a folder of files that can be imported
- * @param seen told of each picture, and of the labels that are cut in it
- * @param out where the pictures go
  */
-record Tour(Stagehand hand, Project project, Path files, BiConsumer<String, List<String>> seen, Path out) {
+record Tour(Stagehand hand, Project project, Path files, Artist artist) {
+  /** Told when a screen is as it should be seen. */
+  interface Artist {
+    void draw(String name) throws Exception;
+  }
+
   void walk() throws Exception {
     draw("start");
     hand.opens(project);
     data();
+    columns();
     search();
     trouble();
+    segments();
+    clusters();
+    exports();
     importFiles();
+  }
+
+  /** The screens of the rail only. */
+  void walkTheRail() throws Exception {
+    hand.opens(project);
+    data();
+    segments();
+    clusters();
     exports();
   }
 
   private void data() throws Exception {
     hand.does(() -> hand.model().go(new Place.Data(List.of())));
     draw("data");
-    hand.does(() -> ((TableView<?>) find("#columns")).getSelectionModel().select(2));
+  }
+
+  private void columns() throws Exception {
+    hand.does(() -> ((TableView<?>) find("#columns")).getSelectionModel().select(5));
     draw("data-column");
     hand.does(() -> press("#table-t2"));
     hand.does(() -> ((TableView<?>) find("#columns")).getSelectionModel().select(5));
@@ -79,6 +96,20 @@ record Tour(Stagehand hand, Project project, Path files, BiConsumer<String, List
     hand.does(hand.model()::undoProject);
   }
 
+  private void segments() throws Exception {
+    hand.does(() -> hand.model().go(new Place.Segments(null)));
+    draw("segments");
+    hand.does(() -> hand.model().go(new Place.Segments(project.view().segments().getFirst().segment())));
+    draw("segments-saved");
+  }
+
+  private void clusters() throws Exception {
+    hand.does(() -> hand.model().go(new Place.Clusters()));
+    draw("clusters");
+    hand.does(() -> press("#find-first"));
+    draw("clusters-found");
+  }
+
   private void exports() throws Exception {
     List<String> all = project.view().segments().stream().map(SavedSegment::id).toList();
     hand.does(() -> hand.model().go(new Place.Exports(all)));
@@ -86,7 +117,7 @@ record Tour(Stagehand hand, Project project, Path files, BiConsumer<String, List
   }
 
   private void draw(String name) throws Exception {
-    seen.accept(name, hand.draw(out.resolve(name + ".png")));
+    artist.draw(name);
   }
 
   private Node find(String selector) {

@@ -33,19 +33,12 @@ final class TextIndex {
         if (code < 0) {
           return NONE;
         }
-        if (code < size && heads[code] == head && equal(b, from, length, code)) {
+        if (code < size && heads[code] == head
+            && equal(b, from, length, utf8, offsets[code], offsets[code + 1])) {
           return code;
         }
         slot = (slot + 1) & mask;
       }
-    }
-
-    private boolean equal(byte[] b, int from, int length, int code) {
-      int at = offsets[code];
-      if (offsets[code + 1] - at != length) {
-        return false;
-      }
-      return length <= 8 || Arrays.equals(b, from + 8, from + length, utf8, at + 8, at + length);
     }
   }
 
@@ -72,9 +65,7 @@ final class TextIndex {
       if (code < 0) {
         break;
       }
-      int at = offsets[code];
-      if (heads[code] == head && offsets[code + 1] - at == length
-          && (length <= 8 || Arrays.equals(b, from + 8, to, utf8, at + 8, at + length))) {
+      if (heads[code] == head && equal(b, from, length, utf8, offsets[code], offsets[code + 1])) {
         return code;
       }
       slot = (slot + 1) & mask;
@@ -139,6 +130,15 @@ final class TextIndex {
       wider[slot] = code + 1;
     }
     slots = wider;
+  }
+
+  /** Whether a text is the same as that of a dictionary, whose first eight bytes are. */
+  private static boolean equal(byte[] b, int from, int length, byte[] utf8, int at, int end) {
+    if (end - at != length) {
+      return false;
+    }
+    return length <= 8 || (Words.at(b, from + length - 8) == Words.at(utf8, end - 8)
+        && (length <= 16 || Arrays.equals(b, from + 8, from + length - 8, utf8, at + 8, end - 8)));
   }
 
   /** The first eight bytes; zeros where the text is shorter. */

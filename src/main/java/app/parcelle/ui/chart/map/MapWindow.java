@@ -1,5 +1,7 @@
 package app.parcelle.ui.chart.map;
 
+import java.util.Arrays;
+
 /**
  * The part of the plane that is seen: pixel = (place - origin) * scale, with y pointing up. The same scale both ways, so that
  * distances on the screen are distances on the map.
@@ -33,7 +35,7 @@ record MapWindow(double left, double top, double scale) {
     if (count == 0) {
       return new double[]{-1, 1};
     }
-    java.util.Arrays.sort(seen, 0, count);
+    Arrays.sort(seen, 0, count);
     double low = seen[count / 1_000];
     double high = seen[count - 1 - count / 1_000];
     return high > low ? new double[]{low, high} : new double[]{low - 1, high + 1};

@@ -210,6 +210,7 @@ public final class PointMap extends Region {
     for (int i = 0; i < numbers.size(); i++) {
       Label number = numbers.get(i);
       number.autosize();
+      number.setViewOrder(i + 1 == highlighted.get() ? -1 : 0);
       number.relocate(snapPositionX(now.x(centres.get(i)[0]) - number.getWidth() / 2),
           snapPositionY(now.y(centres.get(i)[1]) - number.getHeight() / 2));
     }

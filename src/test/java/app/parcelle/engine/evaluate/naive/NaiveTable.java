@@ -1,0 +1,47 @@
+package app.parcelle.engine.evaluate.naive;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Role;
+
+/**
+ * A table as plain rows.
+ *
+ * @param rows by column name: {@code String}, {@code BigDecimal}, {@code Boolean}, {@code LocalDate}, {@code Instant} or
+ *     {@link #INVALID}; nothing where it is missing
+ * @param countsWhen which rows count, as the program is told; null for all
+ * @param counts the same, as the model knows it
+ * @param csv the same rows as a file
+ */
+public record NaiveTable(String name, List<NaiveColumn> columns, List<Map<String, Object>> rows,
+    @Nullable String countsWhen, Predicate<Map<String, Object>> counts, String csv) {
+
+  /** Stands in a cell whose text does not fit its column. */
+  public static final Object INVALID = new Object();
+
+  /** A column of the file. */
+  public record NaiveColumn(String name, ColumnType type, Role role) {}
+
+  public NaiveTable {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+  }
+
+  boolean events() {
+    return named(Role.EVENT_TIME).isPresent();
+  }
+
+  Optional<String> named(Role role) {
+    return columns.stream().filter(c -> c.role() == role).map(NaiveColumn::name).findFirst();
+  }
+
+  List<Map<String, Object>> counting() {
+    return rows.stream().filter(counts).toList();
+  }
+}

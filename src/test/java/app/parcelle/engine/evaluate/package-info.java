@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.engine.evaluate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,188 @@
+package app.parcelle.killed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import app.parcelle.engine.intake.ImportOptions;
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.project.Project;
+import app.parcelle.engine.sample.SampleFiles;
+import app.parcelle.engine.sample.SampleRequest;
+
+/** A process that works on a project is killed; the project opens as it was before, or as it would have been after. */
+class KilledProcessTest {
+  /** H2 keeps free space within its file; so much more may be left after a sweep. */
+  private static final long SLACK = 256 * 1024;
+
+  @TempDir
+  Path folder;
+
+  /** What can be seen of a project from outside. */
+  private record Seen(String fingerprint, List<Project.JournalEntry> journal) {}
+
+  @BeforeEach
+  void aProjectThatHoldsData() {
+    SampleFiles.write(new SampleRequest(400, 10_000, java.util.Locale.UK, 1), folder, JobContext.silent());
+    try (Project project = Project.create(project(), ZoneId.of("UTC"))) {
+      project.importFile(folder.resolve("orders.csv"), ImportOptions.FOUND, JobContext.silent());
+      project.save(Victim.everyone());
+    }
+  }
+
+  @Test
+  void aKilledImportNeverBegan() throws IOException {
+    Seen before = look();
+    long size = size();
+    int asked = asked(copied("copy"), "import", folder.resolve("visits.csv"));
+    assertTrue(asked > 4, "asked " + asked);
+    for (int point : points(asked)) {
+      killAtPoint("import", point, folder.resolve("visits.csv"));
+      assertEquals(before, look(), "killed at " + point + " of " + asked);
+      assertTrue(size() <= size + SLACK, "killed at " + point + ": " + size + " grew to " + size());
+    }
+  }
+
+  @Test
+  void aKilledExportLeavesProjectAndFormerWorkbook() throws IOException {
+    Seen before = look();
+    Path workbook = Files.writeString(folder.resolve("out.xlsx"), "what was there");
+    int asked = asked(copied("copy"), "export", folder.resolve("other.xlsx"));
+    for (int point : points(asked)) {
+      killAtPoint("export", point, workbook);
+      assertEquals(before, look(), "killed at " + point + " of " + asked);
+      assertEquals("what was there", Files.readString(workbook));
+    }
+  }
+
+  @Test
+  void aKilledUndoIsDoneOrNotDone() throws IOException {
+    Seen done = look();
+    Seen undone;
+    try (Project project = Project.open(project())) {
+      project.undo();
+      undone = seen(project);
+      project.redo();
+    }
+    for (int times : new int[]{1, 2, 7}) {
+      killAfter("undo", times);
+      Seen after = look();
+      assertTrue(after.equals(done) || after.equals(undone), "killed after " + times);
+      if (after.equals(undone)) {
+        try (Project project = Project.open(project())) {
+          project.redo();
+        }
+      }
+    }
+  }
+
+  @Test
+  void aKilledSaveIsDoneOrNotDone() throws IOException {
+    Set<String> possible = new TreeSet<>();
+    try (Project project = Project.open(project())) {
+      for (int amount = 0; amount < 2; amount++) {
+        project.save(Victim.above(amount));
+        possible.add(seen(project).fingerprint());
+      }
+    }
+    long steps = look().journal().size();
+    for (int times : new int[]{1, 2, 7}) {
+      killAfter("save", times);
+      Seen after = look();
+      assertTrue(possible.contains(after.fingerprint()), "killed after " + times);
+      assertTrue(after.journal().size() >= steps + times && after.journal().size() <= steps + times + 40,
+          after.journal().size() + " steps after " + steps + " and " + times);
+      steps = after.journal().size();
+    }
+  }
+
+  /** From the first look-up to the last, and some between. */
+  private static Set<Integer> points(int asked) {
+    return new TreeSet<>(
+        List.of(1, asked / 4 + 1, asked / 2 + 1, Math.max(1, asked - 1), asked));
+  }
+
+  private void killAtPoint(String work, int point, Path file) throws IOException {
+    Process process = start(project(), work, point, file);
+    assertEquals("here", said(process, 1));
+    kill(process);
+  }
+
+  private void killAfter(String work, int times) throws IOException {
+    Process process = start(project(), work, 0, folder);
+    said(process, times);
+    kill(process);
+  }
+
+  private int asked(Path project, String work, Path file) throws IOException {
+    Process process = start(project, work, 0, file);
+    String last = said(process, 1);
+    kill(process);
+    return Integer.parseInt(last.substring("asked ".length()));
+  }
+
+  /** The nth line a process says. */
+  private static String said(Process process, int n) throws IOException {
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    List<String> lines = new ArrayList<>();
+    while (lines.size() < n) {
+      String line = out.readLine();
+      assertTrue(line != null, "the process ended early, having said " + lines);
+      lines.add(String.valueOf(line));
+    }
+    return lines.getLast();
+  }
+
+  private static Process start(Path project, String work, int countdown, Path file) throws IOException {
+    return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+        "-cp",
+        System.getProperty("java.class.path"), Victim.class.getName(), project.toString(), work,
+        Integer.toString(countdown), file.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  private static void kill(Process process) {
+    process.destroyForcibly().onExit().join();
+  }
+
+  private Seen look() {
+    try (Project project = Project.open(project())) {
+      return seen(project);
+    }
+  }
+
+  private static Seen seen(Project project) {
+    return new Seen(project.fingerprint(JobContext.silent()), project.journal());
+  }
+
+  private Path copied(String name) throws IOException {
+    Path copy = folder.resolve(name + ".parcelle");
+    Files.copy(onDisk(project()), onDisk(copy));
+    return copy;
+  }
+
+  private long size() throws IOException {
+    return Files.size(onDisk(project()));
+  }
+
+  private static Path onDisk(Path project) {
+    return project.resolveSibling(project.getFileName() + ".mv.db");
+  }
+
+  private Path project() {
+    return folder.resolve("p.parcelle");
+  }
+}

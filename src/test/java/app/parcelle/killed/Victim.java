@@ -1,0 +1,98 @@
+package app.parcelle.killed;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import app.parcelle.engine.export.ExportOptions;
+import app.parcelle.engine.export.WorkbookExport;
+import app.parcelle.engine.intake.ImportOptions;
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.project.Project;
+import app.parcelle.engine.segment.Condition;
+import app.parcelle.engine.segment.FieldRef;
+import app.parcelle.engine.segment.NumberOperator;
+import app.parcelle.engine.segment.Segment;
+
+/**
+ * A program that works on a project and is killed over it. With a countdown it stops in the middle of the work, says so and
+ * waits to be killed; without one it says how often it was asked whether to go on. Work too short for that is repeated without
+ * an end, and each time is said.
+ */
+final class Victim {
+  private Victim() {}
+
+  /** Arguments: project, work, countdown, and for import and export the file. */
+  public static void main(String[] args) throws IOException {
+    Countdown countdown = new Countdown(Integer.parseInt(args[2]));
+    try (Project project = Project.open(Path.of(args[0]))) {
+      switch (args[1]) {
+        case "import" -> project.importFile(Path.of(args[3]), ImportOptions.FOUND, countdown);
+        case "export" ->
+          WorkbookExport.write(project, List.of(everyone()), ExportOptions.usual(Locale.FRANCE),
+              Path.of(args[3]), countdown);
+        case "undo" -> {
+          while (true) {
+            project.undo();
+            System.out.println("undone");
+            project.redo();
+            System.out.println("redone");
+          }
+        }
+        case "save" -> {
+          for (int i = 0;; i++) {
+            project.save(above(i % 2));
+            System.out.println("saved");
+          }
+        }
+        default -> throw new IllegalArgumentException(args[1]);
+      }
+    }
+    System.out.println("asked " + countdown.asked.get());
+  }
+
+  static Segment everyone() {
+    return new Segment("Everyone", new Condition.Everyone(), new Segment.Reference.Project(), null);
+  }
+
+  static Segment above(int amount) {
+    return new Segment("Above", new Condition.NumberTest(FieldRef.named("monetary"), NumberOperator.GREATER,
+        BigDecimal.valueOf(amount), null, false), new Segment.Reference.Project(), null);
+  }
+
+  /** Counts how often the work looks up, and holds it there when its number comes. */
+  private static final class Countdown implements JobContext {
+    final AtomicInteger asked = new AtomicInteger();
+    private final int stop;
+
+    Countdown(int stop) {
+      this.stop = stop;
+    }
+
+    @Override
+    public void progress(long done, long total, Message what) {
+      cancelled();
+    }
+
+    @Override
+    public boolean cancelled() {
+      if (asked.incrementAndGet() == stop) {
+        System.out.println("here");
+        waitToBeKilled();
+      }
+      return false;
+    }
+
+    private static void waitToBeKilled() {
+      try {
+        System.exit(System.in.read());
+      } catch (IOException e) {
+        System.exit(1);
+      }
+    }
+  }
+}

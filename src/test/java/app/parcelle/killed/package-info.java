@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.killed;
+
+import org.jspecify.annotations.NullMarked;
