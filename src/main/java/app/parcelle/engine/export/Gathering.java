@@ -146,9 +146,9 @@ public final class Gathering {
         : segments.stream().map(Segment::name).collect(Collectors.joining(", "));
   }
 
-  private static String version() {
+  private String version() {
     String version = Gathering.class.getPackage().getImplementationVersion();
-    return version == null ? "0" : version;
+    return version == null ? texts.text("export.version.none") : version;
   }
 
   private record Seen(Evaluation evaluation, long[] members, Group group) {}
