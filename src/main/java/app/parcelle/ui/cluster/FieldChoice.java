@@ -21,7 +21,7 @@ final class FieldChoice {
     if (field instanceof Field.OfTrait trait) {
       Trait kind = trait.trait();
       ticked.set(trait.isPlain()
-        && (kind == Trait.RECENCY || kind == Trait.FREQUENCY || kind == Trait.MONETARY));
+          && (kind == Trait.RECENCY || kind == Trait.FREQUENCY || kind == Trait.MONETARY));
       log.set(kind != Trait.TENURE);
     }
   }
