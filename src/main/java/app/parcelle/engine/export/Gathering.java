@@ -135,7 +135,7 @@ public final class Gathering {
     List<ListColumn> columns = new ArrayList<>();
     for (Field field : fields) {
       job.progress(columns.size(), fields.size(), Message.of("export.job.columns"));
-      columns.add(new ListColumn(names.title(field), project.column(field, reference, job)));
+      columns.add(new ListColumn(Columns.heading(field, names), project.column(field, reference, job)));
     }
     return columns;
   }
