@@ -24,12 +24,23 @@ final class Base {
   /** One bit a customer number. */
   long[] customers() {
     long[] base = Bits.of(data.customers().size());
-    for (TableVersion table : data.tables()) {
-      List<long[]> chosen = table.kind() == TableKind.EVENTS
-          ? rows.chosen(table, new Window.Ever(), null)
-          : table.runs().stream().map(run -> Bits.full(run.rows())).toList();
-      Bits.or(base, new CustomerEvents(data, table, job).any(chosen));
+    for (TableVersion table : ofKind(TableKind.CUSTOMERS)) {
+      add(table, table.runs().stream().map(run -> Bits.full(run.rows())).toList(), base);
+    }
+    for (TableVersion table : ofKind(TableKind.EVENTS)) {
+      // mostly the customer tables have everyone already, and no event has to be looked at
+      if (Bits.count(base) < data.customers().size()) {
+        add(table, rows.chosen(table, new Window.Ever(), null), base);
+      }
     }
     return base;
+  }
+
+  private List<TableVersion> ofKind(TableKind kind) {
+    return data.tables().stream().filter(t -> t.kind() == kind).toList();
+  }
+
+  private void add(TableVersion table, List<long[]> chosen, long[] base) {
+    Bits.or(base, new CustomerEvents(data, table, job).any(chosen));
   }
 }

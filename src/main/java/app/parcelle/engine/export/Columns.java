@@ -8,6 +8,7 @@ import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
+import app.parcelle.engine.segment.FieldNames;
 import app.parcelle.engine.segment.FieldRef;
 
 /** Which fields a list shows. */
@@ -36,6 +37,11 @@ public final class Columns {
             field -> field instanceof Field.OfTrait && field.tableId().equals(table)));
     addAll(usual, catalog, Field.Cluster.class::isInstance);
     return usual.stream().limit(USUAL_AT_MOST).toList();
+  }
+
+  /** What stands above a column: the key under the name it has in the data, so that it is known again elsewhere. */
+  public static String heading(Field field, FieldNames names) {
+    return field instanceof Field.Key key ? key.name() : names.title(field);
   }
 
   private static void addAll(List<Field> fields, FieldCatalog catalog, Predicate<Field> which) {

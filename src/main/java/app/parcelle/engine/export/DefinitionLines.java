@@ -32,6 +32,7 @@ public final class DefinitionLines {
     content.segments().forEach(definition::segment);
     definition.list(notes);
     definition.technical();
+    definition.documents();
     return List.copyOf(definition.lines);
   }
 
@@ -41,13 +42,6 @@ public final class DefinitionLines {
     text("export.definition.customers",
         texts.text("export.definition.customersOf", part.group().count(), part.base()));
     text("export.definition.asOf", texts.text("export.day", part.asOf()));
-    List<String> pieces = CellText.pieces(part.json());
-    for (int i = 0; i < pieces.size(); i++) {
-      String label = pieces.size() == 1
-          ? texts.text("export.definition.json")
-          : texts.text("export.definition.jsonPart", i + 1, pieces.size());
-      lines.add(new Line(Kind.CODE, label, pieces.get(i)));
-    }
   }
 
   private void list(List<Message> notes) {
@@ -70,6 +64,20 @@ public final class DefinitionLines {
       text("export.definition.fingerprint", fingerprint);
     }
     text("export.definition.version", content.version());
+  }
+
+  /** The rules once more, as the program reads them; last, since few people do. */
+  private void documents() {
+    heading(texts.text("export.definition.documents"));
+    for (Part part : content.segments()) {
+      List<String> pieces = CellText.pieces(part.json());
+      for (int i = 0; i < pieces.size(); i++) {
+        String label = pieces.size() == 1
+            ? part.name()
+            : texts.text("export.definition.piece", part.name(), i + 1, pieces.size());
+        lines.add(new Line(Kind.CODE, label, pieces.get(i)));
+      }
+    }
   }
 
   private void heading(String text) {

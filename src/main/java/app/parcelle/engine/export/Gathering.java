@@ -135,7 +135,7 @@ public final class Gathering {
     List<ListColumn> columns = new ArrayList<>();
     for (Field field : fields) {
       job.progress(columns.size(), fields.size(), Message.of("export.job.columns"));
-      columns.add(new ListColumn(names.title(field), project.column(field, reference, job)));
+      columns.add(new ListColumn(Columns.heading(field, names), project.column(field, reference, job)));
     }
     return columns;
   }
@@ -146,9 +146,9 @@ public final class Gathering {
         : segments.stream().map(Segment::name).collect(Collectors.joining(", "));
   }
 
-  private static String version() {
+  private String version() {
     String version = Gathering.class.getPackage().getImplementationVersion();
-    return version == null ? "0" : version;
+    return version == null ? texts.text("export.version.none") : version;
   }
 
   private record Seen(Evaluation evaluation, long[] members, Group group) {}

@@ -124,7 +124,9 @@ final class ListSheets {
       }
     }
     if (content.namesSegments()) {
-      writeText(row.createCell(columns.size()), content.segmentsOf(customer));
+      Cell cell = row.createCell(columns.size());
+      cell.setCellStyle(styles.format("General"));
+      writeText(cell, content.segmentsOf(customer));
     }
   }
 

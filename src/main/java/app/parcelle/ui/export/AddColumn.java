@@ -16,13 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.segment.Field;
-import app.parcelle.engine.segment.FieldNames;
 import app.parcelle.engine.table.Folding;
 
 /** The button that adds a column: fields that are none yet, to be searched by name. */
 final class AddColumn extends Button {
   private final ExportViewModel model;
-  private final Texts texts;
   private final TextField search = new TextField();
   private final ListView<Field> found = new ListView<>();
   private final ContextMenu popup;
@@ -30,7 +28,6 @@ final class AddColumn extends Button {
   AddColumn(ExportViewModel model, Texts texts) {
     super(texts.text("exports.column.add"));
     this.model = model;
-    this.texts = texts;
     setId("add-column");
     getStyleClass().addAll("link", "add-column");
     search.setId("column-search");
@@ -63,11 +60,10 @@ final class AddColumn extends Button {
   }
 
   private void find() {
-    FieldNames names = model.names(texts);
     String wanted = Folding.fold(search.getText());
     List<Field> fields = model.available()
         .stream()
-        .filter(field -> Folding.fold(names.title(field)).contains(wanted))
+        .filter(field -> Folding.fold(model.heading(field)).contains(wanted))
         .toList();
     found.getItems().setAll(fields);
     found.getSelectionModel().selectFirst();
@@ -98,7 +94,7 @@ final class AddColumn extends Button {
     @Override
     protected void updateItem(@Nullable Field field, boolean empty) {
       super.updateItem(field, empty);
-      setText(field == null || empty ? null : model.names(texts).title(field));
+      setText(field == null || empty ? null : model.heading(field));
     }
   }
 }

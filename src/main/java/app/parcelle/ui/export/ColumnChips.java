@@ -17,7 +17,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.segment.Field;
-import app.parcelle.engine.segment.FieldNames;
 
 /**
  * The columns of the list as chips, in order. A chip is dragged to its place, or moved and taken out by the menu that a click
@@ -50,8 +49,7 @@ final class ColumnChips extends VBox {
 
   private void show() {
     chips.getChildren().clear();
-    FieldNames names = model.names(texts);
-    model.columns().forEach(field -> chips.getChildren().add(chip(field, names.title(field))));
+    model.columns().forEach(field -> chips.getChildren().add(chip(field, model.heading(field))));
     chips.getChildren().add(add);
   }
 

@@ -29,6 +29,7 @@ import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.project.ProjectView;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.engine.segment.Field;
+import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.FieldNames;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Segment;
@@ -36,7 +37,7 @@ import app.parcelle.ui.shell.Workbench;
 
 /** Which segments are handed over, with what columns, and what the workbook would be like. */
 final class ExportViewModel {
-  private static final String COUNTS = "exports/counts";
+  private static final String COUNTS = "exports-counts";
   private static final String PREVIEW = "exports.preview";
   private static final String SAVE = "exports.save";
 
@@ -48,12 +49,14 @@ final class ExportViewModel {
   private final ObservableList<Field> columns = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable Preview> preview = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
+  private FieldCatalog catalog;
   private @Nullable ProjectView seen;
   private boolean columnsChosen;
 
   ExportViewModel(ExportSource source, Workbench workbench) {
     this.source = source;
     this.workbench = workbench;
+    this.catalog = source.fields();
   }
 
   /** The saved segments of the project. */
@@ -78,12 +81,12 @@ final class ExportViewModel {
 
   /** Fields that are no column yet. */
   List<Field> available() {
-    return source.fields().fields().stream().filter(field -> !columns.contains(field)).toList();
+    return catalog.fields().stream().filter(field -> !columns.contains(field)).toList();
   }
 
-  /** What fields are called. */
-  FieldNames names(Texts texts) {
-    return new FieldNames(source.fields(), texts);
+  /** What stands above a column. */
+  String heading(Field field) {
+    return Columns.heading(field, new FieldNames(catalog, workbench.texts()));
   }
 
   /** What would be written; null while nothing is chosen or it is not known. */
@@ -113,6 +116,7 @@ final class ExportViewModel {
     }
     boolean first = segments.isEmpty();
     seen = now;
+    catalog = source.fields();
     segments.setAll(now.segments());
     Set<String> there = new LinkedHashSet<>();
     segments.forEach(segment -> there.add(segment.id()));
@@ -241,11 +245,11 @@ final class ExportViewModel {
     List<Field> still = columnsChosen
         ? columns.stream()
             .map(Field::id)
-            .map(id -> source.fields().find(new FieldRef(id, id)).orElse(null))
+            .map(id -> catalog.find(new FieldRef(id, id)).orElse(null))
             .filter(Objects::nonNull)
             .toList()
         : List.of();
-    columns.setAll(still.isEmpty() ? Columns.usual(source.fields()) : still);
+    columns.setAll(still.isEmpty() ? Columns.usual(catalog) : still);
   }
 
   private void columnsChanged() {

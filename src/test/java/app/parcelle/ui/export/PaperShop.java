@@ -125,7 +125,7 @@ final class PaperShop implements ExportSource {
     FieldNames names = new FieldNames(fields(), texts);
     List<ListColumn> columns = Columns.chosen(fields(), options.columns())
         .stream()
-        .map(field -> new ListColumn(names.title(field), column(field)))
+        .map(field -> new ListColumn(Columns.heading(field, names), column(field)))
         .toList();
     return new WorkbookContent(String.join(", ", segments.stream().map(Segment::name).toList()),
         "Boutique en ligne",
