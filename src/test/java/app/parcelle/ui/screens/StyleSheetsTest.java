@@ -15,6 +15,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +85,7 @@ class StyleSheetsTest {
     OnScreen.run(() -> {
       Label label = new Label("wrong");
       label.setStyle("-fx-text-fill: -parcelle-no-such-colour;");
-      Scene scene = new Scene(label);
+      Scene scene = new Scene(new StackPane(label));
       Theme.LIGHT.apply(scene);
       Picture.of(scene);
     });
