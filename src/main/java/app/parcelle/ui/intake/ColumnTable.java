@@ -23,7 +23,7 @@ import app.parcelle.ui.chart.Histogram;
 final class ColumnTable extends TableView<Column> {
   private static final double ROW = 36;
   private static final double HEADER_FONT = 12;
-  private static final double HEADER_MARGIN = 32;
+  private static final double HEADER_MARGIN = 20;
 
   private final TablesViewModel model;
   private final DataWords words;
@@ -36,7 +36,7 @@ final class ColumnTable extends TableView<Column> {
     setAccessibleText(words.text("data.columns", table.columns().size()));
     setFixedCellSize(ROW);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-    TableColumn<Column, Column> name = column("data.column.name", 196, (cell, column) -> {
+    TableColumn<Column, Column> name = column("data.column.name", 176, (cell, column) -> {
       cell.setText(column.name());
       cell.getStyleClass().add("figure");
     });
@@ -47,11 +47,13 @@ final class ColumnTable extends TableView<Column> {
         (cell, column) -> cell.setText(words.of(column.type())));
     type.setMinWidth(table.columns()
         .stream()
-        .mapToDouble(column -> widthOf(words.of(column.type())))
+        .map(Column::type)
+        .distinct()
+        .mapToDouble(held -> widthOf(words.of(held)))
         .reduce(type.getMinWidth(), Math::max));
     getColumns().add(type);
-    getColumns().add(column("data.column.role", 136, (cell, column) -> cell.setGraphic(role(column))));
-    getColumns().add(column("data.column.shape", 128, (cell, column) -> cell.setGraphic(shape(column))));
+    getColumns().add(column("data.column.role", 132, (cell, column) -> cell.setGraphic(role(column))));
+    getColumns().add(column("data.column.shape", 112, (cell, column) -> cell.setGraphic(shape(column))));
     getColumns()
         .add(number("data.column.missing",
             (cell, column) -> cell.setText(words.count(column.missing() - column.invalid()))));
@@ -93,7 +95,7 @@ final class ColumnTable extends TableView<Column> {
   }
 
   private TableColumn<Column, Column> number(String key, BiConsumer<Cell, Column> fill) {
-    TableColumn<Column, Column> column = column(key, 86, fill);
+    TableColumn<Column, Column> column = column(key, 76, fill);
     column.getStyleClass().add("number");
     return column;
   }

@@ -174,6 +174,7 @@ final class ImportView extends HBox {
     HBox footer = new HBox(8, promise, Details.gap(), leave, start);
     if (model.files().size() > 1) {
       Button without = new Button(words.text("data.import.without"));
+      without.setId("drop-file");
       without.setMinWidth(Region.USE_PREF_SIZE);
       without.disableProperty().bind(model.importing());
       without.setOnAction(_ -> model.drop());

@@ -2,6 +2,7 @@ package app.parcelle.ui.intake;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -92,6 +93,10 @@ final class ImportViewModel {
   void look(Path file) {
     column.set(null);
     current.set(find(file).orElse(null));
+    PreparedFile shown = current.get();
+    if (shown != null && shown.preview() != null) {
+      pointOut(shown.preview());
+    }
   }
 
   /** Takes the file that is looked at off the list. */
@@ -177,6 +182,18 @@ final class ImportViewModel {
             complain.accept(failure);
           }
         });
+  }
+
+  /** Shows the column that most needs a look, unless the person has chosen one. */
+  private void pointOut(ImportPreview preview) {
+    PreparedFile shown = current.get();
+    if (shown != null && preview.equals(shown.preview()) && column.get() == null) {
+      preview.columns()
+          .stream()
+          .filter(seen -> seen.invalid() > 0)
+          .max(Comparator.comparingInt(PreviewColumn::invalid))
+          .ifPresent(worst -> column.set(worst.name()));
+    }
   }
 
   // the import

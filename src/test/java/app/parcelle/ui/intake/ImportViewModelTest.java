@@ -41,6 +41,15 @@ class ImportViewModelTest {
   }
 
   @Test
+  void columnWithInvalidValuesIsPointedOutUnlessOneWasChosen() {
+    model.prepare(List.of(ORDERS));
+    assertEquals("InvoiceDate", model.column().get());
+    model.column().set("Country");
+    model.delimiter(';');
+    assertEquals("Country", model.column().get());
+  }
+
+  @Test
   void fileGivenTwiceIsPreparedOnce() {
     model.prepare(List.of(ORDERS, ORDERS));
     model.prepare(List.of(ORDERS));

@@ -84,7 +84,9 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
   private void importFiles() throws Exception {
     List<Path> all;
     try (Stream<Path> found = Files.list(files)) {
-      all = found.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+      all = found.filter(file -> file.toString().endsWith(".csv") && !file.endsWith("truth.csv"))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -184,6 +187,43 @@ class WorkbenchJourneyTest {
     assertTrue(find("#rail-exports", ToggleButton.class).isSelected());
     keys(KeyCode.SHORTCUT, KeyCode.DIGIT1);
     assertTrue(find("#rail-data", ToggleButton.class).isSelected());
+  }
+
+  @Test
+  void filesThatCannotBeImportedAreToldInPlaceAndTheOthersGoOn() throws Exception {
+    Path empty = Files.writeString(folder.resolve("empty.csv"), "");
+    Path binary = Files.write(folder.resolve("binary.csv"), new byte[]{0, 1, 2, 3, 0, -1, -2, 0, 0, 7});
+    Path noFile = Files.createDirectory(folder.resolve("folder.csv"));
+    Path gone = folder.resolve("gone.csv");
+    Path orders = Files.writeString(folder.resolve("orders.csv"), ORDERS);
+    hand.files().next(folder.resolve("shop.parcelle"));
+    watch.warmUp(() -> {
+      hand.does(() -> hand.model().importFiles(List.of(empty, binary, noFile, gone, orders)));
+      return true;
+    });
+    for (int file = 0; file < 4; file++) {
+      assertNotNull(find("#import-problem"));
+      assertTrue(find("#start-import", Button.class).isDisabled());
+      press("#drop-file");
+    }
+    assertNull(find("#import-problem"));
+    press("#start-import");
+    assertEquals(List.of("5", "=", "4", "+", "1"), texts(".report-figure"));
+    assertNull(find(".dialog-card"));
+  }
+
+  @Test
+  void manyColumnsAreShownInPart() throws Exception {
+    String header = IntStream.range(0, 2_000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+    String row = IntStream.range(0, 2_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
+    Path wide = Files.writeString(folder.resolve("wide.csv"), header + "\n" + row + "\n");
+    hand.files().next(folder.resolve("shop.parcelle"));
+    watch.warmUp(() -> {
+      hand.does(() -> hand.model().importFiles(List.of(wide)));
+      return true;
+    });
+    assertEquals(60, find("#preview", TableView.class).getColumns().size());
+    assertNull(find(".dialog-card"));
   }
 
   private void prepareOrders() throws Exception {
