@@ -14,6 +14,9 @@ import org.apache.poi.util.TempFile;
  * for everybody on the machine and belongs to whoever came first.
  */
 final class TemporaryFolder {
+  /** Before the number of the process, so that what a killed one left can be told from what is in use. */
+  static final String PREFIX = "parcelle-export-";
+
   private TemporaryFolder() {}
 
   /** Work that puts files aside. */
@@ -22,7 +25,7 @@ final class TemporaryFolder {
   }
 
   static void during(Work work) throws IOException {
-    Path folder = Files.createTempDirectory("parcelle-export");
+    Path folder = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
     try {
       TempFile.withStrategy(new DefaultTempFileCreationStrategy(folder.toFile()), () -> {
         try {
