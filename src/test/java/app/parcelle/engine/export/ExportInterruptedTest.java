@@ -67,7 +67,7 @@ class ExportInterruptedTest {
       return new HashSet<>(
           files.filter(file -> file.getFileName()
               .toString()
-              .startsWith(TemporaryFolder.PREFIX + ProcessHandle.current().pid() + "-")).toList());
+              .startsWith(Leftovers.own(TemporaryFolder.PREFIX))).toList());
     }
   }
 
