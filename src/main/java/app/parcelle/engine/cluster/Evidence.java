@@ -59,8 +59,8 @@ record Evidence(OptionalInt k, Message reason) {
         .mapToObj(i -> Candidate.of(fits.get(i), own[i], silhouettes[i], Bar.of(reached, i)))
         .toList();
     if (candidates.stream().noneMatch(Candidate::clear)) {
-      Candidate nearest = Collections.max(candidates, Comparator.comparingDouble(Candidate::excess));
-      return new Evidence(OptionalInt.empty(), nearest.reason("cluster.reason.none"));
+      Candidate shown = Collections.max(candidates, Comparator.comparingDouble(Candidate::silhouette));
+      return new Evidence(OptionalInt.empty(), shown.reason("cluster.reason.none"));
     }
     // once there are groups, their number is the one that separates them best
     Candidate best = candidates.stream()
@@ -75,17 +75,16 @@ record Evidence(OptionalInt k, Message reason) {
    *
    * @param silhouette of the clusters on all rows
    * @param without what data without clusters reaches
-   * @param excess by how much it is better than that, on all rows and on those compared
    * @param better by the margin
    * @param clear by so much that it is no chance
    */
-  private record Candidate(int k, double silhouette, double without, double excess, boolean better,
+  private record Candidate(int k, double silhouette, double without, boolean better,
       boolean clear) {
     static Candidate of(KMeans.Fit fit, double compared, double silhouette, Bar bar) {
       // the worse of the two, so that a lucky draw of outliers does not pass
       double excess = Math.min(compared, silhouette) - bar.level;
       boolean groups = smallest(fit) >= Math.max(FEWEST_IN_GROUP, SMALLEST * fit.labels().length);
-      return new Candidate(fit.k(), silhouette, bar.level, excess, groups && excess > MARGIN,
+      return new Candidate(fit.k(), silhouette, bar.level, groups && excess > MARGIN,
           groups && excess > bar.needed);
     }
 

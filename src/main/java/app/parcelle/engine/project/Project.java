@@ -47,10 +47,11 @@ import app.parcelle.engine.table.TableVersion;
 public final class Project implements AutoCloseable {
   private final ProjectStore store;
   private final Clock clock;
-  private Now now;
+  private volatile Now now;
 
   /** One state of the project, and what is computed of it. */
-  private record Now(long stateId, Stored.State state, Dataset data, Fields fields, Evaluator evaluator) {}
+  private record Now(long stateId, Stored.State state, Dataset data, Fields fields, Evaluator evaluator,
+      ProjectView view) {}
 
   private Project(ProjectStore store, Clock clock) {
     this.store = store;
@@ -106,31 +107,34 @@ public final class Project implements AutoCloseable {
       Stored.SavedClusters saved = clusterings.get(id);
       return saved == null ? new int[0] : store.readNumbers(saved.chunks(), saved.customers(), saved.name());
     }, clock);
-    return new Now(store.stateId(), state, data, fields, evaluator);
+    return new Now(store.stateId(), state, data, fields, evaluator, view(state, data, evaluator));
   }
 
-  private synchronized Now current() {
+  private Now current() {
     return now;
   }
 
+  /** Whoever asks meanwhile sees the state before; nobody waits. */
   private synchronized void changed() {
     now = now();
   }
 
+  /** What the project holds; costs nothing. */
   public ProjectView view() {
-    Now at = current();
-    List<ProjectView.SavedSegment> segments = at.state.segments()
+    return current().view;
+  }
+
+  private ProjectView view(Stored.State state, Dataset data, Evaluator evaluator) {
+    List<ProjectView.SavedSegment> segments = state.segments()
         .stream()
         .map(s -> new ProjectView.SavedSegment(s.id(), SegmentJson.read(s.document())))
         .toList();
-    List<ProjectView.SavedClustering> clusterings = at.state.clusterings()
+    List<ProjectView.SavedClustering> clusterings = state.clusterings()
         .stream()
         .map(SavedClusteringJson::read)
         .toList();
-    return new ProjectView(name(), at.data.zone(), at.data.tables(), segments, clusterings,
-        at.data.customers().size(),
-        at.evaluator.baseCount(new Segment.Reference.Project(), JobContext.silent()),
-        store.saved());
+    return new ProjectView(name(), data.zone(), data.tables(), segments, clusterings, data.customers().size(),
+        evaluator.baseCount(new Segment.Reference.Project(), JobContext.silent()), store.saved());
   }
 
   private String name() {

@@ -27,7 +27,12 @@ public sealed interface Field {
 
   /** Computed from an event table. The name is that of the trait in English, lower case; screens translate it. */
   record OfTrait(String id, String name, ColumnType type, int scale, String tableId,
-      Trait trait) implements Field {}
+      Trait trait) implements Field {
+    /** Whether it is of the table whose traits have the plain names: the one with amounts. The others name their table. */
+    public boolean isPlain() {
+      return !name.endsWith(")");
+    }
+  }
 
   /** A column of an event table, lifted to the customer. */
   record Lifted(String id, String name, ColumnType type, int scale, String tableId, String columnId,

@@ -43,11 +43,7 @@ public record FieldNames(FieldCatalog catalog, Texts texts) {
   }
 
   private String ofTable(Field.OfTrait trait, String name) {
-    boolean alone = catalog.fields()
-        .stream()
-        .noneMatch(other -> other instanceof Field.OfTrait same
-            && same.trait() == trait.trait() && !same.tableId().equals(trait.tableId()));
-    return alone
+    return trait.isPlain()
         ? name
         : catalog.tables()
             .stream()

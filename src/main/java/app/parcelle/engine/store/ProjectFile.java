@@ -159,7 +159,7 @@ final class ProjectFile implements AutoCloseable {
   private static String url(Path base, boolean existing) {
     return "jdbc:h2:file:" + base.toString().replace('\\', '/')
         + ";AUTOCOMMIT=OFF;DB_CLOSE_ON_EXIT=FALSE"
-        + ";CACHE_SIZE=16384;RETENTION_TIME=0;MAX_COMPACT_TIME=0" + (existing ? ";IFEXISTS=TRUE" : "");
+        + ";CACHE_SIZE=16384;MAX_COMPACT_TIME=0" + (existing ? ";IFEXISTS=TRUE" : "");
   }
 
   private static String setting(Connection connection, String name) throws SQLException {

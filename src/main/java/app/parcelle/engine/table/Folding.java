@@ -16,8 +16,11 @@ public final class Folding {
     if (i == trimmed.length()) {
       return trimmed;
     }
-    // upper first, so that ß, ſ and final sigma fold as full case folding has them
-    return withoutMarks(trimmed).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).strip();
+    // through upper case, so that ß, ſ and final sigma fold as full case folding has them; the capital ẞ only has a small letter
+    return withoutMarks(trimmed).toLowerCase(Locale.ROOT)
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT)
+        .strip();
   }
 
   /** NFKD with accents stripped; case and spaces stay. */

@@ -85,7 +85,7 @@ record ClusterWords(Texts texts, Supplier<FieldCatalog> catalog) {
     String own = value(field, median ? feature.median() : feature.mean());
     String all = value(field, median ? feature.overallMedian() : feature.overallMean());
     String direction = more ? "more" : "less";
-    if (field instanceof Field.OfTrait trait) {
+    if (field instanceof Field.OfTrait trait && trait.isPlain()) {
       // keys: clusters.apart.trait.*
       String key = "clusters.apart.trait." + trait.trait().id() + "." + direction;
       return text(key, own, all);

@@ -15,12 +15,13 @@ final class FieldChoice {
   private final BooleanProperty log = new SimpleBooleanProperty();
   private final BooleanProperty standardised = new SimpleBooleanProperty(true);
 
-  /** With what suits such a field: recency, frequency and amount ticked, and amounts and counts on a log scale. */
+  /** With what suits such a field: recency, frequency and amount of the orders ticked, and amounts and counts on a log scale. */
   FieldChoice(Field field) {
     this.field = field;
     if (field instanceof Field.OfTrait trait) {
       Trait kind = trait.trait();
-      ticked.set(kind == Trait.RECENCY || kind == Trait.FREQUENCY || kind == Trait.MONETARY);
+      ticked.set(trait.isPlain()
+          && (kind == Trait.RECENCY || kind == Trait.FREQUENCY || kind == Trait.MONETARY));
       log.set(kind != Trait.TENURE);
     }
   }

@@ -37,7 +37,7 @@ import app.parcelle.ui.shell.Workbench;
 
 /** Which segments are handed over, with what columns, and what the workbook would be like. */
 final class ExportViewModel {
-  private static final String COUNTS = "exports.counts";
+  private static final String COUNTS = "exports-counts";
   private static final String PREVIEW = "exports.preview";
   private static final String SAVE = "exports.save";
 

@@ -40,8 +40,13 @@ final class ColumnTable extends TableView<Column> {
       cell.setText(column.name());
       cell.getStyleClass().add("figure");
     }));
-    getColumns()
-        .add(column("data.column.type", 112, (cell, column) -> cell.setText(words.of(column.type()))));
+    TableColumn<Column, Column> type = column("data.column.type", 112,
+        (cell, column) -> cell.setText(words.of(column.type())));
+    type.setMinWidth(table.columns()
+        .stream()
+        .mapToDouble(column -> widthOf(words.of(column.type())))
+        .reduce(type.getMinWidth(), Math::max));
+    getColumns().add(type);
     getColumns().add(column("data.column.role", 136, (cell, column) -> cell.setGraphic(role(column))));
     getColumns().add(column("data.column.shape", 128, (cell, column) -> cell.setGraphic(shape(column))));
     getColumns()

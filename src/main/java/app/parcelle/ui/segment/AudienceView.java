@@ -39,9 +39,12 @@ final class AudienceView extends StackPane {
   }
 
   /** @param counting a newer count is on its way */
-  void show(@Nullable Outcome outcome, boolean counting) {
+  void fade(boolean counting) {
     size.setOpacity(counting ? 0.6 : 1);
     portrait.setOpacity(counting ? 0.6 : 1);
+  }
+
+  void show(@Nullable Outcome outcome) {
     List<Node> lines = new ArrayList<>();
     lines.add(Parts.label(desk.text("builder.audience.title"), "muted"));
     if (outcome == null) {
@@ -142,12 +145,12 @@ final class AudienceView extends StackPane {
     VBox list = new VBox();
     for (Portrait.Member member : members) {
       Label key = Parts.fixed(member.key());
-      key.setPrefWidth(60);
+      key.setPrefWidth(72);
       HBox line = Parts.line(6, key);
       for (Value value : member.values()) {
         boolean number = value instanceof Value.OfNumber;
         Label label = Parts.label(words(value), "muted");
-        label.setPrefWidth(number ? 46 : 78);
+        label.setPrefWidth(number ? 40 : 74);
         label.setMinWidth(number ? USE_PREF_SIZE : 0);
         label.setAlignment(number ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         line.getChildren().add(label);

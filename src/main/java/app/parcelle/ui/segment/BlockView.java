@@ -121,7 +121,7 @@ final class BlockView implements CardView {
     join.valueProperty().set(block.any());
     meaning.setText(meaning(asked));
     showCards();
-    count(outcome);
+    countAll();
   }
 
   private String meaning(long asked) {
@@ -147,6 +147,7 @@ final class BlockView implements CardView {
           case Card.Row row -> new RowView(desk, row);
           case Block inner -> new BlockView(desk, inner);
         };
+        view.count(outcome);
         views.put(child.id(), view);
       } else {
         view.show(child);
@@ -165,6 +166,13 @@ final class BlockView implements CardView {
   @Override
   public void count(@Nullable Outcome now) {
     outcome = now;
+    countAll();
+    views.values().forEach(view -> view.count(now));
+  }
+
+  /** The count of the block as a whole. */
+  private void countAll() {
+    Outcome now = outcome;
     Optional<Evaluation.Row> counts = now == null ? Optional.empty() : now.counts(block.id());
     if (counts.isPresent() && now != null && counts.get().error() == null && counts.get().alone() >= 0) {
       count.setText(block.excluded()
@@ -176,7 +184,6 @@ final class BlockView implements CardView {
       count.setText("");
       share.setText("");
     }
-    views.values().forEach(view -> view.count(now));
   }
 
   @Override

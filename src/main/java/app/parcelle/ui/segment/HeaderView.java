@@ -94,7 +94,7 @@ final class HeaderView extends HBox {
     Text measure = new Text(name.getText());
     measure.setFont(
         javafx.scene.text.Font.font(name.getFont().getFamily(), javafx.scene.text.FontWeight.BOLD, 18));
-    name.setPrefWidth(Math.clamp(measure.getLayoutBounds().getWidth() + 26, 80, 340));
+    name.setPrefWidth(Math.clamp(measure.getLayoutBounds().getWidth() + 28, 80, 420));
   }
 
   private ContextMenu menu(Button owner) {

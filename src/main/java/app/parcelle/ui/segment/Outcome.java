@@ -2,7 +2,6 @@ package app.parcelle.ui.segment;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +53,6 @@ record Outcome(Segment segment, Evaluation evaluation, Map<Long, String> pointer
   }
 
   private Optional<Evaluation.Row> at(@org.jspecify.annotations.Nullable String pointer) {
-    Map<String, Evaluation.Row> rows = new HashMap<>();
-    evaluation.rows().forEach(row -> rows.put(row.path(), row));
-    return pointer == null ? Optional.empty() : Optional.ofNullable(rows.get(pointer));
+    return evaluation.rows().stream().filter(row -> row.path().equals(pointer)).findFirst();
   }
 }

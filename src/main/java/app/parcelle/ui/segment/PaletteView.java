@@ -124,6 +124,7 @@ final class PaletteView extends VBox {
       setAccessibleText(desk.text("builder.palette.add", title));
       Label name = new Label(title);
       name.setMinWidth(0);
+      name.setWrapText(true);
       HBox.setHgrow(name, Priority.SOMETIMES);
       if (side) {
         Region handle = new Region();

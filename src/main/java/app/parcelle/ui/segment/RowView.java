@@ -85,13 +85,18 @@ final class RowView implements CardView {
     Row before = row;
     row = (Row) card;
     boolean built = !values.getChildren().isEmpty() || criterion != null;
+    if (built && before.equals(row)) {
+      return;
+    }
     if (!built || !sameSubject(before.test(), row.test())) {
       rebuild();
-    } else if (!before.equals(row)) {
+    } else {
       update();
     }
     counts.show(row, outcome);
-    describe();
+    box.setAccessibleText(row.complete()
+        ? desk.clause(row.test())
+        : desk.text("builder.row.incompleteNamed", title.getText()));
   }
 
   private void update() {
@@ -188,13 +193,6 @@ final class RowView implements CardView {
       box.getChildren().add(error);
     }
     box.pseudoClassStateChanged(PseudoClass.getPseudoClass("wrong"), wrong);
-    describe();
-  }
-
-  private void describe() {
-    box.setAccessibleText(row.complete()
-        ? desk.clause(row.test())
-        : desk.text("builder.row.incompleteNamed", title.getText()));
   }
 
   @Override

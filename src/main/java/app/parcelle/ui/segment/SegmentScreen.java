@@ -129,14 +129,13 @@ public final class SegmentScreen implements Screen {
           header.show(moment);
           sentence.show(moment.segment());
           rule.show(moment);
-          funnel.show(moment.draft(), model.outcome().get());
         }),
         model.outcome().subscribe(outcome -> {
           rule.count(outcome);
           funnel.show(model.draft(), outcome);
-          people.show(outcome, model.evaluating().get());
+          people.show(outcome);
         }),
-        model.evaluating().subscribe(counting -> people.show(model.outcome().get(), counting)),
+        model.evaluating().subscribe(people::fade),
         model.problem().subscribe(problem::show),
         audience.portrait().subscribe(people::draw));
     return fields;

@@ -82,6 +82,18 @@ class KMeansTest {
   }
 
   @Test
+  void rowsOfSeveralBlocksAreAllCounted() {
+    Points points = Crowds.noise(3 * Workers.BLOCK + 17, 2, 8, RandomGenerator::nextDouble).points();
+    double[] start = Starts.plusPlus(points, 3, 1, Crowds.random(9));
+
+    KMeans.Fit expected = naive(points, start);
+    KMeans.Fit actual = fit(points, start, 2);
+
+    assertEquals(expected.inertia(), actual.inertia(), 1e-9 * expected.inertia());
+    assertArrayEquals(expected.labels(), actual.labels());
+  }
+
+  @Test
   void numberOfThreadsChangesNothing() {
     Points points = Crowds.noise(40_000, 3, 5, RandomGenerator::nextGaussian).points();
     double[] start = Starts.plusPlus(points, 7, 1, Crowds.random(6));

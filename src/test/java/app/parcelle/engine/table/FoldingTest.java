@@ -11,6 +11,7 @@ class FoldingTest {
   void caseAccentsAndSpacesDoNotMatter() {
     assertEquals("elise de smet", Folding.fold("  Élise DE Smet\u00a0"));
     assertEquals("strasse", Folding.fold("Straße"));
+    assertEquals("strasse", Folding.fold("STRAẞE"));
     assertEquals("oeuvre", Folding.fold("oeuvre"));
   }
 

@@ -48,7 +48,7 @@ class ClusterWordsTest {
     Found found = found(feature(20, 84, -0.7), feature(12, 5, 1.4), feature(42, 41, 0.1));
     Profile profile = found.result().profiles().getFirst();
 
-    assertEquals("Order often (12 times, all: 5), ordered recently (20 days ago, all: 84).",
+    assertEquals("Order often (orders: 12, all: 5), ordered recently (20 days ago, all: 84).",
         english.apart(found, profile));
     assertEquals(
         "Commandent souvent (12 fois, ensemble : 5), commande récente (il y a 20 jours, ensemble : 84).",
@@ -64,7 +64,7 @@ class ClusterWordsTest {
   @Test
   void averagesAreComparedWhereTheMiddleCustomerIsTheSame() {
     Found found = found(feature(84, 84, 0), new Feature("f", 3.2, 1, 1.5, 1, 0.9), feature(42, 42, 0));
-    assertEquals("Order often (3.2 times, all: 1.5).",
+    assertEquals("Order often (orders: 3.2, all: 1.5).",
         english.apart(found, found.result().profiles().getFirst()));
   }
 

@@ -16,6 +16,7 @@ import app.parcelle.engine.project.Project;
 import app.parcelle.ui.OnScreen;
 import app.parcelle.ui.Picture;
 import app.parcelle.ui.shell.Composition;
+import app.parcelle.ui.shell.Settings;
 import app.parcelle.ui.shell.SettingsFile;
 import app.parcelle.ui.shell.ShellViewModel;
 import app.parcelle.ui.shell.WorkbenchView;
@@ -41,13 +42,14 @@ final class Stagehand {
 
   /** @param settings an empty folder */
   static Stagehand open(Path settings, Language language, Theme theme) throws Exception {
+    SettingsFile kept = new SettingsFile(settings);
+    kept.write(Settings.first(language.locale()).with(theme));
     return OnScreen.call(() -> {
       QuietJobs jobs = new QuietJobs();
       GivenFiles files = new GivenFiles();
-      ShellViewModel model = new ShellViewModel(new SettingsFile(settings), jobs, files,
+      ShellViewModel model = new ShellViewModel(kept, jobs, files,
           Composition.samples(),
           locale -> locale.equals(language.locale()) ? language.texts() : new Texts(locale));
-      model.remember(model.settings().get().in(language.locale()).with(theme));
       Stage stage = new Stage();
       Scene scene = new Scene(new WorkbenchView(model, Composition.sections(), jobs.jobs().shown()), WIDTH,
           HEIGHT);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -30,13 +31,14 @@ import app.parcelle.ui.Picture;
 import app.parcelle.ui.theme.Theme;
 
 class StyleSheetsTest {
-  private static final Logger CSS = Logger.getLogger("javafx.css");
+  private static final Logger EVERYTHING = Logger.getLogger("");
 
   private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
   private final Handler ear = new Handler() {
     @Override
     public void publish(LogRecord said) {
-      if (said.getLevel().intValue() >= Level.WARNING.intValue()) {
+      boolean ofStyles = String.valueOf(said.getSourceClassName()).toLowerCase(Locale.ROOT).contains("css");
+      if (ofStyles && said.getLevel().intValue() >= Level.WARNING.intValue()) {
         warnings.add(said.getMessage());
       }
     }
@@ -53,12 +55,12 @@ class StyleSheetsTest {
 
   @BeforeEach
   void listen() {
-    CSS.addHandler(ear);
+    EVERYTHING.addHandler(ear);
   }
 
   @AfterEach
   void stopListening() {
-    CSS.removeHandler(ear);
+    EVERYTHING.removeHandler(ear);
   }
 
   @Test

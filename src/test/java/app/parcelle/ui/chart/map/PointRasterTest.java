@@ -48,6 +48,11 @@ class PointRasterTest {
 
     assertTrue(at(0, 0) != 0);
     assertEquals(0, at(9, 1));
+
+    raster.dots(cloud(new int[]{1}, 9.5f, 0.5f), ONE_TO_ONE, new int[]{RED}, 0, 2);
+
+    assertTrue(at(9, 9) != 0);
+    assertEquals(0, at(0, 0));
   }
 
   @Test
