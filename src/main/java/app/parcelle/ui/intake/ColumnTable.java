@@ -36,10 +36,13 @@ final class ColumnTable extends TableView<Column> {
     setAccessibleText(words.text("data.columns", table.columns().size()));
     setFixedCellSize(ROW);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-    getColumns().add(column("data.column.name", 196, (cell, column) -> {
+    TableColumn<Column, Column> name = column("data.column.name", 196, (cell, column) -> {
       cell.setText(column.name());
       cell.getStyleClass().add("figure");
-    }));
+    });
+    // the one that gives way in a narrow window
+    name.setMinWidth(110);
+    getColumns().add(name);
     TableColumn<Column, Column> type = column("data.column.type", 112,
         (cell, column) -> cell.setText(words.of(column.type())));
     type.setMinWidth(table.columns()

@@ -1,5 +1,7 @@
 package app.parcelle.ui.shell;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -120,8 +122,13 @@ public final class ShellViewModel implements Workbench {
   /** Opens the sample shop, which is made the first time. */
   public void openSample(boolean french) {
     Path file = kept.folder().resolve((french ? "boutique" : "shop") + "." + EXTENSION);
-    load(file, job -> Project.exists(file) ? Project.open(file) : samples.make(file, french, job),
+    load(file, job -> Project.exists(file) ? Project.open(file) : makeSample(file, french, job),
         new Place.Segments(null));
+  }
+
+  private Project makeSample(Path file, boolean french, JobContext job) throws IOException {
+    Files.createDirectories(kept.folder());
+    return samples.make(file, french, job);
   }
 
   /** Prepares the import of files; into a new project where none is open. */

@@ -14,6 +14,10 @@ import app.parcelle.ui.job.BackgroundJobs;
 
 /** The workbench in a window of the system. */
 public final class WorkbenchWindow implements AutoCloseable {
+  // what the system draws around a window, about
+  private static final double FRAME_WIDTH = 16;
+  private static final double FRAME_HEIGHT = 40;
+
   private final Stage stage;
   private final ShellViewModel model;
   private final BackgroundJobs jobs;
@@ -25,7 +29,8 @@ public final class WorkbenchWindow implements AutoCloseable {
     Settings settings = model.settings().get();
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     Scene scene = new Scene(new WorkbenchView(model, sections, jobs.shown()),
-        Math.min(settings.width(), screen.getWidth()), Math.min(settings.height(), screen.getHeight()));
+        Math.min(settings.width(), screen.getWidth() - FRAME_WIDTH),
+        Math.min(settings.height(), screen.getHeight() - FRAME_HEIGHT));
     model.settings().map(Settings::theme).subscribe(theme -> theme.apply(scene));
     stage.setScene(scene);
     stage.setMinWidth(960);

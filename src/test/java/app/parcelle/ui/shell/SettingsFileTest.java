@@ -1,0 +1,53 @@
+package app.parcelle.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import app.parcelle.ui.theme.Theme;
+
+class SettingsFileTest {
+  @TempDir
+  Path folder;
+
+  @Test
+  void whatIsWrittenIsRead() {
+    Settings settings = new Settings(1200, 800, true, Locale.FRANCE, Theme.DARK,
+        List.of(folder.resolve("a b.parcelle"), folder.resolve("é.parcelle")));
+    new SettingsFile(folder.resolve("new")).write(settings);
+    assertEquals(settings, new SettingsFile(folder.resolve("new")).read());
+  }
+
+  @Test
+  void unreadableFileCountsAsAbsent() throws IOException {
+    Files.writeString(folder.resolve("settings.properties"), "width = wide\n");
+    assertEquals(Settings.first(Locale.getDefault()), new SettingsFile(folder).read());
+  }
+
+  @Test
+  void folderThatCannotBeWrittenToIsNoFailure() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    new SettingsFile(file.resolve("under")).write(Settings.first(Locale.UK));
+    assertEquals(Settings.first(Locale.getDefault()), new SettingsFile(file.resolve("under")).read());
+  }
+
+  @Test
+  void lastUsedComesFirstAndEightAreKept() {
+    Settings settings = Settings.first(Locale.UK);
+    for (int i : IntStream.range(0, 10).toArray()) {
+      settings = settings.used(folder.resolve("p" + i));
+    }
+    settings = settings.used(folder.resolve("p5"));
+    assertEquals(8, settings.recent().size());
+    assertEquals(folder.resolve("p5"), settings.recent().getFirst());
+    assertEquals(1, settings.recent().stream().filter(file -> file.endsWith("p5")).count());
+  }
+}

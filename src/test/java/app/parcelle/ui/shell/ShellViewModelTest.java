@@ -1,0 +1,141 @@
+package app.parcelle.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Texts;
+import app.parcelle.engine.project.Project;
+import app.parcelle.ui.job.SameThreadJobs;
+import app.parcelle.ui.screens.GivenFiles;
+import app.parcelle.ui.theme.Theme;
+
+class ShellViewModelTest {
+  private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+
+  @TempDir
+  Path folder;
+
+  private final GivenFiles files = new GivenFiles();
+  private final List<Place> gone = new ArrayList<>();
+  private final List<Path> samplesMade = new ArrayList<>();
+  private final List<Project> opened = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    opened.forEach(Project::close);
+  }
+
+  @Test
+  void sampleIsMadeInAFolderThatIsNotThereYet() {
+    ShellViewModel model = model();
+    model.openSample(true);
+    assertEquals("boutique", model.view().get().name());
+    assertEquals(List.of(folder.resolve("settings/boutique.parcelle")), samplesMade);
+  }
+
+  @Test
+  void sampleIsMadeOnlyOnce() {
+    ShellViewModel model = model();
+    model.openSample(false);
+    model.project().close();
+    model().openSample(false);
+    assertEquals(1, samplesMade.size());
+  }
+
+  @Test
+  void openedProjectIsRecentTheNextTime() {
+    files.next(folder.resolve("mine.parcelle"));
+    model().createProject();
+    assertEquals(List.of(folder.resolve("mine.parcelle")), model().settings().get().recent());
+  }
+
+  @Test
+  void projectThatIsGoneIsToldAndForgotten() throws IOException {
+    Path file = folder.resolve("gone.parcelle");
+    SettingsFile kept = new SettingsFile(folder.resolve("settings"));
+    kept.write(Settings.first(Locale.UK).used(file));
+    ShellViewModel model = model();
+    model.openProject(file);
+    assertInstanceOf(Trouble.Expected.class, model.trouble().get());
+    assertNull(model.open().get());
+    assertEquals(List.of(), model.settings().get().recent());
+  }
+
+  @Test
+  void importWithoutProjectAsksWhereToKeepOne() throws IOException {
+    Path orders = Files.writeString(folder.resolve("orders.csv"), "a\n1\n");
+    files.next(folder.resolve("orders.parcelle"));
+    ShellViewModel model = model();
+    model.importFiles(List.of(orders));
+    assertEquals("orders", model.view().get().name());
+    assertEquals(List.of(new Place.Data(List.of(orders))), gone);
+  }
+
+  @Test
+  void closedFileWindowChangesNothing() {
+    ShellViewModel model = model();
+    model.createProject();
+    model.openProject();
+    model.importFiles();
+    assertNull(model.open().get());
+    assertNull(model.trouble().get());
+  }
+
+  @Test
+  void languageAndThemeAreRemembered() {
+    ShellViewModel model = model();
+    model.speak(Locale.FRANCE);
+    model.dress(Theme.DARK);
+    ShellViewModel next = model();
+    assertEquals(Locale.FRANCE, next.texts().locale());
+    assertEquals(Theme.DARK, next.settings().get().theme());
+  }
+
+  @Test
+  void undoWithoutHistorySaysSo() {
+    ShellViewModel model = model();
+    model.undoProject();
+    assertEquals(Message.of("shell.undo.none"), model.notice().get());
+  }
+
+  @Test
+  void bugIsReportedWithoutItsText() {
+    ShellViewModel model = model();
+    model.complain(new IllegalStateException("Elise Martin"));
+    Trouble.Bug bug = assertInstanceOf(Trouble.Bug.class, model.trouble().get());
+    assertNotNull(bug);
+    assertEquals(-1, Objects.requireNonNull(bug).report().details().indexOf("Elise"));
+  }
+
+  private ShellViewModel model() {
+    ShellViewModel model = new ShellViewModel(new SettingsFile(folder.resolve("settings")),
+        new SameThreadJobs(), files,
+        (file, _, _) -> {
+          samplesMade.add(file);
+          return Project.create(file, ZONE);
+        }, Texts::new);
+    model.whenGoing(gone::add);
+    model.open().addListener((_, _, project) -> {
+      if (project != null) {
+        opened.add(project);
+      }
+    });
+    return model;
+  }
+}
