@@ -18,6 +18,7 @@ import app.parcelle.engine.message.Problem;
 
 /** A file that is there whole or not at all: written beside its place, forced to disk, then moved over what was there. */
 public final class AtomicFile {
+  private static final String PREFIX = ".parcelle-";
   private static final int BUFFER = 1 << 16;
 
   private AtomicFile() {}
@@ -34,7 +35,8 @@ public final class AtomicFile {
    */
   public static long write(Path target, Writing writing) {
     Path place = place(target);
-    Path beside = place.resolveSibling("." + UUID.randomUUID() + ".part");
+    Path beside = place.resolveSibling(Leftovers.own(PREFIX) + UUID.randomUUID() + ".part");
+    Leftovers.sweep(place.resolveSibling(""), PREFIX);
     try {
       fill(beside, writing);
       long bytes = Files.size(beside);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 import org.apache.poi.util.DefaultTempFileCreationStrategy;
 import org.apache.poi.util.TempFile;
@@ -14,6 +13,8 @@ import org.apache.poi.util.TempFile;
  * for everybody on the machine and belongs to whoever came first.
  */
 final class TemporaryFolder {
+  static final String PREFIX = "parcelle-export-";
+
   private TemporaryFolder() {}
 
   /** Work that puts files aside. */
@@ -22,7 +23,8 @@ final class TemporaryFolder {
   }
 
   static void during(Work work) throws IOException {
-    Path folder = Files.createTempDirectory("parcelle-export");
+    Path folder = Files.createTempDirectory(Leftovers.own(PREFIX));
+    Leftovers.sweep(folder.resolveSibling(""), PREFIX);
     try {
       TempFile.withStrategy(new DefaultTempFileCreationStrategy(folder.toFile()), () -> {
         try {
@@ -35,16 +37,7 @@ final class TemporaryFolder {
     } catch (UncheckedIOException failure) {
       throw failure.getCause();
     } finally {
-      discard(folder);
+      Leftovers.delete(folder);
     }
-  }
-
-  private static void discard(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
-    Files.deleteIfExists(folder);
   }
 }

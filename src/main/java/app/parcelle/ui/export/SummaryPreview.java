@@ -22,7 +22,7 @@ import app.parcelle.ui.chart.ShareBar;
 /** The summary as it would be: its figures, and the bars of its chart. */
 final class SummaryPreview extends ScrollPane {
   private static final double BAR = 420;
-  private static final double NAMES = 190;
+  private static final double NAMES = 140;
 
   private final SummaryTable table;
   private final Texts texts;
@@ -41,7 +41,7 @@ final class SummaryPreview extends ScrollPane {
     for (int i = 0; i < headings.size(); i++) {
       ColumnConstraints column = new ColumnConstraints();
       column.setHgrow(i == 0 ? Priority.ALWAYS : Priority.SOMETIMES);
-      column.setMinWidth(i == 0 ? NAMES : 0);
+      column.setMinWidth(i == 0 ? NAMES : Region.USE_COMPUTED_SIZE);
       column.setHalignment(i == 0 ? HPos.LEFT : HPos.RIGHT);
       grid.getColumnConstraints().add(column);
       grid.add(cell(headings.get(i), i > 0, "summary-heading"), i, 0);
@@ -63,6 +63,8 @@ final class SummaryPreview extends ScrollPane {
     cell.setAlignment(figure ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
     cell.setMaxWidth(Double.MAX_VALUE);
     cell.setMinWidth(figure ? Region.USE_PREF_SIZE : 0);
+    cell.setMaxHeight(Double.MAX_VALUE);
+    cell.setWrapText(!figure);
     return cell;
   }
 

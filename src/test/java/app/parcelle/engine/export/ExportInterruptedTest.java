@@ -65,7 +65,9 @@ class ExportInterruptedTest {
   private static Set<Path> aside() throws IOException {
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return new HashSet<>(
-          files.filter(file -> file.getFileName().toString().startsWith("parcelle-export")).toList());
+          files.filter(file -> file.getFileName()
+              .toString()
+              .startsWith(Leftovers.own(TemporaryFolder.PREFIX))).toList());
     }
   }
 
