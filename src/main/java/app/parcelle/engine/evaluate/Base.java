@@ -13,11 +13,13 @@ import app.parcelle.engine.table.TableVersion;
 final class Base {
   private final Dataset data;
   private final EventRows rows;
+  private final OneEach oneEach;
   private final JobContext job;
 
-  Base(Dataset data, EventRows rows, JobContext job) {
+  Base(Dataset data, EventRows rows, OneEach oneEach, JobContext job) {
     this.data = data;
     this.rows = rows;
+    this.oneEach = oneEach;
     this.job = job;
   }
 
@@ -25,6 +27,9 @@ final class Base {
   long[] customers() {
     long[] base = Bits.of(data.customers().size());
     for (TableVersion table : ofKind(TableKind.CUSTOMERS)) {
+      if (oneEach.holds(table)) {
+        return Bits.full(data.customers().size());
+      }
       add(table, table.runs().stream().map(run -> Bits.full(run.rows())).toList(), base);
     }
     for (TableVersion table : ofKind(TableKind.EVENTS)) {

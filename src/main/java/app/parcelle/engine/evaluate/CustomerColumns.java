@@ -28,6 +28,7 @@ final class CustomerColumns {
   private final AsOf asOf;
   private final EventRows rows;
   private final ClusterNumbers clusters;
+  private final OneEach oneEach;
   private final JobContext job;
 
   /** The clusters of a saved clustering by customer number; 0 where there is none. */
@@ -35,11 +36,13 @@ final class CustomerColumns {
     int[] of(String clusteringId);
   }
 
-  CustomerColumns(Dataset data, AsOf asOf, EventRows rows, ClusterNumbers clusters, JobContext job) {
+  CustomerColumns(Dataset data, AsOf asOf, EventRows rows, ClusterNumbers clusters, OneEach oneEach,
+      JobContext job) {
     this.data = data;
     this.asOf = asOf;
     this.rows = rows;
     this.clusters = clusters;
+    this.oneEach = oneEach;
     this.job = job;
   }
 
@@ -101,8 +104,7 @@ final class CustomerColumns {
   /** A customer table's rows are sorted by customer: mostly they are the customers, one by one. */
   private List<Chunk> ofCustomer(TableVersion table, String columnId) {
     Column column = column(table, columnId);
-    if (table.runs().size() == 1
-        && isOneEach(table.runs().get(0), data.offsets(table, table.runs().get(0)))) {
+    if (oneEach.holds(table)) {
       List<Chunk> chunks = new ArrayList<>();
       for (int i = 0; i < table.runs().get(0).chunks(); i++) {
         chunks.add(data.chunk(table, column, table.runs().get(0), i));
@@ -110,18 +112,6 @@ final class CustomerColumns {
       return chunks;
     }
     return picked(table, column, firstRows(table));
-  }
-
-  private boolean isOneEach(TableVersion.Run run, int[] offsets) {
-    if (run.rows() != customers() || offsets.length != run.rows() + 1) {
-      return false;
-    }
-    for (int c = 0; c < offsets.length; c++) {
-      if (offsets[c] != c) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Position of a row: run and row packed, -1 where a customer has none. */

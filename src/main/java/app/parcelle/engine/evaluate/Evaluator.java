@@ -39,6 +39,7 @@ public final class Evaluator {
   private final FieldCatalog fields;
   private final CustomerColumns.ClusterNumbers clusters;
   private final Clock clock;
+  private final OneEach oneEach;
   private final Map<Long, List<long[]>> counting = new HashMap<>();
   private final Map<Kept, Leaf> leaves = lru();
   private final Map<Kept, List<Chunk>> columns = lru();
@@ -57,6 +58,7 @@ public final class Evaluator {
     this.fields = fields;
     this.clusters = clusters::of;
     this.clock = clock;
+    this.oneEach = new OneEach(data);
   }
 
   /** The clusters of a saved clustering by customer number; 0 where there is none. */
@@ -131,7 +133,7 @@ public final class Evaluator {
         return known;
       }
     }
-    long[] base = new Base(data, new EventRows(data, asOf, counting, job), job).customers();
+    long[] base = new Base(data, new EventRows(data, asOf, counting, job), oneEach, job).customers();
     synchronized (this) {
       bases.put(asOf, base);
     }
@@ -148,6 +150,7 @@ public final class Evaluator {
       }
     }
     List<Chunk> computed = new CustomerColumns(data, asOf, new EventRows(data, asOf, counting, job), clusters,
+        oneEach,
         job).of(field);
     synchronized (this) {
       columns.put(key, computed);

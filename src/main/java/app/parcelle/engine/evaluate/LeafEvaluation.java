@@ -155,7 +155,7 @@ final class LeafEvaluation {
       }
       case DAYS_SINCE_LAST -> {
         CustomerEvents.Span span = events.span(chosen);
-        yield new Measured(new CustomerColumns(data, asOf, rows, id -> new int[0], job)
+        yield new Measured(new CustomerColumns(data, asOf, rows, id -> new int[0], new OneEach(data), job)
             .daysSince(span.last(), span.type()), 0);
       }
     };
