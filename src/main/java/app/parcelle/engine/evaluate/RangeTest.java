@@ -37,6 +37,7 @@ record RangeTest(ValueRange range) implements ChunkTest {
   }
 
   private static void scan(Chunk chunk, long low, long high, long[] bits, int firstWord) {
+    // a range between two steps of the chunk has its last before its first, by one, and nothing is inside
     long first = Math.ceilDiv(low - chunk.min(), chunk.step());
     long last = Math.floorDiv(high - chunk.min(), chunk.step());
     switch (chunk.data()) {
@@ -53,10 +54,6 @@ record RangeTest(ValueRange range) implements ChunkTest {
 
   /** {@code low <= x <= low + span} is one unsigned comparison, and its carry one bit: no branch in the loops. */
   private static void bytes(byte[] data, int rows, int low, int span, long[] bits, int firstWord) {
-    if (span < 0) {
-      Arrays.fill(bits, firstWord, firstWord + Bits.words(rows), 0);
-      return;
-    }
     for (int from = 0, w = firstWord; from < rows; from += 64, w++) {
       int to = Math.min(rows, from + 64);
       long word = 0;
@@ -68,10 +65,6 @@ record RangeTest(ValueRange range) implements ChunkTest {
   }
 
   private static void shorts(short[] data, int rows, int low, int span, long[] bits, int firstWord) {
-    if (span < 0) {
-      Arrays.fill(bits, firstWord, firstWord + Bits.words(rows), 0);
-      return;
-    }
     for (int from = 0, w = firstWord; from < rows; from += 64, w++) {
       int to = Math.min(rows, from + 64);
       long word = 0;
@@ -83,10 +76,6 @@ record RangeTest(ValueRange range) implements ChunkTest {
   }
 
   private static void ints(int[] data, int rows, int low, long span, long[] bits, int firstWord) {
-    if (span < 0) {
-      Arrays.fill(bits, firstWord, firstWord + Bits.words(rows), 0);
-      return;
-    }
     for (int from = 0, w = firstWord; from < rows; from += 64, w++) {
       int to = Math.min(rows, from + 64);
       long word = 0;
