@@ -7,11 +7,12 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 
+import app.parcelle.engine.intake.ContentText;
 import app.parcelle.engine.intake.DraftSink;
+import app.parcelle.engine.intake.FileContent;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.IntakeResult;
 import app.parcelle.engine.intake.csv.CsvSource;
-import app.parcelle.engine.intake.csv.FileText;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.table.TableDraft;
 
@@ -36,7 +37,8 @@ public final class IntakeBench {
       long begin = System.nanoTime();
       long used = processor();
       Discarding sink = new Discarding();
-      IntakeResult result = CsvSource.read(FileText.of(file), ImportOptions.FOUND, ZoneId.of("Europe/Paris"),
+      IntakeResult result = CsvSource.read(new ContentText(FileContent.of(file)), ImportOptions.FOUND,
+          ZoneId.of("Europe/Paris"),
           threads,
           BUDGET,
           sink, JobContext.silent());

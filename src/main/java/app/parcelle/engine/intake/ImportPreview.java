@@ -17,12 +17,14 @@ import app.parcelle.engine.table.TableKind;
  * @param estimatedRows from the sample; exact for a file that fits in it
  * @param raw the first lines as they stand, at most 20, each cut at 2,000 characters
  * @param rows the first records, at most 50, as text: rows x columns
+ * @param parts the tables of a source that holds several; empty where it is one
+ * @param part which of them this is; null where it has none
  */
 public record ImportPreview(String source, long bytes, long estimatedRows, Charset encoding, char delimiter,
     char quote,
     boolean header, String tableName, TableKind kind, List<PreviewColumn> columns,
     List<String> raw,
-    List<List<Cell>> rows) {
+    List<List<Cell>> rows, List<String> parts, @Nullable String part) {
 
   /**
    * A column as it would be imported.

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipException;
 
 import app.parcelle.engine.message.Message;
@@ -13,6 +14,8 @@ import app.parcelle.engine.message.Problem;
 
 /** Why a file cannot be imported, in words. */
 public final class IntakeProblems {
+  private static final int PARTS_SHOWN = 20;
+
   private IntakeProblems() {}
 
   /** @throws Problem when there is no file to read at that place */
@@ -38,6 +41,13 @@ public final class IntakeProblems {
       default -> "intake.cannot-read";
     };
     return new Problem(Message.of(key, source), failure);
+  }
+
+  /** What to say where a source has other parts than the one that was asked for. */
+  public static Problem noSuchPart(String source, String part, List<String> parts) {
+    int shown = Math.min(PARTS_SHOWN, parts.size());
+    String some = String.join(", ", parts.subList(0, shown)) + (shown < parts.size() ? ", ..." : "");
+    return new Problem(Message.of("intake.no-such-part", source, part, some));
   }
 
   public static String name(Path file) {

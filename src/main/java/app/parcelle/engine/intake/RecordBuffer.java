@@ -6,11 +6,17 @@ import java.util.Arrays;
 
 /** Where a {@link RecordStream} writes its records: cell after cell, then the end of the record. */
 public final class RecordBuffer {
+  /** No cell is longer, in bytes; a record with a longer one is rejected. */
+  public static final int LONGEST_CELL = 1 << 20;
+  private static final int LONGEST_RECORD = 1 << 24;
+
   private byte[] bytes = new byte[1 << 16];
   private int from;
   private int to;
+  private int record;
   private int cells;
   private boolean written;
+  private boolean tooLong;
 
   /** A cell with a text; white space and words such as {@code null} stay what they are. */
   public void text(String text) {
@@ -20,32 +26,41 @@ public final class RecordBuffer {
 
   /** A cell with a text in UTF-8. */
   public void text(byte[] utf8, int start, int end) {
-    separate();
-    written = true;
-    ensure(2 * (end - start) + 2);
-    bytes[to++] = '"';
-    for (int i = start; i < end; i++) {
-      if (utf8[i] == '"') {
-        bytes[to++] = '"';
+    if (separate(end - start)) {
+      ensure(2 * (end - start) + 2);
+      bytes[to++] = '"';
+      for (int i = start; i < end; i++) {
+        if (utf8[i] == '"') {
+          bytes[to++] = '"';
+        }
+        bytes[to++] = utf8[i];
       }
-      bytes[to++] = utf8[i];
+      bytes[to++] = '"';
     }
-    bytes[to++] = '"';
   }
 
   /** A cell with a value in ASCII that has no comma, quote or line end, such as a number or a day. */
   public void plain(CharSequence value) {
-    separate();
-    written = true;
-    ensure(value.length());
-    for (int i = 0; i < value.length(); i++) {
-      bytes[to++] = (byte) value.charAt(i);
+    if (separate(value.length())) {
+      ensure(value.length());
+      for (int i = 0; i < value.length(); i++) {
+        bytes[to++] = (byte) value.charAt(i);
+      }
+    }
+  }
+
+  /** A cell with a value in UTF-8 that has no comma, quote or line end; it is not told from one that was found in a text. */
+  public void plain(byte[] utf8, int start, int end) {
+    if (separate(end - start)) {
+      ensure(end - start);
+      System.arraycopy(utf8, start, bytes, to, end - start);
+      to += end - start;
     }
   }
 
   /** A cell without value. */
   public void empty() {
-    separate();
+    separate(0);
   }
 
   /** How many cells the record has so far. */
@@ -55,7 +70,9 @@ public final class RecordBuffer {
 
   /** Ends a record. */
   public void end() {
-    if (!written) {
+    if (tooLong) {
+      makeRejected();
+    } else if (!written) {
       // a line with nothing on it would be no record
       ensure(2);
       bytes[to++] = '"';
@@ -68,8 +85,10 @@ public final class RecordBuffer {
   public void skip() {
     ensure(1);
     bytes[to++] = '\n';
+    record = to;
     cells = 0;
     written = false;
+    tooLong = false;
   }
 
   boolean isEmpty() {
@@ -83,15 +102,38 @@ public final class RecordBuffer {
     if (from == to) {
       from = 0;
       to = 0;
+      record = 0;
     }
     return n;
   }
 
-  private void separate() {
-    if (cells++ > 0) {
+  /** Begins a cell; false where the record has become too long, and nothing more is kept of it. */
+  private boolean separate(int length) {
+    written |= length > 0;
+    if (cells++ > 0 && !tooLong) {
       ensure(1);
       bytes[to++] = ',';
     }
+    boolean begins = !tooLong;
+    tooLong |= length > LONGEST_CELL || to - record > LONGEST_RECORD;
+    return begins;
+  }
+
+  /**
+   * Leaves one cell of the record that is longer than any may be, so that the record is rejected as such. Line ends in it
+   * would be taken for ends of records, since a reader gives up a cell in quotes when it is too long.
+   */
+  private void makeRejected() {
+    int end = record + LONGEST_CELL + 2;
+    ensure(Math.max(0, end + 1 - to));
+    Arrays.fill(bytes, Math.min(to, end), end, (byte) ' ');
+    for (int i = record; i < end; i++) {
+      boolean breaks = bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == '"';
+      bytes[i] = breaks ? (byte) ' ' : bytes[i];
+    }
+    bytes[record] = '"';
+    bytes[end] = '"';
+    to = end + 1;
   }
 
   private void ensure(int more) {

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,23 @@ public interface TextSource extends Closeable {
     return null;
   }
 
+  /** Whether its numbers have a decimal comma where nothing in them decides; for records made of texts with semicolons. */
+  default boolean prefersComma() {
+    return false;
+  }
+
   /** The file whose bytes are the text, so that places in its middle can be looked at; null where there is none. */
   default @Nullable Path plainFile() {
+    return null;
+  }
+
+  /** The tables of a source that holds several, in its order, such as the sheets of a workbook; empty where it is one. */
+  default List<String> parts() {
+    return List.of();
+  }
+
+  /** Which of its parts this is; null where it has none. */
+  default @Nullable String part() {
     return null;
   }
 

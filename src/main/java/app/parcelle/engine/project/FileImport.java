@@ -39,7 +39,7 @@ final class FileImport {
   }
 
   static ImportPreview preview(Path file, ImportOptions options, ZoneId zone, JobContext job) {
-    try (TextSource source = Sources.of(file, options.text())) {
+    try (TextSource source = Sources.of(file, options.text(), job)) {
       return CsvSource.preview(source, options, zone, job);
     } catch (IOException e) {
       throw IntakeProblems.of(IntakeProblems.name(file), e);
@@ -57,7 +57,8 @@ final class FileImport {
   }
 
   Imported run(Path file, ImportOptions options) {
-    try (TextSource source = Sources.of(file, options.text()); TableWriter writer = store.newTable(job)) {
+    try (TextSource source = Sources.of(file, options.text(), job);
+        TableWriter writer = store.newTable(job)) {
       IntakeResult result = CsvSource.read(source, options, store.zone(), THREADS, draftBudget(),
           sink(writer),
           job);

@@ -69,7 +69,8 @@ final class FakeSource implements ImportSource {
         ? StandardCharsets.UTF_8
         : text.encoding(), delimiter == null ? ',' : delimiter.charAt(0),
         text.quote() == null ? '"' : text.quote(), text.headerRows() == null || text.headerRows() > 0,
-        options.table() == null ? "commandes_2011" : options.table(), TableKind.EVENTS, columns, raw, rows);
+        options.table() == null ? "commandes_2011" : options.table(), TableKind.EVENTS, columns, raw, rows,
+        List.of(), null);
   }
 
   @Override

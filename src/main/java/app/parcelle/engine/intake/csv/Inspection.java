@@ -73,11 +73,11 @@ record Inspection(TextSource source, Sample sample, Layout layout, byte[] head, 
     return delimiter.charAt(0);
   }
 
-  /** Whether the first record holds names: as a person says, else as the source knows, else as it looks. */
+  /** Whether the first record holds names: as the source knows, else as a person says, else as it looks. */
   private static boolean isHeader(TextSource source, TextOptions said, List<String> first) {
     Integer rows = said.headerRows();
     Boolean known = source.header();
-    return rows != null ? rows > 0 : known != null ? known : HeaderFinder.isHeader(first);
+    return known != null ? known : rows != null ? rows > 0 : HeaderFinder.isHeader(first);
   }
 
   private static Inspection inspect(TextSource source, ImportOptions options, Sample sample, byte[] head,
@@ -109,7 +109,8 @@ record Inspection(TextSource source, Sample sample, Layout layout, byte[] head, 
       samples.add(new ColumnSample(table, c));
     }
     Map<Integer, ColumnType> types = byColumn(names, options.types());
-    TypeFinder typeFinder = new TypeFinder(samples, dialect, rows);
+    boolean prefersComma = dialect.delimiter() == ';' || source.prefersComma();
+    TypeFinder typeFinder = new TypeFinder(samples, prefersComma, rows);
     List<ColumnPlan> plans = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
       plans.add(typeFinder.find(names.get(c), c, types.get(c)));

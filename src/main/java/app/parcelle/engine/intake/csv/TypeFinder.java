@@ -32,12 +32,13 @@ final class TypeFinder {
   private final boolean monthFirst;
   private final long estimatedRows;
 
-  TypeFinder(List<ColumnSample> samples, Dialect dialect, long estimatedRows) {
+  /** @param prefersComma for decimals, where the columns do not tell */
+  TypeFinder(List<ColumnSample> samples, boolean prefersComma, long estimatedRows) {
     this.samples = samples;
     this.estimatedRows = estimatedRows;
     long points = samples.stream().filter(s -> s.fits(s.pointFits) && !s.fits(s.commaFits)).count();
     long commas = samples.stream().filter(s -> s.fits(s.commaFits) && !s.fits(s.pointFits)).count();
-    this.commaByDefault = points == commas ? dialect.delimiter() == ';' : commas > points;
+    this.commaByDefault = points == commas ? prefersComma : commas > points;
     this.monthFirst = only(Order.MONTH_DAY_YEAR) > only(Order.DAY_MONTH_YEAR);
   }
 

@@ -1,5 +1,7 @@
 package app.parcelle.engine.intake.csv;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.IntakeResult;
 import app.parcelle.engine.intake.IntakeResult.ReadColumn;
 import app.parcelle.engine.intake.TextOptions;
+import app.parcelle.engine.intake.TextSource;
 import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.table.Chunk;
@@ -27,31 +30,41 @@ import app.parcelle.engine.table.TableDraft;
 import app.parcelle.engine.table.TableDraft.Reject;
 
 /** Imports a file and turns its chunks back into texts; "-" is a missing cell, "?" and its text an invalid one. */
-final class ReadBack implements DraftSink {
-  static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+public final class ReadBack implements DraftSink {
+  public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   static final Tuning SMALL = new Tuning(1 << 12, 64);
 
-  final List<List<String>> rows = new ArrayList<>();
-  final List<Long> lines = new ArrayList<>();
-  final List<Reject> rejects = new ArrayList<>();
+  public final List<List<String>> rows = new ArrayList<>();
+  public final List<Long> lines = new ArrayList<>();
+  public final List<Reject> rejects = new ArrayList<>();
   final List<TableDraft> drafts = new ArrayList<>();
   int restarts;
   private IntakeResult result = new IntakeResult("", app.parcelle.engine.table.TableKind.EVENTS, List.of(), 0,
       0, 0);
 
-  static ReadBack of(Path file) {
+  public static ReadBack of(Path file) {
     return of(file, ImportOptions.FOUND);
   }
 
-  static ReadBack of(Path file, ImportOptions options) {
+  public static ReadBack of(Path file, ImportOptions options) {
     return of(file, options, Tuning.USUAL, 2, Long.MAX_VALUE);
   }
 
   static ReadBack of(Path file, ImportOptions options, Tuning tuning, int threads, long budget) {
     ReadBack back = new ReadBack();
-    back.result = CsvSource.read(Sources.of(file, TextOptions.FOUND), options, PARIS, threads, budget, back,
-        JobContext.silent(),
-        tuning);
+    try (TextSource source = Sources.of(file, options.text())) {
+      back.result = CsvSource.read(source, options, PARIS, threads, budget, back, JobContext.silent(),
+          tuning);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return back;
+  }
+
+  /** The rows of a source, which stays open. */
+  public static ReadBack of(TextSource source, ImportOptions options) {
+    ReadBack back = new ReadBack();
+    back.result = CsvSource.read(source, options, PARIS, 2, Long.MAX_VALUE, back, JobContext.silent());
     return back;
   }
 
@@ -81,16 +94,16 @@ final class ReadBack implements DraftSink {
     return new ImportOptions(null, TextOptions.FOUND.withEncoding(encoding), types, roles, null);
   }
 
-  IntakeResult result() {
+  public IntakeResult result() {
     return result;
   }
 
-  ReadColumn column(String name) {
+  public ReadColumn column(String name) {
     return result.columns().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
   }
 
   /** All values of a column. */
-  List<String> values(String name) {
+  public List<String> values(String name) {
     int c = result.columns().indexOf(column(name));
     return rows.stream().map(row -> row.get(c)).toList();
   }

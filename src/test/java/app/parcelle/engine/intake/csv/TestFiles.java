@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
 /** Files of a test, removed when the tests end. */
-final class TestFiles {
+public final class TestFiles {
   private TestFiles() {}
 
   static Path of(String text) {
@@ -20,7 +20,7 @@ final class TestFiles {
     return of(bytes, ".csv");
   }
 
-  static Path of(byte[] bytes, String ending) {
+  public static Path of(byte[] bytes, String ending) {
     try {
       Path file = Files.createTempFile("parcelle", ending);
       file.toFile().deleteOnExit();
@@ -30,7 +30,7 @@ final class TestFiles {
     }
   }
 
-  static byte[] gzip(byte[] bytes) {
+  public static byte[] gzip(byte[] bytes) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
       out.write(bytes);

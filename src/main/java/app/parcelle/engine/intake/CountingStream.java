@@ -1,18 +1,18 @@
-package app.parcelle.engine.intake.csv;
+package app.parcelle.engine.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Counts the bytes taken from another stream. One thread reads; others may look at the count. */
-final class CountingStream extends InputStream {
+public final class CountingStream extends InputStream {
   private final InputStream source;
   private volatile long taken;
 
-  CountingStream(InputStream source) {
+  public CountingStream(InputStream source) {
     this.source = source;
   }
 
-  long taken() {
+  public long taken() {
     return taken;
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.engine.intake.json;
+
+import org.jspecify.annotations.NullMarked;
