@@ -203,7 +203,7 @@ class ProfilerTest {
         assertEquals(size, count.count());
       } else {
         assertTrue(size >= 65_000);
-        assertEquals(size, count.count(), 0.024 * size);
+        assertEquals(size, (double) count.count(), 0.024 * size);
       }
     }
   }
