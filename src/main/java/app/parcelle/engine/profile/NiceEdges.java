@@ -15,7 +15,7 @@ import app.parcelle.engine.table.ColumnType;
 final class NiceEdges {
   private static final int BARS = 24;
   private static final long DAY = 24 * 3_600_000L;
-  private static final long[] DAYS = {1, 7, 14, 28, 91, 182, 364};
+  private static final long[] DAYS = {1, 2, 7, 14, 28, 56, 91, 182, 364};
 
   private NiceEdges() {}
 
