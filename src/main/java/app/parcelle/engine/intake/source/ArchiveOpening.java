@@ -9,27 +9,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.intake.IntakeProblems;
-import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.intake.TextSource;
 import app.parcelle.engine.intake.archive.ZipDirectory;
 import app.parcelle.engine.intake.archive.ZipEntry;
-import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 
 /**
  * Opens one file of an archive: the one that a person has said, else the largest that may hold a table. A part of that file
  * is named behind it: {@code shop.xlsx/Orders}. An archive with one such file is that file.
- *
- * @param depth how often the file is packed
  */
-record ArchiveOpening(TextOptions said, JobContext job, int depth) {
+record ArchiveOpening(Opening opening) {
   TextSource open(ZipDirectory zip) throws IOException {
     List<ZipEntry> usable = usable(zip);
     if (usable.isEmpty()) {
       throw new Problem(Message.of("intake.archive-nothing", zip.archive()));
     }
-    String part = said.part();
+    String part = opening.said().part();
     ZipEntry chosen = part == null ? null : named(part, usable);
     if (chosen == null && part != null && usable.size() > 1) {
       throw IntakeProblems.noSuchPart(zip.archive(), part, usable.stream().map(ZipEntry::name).toList());
@@ -38,14 +34,14 @@ record ArchiveOpening(TextOptions said, JobContext job, int depth) {
       chosen = usable.stream().max(Comparator.comparingLong(ZipEntry::size)).orElseThrow();
     }
     String inside = part == null ? null : inside(part, chosen);
-    TextSource source = new Sources(said.withPart(inside), job).open(zip.content(chosen), depth);
+    TextSource source = opening.withPart(inside).open(zip.content(chosen));
     return usable.size() == 1 ? source : part(source, chosen, usable);
   }
 
   private List<ZipEntry> usable(ZipDirectory zip) throws IOException {
     List<ZipEntry> usable = new ArrayList<>();
     for (ZipEntry entry : zip.entries()) {
-      job.throwIfCancelled();
+      opening.job().throwIfCancelled();
       // what cannot be read may well be what the person means, and is refused when it is opened
       if (!entry.isReadable() || Kind.of(zip.content(entry)).mayHoldTable()) {
         usable.add(entry);

@@ -71,7 +71,8 @@ class CsvBadInputTest {
 
   @Test
   void binaryFile() {
-    assertProblem("intake.binary", TestFiles.of(new byte[]{'P', 'K', 3, 4, 0, 0, 8, 8, 'a', ',', 'b', '\n'}));
+    assertProblem("intake.binary",
+        TestFiles.of(new byte[]{'P', 'A', 'R', '1', 0, 0, 8, 8, 'a', ',', 'b', '\n'}));
     byte[] noise = new byte[5_000];
     new java.util.Random(1).nextBytes(noise);
     assertProblem("intake.binary", TestFiles.of(noise));
@@ -104,7 +105,7 @@ class CsvBadInputTest {
 
   @Test
   void folderAndMissingFile() {
-    assertProblem("intake.folder", folder);
+    assertProblem("intake.folder-empty", folder);
     assertProblem("intake.no-file", folder.resolve("absent.csv"));
   }
 

@@ -1,0 +1,77 @@
+package app.parcelle.engine.intake.source;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.intake.Content;
+import app.parcelle.engine.intake.ContentText;
+import app.parcelle.engine.intake.TextOptions;
+import app.parcelle.engine.intake.TextSource;
+import app.parcelle.engine.intake.archive.GzipContent;
+import app.parcelle.engine.intake.archive.TemporaryContent;
+import app.parcelle.engine.intake.archive.ZipDirectory;
+import app.parcelle.engine.intake.json.JsonSource;
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Problem;
+
+/**
+ * Opens bytes as the table they hold.
+ *
+ * @param depth how often they are packed
+ */
+record Opening(TextOptions said, JobContext job, int depth) {
+  /** How many times a table may be packed: a file that is packed, in an archive. */
+  private static final int DEEPEST = 2;
+
+  TextSource open(Content content) throws IOException {
+    return switch (Kind.of(content)) {
+      case GZIP -> inside(content).open(new GzipContent(content));
+      case ZIP -> content.file() == null ? unpacked(content) : zip(content, content.file());
+      case JSON -> JsonSource.of(content, said, job);
+      case HTML -> throw problem("intake.html", content);
+      case XML -> throw problem("intake.xml", content);
+      case DOCUMENT -> throw problem("intake.document", content);
+      case PACKED -> throw problem("intake.other-archive", content);
+      case OLE2, BINARY, EMPTY, TEXT -> new ContentText(content);
+    };
+  }
+
+  private static Problem problem(String key, Content content) {
+    return new Problem(Message.of(key, content.name()));
+  }
+
+  /** A format that is read at any place, in a file of its own while it is used. */
+  private TextSource unpacked(Content content) throws IOException {
+    TemporaryContent file = TemporaryContent.of(content, job);
+    try {
+      return HeldSource.of(open(file), file);
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private TextSource zip(Content content, Path file) throws IOException {
+    ZipDirectory zip = ZipDirectory.of(content, file);
+    return switch (ZipKind.of(zip)) {
+      case WORKBOOK -> new ContentText(content);
+      case SHEETS -> new ContentText(content);
+      case DOCUMENT -> throw problem("intake.document", content);
+      case ARCHIVE -> new ArchiveOpening(inside(content)).open(zip);
+    };
+  }
+
+  private Opening inside(Content content) {
+    if (depth == DEEPEST) {
+      throw problem("intake.archive-depth", content);
+    }
+    return new Opening(said, job, depth + 1);
+  }
+
+  Opening withPart(@Nullable String part) {
+    return new Opening(said.withPart(part), job, depth);
+  }
+}
