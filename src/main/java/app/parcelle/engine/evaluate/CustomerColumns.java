@@ -266,7 +266,7 @@ final class CustomerColumns {
   private List<Chunk> lifted(TableVersion table, String columnId, Field.Pick pick) {
     Column column = column(table, columnId);
     List<long[]> chosen = rows.chosen(table, new Window.Ever(), null);
-    PickedRows picker = new PickedRows(data, table, column, chosen);
+    PickedRows picker = new PickedRows(data, table, column, chosen, job);
     return picked(table, column, pick == Field.Pick.MOST_FREQUENT ? picker.mostFrequent() : picker.last());
   }
 
