@@ -44,7 +44,7 @@ final class TablesCommand implements Work {
     if (to != null && table == null) {
       throw new Misuse("cli.problem.needs", "--to", "--table");
     }
-    try (Project open = project.open()) {
+    try (Project open = project.open(session)) {
       ProjectView view = open.view();
       List<TableVersion> chosen = table == null ? view.tables() : List.of(named(view, table));
       ObjectNode json = Json.object();

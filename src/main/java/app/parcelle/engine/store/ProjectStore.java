@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
@@ -28,9 +27,8 @@ import app.parcelle.engine.table.TableVersion;
  * journal in one transaction, and undo goes back to the former state. Values are immutable chunks that states share.
  */
 public final class ProjectStore implements AutoCloseable {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final ProjectFile file;
+  private final @Nullable Path backup;
   private final ChunkStore chunks;
   private final ValueSource values;
   private Head head;
@@ -46,8 +44,9 @@ public final class ProjectStore implements AutoCloseable {
    */
   public record Entry(long number, Instant at, String operation, boolean undone) {}
 
-  private ProjectStore(ProjectFile file) {
+  private ProjectStore(ProjectFile file, @Nullable Path backup) {
     this.file = file;
+    this.backup = backup;
     this.chunks = new ChunkStore(file);
     this.values = new ValueSource(chunks, Runtime.getRuntime().maxMemory() * 4 / 10);
     this.head = readHead();
@@ -64,19 +63,20 @@ public final class ProjectStore implements AutoCloseable {
 
   /** See {@link app.parcelle.engine.project.Project#create}. */
   public static ProjectStore create(Path path, ZoneId zone) {
-    return new ProjectStore(ProjectFile.create(path, zone));
+    return new ProjectStore(ProjectFile.create(path, zone), null);
   }
 
   /** See {@link app.parcelle.engine.project.Project#open}. What a crashed writer has left is swept first. */
-  public static ProjectStore open(Path path) {
-    ProjectFile file = ProjectFile.open(path);
+  public static ProjectStore open(Path path, JobContext job) {
+    ProjectFile file = ProjectFile.open(path, job);
+    Path backup = file.backup();
     try {
       if (Pending.sweep(file)) {
         file.close();
         ProjectFile.compact(path);
-        file = ProjectFile.open(path);
+        file = ProjectFile.open(path, job);
       }
-      return new ProjectStore(file);
+      return new ProjectStore(file, backup);
     } catch (RuntimeException e) {
       file.close();
       throw e;
@@ -89,6 +89,11 @@ public final class ProjectStore implements AutoCloseable {
 
   public ZoneId zone() {
     return file.zone();
+  }
+
+  /** Where the file is kept as it was, when opening it has brought it to the present format; null when it has not. */
+  public @Nullable Path backup() {
+    return backup;
   }
 
   public synchronized Dataset data() {
@@ -178,14 +183,15 @@ public final class ProjectStore implements AutoCloseable {
 
   /** Adds a clustering: its document and the cluster of each customer by number, 0 where there is none. */
   public synchronized String addClustering(String name, String document, int[] perCustomer,
-      String operation) {
+      List<String> clusterNames, String operation) {
     long firstChunk = chunks.nextId();
     Pending.begin(file, firstChunk);
     try {
       Stored.State before = head.state;
       String id = "k" + before.nextId();
       List<Stored.SavedClusters> all = new ArrayList<>(before.clusterings());
-      all.add(new Stored.SavedClusters(id, name, document, perCustomer.length, chunks.addAll(perCustomer)));
+      all.add(new Stored.SavedClusters(id, name, document, perCustomer.length, chunks.addAll(perCustomer),
+          clusterNames));
       commit(
           new Stored.State(before.tables(), before.directory(), before.segments(), all, before.nextId() + 1),
           operation, c -> Pending.end(c, firstChunk));
@@ -208,10 +214,10 @@ public final class ProjectStore implements AutoCloseable {
   private void commit(Stored.State state, String operation, Also also) {
     long number = head.number + 1;
     long stateId = file.write(c -> {
-      ChunkStore.remove(c, History.forgetAfter(c, head.number, this::parseTable, this::parseState));
+      ChunkStore.remove(c, History.forgetAfter(c, head.number, StoredJson::table, StoredJson::state));
       also.in(c);
       long id = number(c, "SELECT COALESCE(MAX(state_id), 0) + 1 FROM project_state");
-      History.append(c, number, id, JSON.writeValueAsString(state), operation,
+      History.append(c, number, id, StoredJson.write(state), operation,
           OffsetDateTime.now(ZoneOffset.UTC));
       return id;
     });
@@ -306,6 +312,34 @@ public final class ProjectStore implements AutoCloseable {
     });
   }
 
+  /** Notes that customers were handed over; the journal has no part in it. */
+  public void addExport(Instant at, String document) {
+    file.write(c -> {
+      try (PreparedStatement insert = c.prepareStatement(
+          "INSERT INTO past_export SELECT COALESCE(MAX(number), 0) + 1, ?, ? FROM past_export")) {
+        insert.setObject(1, at.atOffset(ZoneOffset.UTC));
+        insert.setString(2, document);
+        return insert.executeUpdate();
+      }
+    });
+  }
+
+  /** The documents of past exports, the last first. */
+  public List<String> exports() {
+    return file.read(c -> {
+      List<String> documents = new ArrayList<>();
+      try (
+          PreparedStatement query = c
+              .prepareStatement("SELECT document FROM past_export ORDER BY number DESC");
+          ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          documents.add(row.getString(1));
+        }
+      }
+      return documents;
+    });
+  }
+
   /** See {@link app.parcelle.engine.project.Project#fingerprint}. */
   public String fingerprint(JobContext job) {
     Head now;
@@ -331,7 +365,7 @@ public final class ProjectStore implements AutoCloseable {
           if (!row.next()) {
             throw new SQLException("no state for journal entry " + number);
           }
-          return head(number, row.getLong(1), parseState(row.getString(2)));
+          return head(number, row.getLong(1), StoredJson.state(row.getString(2)));
         }
       }
     });
@@ -354,24 +388,16 @@ public final class ProjectStore implements AutoCloseable {
           if (!row.next()) {
             throw new SQLException("no table version " + versionId);
           }
-          return parseTable(row.getString(1));
+          return StoredJson.table(row.getString(1));
         }
       }
     });
   }
 
-  private Stored.Table parseTable(String document) {
-    return JSON.readValue(document, Stored.Table.class);
-  }
-
-  private Stored.State parseState(String document) {
-    return JSON.readValue(document, Stored.State.class);
-  }
-
   private static void insertTable(Connection c, Stored.Table table) throws SQLException {
     try (PreparedStatement insert = c.prepareStatement("INSERT INTO table_version VALUES (?, ?)")) {
       insert.setLong(1, table.table().versionId());
-      insert.setString(2, JSON.writeValueAsString(table));
+      insert.setString(2, StoredJson.write(table));
       insert.executeUpdate();
     }
   }
