@@ -53,7 +53,13 @@ final class Migration {
   private void upgrade(Path copy, int format) throws SQLException, IOException {
     try (Connection connection = ProjectFile.connect(copy, true)) {
       Schema.upgrade(connection, format, job);
-      connection.commit();
+      ProjectFile.commit(connection);
+    }
+    // H2 may find the disk full only when it closes, and does not say so
+    try (Connection connection = ProjectFile.connect(copy, true)) {
+      if (Schema.format(connection) != Schema.FORMAT) {
+        throw new IOException("the migrated copy is not whole");
+      }
     }
     try (FileChannel written = FileChannel.open(ProjectFile.onDisk(copy), StandardOpenOption.WRITE)) {
       written.force(true);

@@ -248,11 +248,15 @@ final class ProjectFile implements AutoCloseable {
     }
   }
 
-  /** H2 writes commits to disk half a second later; what a person is told is saved has to be there. */
   private void commit() throws SQLException {
-    writer.commit();
+    commit(writer);
     uncommitted = 0;
-    try (Statement checkpoint = writer.createStatement()) {
+  }
+
+  /** H2 writes commits to disk half a second later; what a person is told is saved has to be there. */
+  static void commit(Connection connection) throws SQLException {
+    connection.commit();
+    try (Statement checkpoint = connection.createStatement()) {
       checkpoint.execute("CHECKPOINT SYNC");
     }
   }
