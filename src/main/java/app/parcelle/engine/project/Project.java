@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,7 @@ import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.SegmentCheck;
 import app.parcelle.engine.segment.SegmentJson;
 import app.parcelle.engine.store.ProjectStore;
+import app.parcelle.engine.store.RawTexts;
 import app.parcelle.engine.store.Stored;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Dictionary;
@@ -193,6 +195,15 @@ public final class Project implements AutoCloseable {
   /** The cells of a table that were not understood, in the order of the source. */
   public List<ProjectStore.InvalidCell> invalidCells(TableVersion table, int limit) {
     return store.invalidCells(table, limit);
+  }
+
+  /**
+   * The texts of the cells that were not understood, in some rows of a chunk.
+   *
+   * @param rows of the chunk at {@code index} of the run
+   */
+  public RawTexts rawTexts(TableVersion table, TableVersion.Run run, int index, BitSet rows) {
+    return store.rawTexts(table, run, index, rows);
   }
 
   /**

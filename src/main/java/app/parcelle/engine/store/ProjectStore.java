@@ -10,7 +10,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.TableDraft;
 import app.parcelle.engine.table.TableVersion;
@@ -31,6 +35,7 @@ public final class ProjectStore implements AutoCloseable {
   private final @Nullable Path backup;
   private final ChunkStore chunks;
   private final ValueSource values;
+  private final Remarks remarks;
   private Head head;
 
   /** @param number of the journal entry that made the state; 0 for a new project */
@@ -49,6 +54,7 @@ public final class ProjectStore implements AutoCloseable {
     this.backup = backup;
     this.chunks = new ChunkStore(file);
     this.values = new ValueSource(chunks, Runtime.getRuntime().maxMemory() * 4 / 10);
+    this.remarks = new Remarks(file);
     this.head = readHead();
   }
 
@@ -160,20 +166,8 @@ public final class ProjectStore implements AutoCloseable {
             before.nextId()),
         operation, c -> {
           insertTable(c, new Stored.Table(next, former.runs()));
-          copyRemarks(c, former.table().versionId(), next.versionId());
+          Remarks.copy(c, former.table().versionId(), next.versionId());
         });
-  }
-
-  private static void copyRemarks(Connection c, long from, long to) throws SQLException {
-    for (String copy : List.of(
-        "INSERT INTO invalid_cell SELECT ?, column_id, line, raw FROM invalid_cell WHERE version_id = ?",
-        "INSERT INTO reject SELECT ?, line, reason, raw FROM reject WHERE version_id = ?")) {
-      try (PreparedStatement insert = c.prepareStatement(copy)) {
-        insert.setLong(1, to);
-        insert.setLong(2, from);
-        insert.executeUpdate();
-      }
-    }
   }
 
   /** Changes what needs no chunks: segments, which tables there are. */
@@ -274,42 +268,34 @@ public final class ProjectStore implements AutoCloseable {
 
   /** The records of a table that were not understood, in the order of the source. */
   public List<TableDraft.Reject> rejects(TableVersion table, int limit) {
-    return file.read(c -> {
-      List<TableDraft.Reject> rejects = new ArrayList<>();
-      try (PreparedStatement query = c
-          .prepareStatement(
-              "SELECT line, raw, reason FROM reject WHERE version_id = ? ORDER BY line LIMIT ?")) {
-        query.setLong(1, table.versionId());
-        query.setInt(2, limit);
-        try (ResultSet row = query.executeQuery()) {
-          while (row.next()) {
-            rejects.add(new TableDraft.Reject(row.getLong(1), row.getString(2),
-                TableDraft.Reason.valueOf(row.getString(3))));
-          }
-        }
-      }
-      return rejects;
-    });
+    return remarks.rejects(table.versionId(), limit);
   }
 
   /** A cell that was not understood. */
   public record InvalidCell(long line, String columnId, String raw) {}
 
+  /** The cells of a table that were not understood, in the order of the source. */
   public List<InvalidCell> invalidCells(TableVersion table, int limit) {
-    return file.read(c -> {
-      List<InvalidCell> cells = new ArrayList<>();
-      try (PreparedStatement query = c.prepareStatement(
-          "SELECT line, column_id, raw FROM invalid_cell WHERE version_id = ? ORDER BY line, column_id LIMIT ?")) {
-        query.setLong(1, table.versionId());
-        query.setInt(2, limit);
-        try (ResultSet row = query.executeQuery()) {
-          while (row.next()) {
-            cells.add(new InvalidCell(row.getLong(1), row.getString(2), row.getString(3)));
-          }
-        }
-      }
-      return cells;
-    });
+    return remarks.invalidCells(table.versionId(), limit);
+  }
+
+  /**
+   * The texts of the cells that were not understood, in some rows of a chunk of the present state.
+   *
+   * @param rows of the chunk at {@code index} of the run
+   */
+  public RawTexts rawTexts(TableVersion table, TableVersion.Run run, int index, BitSet rows) {
+    if (rows.isEmpty()) {
+      return RawTexts.NONE;
+    }
+    StoredDataset data;
+    synchronized (this) {
+      data = head.data;
+    }
+    Chunk lines = data.lines(table, run, index);
+    SortedMap<Long, Integer> byLine = new TreeMap<>();
+    rows.stream().forEach(row -> byLine.put(lines.at(row), row));
+    return remarks.rawTexts(table.versionId(), byLine);
   }
 
   /** Notes that customers were handed over; the journal has no part in it. */
