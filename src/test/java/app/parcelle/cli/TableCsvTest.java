@@ -49,11 +49,7 @@ class TableCsvTest {
       out.writeRecord(COLUMNS);
       rows.forEach(out::writeRecord);
     }
-    JsonNode imported = Ran.answer("import", "--project", project(), "--zone", "UTC", "--delimiter", ",",
-        "--role",
-        "customer=customer-key", "--type", "at=date-time", "--type", "day=date", "--type", "pieces=whole",
-        "--type",
-        "price=decimal", "--type", "gift=yes-no", "--type", "note=text", file);
+    JsonNode imported = imported(project(), file);
     assertEquals(rows.size(), imported.at("/tables/0/rowsStored").asInt());
     assertTrue(imported.at("/tables/0/columns/3/invalid").asInt() > 1000);
 
@@ -62,6 +58,29 @@ class TableCsvTest {
       project.countWhen("t1", "pieces > 3");
     }
     assertSame(rows, written());
+  }
+
+  /** A text is not taken for a missing value when it comes back. */
+  @Test
+  void whatWasWrittenIsReadAsTheSame() throws IOException {
+    Path file = Files.writeString(folder.resolve("orders.csv"), """
+        customer,at,day,pieces,price,gift,note
+        C1,2024-01-10 10:00:00,2024-01-10,1,2.50,yes,"null"
+        C2,2024-01-11 10:00:00,2024-01-11,?,2.50,yes,"\\N"
+        C3,2024-01-12 10:00:00,2024-01-12,3,,yes,null
+        C4,2024-01-13 10:00:00,2024-01-13,4,2.50,no,"NULL"
+        """);
+    JsonNode columns = imported(project(), file).at("/tables/0/columns");
+    assertEquals(1, columns.get(6).get("missing").asInt());
+    Path back = folder.resolve("back.csv");
+    Ran.answer("tables", "--project", project(), "--table", "orders", "--to", back);
+    assertEquals(columns, imported(folder.resolve("again.parcelle"), back).at("/tables/0/columns"));
+  }
+
+  private static JsonNode imported(Path project, Path file) {
+    return Ran.answer("import", "--project", project, "--zone", "UTC", "--delimiter", ",", "--role",
+        "customer=customer-key", "--type", "at=date-time", "--type", "day=date", "--type", "pieces=whole",
+        "--type", "price=decimal", "--type", "gift=yes-no", "--type", "note=text", file);
   }
 
   private List<List<String>> written() throws IOException {
