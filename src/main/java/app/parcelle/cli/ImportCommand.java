@@ -85,7 +85,7 @@ final class ImportCommand implements Work {
         ? ImportOptions.FOUND
         : ImportTemplate.readText(Json.text(recipe)));
     if (Project.exists(project.file)) {
-      try (Project existing = project.open()) {
+      try (Project existing = project.open(session)) {
         requireZone(existing);
         return Importing.all(existing, origins, options, session);
       }

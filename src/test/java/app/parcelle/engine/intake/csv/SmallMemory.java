@@ -1,10 +1,14 @@
 package app.parcelle.engine.intake.csv;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 import app.parcelle.engine.intake.DraftSink;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.IntakeResult;
+import app.parcelle.engine.intake.TextSource;
+import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.store.ProjectStore;
 import app.parcelle.engine.store.TableWriter;
@@ -16,8 +20,8 @@ public final class SmallMemory {
 
   public static void add(Path file, ImportOptions options, int rowsARun, ProjectStore store) {
     JobContext job = JobContext.silent();
-    try (TableWriter writer = store.newTable(job)) {
-      IntakeResult result = CsvSource.read(file, options, store.zone(), 1, 0, new DraftSink() {
+    try (TextSource source = Sources.of(file, options.text()); TableWriter writer = store.newTable(job)) {
+      IntakeResult result = CsvSource.read(source, options, store.zone(), 1, 0, new DraftSink() {
         @Override
         public void accept(TableDraft draft) {
           writer.add(draft);
@@ -29,6 +33,8 @@ public final class SmallMemory {
         }
       }, job, new Tuning(1 << 18, rowsARun));
       store.publish(writer, result.tableName(), options.countsWhen(), "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
