@@ -1,14 +1,17 @@
 package app.parcelle.engine.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Dictionary;
+import app.parcelle.engine.table.NumberedCodes;
 import app.parcelle.engine.table.NumberedDictionary;
 import app.parcelle.engine.table.TextDictionary;
+import app.parcelle.engine.table.TextIndex;
 
 /** The keys of all customers ever seen, by number. Numbers are given in the order of first appearance and never change. */
 final class CustomerDirectory implements Dictionary {
@@ -48,7 +51,7 @@ final class CustomerDirectory implements Dictionary {
   @Override
   public String text(long code) {
     int number = Math.toIntExact(code);
-    int p = java.util.Arrays.binarySearch(starts, number);
+    int p = Arrays.binarySearch(starts, number);
     int part = p >= 0 ? p : -p - 2;
     while (part < parts.size() - 1 && starts[part + 1] == starts[part]) {
       part++;
@@ -71,35 +74,30 @@ final class CustomerDirectory implements Dictionary {
   /** Gives numbers to keys. */
   static final class Growing {
     private final Stored.Directory before;
-    private final Map<String, Integer> numbers;
-    private final List<String> added = new ArrayList<>();
+    private final TextIndex keys = new TextIndex();
+    private final int known;
 
     private Growing(CustomerDirectory directory) {
       this.before = directory.stored;
-      this.numbers = HashMap.newHashMap(directory.size());
       for (int i = 0; i < directory.size(); i++) {
-        numbers.put(directory.text(i), i);
+        byte[] utf8 = directory.text(i).getBytes(UTF_8);
+        numberOf(Arrays.copyOf(utf8, utf8.length + 8), 0, utf8.length);
       }
+      this.known = keys.size();
     }
 
-    int numberOf(String key) {
-      Integer known = numbers.get(key);
-      if (known != null) {
-        return known;
-      }
-      int number = numbers.size();
-      numbers.put(key, number);
-      added.add(key);
-      return number;
+    /** The number of a key in UTF-8, a new one where it is new. Eight bytes behind {@code to} must exist. */
+    int numberOf(byte[] utf8, int from, int to) {
+      return keys.add(utf8, from, to);
     }
 
     int size() {
-      return numbers.size();
+      return keys.size();
     }
 
     /** Writes the new keys; returns the directory with them. */
     Stored.Directory write(ChunkStore chunks) {
-      if (added.isEmpty()) {
+      if (size() == known) {
         return before;
       }
       List<Stored.Part> parts = new ArrayList<>(before.parts());
@@ -109,20 +107,23 @@ final class CustomerDirectory implements Dictionary {
 
     private Stored.Part part(ChunkStore chunks) {
       TextPieces pieces = new TextPieces(chunks);
-      NumberedDictionary pattern = NumberedPattern.of(added);
+      TextDictionary all = keys.dictionary();
+      int added = size() - known;
+      NumberedDictionary pattern = NumberedPattern.of(all, known);
       if (pattern == null) {
-        return new Stored.Part(added.size(), pieces.write(TextDictionary.of(added)), List.of());
+        return new Stored.Part(added, pieces.write(all, known), List.of());
       }
+      NumberedCodes codes = new NumberedCodes(pattern);
       List<Long> ids = new ArrayList<>();
-      long[] block = new long[Math.min(added.size(), Chunk.ROWS)];
-      for (int from = 0; from < added.size(); from += Chunk.ROWS) {
-        int rows = Math.min(Chunk.ROWS, added.size() - from);
+      long[] block = new long[Math.min(added, Chunk.ROWS)];
+      for (int from = known; from < all.size(); from += Chunk.ROWS) {
+        int rows = Math.min(Chunk.ROWS, all.size() - from);
         for (int i = 0; i < rows; i++) {
-          block[i] = Long.parseLong(added.get(from + i).substring(pattern.prefix().length()));
+          block[i] = codes.code(all.utf8(), all.offsets()[from + i], all.offsets()[from + i + 1]);
         }
-        ids.add(chunks.add(Chunk.pack(block, rows, null, null, null)));
+        ids.add(chunks.add(block, rows, null, null));
       }
-      return new Stored.Part(added.size(), pieces.write(pattern), ids);
+      return new Stored.Part(added, pieces.write(pattern), ids);
     }
   }
 }

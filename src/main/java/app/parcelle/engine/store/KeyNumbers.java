@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Dictionary;
+import app.parcelle.engine.table.NumberedCodes;
+import app.parcelle.engine.table.NumberedDictionary;
+import app.parcelle.engine.table.TextDictionary;
 
 /** Maps the codes of a key column to customer numbers; each distinct code is looked up once. */
 final class KeyNumbers {
@@ -14,13 +17,22 @@ final class KeyNumbers {
   private static final long WIDEST = 1 << 26;
 
   private final CustomerDirectory.Growing customers;
+  private final Keys rows;
+  private final long[] codes = new long[Chunk.ROWS];
   private @Nullable Dictionary dictionary;
+  private Keys keys = code -> UNKNOWN;
   private int[] direct = new int[0];
   private long first;
   private LongIntTable scattered = new LongIntTable();
 
+  /** Looks up the customer whose key is the text of a code. */
+  private interface Keys {
+    int number(long code);
+  }
+
   KeyNumbers(CustomerDirectory.Growing customers) {
     this.customers = customers;
+    this.rows = keysOf(new NumberedDictionary("#", 0));
   }
 
   /** Writes the number of each row's customer to {@code to}, from {@code at} on; -1 where the key is missing. */
@@ -31,18 +43,37 @@ final class KeyNumbers {
     }
     if (texts != dictionary) {
       dictionary = texts;
+      keys = keysOf(texts);
       direct = new int[0];
       scattered = new LongIntTable();
     }
     boolean dense = makeRoom(chunk);
+    chunk.copyTo(codes, 0);
     for (int i = 0; i < chunk.rows(); i++) {
-      if (chunk.isMissing(i)) {
-        to[at + i] = UNKNOWN;
-      } else {
-        long code = chunk.at(i);
-        to[at + i] = dense ? directNumber(code, texts) : scatteredNumber(code, texts);
-      }
+      to[at + i] = chunk.isMissing(i) ? UNKNOWN : dense ? directNumber(codes[i]) : scatteredNumber(codes[i]);
     }
+  }
+
+  /** The customer that a row without key is: {@code #1} for row 1. */
+  int ofRow(long row) {
+    return rows.number(row);
+  }
+
+  private Keys keysOf(Dictionary texts) {
+    return switch (texts) {
+      case TextDictionary kept -> {
+        byte[] utf8 = kept.utf8();
+        int[] offsets = kept.offsets();
+        yield code -> customers.numberOf(utf8, offsets[(int) code], offsets[(int) code + 1]);
+      }
+      case NumberedDictionary computed -> {
+        NumberedCodes pattern = new NumberedCodes(computed);
+        int end = pattern.longest();
+        byte[] utf8 = new byte[end + 8];
+        yield code -> customers.numberOf(utf8, pattern.write(code, utf8, end), end);
+      }
+      default -> throw new IllegalArgumentException(texts.getClass().getName());
+    };
   }
 
   /** Widens the array to hold the codes of a chunk; false where they are too far apart. */
@@ -68,20 +99,20 @@ final class KeyNumbers {
     return true;
   }
 
-  private int directNumber(long code, Dictionary texts) {
+  private int directNumber(long code) {
     int slot = (int) (code - first);
     int number = direct[slot];
     if (number == UNKNOWN) {
-      number = customers.numberOf(texts.text(code));
+      number = keys.number(code);
       direct[slot] = number;
     }
     return number;
   }
 
-  private int scatteredNumber(long code, Dictionary texts) {
+  private int scatteredNumber(long code) {
     int number = scattered.get(code);
     if (number == UNKNOWN) {
-      number = customers.numberOf(texts.text(code));
+      number = keys.number(code);
       scattered.put(code, number);
     }
     return number;

@@ -93,7 +93,8 @@ public final class TableWriter implements AutoCloseable {
     for (int row = 0; row < customer.length; row++) {
       customer[row] = customer[row] < 0 ? known : customer[row];
     }
-    RunOrder order = RunOrder.of(customer, draft.rows(), known, times(draft));
+    ColumnDraft time = withRole(draft, Role.EVENT_TIME);
+    RunOrder order = RunOrder.of(customer, known, time == null ? List.of() : time.chunks());
     countCustomers(order);
     writeInvalid(draft, these);
     Map<String, List<Chunk>> sources = new LinkedHashMap<>();
@@ -122,40 +123,20 @@ public final class TableWriter implements AutoCloseable {
   private int[] customerOfRows(TableDraft draft) {
     int[] customer = new int[draft.rows()];
     ColumnDraft key = withRole(draft, Role.CUSTOMER_KEY);
+    KeyNumbers numbers = new KeyNumbers(customers);
     if (key == null) {
       boolean events = withRole(draft, Role.EVENT_TIME) != null;
-      long before = keyed;
       for (int row = 0; row < customer.length; row++) {
-        customer[row] = events ? -1 : customers.numberOf("#" + (before + row + 1));
+        customer[row] = events ? -1 : numbers.ofRow(keyed + row + 1);
       }
       return customer;
     }
-    KeyNumbers numbers = new KeyNumbers(customers);
     int at = 0;
     for (Chunk chunk : key.chunks()) {
       numbers.of(chunk, customer, at);
       at += chunk.rows();
     }
     return customer;
-  }
-
-  private static long @Nullable [] times(TableDraft draft) {
-    ColumnDraft time = withRole(draft, Role.EVENT_TIME);
-    if (time == null) {
-      return null;
-    }
-    long[] times = new long[draft.rows()];
-    int at = 0;
-    for (Chunk chunk : time.chunks()) {
-      chunk.copyTo(times, at);
-      if (chunk.missing() != null) {
-        for (int i = 0; i < chunk.rows(); i++) {
-          times[at + i] = chunk.isMissing(i) ? Long.MIN_VALUE : times[at + i];
-        }
-      }
-      at += chunk.rows();
-    }
-    return times;
   }
 
   private static @Nullable ColumnDraft withRole(TableDraft draft, Role role) {

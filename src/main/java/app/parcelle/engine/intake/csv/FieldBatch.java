@@ -5,6 +5,7 @@ import java.util.List;
 
 import app.parcelle.engine.table.TableDraft.Reason;
 import app.parcelle.engine.table.TableDraft.Reject;
+import app.parcelle.engine.table.Words;
 
 /**
  * Where the fields of some records stand: rows x columns of positions in a block's bytes. Quotes are taken off, doubled ones
@@ -97,7 +98,7 @@ final class FieldBatch {
       int start = block.starts[record];
       int end = block.ends[record];
       if (!ascii && !isAscii(bytes, start, end)) {
-        if (!Words.isUtf8(bytes, start, end)) {
+        if (!Utf8.isCorrect(bytes, start, end)) {
           rejects.add(reject(block, record, Reason.UNDECODABLE));
           continue;
         }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 
 import app.parcelle.engine.table.TableDraft.Reason;
 import app.parcelle.engine.table.TableDraft.Reject;
+import app.parcelle.engine.table.Words;
 
 /**
  * Cuts the text of a file into records, from the first to the last, looking only at line ends and quotes, eight bytes at a

@@ -1,6 +1,7 @@
 package app.parcelle.engine.intake.csv;
 
 import app.parcelle.engine.table.Dictionary;
+import app.parcelle.engine.table.TextIndex;
 
 /**
  * Texts. With a shared dictionary a text that it does not know yet gets a negative value, ~i for the i-th new one of the
