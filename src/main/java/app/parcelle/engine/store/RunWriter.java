@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -40,9 +41,9 @@ final class RunWriter {
       List<Chunk> lines) {
     Map<String, Future<Stored.Values>> futures = new LinkedHashMap<>();
     columns.forEach((id, source) -> futures.put(id,
-        threads.submit(() -> values(order, source, scales.getOrDefault(id, 0)))));
+        threads.submit(() -> values(order.arrangement(), source, scales.getOrDefault(id, 0)))));
     Future<Stored.Values> sortedLines = threads
-        .submit((Callable<Stored.Values>) () -> values(order, lines, 0));
+        .submit((Callable<Stored.Values>) () -> values(order.arrangement(), lines, 0));
     Map<String, Stored.Values> values = new LinkedHashMap<>();
     futures.forEach((id, future) -> values.put(id, get(future)));
     return new Stored.Run(chunks.addAll(counts(order)), values, get(sortedLines));
@@ -65,28 +66,32 @@ final class RunWriter {
     for (int c = 0; c < offsets.length - 1; c++) {
       counts[c] = offsets[c + 1] - offsets[c];
     }
-    counts[offsets.length - 1] = order.order().length - offsets[offsets.length - 1];
+    counts[offsets.length - 1] = order.arrangement().rows() - offsets[offsets.length - 1];
     return counts;
   }
 
-  private Stored.Values values(RunOrder order, List<Chunk> source, int scale) {
-    List<Dictionary> dictionaries = source.stream().map(Chunk::dictionary).distinct().toList();
-    RowValues values = new RowValues(source);
-    if (dictionaries.size() > 1) {
-      return localTexts(order, source, values);
-    }
-    Dictionary dictionary = source.isEmpty() ? null : source.get(0).dictionary();
-    int rows = order.order().length;
-    long[] block = new long[Math.min(rows, Chunk.ROWS)];
+  private Stored.Values values(Arrangement arrangement, List<Chunk> source, int scale) {
+    List<Dictionary> dictionaries = source.stream()
+        .map(Chunk::dictionary)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+    return dictionaries.size() > 1
+        ? localTexts(arrangement, source)
+        : new Stored.Values(values(arrangement, source), scale,
+            dictionaries.stream().map(this::texts).toList());
+  }
+
+  private List<Long> values(Arrangement arrangement, List<Chunk> source) {
+    Arrangement.Column column = arrangement.of(source);
+    long[] block = new long[Math.min(arrangement.rows(), Chunk.ROWS)];
     List<Long> ids = new ArrayList<>();
-    for (int from = 0; from < rows; from += Chunk.ROWS) {
+    for (int chunk = 0; chunk < arrangement.chunks(); chunk++) {
       job.throwIfCancelled();
-      int to = Math.min(rows, from + Chunk.ROWS);
-      values.pick(order.order(), from, to, block);
-      ids.add(chunks.add(block, to - from, values.pickMissing(order.order(), from, to),
-          values.pickInvalid(order.order(), from, to)));
+      column.values(chunk, block);
+      ids.add(chunks.add(block, arrangement.rows(chunk), column.missing(chunk), column.invalid(chunk)));
     }
-    return new Stored.Values(ids, scale, dictionary == null ? List.of() : List.of(texts(dictionary)));
+    return ids;
   }
 
   private Stored.Texts texts(Dictionary dictionary) {
@@ -96,30 +101,43 @@ final class RunWriter {
   }
 
   /** Texts so many that each chunk of the source has a dictionary of its own; so has each chunk of the run. */
-  private Stored.Values localTexts(RunOrder order, List<Chunk> source, RowValues values) {
-    int rows = order.order().length;
+  private Stored.Values localTexts(Arrangement arrangement, List<Chunk> source) {
     List<TextDictionary> sources = source.stream().map(c -> (TextDictionary) c.dictionary()).toList();
+    Arrangement.Column column = arrangement.of(numberedThrough(source));
     List<Long> ids = new ArrayList<>();
     List<Stored.Texts> dictionaries = new ArrayList<>();
     TextIndex texts = new TextIndex();
-    long[] block = new long[Math.min(rows, Chunk.ROWS)];
-    for (int from = 0; from < rows; from += Chunk.ROWS) {
+    long[] block = new long[Math.min(arrangement.rows(), Chunk.ROWS)];
+    for (int chunk = 0; chunk < arrangement.chunks(); chunk++) {
       job.throwIfCancelled();
-      int to = Math.min(rows, from + Chunk.ROWS);
-      values.pick(order.order(), from, to, block);
-      long[] missing = values.pickMissing(order.order(), from, to);
+      column.values(chunk, block);
+      long[] missing = column.missing(chunk);
       texts.clear();
-      for (int i = 0; i < to - from; i++) {
+      for (int i = 0; i < arrangement.rows(chunk); i++) {
         if (missing == null || !Bits.get(missing, i)) {
-          TextDictionary of = sources.get(order.order()[from + i] / Chunk.ROWS);
-          int code = (int) block[i];
+          TextDictionary of = sources.get((int) (block[i] / Chunk.ROWS));
+          int code = (int) (block[i] % Chunk.ROWS);
           block[i] = texts.add(of.utf8(), of.offsets()[code], of.offsets()[code + 1]);
         }
       }
-      ids.add(chunks.add(block, to - from, missing, null));
+      ids.add(chunks.add(block, arrangement.rows(chunk), missing, column.invalid(chunk)));
       dictionaries.add(pieces.write(texts.dictionary()));
     }
     return new Stored.Values(ids, 0, dictionaries);
+  }
+
+  /** Codes that say which chunk they are of: a chunk has no more texts than rows. */
+  private static List<Chunk> numberedThrough(List<Chunk> source) {
+    List<Chunk> numbered = new ArrayList<>();
+    for (int c = 0; c < source.size(); c++) {
+      Chunk chunk = source.get(c);
+      long first = (long) c * Chunk.ROWS;
+      numbered.add(chunk.min() > chunk.max()
+          ? chunk
+          : new Chunk(chunk.rows(), chunk.base() + first, chunk.step(), chunk.data(), chunk.min() + first,
+              chunk.max() + first, chunk.missing(), chunk.invalid(), null));
+    }
+    return numbered;
   }
 
   static IdentityHashMap<Dictionary, Stored.Texts> noneWritten() {

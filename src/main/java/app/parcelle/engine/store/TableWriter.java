@@ -38,7 +38,8 @@ public final class TableWriter implements AutoCloseable {
   private final JobContext job;
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
-  private CustomerDirectory.Growing customers;
+  private GrowingDirectory customers;
+  private KeyNumbers keys;
   private java.util.IdentityHashMap<Dictionary, Stored.Texts> written = RunWriter.noneWritten();
   private final List<Stored.Run> runs = new ArrayList<>();
   private final List<TableVersion.Run> shapes = new ArrayList<>();
@@ -56,6 +57,7 @@ public final class TableWriter implements AutoCloseable {
     this.versionId = versionId;
     this.directory = directory;
     this.customers = directory.growing();
+    this.keys = new KeyNumbers(customers);
     this.job = job;
     this.firstChunk = chunks.nextId();
     Pending.begin(file, firstChunk);
@@ -66,6 +68,7 @@ public final class TableWriter implements AutoCloseable {
     Pending.drop(file, firstChunk, versionId);
     Pending.begin(file, firstChunk);
     customers = directory.growing();
+    keys = new KeyNumbers(customers);
     written = RunWriter.noneWritten();
     runs.clear();
     shapes.clear();
@@ -116,24 +119,23 @@ public final class TableWriter implements AutoCloseable {
       seenCustomers += offsets[c + 1] > offsets[c] ? 1 : 0;
     }
     keyed += offsets[offsets.length - 1];
-    keyless += order.order().length - offsets[offsets.length - 1];
+    keyless += order.arrangement().rows() - offsets[offsets.length - 1];
   }
 
   /** The customer of each row; -1 where the key is missing. Without a key column each row is a customer of its own. */
   private int[] customerOfRows(TableDraft draft) {
     int[] customer = new int[draft.rows()];
     ColumnDraft key = withRole(draft, Role.CUSTOMER_KEY);
-    KeyNumbers numbers = new KeyNumbers(customers);
     if (key == null) {
       boolean events = withRole(draft, Role.EVENT_TIME) != null;
       for (int row = 0; row < customer.length; row++) {
-        customer[row] = events ? -1 : numbers.ofRow(keyed + row + 1);
+        customer[row] = events ? -1 : keys.ofRow(keyed + row + 1);
       }
       return customer;
     }
     int at = 0;
     for (Chunk chunk : key.chunks()) {
-      numbers.of(chunk, customer, at);
+      keys.of(chunk, customer, at);
       at += chunk.rows();
     }
     return customer;

@@ -1,19 +1,21 @@
 package app.parcelle.engine.table;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
- * The narrowest frame of 64-bit values: each is {@code base + step * data}, where step is their greatest common divisor and data
- * takes {@link #width} bytes. Data is signed around the middle of its width.
+ * The narrowest frame of 64-bit values: each lies a number of steps above the least one, where a step is their greatest common
+ * divisor and the number takes {@link #width} bytes.
  */
-final class Frame {
+public final class Frame {
   /** The least and the largest value present; min is greater where there is none. */
   final long min;
   final long max;
   final long step;
+  /** Of a chunk's data, which is signed around the middle of its width. */
   final long base;
-  /** 0 where all values are the same; 8 where data is the values themselves. */
-  final int width;
+  private final int width;
   private final Divisor divisor;
 
   private Frame(long min, long max, Divisor divisor, int width) {
@@ -26,6 +28,18 @@ final class Frame {
     this.base = width == 8 ? 0 : width == 0 ? (min > max ? 0 : min) : min + step * half(width);
   }
 
+  /** The frame of all values of some chunks. */
+  public static Frame of(List<Chunk> chunks) {
+    List<Chunk> present = chunks.stream().filter(c -> c.min() <= c.max()).toList();
+    long min = present.stream().mapToLong(Chunk::min).min().orElse(Long.MAX_VALUE);
+    long max = present.stream().mapToLong(Chunk::max).max().orElse(Long.MIN_VALUE);
+    long step = max - min;
+    for (Chunk chunk : present) {
+      step = gcd(gcd(step, chunk.min() - min), chunk.data() == null ? 0 : chunk.step());
+    }
+    return of(min, max, step);
+  }
+
   static Frame of(long[] values, int rows, long @Nullable [] missing) {
     long min = Long.MAX_VALUE;
     long max = Long.MIN_VALUE;
@@ -35,20 +49,21 @@ final class Frame {
         max = Math.max(max, values[i]);
       }
     }
+    long range = max - min;
+    return of(min, max, min >= max || range <= 0xFF ? 1 : divisor(values, rows, missing, min, range));
+  }
+
+  private static Frame of(long min, long max, long step) {
     if (min >= max) {
       return new Frame(min, max, new Divisor(1), 0);
     }
     long range = max - min;
-    if (range < 0) {
-      // wider than 63 bits: no frame fits
-      return new Frame(min, max, new Divisor(1), 8);
-    }
-    Divisor step = range <= 0xFF ? new Divisor(1) : common(values, rows, missing, min, range);
-    for (int width = 1; width <= 4; width *= 2) {
-      if (range / step.value < 2 * half(width) && hasRoom(min, step.value, half(width))) {
-        return new Frame(min, max, step, width);
+    for (int width = 1; range > 0 && width <= 4; width *= 2) {
+      if (range / step < 2 * half(width) && hasRoom(min, step, half(width))) {
+        return new Frame(min, max, new Divisor(step), width);
       }
     }
+    // a range beyond 63 bits, or as good as that
     return new Frame(min, max, new Divisor(1), 8);
   }
 
@@ -63,14 +78,14 @@ final class Frame {
   }
 
   /** The greatest common divisor of all distances from the least value; stops as soon as it is 1. */
-  private static Divisor common(long[] values, int rows, long @Nullable [] missing, long min, long range) {
+  private static long divisor(long[] values, int rows, long @Nullable [] missing, long min, long range) {
     Divisor divisor = new Divisor(range);
     for (int i = 0; i < rows && divisor.value > 1; i++) {
       if ((missing == null || !Bits.get(missing, i)) && !divisor.divides(values[i] - min)) {
         divisor = new Divisor(gcd(divisor.value, values[i] - min));
       }
     }
-    return divisor;
+    return divisor.value;
   }
 
   private static long gcd(long a, long b) {
@@ -82,6 +97,11 @@ final class Frame {
     return a;
   }
 
+  /** Bytes that a number of steps takes: 0 where all values are the same; 8 where no frame fits. */
+  public int width() {
+    return width;
+  }
+
   /** How many bits the steps from the least value to the largest take. */
   int bits() {
     return switch (width) {
@@ -91,15 +111,20 @@ final class Frame {
     };
   }
 
-  /** How many steps a value lies above the least one. */
-  long steps(long value) {
+  /** How many steps a value lies above the least one, below 256 to the power of the width. */
+  public long steps(long value) {
     return divisor.quotient(value - min);
+  }
+
+  /** The value so many steps above the least one. */
+  public long value(long steps) {
+    return min + step * steps;
   }
 
   /** The data of some values, as {@link Chunk#data()} holds them. */
   @Nullable
   Object data(long[] values, int rows, long @Nullable [] missing) {
-    long half = half(width);
+    long half = width == 0 ? 0 : half(width);
     return switch (width) {
       case 0 -> null;
       case 1 -> {
