@@ -27,6 +27,8 @@ final class ProjectFile implements AutoCloseable {
   private static final int READERS = 3;
   private static final int COMMIT_BYTES = 4 << 20;
   private static final long WORTH_COMPACTING = 1 << 20;
+  /** Below this share of live bytes, in hundredths, a file is written anew when it is closed. */
+  private static final int MOSTLY_LIVE = 80;
 
   private final Path file;
   private final OwnerNote owner;
@@ -325,25 +327,36 @@ final class ProjectFile implements AutoCloseable {
         readers.forEach(ProjectFile::close);
         readers.clear();
       }
-      if (appended > WORTH_COMPACTING) {
-        compactAndClose();
-      } else {
-        close(writer);
-      }
+      closeWriter();
       owner.close();
     } finally {
       writing.unlock();
     }
   }
 
-  /** H2 writes a page again with every chunk added to it: what an import leaves is about as much dead room as data. */
-  private void compactAndClose() {
+  /** Closes, and writes a file anew that is largely dead room: after an import that was dropped, read again, or small. */
+  private void closeWriter() {
     try (Statement statement = writer.createStatement()) {
-      statement.execute("SHUTDOWN COMPACT");
+      if (appended > WORTH_COMPACTING && liveShare(statement) < MOSTLY_LIVE) {
+        statement.execute("SHUTDOWN COMPACT");
+      }
     } catch (SQLException e) {
       System.getLogger("store")
           .log(System.Logger.Level.WARNING, "compacting failed, code " + e.getErrorCode());
-      close(writer);
+    }
+    close(writer);
+  }
+
+  /** Live bytes of the file, in hundredths: how much of it is used, and of that, how much no later page has replaced. */
+  private static int liveShare(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery("""
+        SELECT setting_value FROM information_schema.settings
+          WHERE setting_name IN ('info.FILL_RATE', 'info.CHUNKS_FILL_RATE')""")) {
+      int share = 100;
+      while (row.next()) {
+        share = share * row.getInt(1) / 100;
+      }
+      return share;
     }
   }
 

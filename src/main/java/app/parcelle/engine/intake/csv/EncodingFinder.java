@@ -35,13 +35,13 @@ final class EncodingFinder {
     if (wide != null) {
       return new Found(wide, 0);
     }
-    boolean utf8 = Words.isUtf8(b, 0, wholeCharacters(b, b.length, sample.whole()));
+    boolean utf8 = Utf8.isCorrect(b, 0, wholeCharacters(b, b.length, sample.whole()));
     for (byte[] stretch : sample.further()) {
       int from = 0;
       while (from < Math.min(3, stretch.length) && (stretch[from] & 0xC0) == 0x80) {
         from++;
       }
-      utf8 &= Words.isUtf8(stretch, from, wholeCharacters(stretch, stretch.length, false));
+      utf8 &= Utf8.isCorrect(stretch, from, wholeCharacters(stretch, stretch.length, false));
     }
     return new Found(utf8 ? StandardCharsets.UTF_8 : WINDOWS_1252, 0);
   }

@@ -84,7 +84,7 @@ record Inspection(TextSource source, Sample sample, Layout layout, byte[] head, 
       Dialect found,
       RecordBlock first) {
     String fileName = source.name();
-    if (!Words.isUtf8(first.bytes, first.starts[0], first.ends[0])) {
+    if (!Utf8.isCorrect(first.bytes, first.starts[0], first.ends[0])) {
       throw new Problem(Message.of("intake.cannot-decode", fileName, found.encoding().displayName()));
     }
     List<String> header = SampleTable.fields(first, 0, found);
