@@ -31,7 +31,8 @@ final class WorldProject {
     try (ProjectStore store = ProjectStore.create(folder.resolve(FILE), world.zone())) {
       for (NaiveTable table : tables) {
         if (table.equals(tables.getLast())) {
-          store.addClustering(NaiveWorld.CLUSTERING, CLUSTERS, clusters(world, store.data().customers()), "");
+          store.addClustering(NaiveWorld.CLUSTERING, CLUSTERS, clusters(world, store.data().customers()),
+              List.of(), "");
         }
         Path csv = Files.writeString(folder.resolve(table.name() + ".csv"), table.csv());
         SmallMemory.add(csv, options(table), table.rowsARun(), store);
