@@ -16,6 +16,7 @@ import java.util.Map;
 import app.parcelle.engine.intake.DraftSink;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.csv.CsvSource;
+import app.parcelle.engine.intake.csv.FileText;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.table.TableDraft;
@@ -96,7 +97,7 @@ public final class IntakeBench {
   }
 
   /** Reads the file into typed chunks and throws them away. */
-  private static double read(Path file) {
+  private static double read(Path file) throws IOException {
     Time start = Time.now();
     DraftSink nowhere = new DraftSink() {
       @Override
@@ -107,7 +108,7 @@ public final class IntakeBench {
         throw new IllegalStateException("the types of the sample do not hold");
       }
     };
-    CsvSource.read(file, ImportOptions.FOUND, ZONE, 2, BUDGET, nowhere, JobContext.silent());
+    CsvSource.read(FileText.of(file), ImportOptions.FOUND, ZONE, 2, BUDGET, nowhere, JobContext.silent());
     double millis = start.millis();
     System.out.printf("  reading alone   %s%n", start.shown());
     return millis;

@@ -28,6 +28,7 @@ final class RecordSplitter {
   private final byte delimiter;
   private final byte quote;
   private final MarkScanner marks;
+  private final int linesInQuotes;
   private final int step;
 
   private byte[] rest = new byte[0];
@@ -49,6 +50,7 @@ final class RecordSplitter {
     this.delimiter = (byte) dialect.delimiter();
     this.quote = (byte) dialect.quote();
     this.marks = new MarkScanner(quote);
+    this.linesInQuotes = dialect.records() ? 0 : 1;
     this.step = step;
   }
 
@@ -103,7 +105,7 @@ final class RecordSplitter {
         quote(hit);
       } else if (opened != NOTHING) {
         scanned = afterLineEnd(hit);
-        line++;
+        line += linesInQuotes;
         quoteHoldsLines = true;
       } else {
         finish(hit);
