@@ -16,7 +16,8 @@ import app.parcelle.engine.table.Chunk;
 class RunOrderTest {
   /** Rows beyond one chunk, customers of a few rows or of several chunks, and times in any order. */
   @ParameterizedTest
-  @CsvSource({"0,3,10", "1,1,10", "5000,700,100000", "200000,2,1000000000", "200000,3,5", "150000,40000,90000",
+  @CsvSource({"0,3,10", "1,1,10", "5000,700,100000", "200000,2,1000000000", "200000,3,5",
+      "150000,40000,90000",
       "140000,1,0"})
   void rowsGoByCustomerThenTimeThenSource(int rows, int customers, int span) {
     Random random = new Random(rows + customers);
