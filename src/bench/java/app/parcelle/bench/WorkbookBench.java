@@ -54,7 +54,8 @@ public final class WorkbookBench {
       typed[run] = millis("typed chunks", () -> typed(file));
     }
     double ratio = (double) median(records) / median(peer);
-    System.out.printf("median: records %,d ms, fastexcel-reader %,d ms (%.2f), typed chunks %,d ms%n", median(records),
+    System.out.printf("median: records %,d ms, fastexcel-reader %,d ms (%.2f), typed chunks %,d ms%n",
+        median(records),
         median(peer), ratio, median(typed));
   }
 

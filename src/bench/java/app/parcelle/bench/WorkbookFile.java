@@ -20,7 +20,8 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  */
 final class WorkbookFile {
   static final int COLUMNS = 12;
-  private static final String[] NAMES = {"order", "customer", "ordered at", "delivered on", "product", "quantity",
+  private static final String[] NAMES = {"order", "customer", "ordered at", "delivered on", "product",
+      "quantity",
       "unit price", "amount", "discount", "channel", "country", "paid"};
   private static final String[] CHANNELS = {"web", "shop", "mobile", "phone"};
   private static final String[] COUNTRIES = {"France", "Belgique", "Deutschland", "España", "Italia",

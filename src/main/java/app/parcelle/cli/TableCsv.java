@@ -3,13 +3,8 @@ package app.parcelle.cli;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,6 +16,7 @@ import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.Column.Origin;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.TableVersion;
+import app.parcelle.engine.table.ValueText;
 
 /**
  * Writes a table as CSV: its own columns, not the derived ones; decimals with a point, days and times as ISO 8601 has them,
@@ -28,8 +24,6 @@ import app.parcelle.engine.table.TableVersion;
  * store: by customer, then time.
  */
 final class TableCsv {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss[.SSS]");
-
   private final Dataset data;
   private final TableVersion table;
   private final List<Column> columns;
@@ -89,19 +83,8 @@ final class TableCsv {
 
   private String text(Column column, Chunk chunk, int row) {
     long value = chunk.at(row);
-    return switch (column.type()) {
-      case TEXT, IDENTIFIER -> CsvText.field(Objects.requireNonNull(chunk.dictionary()).text(value));
-      case WHOLE -> Long.toString(value);
-      case DECIMAL -> BigDecimal.valueOf(value, column.scale()).toPlainString();
-      case YES_NO -> value != 0 ? "yes" : "no";
-      case DATE -> LocalDate.ofEpochDay(value).toString();
-      case DATE_TIME -> time(value, data.zone());
-    };
-  }
-
-  private static String time(long millis, ZoneId zone) {
-    var local = Instant.ofEpochMilli(millis).atZone(zone);
-    String said = local.format(TIME);
-    return said.endsWith(".000") ? said.substring(0, said.length() - 4) : said;
+    return column.type().isText()
+        ? CsvText.field(Objects.requireNonNull(chunk.dictionary()).text(value))
+        : ValueText.of(column, value, data.zone());
   }
 }

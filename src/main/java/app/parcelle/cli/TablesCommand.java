@@ -65,7 +65,7 @@ final class TablesCommand implements Work {
     }
   }
 
-  private static TableVersion named(ProjectView view, String name) {
+  static TableVersion named(ProjectView view, String name) {
     String wanted = Folding.fold(name);
     return view.tables()
         .stream()

@@ -23,6 +23,8 @@ import app.parcelle.engine.evaluate.Fields;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.ImportReport;
+import app.parcelle.engine.intake.Origin;
+import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
@@ -151,14 +153,19 @@ public final class Project implements AutoCloseable {
     return current().fields;
   }
 
-  /** Looks at the beginning of a file; reads no more than a few megabytes. */
-  public ImportPreview preview(Path file, ImportOptions options, JobContext job) {
-    return FileImport.preview(file, options, store.zone(), job);
+  /** Looks at the beginning of a source; reads no more than a few megabytes. */
+  public ImportPreview preview(Origin origin, ImportOptions options, JobContext job) {
+    return FileImport.preview(origin, options, store.zone(), job);
   }
 
-  /** Imports a file as a new table, as one step of the journal; nothing is kept when it fails or is cancelled. */
+  /** As {@link #importFrom}, for a file. */
   public ImportReport importFile(Path file, ImportOptions options, JobContext job) {
-    FileImport.Imported imported = new FileImport(store, job).run(file, options);
+    return importFrom(Sources.file(file), options, job);
+  }
+
+  /** Imports a source as a new table, as one step of the journal; nothing is kept when it fails or is cancelled. */
+  public ImportReport importFrom(Origin origin, ImportOptions options, JobContext job) {
+    FileImport.Imported imported = new FileImport(store, job).run(origin, options);
     changed();
     Now at = current();
     return imported.report(

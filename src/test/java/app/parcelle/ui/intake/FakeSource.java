@@ -72,7 +72,8 @@ final class FakeSource implements ImportSource {
         : text.encoding(), delimiter == null ? ',' : delimiter.charAt(0),
         text.quote() == null ? '"' : text.quote(), text.headerRows() == null || text.headerRows() > 0,
         options.table() == null ? "commandes_2011" : options.table(), TableKind.EVENTS, columns, raw, rows,
-        parts, text.part() == null && !parts.isEmpty() ? parts.getFirst() : text.part(), !parts.isEmpty(), List.of());
+        parts, text.part() == null && !parts.isEmpty() ? parts.getFirst() : text.part(), !parts.isEmpty(),
+        List.of());
   }
 
   @Override

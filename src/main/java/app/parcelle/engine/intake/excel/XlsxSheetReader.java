@@ -17,20 +17,13 @@ final class XlsxSheetReader implements Workbook.SheetReader {
   private static final byte[] INLINE = XmlScanner.ascii("is");
   private static final byte[] PLACE = XmlScanner.ascii("r");
   private static final byte[] STYLE = XmlScanner.ascii("s");
+  private static final byte[] INLINE_TEXT = XmlScanner.ascii("inlineStr");
   private static final byte[] TYPE = XmlScanner.ascii("t");
 
   /** What the type of a cell says of its value. */
   private enum Type {
-    NUMBER("n"), SHARED("s"), TEXT("str"), INLINE("inlineStr"), YES_NO("b"), ERROR("e"), DAY("d");
-
-    private final byte[] name;
-
-    Type(String name) {
-      this.name = XmlScanner.ascii(name);
-    }
+    NUMBER, SHARED, TEXT, INLINE, YES_NO, ERROR, DAY
   }
-
-  private static final Type[] TYPES = Type.values();
 
   private final Parts.Unpacked bytes;
   private final long size;
@@ -161,13 +154,20 @@ final class XlsxSheetReader implements Workbook.SheetReader {
     if (said < 0) {
       return Type.NUMBER;
     }
-    byte[] b = xml.bytes();
-    for (Type type : TYPES) {
-      if (Arrays.equals(b, xml.valueFrom(said), xml.valueTo(said), type.name, 0, type.name.length)) {
-        return type;
-      }
+    int from = xml.valueFrom(said);
+    if (xml.valueTo(said) - from != 1) {
+      return Arrays.equals(xml.bytes(), from, xml.valueTo(said), INLINE_TEXT, 0, INLINE_TEXT.length)
+          ? Type.INLINE
+          : Type.TEXT;
     }
-    return Type.TEXT;
+    return switch (xml.bytes()[from]) {
+      case 'n' -> Type.NUMBER;
+      case 's' -> Type.SHARED;
+      case 'b' -> Type.YES_NO;
+      case 'e' -> Type.ERROR;
+      case 'd' -> Type.DAY;
+      default -> Type.TEXT;
+    };
   }
 
   private void put(SheetRow row, int column, Type type, int style) throws IOException {
@@ -175,18 +175,12 @@ final class XlsxSheetReader implements Workbook.SheetReader {
     int from = own.length;
     switch (type) {
       case SHARED -> texts.put(whole(value.bytes, 0, value.length), column, row);
-      case TEXT -> {
-        RichText.unescape(value, 0);
+      case TEXT, INLINE, ERROR -> {
+        if (type == Type.TEXT) {
+          RichText.unescape(value, 0);
+        }
         own.add(value.bytes, 0, value.length);
-        row.add(column, Kind.TEXT, from);
-      }
-      case INLINE -> {
-        own.add(value.bytes, 0, value.length);
-        row.add(column, Kind.TEXT, from);
-      }
-      case ERROR -> {
-        own.add(value.bytes, 0, value.length);
-        row.add(column, Kind.ERROR, from);
+        row.add(column, type == Type.ERROR ? Kind.ERROR : Kind.TEXT, from);
       }
       case YES_NO -> {
         boolean yes = value.length == 1 ? value.bytes[0] == '1' : value.text(0).equalsIgnoreCase("true");

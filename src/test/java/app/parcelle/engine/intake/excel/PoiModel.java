@@ -70,7 +70,8 @@ final class PoiModel {
     return new org.apache.poi.ss.util.CellReference(row, column).formatAsString();
   }
 
-  private static void compare(Map<String, Ours> ours, org.apache.poi.ss.usermodel.Sheet sheet, boolean from1904,
+  private static void compare(Map<String, Ours> ours, org.apache.poi.ss.usermodel.Sheet sheet,
+      boolean from1904,
       List<String> differences) {
     for (Row row : sheet) {
       for (Cell cell : row) {
@@ -82,29 +83,36 @@ final class PoiModel {
         }
       }
     }
-    ours.forEach((place, mine) -> differences.add(sheet.getSheetName() + "!" + place + " none, ours " + mine));
+    ours.forEach(
+        (place, mine) -> differences.add(sheet.getSheetName() + "!" + place + " none, ours " + mine));
   }
 
-  private static @org.jspecify.annotations.Nullable String difference(@org.jspecify.annotations.Nullable Ours mine, Cell cell, boolean from1904) {
+  private static @org.jspecify.annotations.Nullable String difference(
+      @org.jspecify.annotations.Nullable Ours mine, Cell cell, boolean from1904) {
     boolean formula = cell.getCellType() == CellType.FORMULA;
     CellType type = formula ? cell.getCachedFormulaResultType() : cell.getCellType();
     return switch (type) {
       case STRING -> {
         String text = cell.getRichStringCellValue().getString();
-        yield (text.isEmpty() ? mine == null : mine != null && mine.kind == Kind.TEXT && mine.text.equals(text)) ? null : "'" + text + "'";
+        yield (text.isEmpty()
+            ? mine == null
+            : mine != null && mine.kind == Kind.TEXT && mine.text.equals(text)) ? null : "'" + text + "'";
       }
       case BOOLEAN -> same(mine, Kind.YES_NO, cell.getBooleanCellValue() ? "TRUE" : "FALSE");
       case ERROR -> same(mine, Kind.ERROR, FormulaError.forInt(cell.getErrorCellValue()).getString());
-      case NUMERIC -> formula && mine == null && cell.getNumericCellValue() == 0 ? null : number(mine, cell, from1904);
+      case NUMERIC ->
+        formula && mine == null && cell.getNumericCellValue() == 0 ? null : number(mine, cell, from1904);
       default -> mine == null ? null : type.toString();
     };
   }
 
-  private static @org.jspecify.annotations.Nullable String same(@org.jspecify.annotations.Nullable Ours mine, Kind kind, String text) {
+  private static @org.jspecify.annotations.Nullable String same(@org.jspecify.annotations.Nullable Ours mine,
+      Kind kind, String text) {
     return new Ours(kind, text).equals(mine) ? null : kind + " " + text;
   }
 
-  private static @org.jspecify.annotations.Nullable String number(@org.jspecify.annotations.Nullable Ours mine, Cell cell, boolean from1904) {
+  private static @org.jspecify.annotations.Nullable String number(
+      @org.jspecify.annotations.Nullable Ours mine, Cell cell, boolean from1904) {
     double number = cell.getNumericCellValue();
     boolean date = DateUtil.isCellDateFormatted(cell);
     String what = (date ? "date " : "number ") + number + " " + cell.getCellStyle().getDataFormatString();
@@ -121,7 +129,8 @@ final class PoiModel {
     if (!text.contains("-") || text.startsWith("-")) {
       // a time alone, or hours that go on beyond a day
       String[] parts = text.replace("-", "").split(":");
-      double seconds = Integer.parseInt(parts[0]) * 3600.0 + Integer.parseInt(parts[1]) * 60 + Double.parseDouble(parts[2]);
+      double seconds = Integer.parseInt(parts[0]) * 3600.0 + Integer.parseInt(parts[1]) * 60
+          + Double.parseDouble(parts[2]);
       return Math.abs(seconds - Math.abs(number) * 86_400) < 0.0006;
     }
     if (!from1904 && number < 61) {
