@@ -43,6 +43,15 @@ public final class RecordBuffer {
     }
   }
 
+  /** The same, as bytes. */
+  public void plain(byte[] ascii, int start, int end) {
+    separate();
+    written = true;
+    ensure(end - start);
+    System.arraycopy(ascii, start, bytes, to, end - start);
+    to += end - start;
+  }
+
   /** A cell without value. */
   public void empty() {
     separate();

@@ -31,14 +31,24 @@ final class DialectBar extends FlowPane {
     header.setSelected(preview.header());
     header.setOnAction(_ -> model.header(header.isSelected()));
     header.setMinWidth(Region.USE_PREF_SIZE);
+    String part = preview.part();
+    if (part != null && preview.parts().size() > 1) {
+      getChildren().add(choice("part", preview.parts(), part, Function.identity(), model::part));
+    }
+    if (!preview.records()) {
+      addCutting(model, preview);
+    }
+    getChildren().addAll(header, Details.chip(words.text("data.dialect.found"), "good"));
+  }
+
+  private void addCutting(ImportViewModel model, ImportPreview preview) {
     getChildren().addAll(
         choice("encoding", encodings(preview.encoding()), preview.encoding(), Charset::displayName,
             model::encoding),
         choice("delimiter", with(List.of(',', ';', '\t', '|'), preview.delimiter()), preview.delimiter(),
             this::delimiter, model::delimiter),
         choice("quote", with(List.of('"', '\''), preview.quote()), preview.quote(), String::valueOf,
-            model::quote),
-        header, Details.chip(words.text("data.dialect.found"), "good"));
+            model::quote));
   }
 
   private <T> HBox choice(String id, List<T> choices, T present, Function<T, String> name,

@@ -41,7 +41,8 @@ final class Preview {
     return new ImportPreview(found.source().name(), found.source().bytes(), found.estimatedRows(),
         dialect.encoding(),
         dialect.delimiter(), dialect.quote(), dialect.header(), layout.tableName(),
-        layout.kind(), columns, raw(found.head()), rows);
+        layout.kind(), columns, raw(found.head()), rows, found.source().parts(), found.source().part(),
+        found.source().isRecords(), found.source().notes());
   }
 
   private static PreviewColumn column(ColumnPlan plan, ColumnReader reader) {

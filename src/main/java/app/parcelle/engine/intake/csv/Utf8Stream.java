@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  * Turns bytes of another encoding into UTF-8. What cannot be decoded becomes the byte 0xFF, which no UTF-8 contains, so that
  * the record it stands in is seen to be broken.
  */
-final class Utf8Stream extends InputStream {
+public final class Utf8Stream extends InputStream {
   private static final byte BROKEN = (byte) 0xFF;
 
   private final InputStream source;
@@ -30,7 +30,7 @@ final class Utf8Stream extends InputStream {
   private boolean ended;
   private boolean finished;
 
-  Utf8Stream(InputStream source, Charset encoding) {
+  public Utf8Stream(InputStream source, Charset encoding) {
     this.source = source;
     this.lenient = encoding.name().equals("windows-1252");
     this.decoder = encoding.newDecoder()
