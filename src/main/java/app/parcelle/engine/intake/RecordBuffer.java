@@ -43,6 +43,15 @@ public final class RecordBuffer {
     }
   }
 
+  /** A cell that stood without quotes, in UTF-8; it has no comma, quote or line end. */
+  public void plain(byte[] utf8, int start, int end) {
+    separate();
+    written = true;
+    ensure(end - start);
+    System.arraycopy(utf8, start, bytes, to, end - start);
+    to += end - start;
+  }
+
   /** A cell without value. */
   public void empty() {
     separate();

@@ -57,7 +57,8 @@ final class FileImport {
   }
 
   Imported run(Path file, ImportOptions options) {
-    try (TextSource source = Sources.of(file, options.text()); TableWriter writer = store.newTable(job)) {
+    try (TextSource source = Sources.of(file, options.text());
+        TableWriter writer = store.newTable(options.text().allText(), job)) {
       IntakeResult result = CsvSource.read(source, options, store.zone(), THREADS, draftBudget(),
           sink(writer),
           job);

@@ -118,8 +118,8 @@ final class ImportViewModel {
 
   // what the person says about the file
 
-  void delimiter(char delimiter) {
-    change(file -> file.cut(text -> text.withDelimiter(String.valueOf(delimiter))));
+  void delimiter(String delimiter) {
+    change(file -> file.cut(text -> text.withDelimiter(delimiter)));
   }
 
   void quote(char quote) {

@@ -71,7 +71,7 @@ final class NumberedReader extends ColumnReader {
     long number = number(b, from, numbered.dropsPointZero() ? TextReader.beforePointZero(b, from, to) : to);
     values[row] = number;
     if (number < 0) {
-      tally.urgent = plan.as(new Format.Texts(true, numbered.dropsPointZero()), null);
+      tally.urgent = plan.as(new Format.Texts(true, numbered.dropsPointZero(), false), null);
     }
   }
 }

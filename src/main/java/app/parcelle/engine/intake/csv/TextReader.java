@@ -40,8 +40,8 @@ final class TextReader extends ColumnReader {
     for (int r = row; r < row + batch.rows(); r++, field += width) {
       int from = starts[field];
       int to = ends[field];
-      boolean quoted = batch.quoted(from);
-      if (to > from && (isOdd(b[from]) || isOdd(b[to - 1]))) {
+      boolean quoted = texts.exact() || batch.quoted(from);
+      if (!texts.exact() && to > from && (isOdd(b[from]) || isOdd(b[to - 1]))) {
         from = Cells.trimStart(b, from, to);
         to = Cells.trimEnd(b, from, to);
       }
@@ -85,7 +85,7 @@ final class TextReader extends ColumnReader {
   void merge(TextIndex dictionary) {
     codes = dictionary.addAll(fresh);
     if (dictionary.size() > MOST_SHARED || dictionary.bytes() > MOST_SHARED_BYTES) {
-      tally.urgent = plan.as(new Format.Texts(false, texts.dropsPointZero()), null);
+      tally.urgent = plan.as(texts.perChunk(), null);
     }
   }
 
