@@ -158,13 +158,14 @@ final class Candidates {
       lines += line.indexOf(quote) >= 0 ? 1 : 0;
       for (int at = line.indexOf(quote); at >= 0; at = line.indexOf(quote, at + 1)) {
         boolean doubled = at + 1 < line.length() && line.charAt(at + 1) == quote;
+        boolean escaped = at > 0 && line.charAt(at - 1) == '\\';
         if (at == 0 || anyEndsAt(delimiters, line, at, quote)) {
           begins++;
         } else if (at + 1 == line.length() || anyBeginsAt(delimiters, line, at + 1, quote)) {
           ends++;
         } else if (doubled) {
           at++;
-        } else {
+        } else if (!escaped) {
           elsewhere++;
         }
       }

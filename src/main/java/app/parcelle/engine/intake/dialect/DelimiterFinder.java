@@ -152,7 +152,9 @@ final class DelimiterFinder {
     }
     int below = widths.size() - widths.indexOf(modal);
     double count = regular * widths.size();
-    boolean half = modal > 3 ? regular >= REGULAR / 2 : regular >= 1.4 * REGULAR;
+    boolean half = modal > 3
+        ? regular >= REGULAR / 2
+        : regular >= (widths.getFirst() == modal ? REGULAR : NEARLY_ALL);
     return half
         || (count >= 2 && count >= NEARLY_ALL * below);
   }
