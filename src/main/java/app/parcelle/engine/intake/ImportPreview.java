@@ -1,6 +1,5 @@
 package app.parcelle.engine.intake;
 
-import java.nio.charset.Charset;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import app.parcelle.engine.table.TableKind;
  * @param source as messages call it
  * @param bytes that a reading takes
  * @param estimatedRows from the sample; exact for a file that fits in it
+ * @param text how it is cut into records and fields, as found or said
  * @param raw the first lines as they stand, at most 20, each cut at 2,000 characters
  * @param rows the first records, at most 50, as text: rows x columns
  * @param parts the tables of a source that holds several; empty where it is one
@@ -23,10 +23,8 @@ import app.parcelle.engine.table.TableKind;
  * @param records whether it is no text that could be cut in another way; see {@link TextSource#isRecords}
  * @param notes what a person should know about the values in the sample
  */
-public record ImportPreview(String source, long bytes, long estimatedRows, Charset encoding, char delimiter,
-    char quote,
-    boolean header, String tableName, TableKind kind, List<PreviewColumn> columns,
-    List<String> raw,
+public record ImportPreview(String source, long bytes, long estimatedRows, TextOptions text,
+    String tableName, TableKind kind, List<PreviewColumn> columns, List<String> raw,
     List<List<Cell>> rows, List<String> parts, @Nullable String part, boolean records, List<Message> notes) {
 
   /**

@@ -43,12 +43,12 @@ public final class RecordBuffer {
     }
   }
 
-  /** The same, as bytes. */
-  public void plain(byte[] ascii, int start, int end) {
+  /** A cell that stood without quotes, in UTF-8; it has no comma, quote or line end. */
+  public void plain(byte[] utf8, int start, int end) {
     separate();
     written = true;
     ensure(end - start);
-    System.arraycopy(ascii, start, bytes, to, end - start);
+    System.arraycopy(utf8, start, bytes, to, end - start);
     to += end - start;
   }
 

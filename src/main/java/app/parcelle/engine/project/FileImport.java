@@ -57,7 +57,8 @@ final class FileImport {
   }
 
   Imported run(Origin origin, ImportOptions options) {
-    try (TextSource source = origin.open(options.text()); TableWriter writer = store.newTable(job)) {
+    try (TextSource source = origin.open(options.text());
+        TableWriter writer = store.newTable(options.text().allText(), job)) {
       IntakeResult result = CsvSource.read(source, options, store.zone(), THREADS, draftBudget(),
           sink(writer),
           job);

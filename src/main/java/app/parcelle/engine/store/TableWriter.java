@@ -2,6 +2,7 @@ package app.parcelle.engine.store;
 
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class TableWriter implements AutoCloseable {
   private final long versionId;
   private final long firstChunk;
   private final CustomerDirectory directory;
+  private final boolean raw;
   private final JobContext job;
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
@@ -50,12 +52,13 @@ public final class TableWriter implements AutoCloseable {
   private int seenCustomers;
   private boolean published;
 
-  TableWriter(ProjectFile file, ChunkStore chunks, long versionId, CustomerDirectory directory,
+  TableWriter(ProjectFile file, ChunkStore chunks, long versionId, CustomerDirectory directory, boolean raw,
       JobContext job) {
     this.file = file;
     this.chunks = chunks;
     this.versionId = versionId;
     this.directory = directory;
+    this.raw = raw;
     this.customers = directory.growing();
     this.keys = new KeyNumbers(customers);
     this.job = job;
@@ -92,7 +95,7 @@ public final class TableWriter implements AutoCloseable {
 
   private void addRun(TableDraft draft, List<Column> these) {
     int[] customer = customerOfRows(draft);
-    int known = customers.size();
+    int known = raw ? 0 : customers.size();
     for (int row = 0; row < customer.length; row++) {
       customer[row] = customer[row] < 0 ? known : customer[row];
     }
@@ -122,9 +125,13 @@ public final class TableWriter implements AutoCloseable {
     keyless += order.arrangement().rows() - offsets[offsets.length - 1];
   }
 
-  /** The customer of each row; -1 where the key is missing. Without a key column each row is a customer of its own. */
+  /** The customer of each row; -1 where there is none. Without a key column each row is a customer of its own. */
   private int[] customerOfRows(TableDraft draft) {
     int[] customer = new int[draft.rows()];
+    if (raw) {
+      Arrays.fill(customer, -1);
+      return customer;
+    }
     ColumnDraft key = withRole(draft, Role.CUSTOMER_KEY);
     if (key == null) {
       boolean events = withRole(draft, Role.EVENT_TIME) != null;
@@ -200,13 +207,19 @@ public final class TableWriter implements AutoCloseable {
 
   /** The finished table, not yet part of the project. */
   Stored.Table table(String tableId, String name, @Nullable String countsWhen) {
-    // a few double keys are dirt in a customer table; many make it a table of events
-    boolean events = columns.stream().anyMatch(c -> c.role() == Role.EVENT_TIME)
-        || seenCustomers < 0.9 * keyed;
     List<Column> all = new ArrayList<>(columns);
     derivedAmount().ifPresent(all::add);
-    return new Stored.Table(new TableVersion(versionId, tableId, name,
-        events ? TableKind.EVENTS : TableKind.CUSTOMERS, all, shapes, countsWhen), List.copyOf(runs));
+    return new Stored.Table(new TableVersion(versionId, tableId, name, kind(), all, shapes, countsWhen),
+        List.copyOf(runs));
+  }
+
+  /** A few double keys are dirt in a customer table; many make it a table of events. */
+  private TableKind kind() {
+    if (raw) {
+      return TableKind.RAW;
+    }
+    boolean timed = columns.stream().anyMatch(c -> c.role() == Role.EVENT_TIME);
+    return timed || seenCustomers < 0.9 * keyed ? TableKind.EVENTS : TableKind.CUSTOMERS;
   }
 
   private java.util.Optional<Column> derivedAmount() {

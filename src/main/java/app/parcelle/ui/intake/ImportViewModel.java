@@ -122,8 +122,8 @@ final class ImportViewModel {
     change(file -> file.cut(text -> text.withPart(part).withSkipLines(null).withHeaderRows(null)));
   }
 
-  void delimiter(char delimiter) {
-    change(file -> file.cut(text -> text.withDelimiter(String.valueOf(delimiter))));
+  void delimiter(String delimiter) {
+    change(file -> file.cut(text -> text.withDelimiter(delimiter)));
   }
 
   void quote(char quote) {

@@ -66,11 +66,11 @@ final class FakeSource implements ImportSource {
         .toList();
     List<String> raw = ROWS.stream().map(row -> String.join(",", row)).toList();
     TextOptions text = options.text();
-    String delimiter = text.delimiter();
-    return new ImportPreview(file.toString(), 45_600_000, 541_909, text.encoding() == null
-        ? StandardCharsets.UTF_8
-        : text.encoding(), delimiter == null ? ',' : delimiter.charAt(0),
-        text.quote() == null ? '"' : text.quote(), text.headerRows() == null || text.headerRows() > 0,
+    TextOptions read = text.withEncoding(text.encoding() == null ? StandardCharsets.UTF_8 : text.encoding())
+        .withDelimiter(text.delimiter() == null ? "," : text.delimiter())
+        .withQuote(text.quote() == null ? Character.valueOf('"') : text.quote())
+        .withHeaderRows(text.headerRows() == null ? Integer.valueOf(1) : text.headerRows());
+    return new ImportPreview(file.toString(), 45_600_000, 541_909, read,
         options.table() == null ? "commandes_2011" : options.table(), TableKind.EVENTS, columns, raw, rows,
         parts, text.part() == null && !parts.isEmpty() ? parts.getFirst() : text.part(), !parts.isEmpty(),
         List.of());

@@ -24,7 +24,7 @@ final class NumberedReader extends ColumnReader {
   @Override
   boolean closely(byte[] b, int from, int to, int row) {
     if (!plainly(b, from, numbered.dropsPointZero() ? TextReader.beforePointZero(b, from, to) : to, row)) {
-      tally.urgent = plan.as(new Format.Texts(true, numbered.dropsPointZero()), null);
+      tally.urgent = plan.as(new Format.Texts(true, numbered.dropsPointZero(), false), null);
     }
     return true;
   }

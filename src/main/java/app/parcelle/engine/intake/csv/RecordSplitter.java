@@ -32,7 +32,7 @@ final class RecordSplitter {
   private final int step;
 
   private byte[] rest = new byte[0];
-  private long line = 1;
+  private long line;
   private boolean ended;
 
   // the block being filled: its bytes up to limit are there, those up to scanned have been understood
@@ -52,6 +52,7 @@ final class RecordSplitter {
     this.marks = new MarkScanner(quote);
     this.linesInQuotes = dialect.records() ? 0 : 1;
     this.step = step;
+    this.line = dialect.skipLines() + 1L;
   }
 
   /**

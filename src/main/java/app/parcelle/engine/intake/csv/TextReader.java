@@ -33,6 +33,9 @@ final class TextReader extends ColumnReader {
 
   @Override
   boolean plainly(byte[] b, int from, int to, int row) {
+    if (texts.exact() && from < to) {
+      return closely(b, from, to, row);
+    }
     if (from == to || mayBeWhite(b[from]) || mayBeWhite(b[to - 1]) || Cells.isNothing(b, from, to, false)) {
       return false;
     }
@@ -75,7 +78,7 @@ final class TextReader extends ColumnReader {
   void merge(TextIndex dictionary) {
     codes = dictionary.addAll(fresh);
     if (dictionary.size() > MOST_SHARED || dictionary.bytes() > MOST_SHARED_BYTES) {
-      tally.urgent = plan.as(new Format.Texts(false, texts.dropsPointZero()), null);
+      tally.urgent = plan.as(texts.perChunk(), null);
     }
   }
 

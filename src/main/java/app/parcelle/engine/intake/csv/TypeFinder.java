@@ -37,7 +37,7 @@ final class TypeFinder {
     this.estimatedRows = estimatedRows;
     long points = samples.stream().filter(s -> s.fits(s.pointFits) && !s.fits(s.commaFits)).count();
     long commas = samples.stream().filter(s -> s.fits(s.commaFits) && !s.fits(s.pointFits)).count();
-    this.commaByDefault = points == commas ? dialect.delimiter() == ';' : commas > points;
+    this.commaByDefault = points == commas ? dialect.delimits(';') : commas > points;
     this.monthFirst = only(Order.MONTH_DAY_YEAR) > only(Order.DAY_MONTH_YEAR);
   }
 
@@ -104,7 +104,7 @@ final class TypeFinder {
   private Format texts(ColumnSample sample, boolean dropsPointZero) {
     boolean nearlyAllDiffer = estimatedRows > MANY_ROWS && sample.distinct() > 0.9 * sample.present
         && sample.present > 1_000;
-    return new Format.Texts(!nearlyAllDiffer, dropsPointZero);
+    return new Format.Texts(!nearlyAllDiffer, dropsPointZero, false);
   }
 
   /** The decimal sign. */
