@@ -28,10 +28,18 @@ final class FileImport {
 
   private final ProjectStore store;
   private final JobContext job;
+  private final long draftBudget;
 
+  /** A part of the file is sorted and written when it holds a fifth of the heap, for sorting needs as much again. */
   FileImport(ProjectStore store, JobContext job) {
+    this(store, job, Runtime.getRuntime().maxMemory() / 5);
+  }
+
+  /** @param draftBudget bytes that a part of the file may hold before it is sorted and written */
+  FileImport(ProjectStore store, JobContext job, long draftBudget) {
     this.store = store;
     this.job = job;
+    this.draftBudget = draftBudget;
   }
 
   static ImportPreview preview(Path file, ImportOptions options, ZoneId zone, JobContext job) {
@@ -50,7 +58,7 @@ final class FileImport {
 
   Imported run(Path file, ImportOptions options) {
     try (TableWriter writer = store.newTable(job)) {
-      IntakeResult result = CsvSource.read(file, options, store.zone(), THREADS, draftBudget(), sink(writer),
+      IntakeResult result = CsvSource.read(file, options, store.zone(), THREADS, draftBudget, sink(writer),
           job);
       job.throwIfCancelled();
       String name = freeName(result.tableName());
@@ -61,11 +69,6 @@ final class FileImport {
       String operation = Operation.of(Operation.Kind.IMPORT, String.valueOf(file.getFileName())).write();
       return new Imported(store.publish(writer, name, rule, operation), result, writer.keyless());
     }
-  }
-
-  /** What an import may hold before it is sorted and written: a fifth of the heap, for sorting needs as much again. */
-  private static long draftBudget() {
-    return Runtime.getRuntime().maxMemory() / 5;
   }
 
   private static DraftSink sink(TableWriter writer) {
