@@ -59,6 +59,19 @@ class KilledProcessTest {
     }
   }
 
+  /** The last times it looks up, the parts are being merged. */
+  @Test
+  void aKilledImportOfManyPartsNeverBegan() throws IOException {
+    Seen before = look();
+    long size = size();
+    int asked = asked(copied("copy"), "parts", folder);
+    for (int point : new TreeSet<>(List.of(asked / 2, asked - 4, asked - 1, asked))) {
+      killAtPoint("parts", point, folder);
+      assertEquals(before, look(), "killed at " + point + " of " + asked);
+      assertTrue(size() <= size + SLACK, "killed at " + point + ": " + size + " grew to " + size());
+    }
+  }
+
   @Test
   void aKilledExportLeavesProjectAndFormerWorkbook() throws IOException {
     Seen before = look();

@@ -32,10 +32,18 @@ final class FileImport {
 
   private final ProjectStore store;
   private final JobContext job;
+  private final long draftBudget;
 
+  /** A part of the file is sorted and written when it holds a fifth of the heap, for sorting needs as much again. */
   FileImport(ProjectStore store, JobContext job) {
+    this(store, job, Runtime.getRuntime().maxMemory() / 5);
+  }
+
+  /** @param draftBudget bytes that a part of the file may hold before it is sorted and written */
+  FileImport(ProjectStore store, JobContext job, long draftBudget) {
     this.store = store;
     this.job = job;
+    this.draftBudget = draftBudget;
   }
 
   static ImportPreview preview(Origin origin, ImportOptions options, ZoneId zone, JobContext job) {
@@ -59,7 +67,7 @@ final class FileImport {
   Imported run(Origin origin, ImportOptions options) {
     try (TextSource source = origin.open(options.text());
         TableWriter writer = store.newTable(options.text().allText(), job)) {
-      IntakeResult result = CsvSource.read(source, options, store.zone(), THREADS, draftBudget(),
+      IntakeResult result = CsvSource.read(source, options, store.zone(), THREADS, draftBudget,
           sink(writer),
           job);
       job.throwIfCancelled();
@@ -74,11 +82,6 @@ final class FileImport {
     } catch (IOException e) {
       throw IntakeProblems.of(origin.name(), e);
     }
-  }
-
-  /** What an import may hold before it is sorted and written: a fifth of the heap, for sorting needs as much again. */
-  private static long draftBudget() {
-    return Runtime.getRuntime().maxMemory() / 5;
   }
 
   private static DraftSink sink(TableWriter writer) {

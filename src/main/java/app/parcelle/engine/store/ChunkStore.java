@@ -125,6 +125,19 @@ final class ChunkStore {
     return values;
   }
 
+  /** Makes what was added visible to readers. */
+  void commit() {
+    file.<@Nullable Object>write(_ -> null);
+  }
+
+  /** Removes chunks that nothing names any more. */
+  void remove(Collection<Long> ids) {
+    file.<@Nullable Object>write(c -> {
+      remove(c, ids);
+      return null;
+    });
+  }
+
   static void remove(Connection c, Collection<Long> ids) throws SQLException {
     try (PreparedStatement delete = c.prepareStatement("DELETE FROM column_chunk WHERE chunk_id = ?")) {
       for (long id : ids) {

@@ -56,10 +56,8 @@ final class Migration {
       ProjectFile.commit(connection);
     }
     // H2 may find the disk full only when it closes, and does not say so
-    try (Connection connection = ProjectFile.connect(copy, true)) {
-      if (Schema.format(connection) != Schema.FORMAT) {
-        throw new IOException("the migrated copy is not whole");
-      }
+    if (ProjectFile.format(copy) != Schema.FORMAT) {
+      throw new IOException("the migrated copy is not whole");
     }
     try (FileChannel written = FileChannel.open(ProjectFile.onDisk(copy), StandardOpenOption.WRITE)) {
       written.force(true);

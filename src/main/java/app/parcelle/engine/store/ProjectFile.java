@@ -118,17 +118,12 @@ final class ProjectFile implements AutoCloseable {
       throw problem("store.read-only", base);
     }
     return held(base, owner -> {
-      Connection connection = connect(base, true);
-      int format = orClosed(connection, Schema::format);
-      if (format == Schema.FORMAT) {
-        return new ProjectFile(base, owner, connection, orClosed(connection, Schema::zone), null);
-      }
-      leaveAsItWas(connection);
+      int format = format(base);
       if (format > Schema.FORMAT) {
         throw new Problem(Message.of("store.newer", name(base), format, Schema.FORMAT));
       }
-      Path backup = new Migration(base, job).from(format);
-      connection = connect(base, true);
+      Path backup = format < Schema.FORMAT ? new Migration(base, job).from(format) : null;
+      Connection connection = connect(base, true);
       return new ProjectFile(base, owner, connection, orClosed(connection, Schema::zone), backup);
     });
   }
@@ -167,20 +162,24 @@ final class ProjectFile implements AutoCloseable {
     }
   }
 
-  /** Closes without writing: an orderly end would change the file, though nothing of what it says. */
-  private static void leaveAsItWas(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SHUTDOWN IMMEDIATELY");
+  /** The format of a file, which is not written to: even an orderly end of H2 would change it, though nothing of what it says. */
+  static int format(Path base) throws SQLException {
+    try (Connection connection = connect(base, url(base, true) + ";ACCESS_MODE_DATA=r")) {
+      return Schema.format(connection);
     }
   }
 
   static Connection connect(Path base, boolean existing) throws SQLException {
+    return connect(base, url(base, existing));
+  }
+
+  private static Connection connect(Path base, String url) throws SQLException {
     if (base.toString().indexOf(';') >= 0) {
       // a semicolon would end the path and begin settings of H2
       throw problem("store.bad-name", base);
     }
     try {
-      return DriverManager.getConnection(url(base, existing), "parcelle", "");
+      return DriverManager.getConnection(url, "parcelle", "");
     } catch (SQLException e) {
       if (e.getErrorCode() == org.h2.api.ErrorCode.DATABASE_ALREADY_OPEN_1) {
         throw new Problem(Message.of("store.in-use", name(base), "?"), e);

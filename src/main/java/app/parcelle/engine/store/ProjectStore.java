@@ -133,9 +133,15 @@ public final class ProjectStore implements AutoCloseable {
     return file.read(c -> number(c, "SELECT COALESCE(MAX(version_id), 0) + 1 FROM table_version"));
   }
 
-  /** Makes a written table part of the project, as one entry of the journal. */
-  public synchronized TableVersion publish(TableWriter writer, String name, @Nullable String countsWhen,
+  /** Makes a written table part of the project, as one entry of the journal. Its runs are merged first, where they are many. */
+  public TableVersion publish(TableWriter writer, String name, @Nullable String countsWhen,
       String operation) {
+    writer.mergeRuns();
+    return publishMerged(writer, name, countsWhen, operation);
+  }
+
+  private synchronized TableVersion publishMerged(TableWriter writer, String name,
+      @Nullable String countsWhen, String operation) {
     Stored.Table table = writer.table("t" + head.state.nextId(), name, countsWhen);
     Stored.Directory directory = writer.directory();
     Stored.State before = head.state;

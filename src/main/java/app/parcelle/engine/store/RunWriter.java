@@ -49,7 +49,7 @@ final class RunWriter {
     return new Stored.Run(chunks.addAll(counts(order)), values, get(sortedLines));
   }
 
-  private static <T> T get(Future<T> future) {
+  static <T> T get(Future<T> future) {
     try {
       return future.get();
     } catch (ExecutionException e) {

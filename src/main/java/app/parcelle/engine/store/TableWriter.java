@@ -116,6 +116,25 @@ public final class TableWriter implements AutoCloseable {
     shapes.add(new TableVersion.Run(shapes.size(), draft.rows(), known));
   }
 
+  /** Brings the runs down to the few that a table may have. To be called once, when all is added. */
+  void mergeRuns() {
+    mergeRuns(RunMerger.MOST_RUNS, Runtime.getRuntime().maxMemory() / 10);
+  }
+
+  void mergeRuns(int most, long memory) {
+    List<RunMerger.Placed> placed = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      placed.add(new RunMerger.Placed(shapes.get(i), runs.get(i)));
+    }
+    List<RunMerger.Placed> merged = new RunMerger(chunks, columns, most, memory, threads, job).merge(placed);
+    runs.clear();
+    shapes.clear();
+    merged.forEach(run -> {
+      runs.add(run.values());
+      shapes.add(run.shape());
+    });
+  }
+
   private void countCustomers(RunOrder order) {
     int[] offsets = order.offsets();
     for (int c = 0; c < offsets.length - 1; c++) {

@@ -44,10 +44,10 @@ class ProjectStoreTest {
     List<Line> lines = Drafts.lines(new Random(1), 150_000, 900, 2);
     try (ProjectStore store = ProjectStore.create(file(), PARIS)) {
       TableVersion table = publish(store, "Orders", List.of(lines), 2);
-      checkRows(lines, store.data(), table, 2);
+      Drafts.checkRows(lines, store.data(), table, 2);
     }
     try (ProjectStore store = ProjectStore.open(file(), JobContext.silent())) {
-      checkRows(lines, store.data(), store.data().tables().get(0), 2);
+      Drafts.checkRows(lines, store.data(), store.data().tables().get(0), 2);
     }
   }
 
@@ -65,7 +65,7 @@ class ProjectStoreTest {
       assertEquals(3, price.scale());
       Dataset data = store.data();
       long stored = data.chunk(table, price, table.runs().get(0), 0).at(0);
-      Line origin = sorted(first).get(0);
+      Line origin = Drafts.sorted(first).get(0);
       assertEquals(origin.price() == null ? 0 : origin.price() * 100, origin.price() == null ? 0 : stored);
     }
   }
@@ -255,58 +255,6 @@ class ProjectStoreTest {
     try (TableWriter writer = store.newTable(false, JobContext.silent())) {
       runs.forEach(lines -> writer.add(Drafts.draft(lines, scale)));
       return store.publish(writer, name, null, "{\"import\":\"" + name + "\"}");
-    }
-  }
-
-  /** By customer in the order of first appearance, then time; rows without customer last, in the order of the source. */
-  private static List<Line> sorted(List<Line> lines) {
-    Map<@Nullable String, Integer> number = new HashMap<>();
-    lines.forEach(l -> number.putIfAbsent(l.key(), l.key() == null ? Integer.MAX_VALUE : number.size()));
-    Comparator<Line> byCustomer = Comparator.comparingInt(l -> number.get(l.key()));
-    Comparator<Line> byTime = Comparator
-        .comparingLong(l -> l.key() == null ? 0 : l.time() == null ? Long.MIN_VALUE : l.time());
-    return lines.stream().sorted(byCustomer.thenComparing(byTime).thenComparingLong(Line::line)).toList();
-  }
-
-  private static void checkRows(List<Line> lines, Dataset data, TableVersion table, int scale) {
-    List<Line> expected = sorted(lines);
-    TableVersion.Run run = table.runs().get(0);
-    assertEquals(expected.size(), run.rows());
-    int row = 0;
-    for (int index = 0; index < run.chunks(); index++) {
-      List<Chunk> chunks = new ArrayList<>();
-      for (Column column : table.columns()) {
-        chunks.add(data.chunk(table, column, run, index));
-      }
-      for (int i = 0; i < chunks.get(0).rows(); i++, row++) {
-        Line line = expected.get(row);
-        assertEquals(line.key(), text(chunks.get(0), i), "row " + row);
-        assertValue(line.time(), chunks.get(1), i);
-        assertEquals(line.product(), text(chunks.get(2), i));
-        assertValue(line.quantity(), chunks.get(3), i);
-        assertValue(line.price(), chunks.get(4), i);
-        assertValue(
-            line.quantity() == null || line.price() == null
-                ? null
-                : Long.valueOf(line.quantity() * line.price()),
-            chunks.get(5), i);
-      }
-    }
-    assertEquals(expected.size(), row);
-    assertEquals(scale, table.columns().get(5).scale());
-  }
-
-  private static @Nullable String text(Chunk chunk, int row) {
-    return chunk.isMissing(row) || chunk.dictionary() == null ? null : chunk.dictionary().text(chunk.at(row));
-  }
-
-  private static void assertValue(@Nullable Long expected, Chunk chunk, int row) {
-    if (expected == null) {
-      assertTrue(chunk.isMissing(row));
-      assertNull(expected);
-    } else {
-      assertEquals(expected.longValue(), chunk.at(row));
-      assertTrue(!chunk.isMissing(row));
     }
   }
 }

@@ -1,0 +1,58 @@
+package app.parcelle.engine.store;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.table.Bits;
+import app.parcelle.engine.table.Chunk;
+import app.parcelle.engine.table.TextDictionary;
+
+/** One column of runs that are merged: the next values of each run, in the order of the rows. */
+final class MergedColumn {
+  private final List<ChunkCursor> runs;
+  private final MergedTexts texts;
+
+  MergedColumn(List<ChunkCursor> runs, MergedTexts texts) {
+    this.runs = List.copyOf(runs);
+    this.texts = texts;
+  }
+
+  /**
+   * The values of the next rows. The chunk has a dictionary where it needs one of its own.
+   *
+   * @param from the run of each row, as {@link MergeOrder#next} says
+   */
+  Chunk next(short[] from, int rows) {
+    long[] values = new long[rows];
+    long[] missing = null;
+    long[] invalid = null;
+    Map<String, Integer> own = texts.ownOfEachChunk() ? new LinkedHashMap<>() : null;
+    for (int i = 0; i < rows; i++) {
+      ChunkCursor run = runs.get(from[i]);
+      run.next();
+      if (run.isMissing()) {
+        missing = marked(missing, rows, i);
+        if (run.isInvalid()) {
+          invalid = marked(invalid, rows, i);
+        }
+      } else if (own != null) {
+        String text = Objects.requireNonNull(run.dictionary()).text(run.value());
+        values[i] = own.computeIfAbsent(text, _ -> own.size());
+      } else {
+        values[i] = texts.code(from[i], run.value());
+      }
+    }
+    return Chunk.pack(values, rows, missing, invalid,
+        own == null ? null : TextDictionary.of(List.copyOf(own.keySet())));
+  }
+
+  private static long[] marked(long @Nullable [] marks, int rows, int row) {
+    long[] all = marks == null ? Bits.of(rows) : marks;
+    Bits.set(all, row);
+    return all;
+  }
+}
