@@ -3,8 +3,8 @@ package app.parcelle.engine.table;
 import java.util.Arrays;
 
 /**
- * Texts, as UTF-8 bytes, and their codes: 0, 1, 2 ... in the order in which they were added. Texts are compared by their
- * first eight bytes and their length before anything else is looked at.
+ * Texts, as UTF-8 bytes, and their codes: 0, 1, 2 ... in the order in which they were added. Texts are compared by their length
+ * and their first and last eight bytes; only of those beyond sixteen bytes more has to be looked at.
  *
  * <p>One thread adds. Others may look texts up in a {@link #view()} taken under the same lock as the additions: nothing that
  * a view can see ever changes.
@@ -12,37 +12,39 @@ import java.util.Arrays;
 public final class TextIndex {
   private static final int NONE = -1;
   private static final int SPARE = TextDictionary.SPARE;
+  private static final int BOTH_ENDS = 16;
 
-  private int[] slots = new int[64];
-  private long[] heads = new long[32];
+  /** Code and length of a text, where its hash or the ones behind it say; 0 where there is none. */
+  private long[] slots = new long[64];
+  /** The head and the tail of each text. */
+  private long[] edges = new long[64];
   private int[] offsets = new int[33];
   private byte[] utf8 = new byte[256];
   private int size;
 
   /** What an index held at a moment. */
-  public record View(int[] slots, long[] heads, int[] offsets, byte[] utf8, int size) {
+  public record View(long[] slots, long[] edges, int[] offsets, byte[] utf8, int size) {
     /** The code of a text, or -1. Eight bytes behind its end must exist. */
     public int find(byte[] b, int from, int to) {
-      long head = head(b, from, to);
       int length = to - from;
+      long head = head(b, from, length);
+      long tail = tail(b, from, length, head);
       int mask = slots.length - 1;
-      int slot = hash(b, from, to, head) & mask;
-      while (true) {
-        int code = slots[slot] - 1;
-        if (code < 0) {
-          return NONE;
-        }
-        if (code < size && heads[code] == head
-            && equal(b, from, length, utf8, offsets[code], offsets[code + 1])) {
+      int slot = hash(b, from, length, head, tail) & mask;
+      while (slots[slot] != 0) {
+        int code = code(slots[slot]);
+        if (length(slots[slot]) == length && code < size && edges[2 * code] == head && edges[2 * code + 1] == tail
+            && (length <= BOTH_ENDS || middlesEqual(b, from, length, utf8, offsets[code]))) {
           return code;
         }
         slot = (slot + 1) & mask;
       }
+      return NONE;
     }
   }
 
   public View view() {
-    return new View(slots, heads, offsets, utf8, size);
+    return new View(slots, edges, offsets, utf8, size);
   }
 
   public int size() {
@@ -50,27 +52,26 @@ public final class TextIndex {
   }
 
   public long bytes() {
-    return offsets[size] + 20L * size;
+    return offsets[size] + 44L * size;
   }
 
   /** The code of a text, which is added where it is new. Eight bytes behind its end must exist. */
   public int add(byte[] b, int from, int to) {
-    long head = head(b, from, to);
     int length = to - from;
+    long head = head(b, from, length);
+    long tail = tail(b, from, length, head);
     int mask = slots.length - 1;
-    int slot = hash(b, from, to, head) & mask;
-    while (true) {
-      int code = slots[slot] - 1;
-      if (code < 0) {
-        break;
-      }
-      if (heads[code] == head && equal(b, from, length, utf8, offsets[code], offsets[code + 1])) {
+    int slot = hash(b, from, length, head, tail) & mask;
+    while (slots[slot] != 0) {
+      int code = code(slots[slot]);
+      if (length(slots[slot]) == length && edges[2 * code] == head && edges[2 * code + 1] == tail
+          && (length <= BOTH_ENDS || middlesEqual(b, from, length, utf8, offsets[code]))) {
         return code;
       }
       slot = (slot + 1) & mask;
     }
-    append(b, from, to, head);
-    slots[slot] = size;
+    slots[slot] = slot(size, length);
+    append(b, from, to, head, tail);
     if (size * 2 > slots.length) {
       widen();
     }
@@ -100,9 +101,9 @@ public final class TextIndex {
     return new TextDictionary(Arrays.copyOf(utf8, offsets[count] + SPARE), Arrays.copyOf(offsets, count + 1));
   }
 
-  private void append(byte[] b, int from, int to, long head) {
-    if (size == heads.length) {
-      heads = Arrays.copyOf(heads, size * 2);
+  private void append(byte[] b, int from, int to, long head, long tail) {
+    if (size + 1 == offsets.length) {
+      edges = Arrays.copyOf(edges, size * 4);
       offsets = Arrays.copyOf(offsets, size * 2 + 1);
     }
     int at = offsets[size];
@@ -112,48 +113,59 @@ public final class TextIndex {
           (int) Math.min(Integer.MAX_VALUE - 16L, Math.max((long) end + SPARE, 2L * utf8.length)));
     }
     System.arraycopy(b, from, utf8, at, to - from);
-    heads[size] = head;
+    edges[2 * size] = head;
+    edges[2 * size + 1] = tail;
     size++;
     offsets[size] = end;
   }
 
   private void widen() {
-    int[] wider = new int[slots.length * 2];
+    long[] wider = new long[slots.length * 2];
     int mask = wider.length - 1;
     for (int code = 0; code < size; code++) {
-      int slot = hash(utf8, offsets[code], offsets[code + 1], heads[code]) & mask;
+      int length = offsets[code + 1] - offsets[code];
+      int slot = hash(utf8, offsets[code], length, edges[2 * code], edges[2 * code + 1]) & mask;
       while (wider[slot] != 0) {
         slot = (slot + 1) & mask;
       }
-      wider[slot] = code + 1;
+      wider[slot] = slot(code, length);
     }
     slots = wider;
   }
 
-  /** Whether a text is the same as that of a dictionary, whose first eight bytes are. */
-  private static boolean equal(byte[] b, int from, int length, byte[] utf8, int at, int end) {
-    if (end - at != length) {
-      return false;
-    }
-    return length <= 8 || (Words.at(b, from + length - 8) == Words.at(utf8, end - 8)
-        && (length <= 16 || Arrays.equals(b, from + 8, from + length - 8, utf8, at + 8, end - 8)));
+  private static long slot(int code, int length) {
+    return (long) length << 32 | (code + 1L);
+  }
+
+  private static int code(long slot) {
+    return (int) slot - 1;
+  }
+
+  private static int length(long slot) {
+    return (int) (slot >>> 32);
   }
 
   /** The first eight bytes; zeros where the text is shorter. */
-  private static long head(byte[] b, int from, int to) {
-    return Words.head(Words.at(b, from), to - from);
+  private static long head(byte[] b, int from, int length) {
+    return Words.head(Words.at(b, from), length);
   }
 
-  private static int hash(byte[] b, int from, int to, long head) {
-    long h = (head ^ (to - from)) * 0x9E37_79B9_7F4A_7C15L;
-    int p = from + 8;
-    for (; p + 8 <= to; p += 8) {
-      h = (h ^ Words.at(b, p)) * 0x9E37_79B9_7F4A_7C15L;
-      h ^= h >>> 29;
+  /** The last eight bytes; all where the text is shorter. */
+  private static long tail(byte[] b, int from, int length, long head) {
+    return length < 8 ? head : Words.at(b, from + length - 8);
+  }
+
+  /** Whether two texts that begin and end alike are the same between. */
+  private static boolean middlesEqual(byte[] b, int from, int length, byte[] utf8, int at) {
+    return Arrays.equals(b, from + 8, from + length - 8, utf8, at + 8, at + length - 8);
+  }
+
+  private static int hash(byte[] b, int from, int length, long head, long tail) {
+    long h = (head ^ length) * 0x9E37_79B9_7F4A_7C15L;
+    for (int p = from + 8; p < from + length - 8; p += 8) {
+      h = (h ^ (h >>> 29) ^ Words.at(b, p)) * 0x9E37_79B9_7F4A_7C15L;
     }
-    if (p < to) {
-      h = (h ^ Words.head(Words.at(b, p), to - p)) * 0x9E37_79B9_7F4A_7C15L;
-    }
-    return (int) ((h >>> 32) ^ (h >>> 17));
+    h = (h ^ (h >>> 29) ^ tail) * 0x9E37_79B9_7F4A_7C15L;
+    return (int) (h >>> 32);
   }
 }
