@@ -22,9 +22,11 @@ final class Commands {
     CommandLine all = new CommandLine(new Commands());
     add(all, new ImportCommand(), texts.text("cli.command.import"));
     add(all, new TablesCommand(), texts.text("cli.command.tables"));
+    add(all, new ProfileCommand(), texts.text("cli.command.profile"));
     add(all, new SegmentCommand(), texts.text("cli.command.segment"));
     add(all, new ClusterCommand(), texts.text("cli.command.cluster"));
     add(all, new ExportCommand(), texts.text("cli.command.export"));
+    add(all, new ExportsCommand(), texts.text("cli.command.exports"));
     add(all, new RunCommand(), texts.text("cli.command.run"));
     add(all, new SampleCommand(), texts.text("cli.command.sample"));
     all.getCommandSpec().usageMessage().description(texts.text("cli.command"));

@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportTemplate;
+import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.table.ColumnType;
@@ -63,8 +64,11 @@ final class ImportCommand implements Work {
   @Nullable
   ZoneId zone;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "cli.option.files")
-  List<Path> files;
+  @Mixin
+  DatabaseOptions database;
+
+  @Parameters(arity = "0..*", paramLabel = "FILE", descriptionKey = "cli.option.files")
+  List<String> words = List.of();
 
   @Override
   public boolean json() {
@@ -73,20 +77,21 @@ final class ImportCommand implements Work {
 
   @Override
   public Answer run(Session session) {
-    if (table != null && files.size() > 1) {
+    List<Origin> origins = database.origins(words);
+    if (table != null && origins.size() > 1) {
       throw new Misuse("cli.problem.one-table-many-files", "--table");
     }
     ImportOptions options = over(recipe == null
         ? ImportOptions.FOUND
         : ImportTemplate.readText(Json.text(recipe)));
     if (Project.exists(project.file)) {
-      try (Project existing = project.open()) {
+      try (Project existing = project.open(session)) {
         requireZone(existing);
-        return Importing.all(existing, files, options, session);
+        return Importing.all(existing, origins, options, session);
       }
     }
     return Importing.asNewProject(project.file, zone == null ? ZoneId.systemDefault() : zone,
-        made -> Importing.all(made, files, options, session));
+        made -> Importing.all(made, origins, options, session));
   }
 
   /** What the command says goes over what the template says. */

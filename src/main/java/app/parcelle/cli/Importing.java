@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportReport;
 import app.parcelle.engine.intake.ImportReport.Counted;
+import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.project.Project;
 
 /** Imports files into a project: all of them or none. */
@@ -35,12 +36,12 @@ final class Importing {
     }
   }
 
-  /** Each file becomes a table. When one fails, those before it are taken back. */
-  static Answer all(Project project, List<Path> files, ImportOptions options, Session session) {
+  /** Each origin becomes a table. When one fails, those before it are taken back. */
+  static Answer all(Project project, List<Origin> origins, ImportOptions options, Session session) {
     List<ImportReport> reports = new ArrayList<>();
     try {
-      for (Path file : files) {
-        reports.add(project.importFile(file, options, session.job()));
+      for (Origin origin : origins) {
+        reports.add(project.importFrom(origin, options, session.job()));
       }
     } catch (RuntimeException e) {
       reports.forEach(_ -> project.undo());

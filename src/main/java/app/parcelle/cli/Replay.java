@@ -9,6 +9,8 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import app.parcelle.engine.intake.Origin;
+import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.Segment;
@@ -62,8 +64,8 @@ record Replay(Scenario scenario, List<Path> data, OutputFolder folder, ZoneId zo
   private Answer done(Scenario.Step step, Project project, Iterator<Path> replacing, Session session) {
     return switch (step) {
       case Scenario.Import(_, List<Path> files, var options) -> {
-        List<Path> chosen = files.stream()
-            .map(file -> replacing.hasNext() ? replacing.next() : file)
+        List<Origin> chosen = files.stream()
+            .map(file -> Sources.file(replacing.hasNext() ? replacing.next() : file))
             .toList();
         yield Importing.all(project, chosen, options, session);
       }

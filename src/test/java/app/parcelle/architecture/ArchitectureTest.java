@@ -31,7 +31,8 @@ class ArchitectureTest {
   static Stream<Function<Layers, ArchRule>> rules() {
     return Stream.of(Layers::engineKnowsNoScreen, Layers::engineHasNoCycles,
         Layers::smileStaysInClusterAndPredict,
-        Layers::poiStaysInIntakeAndExport, Layers::sqlStaysInTheStore, Layers::viewModelsKnowNoScene,
+        Layers::poiStaysInIntakeAndExport, Layers::sqlStaysInTheStoreAndWithDatabases,
+        Layers::viewModelsKnowNoScene,
         Layers::threadsOfTheScreenStayInJob, Layers::nobodyIsASingleton);
   }
 

@@ -40,8 +40,9 @@ record Layers(String root) {
         .dependOnClassesThat(resideInAPackage("org.apache.poi.."));
   }
 
-  ArchRule sqlStaysInTheStore() {
-    return noClasses().that(not(resideInAPackage(root + ".engine.store..")))
+  ArchRule sqlStaysInTheStoreAndWithDatabases() {
+    return noClasses()
+        .that(not(resideInAnyPackage(root + ".engine.store..", root + ".engine.intake.database..")))
         .should()
         .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.h2.."));
   }

@@ -26,11 +26,13 @@ import app.parcelle.engine.segment.Segment;
 final class Victim {
   private Victim() {}
 
-  /** Arguments: project, work, countdown, and for import and export the file. */
+  /** Arguments: project, work, countdown, and for import and export the file. Opening is the work of {@code open}. */
   public static void main(String[] args) throws IOException {
     Countdown countdown = new Countdown(Integer.parseInt(args[2]));
-    try (Project project = Project.open(Path.of(args[0]))) {
+    boolean opening = args[1].equals("open");
+    try (Project project = Project.open(Path.of(args[0]), opening ? countdown : JobContext.silent())) {
       switch (args[1]) {
+        case "open" -> project.view();
         case "import" -> project.importFile(Path.of(args[3]), ImportOptions.FOUND, countdown);
         case "export" ->
           WorkbookExport.write(project, List.of(everyone()), ExportOptions.usual(Locale.FRANCE),

@@ -1,7 +1,6 @@
 package app.parcelle.engine.project;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -14,9 +13,9 @@ import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.ImportReport;
 import app.parcelle.engine.intake.IntakeProblems;
 import app.parcelle.engine.intake.IntakeResult;
+import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.TextSource;
 import app.parcelle.engine.intake.csv.CsvSource;
-import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.segment.RowRule;
 import app.parcelle.engine.store.ProjectStore;
@@ -24,7 +23,7 @@ import app.parcelle.engine.store.TableWriter;
 import app.parcelle.engine.table.TableDraft;
 import app.parcelle.engine.table.TableVersion;
 
-/** One import, from file to journal. */
+/** One import, from its origin to the journal. */
 final class FileImport {
   /** Rejects that a report carries; all are in the project. */
   static final int REJECTS_SHOWN = 1000;
@@ -38,11 +37,11 @@ final class FileImport {
     this.job = job;
   }
 
-  static ImportPreview preview(Path file, ImportOptions options, ZoneId zone, JobContext job) {
-    try (TextSource source = Sources.of(file, options.text())) {
+  static ImportPreview preview(Origin origin, ImportOptions options, ZoneId zone, JobContext job) {
+    try (TextSource source = origin.open(options.text())) {
       return CsvSource.preview(source, options, zone, job);
     } catch (IOException e) {
-      throw IntakeProblems.of(IntakeProblems.name(file), e);
+      throw IntakeProblems.of(origin.name(), e);
     }
   }
 
@@ -56,9 +55,9 @@ final class FileImport {
     }
   }
 
-  Imported run(Path file, ImportOptions options) {
-    try (TextSource source = Sources.of(file, options.text());
-        TableWriter writer = store.newTable(options.text().allText(), job)) {
+  Imported run(Origin origin, ImportOptions options) {
+    try (TextSource source = origin.open(options.text());
+        TableWriter writer = options.text().allText() ? store.newRawTable(job) : store.newTable(job)) {
       IntakeResult result = CsvSource.read(source, options, store.zone(), THREADS, draftBudget(),
           sink(writer),
           job);
@@ -68,10 +67,10 @@ final class FileImport {
       if (rule != null) {
         RowRule.parse(rule, writer.shape(name));
       }
-      String operation = Operation.of(Operation.Kind.IMPORT, String.valueOf(file.getFileName())).write();
+      String operation = Operation.of(Operation.Kind.IMPORT, origin.name()).write();
       return new Imported(store.publish(writer, name, rule, operation), result, writer.keyless());
     } catch (IOException e) {
-      throw IntakeProblems.of(IntakeProblems.name(file), e);
+      throw IntakeProblems.of(origin.name(), e);
     }
   }
 

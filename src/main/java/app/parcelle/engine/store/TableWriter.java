@@ -40,7 +40,8 @@ public final class TableWriter implements AutoCloseable {
   private final JobContext job;
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
-  private CustomerDirectory.Growing customers;
+  private GrowingDirectory customers;
+  private KeyNumbers keys;
   private java.util.IdentityHashMap<Dictionary, Stored.Texts> written = RunWriter.noneWritten();
   private final List<Stored.Run> runs = new ArrayList<>();
   private final List<TableVersion.Run> shapes = new ArrayList<>();
@@ -59,6 +60,7 @@ public final class TableWriter implements AutoCloseable {
     this.directory = directory;
     this.raw = raw;
     this.customers = directory.growing();
+    this.keys = new KeyNumbers(customers);
     this.job = job;
     this.firstChunk = chunks.nextId();
     Pending.begin(file, firstChunk);
@@ -69,6 +71,7 @@ public final class TableWriter implements AutoCloseable {
     Pending.drop(file, firstChunk, versionId);
     Pending.begin(file, firstChunk);
     customers = directory.growing();
+    keys = new KeyNumbers(customers);
     written = RunWriter.noneWritten();
     runs.clear();
     shapes.clear();
@@ -96,7 +99,8 @@ public final class TableWriter implements AutoCloseable {
     for (int row = 0; row < customer.length; row++) {
       customer[row] = customer[row] < 0 ? known : customer[row];
     }
-    RunOrder order = RunOrder.of(customer, draft.rows(), known, times(draft));
+    ColumnDraft time = withRole(draft, Role.EVENT_TIME);
+    RunOrder order = RunOrder.of(customer, known, time == null ? List.of() : time.chunks());
     countCustomers(order);
     writeInvalid(draft, these);
     Map<String, List<Chunk>> sources = new LinkedHashMap<>();
@@ -118,7 +122,7 @@ public final class TableWriter implements AutoCloseable {
       seenCustomers += offsets[c + 1] > offsets[c] ? 1 : 0;
     }
     keyed += offsets[offsets.length - 1];
-    keyless += order.order().length - offsets[offsets.length - 1];
+    keyless += order.arrangement().rows() - offsets[offsets.length - 1];
   }
 
   /** The customer of each row; -1 where there is none. Without a key column each row is a customer of its own. */
@@ -131,38 +135,17 @@ public final class TableWriter implements AutoCloseable {
     ColumnDraft key = withRole(draft, Role.CUSTOMER_KEY);
     if (key == null) {
       boolean events = withRole(draft, Role.EVENT_TIME) != null;
-      long before = keyed;
       for (int row = 0; row < customer.length; row++) {
-        customer[row] = events ? -1 : customers.numberOf("#" + (before + row + 1));
+        customer[row] = events ? -1 : keys.ofRow(keyed + row + 1);
       }
       return customer;
     }
-    KeyNumbers numbers = new KeyNumbers(customers);
     int at = 0;
     for (Chunk chunk : key.chunks()) {
-      numbers.of(chunk, customer, at);
+      keys.of(chunk, customer, at);
       at += chunk.rows();
     }
     return customer;
-  }
-
-  private static long @Nullable [] times(TableDraft draft) {
-    ColumnDraft time = withRole(draft, Role.EVENT_TIME);
-    if (time == null) {
-      return null;
-    }
-    long[] times = new long[draft.rows()];
-    int at = 0;
-    for (Chunk chunk : time.chunks()) {
-      chunk.copyTo(times, at);
-      if (chunk.missing() != null) {
-        for (int i = 0; i < chunk.rows(); i++) {
-          times[at + i] = chunk.isMissing(i) ? Long.MIN_VALUE : times[at + i];
-        }
-      }
-      at += chunk.rows();
-    }
-    return times;
   }
 
   private static @Nullable ColumnDraft withRole(TableDraft draft, Role role) {

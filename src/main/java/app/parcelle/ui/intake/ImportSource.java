@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.ImportReport;
+import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.project.Project;
 
@@ -18,7 +19,7 @@ interface ImportSource {
     return new ImportSource() {
       @Override
       public ImportPreview preview(Path file, ImportOptions options, JobContext job) {
-        return project.preview(file, options, job);
+        return project.preview(Sources.file(file), options, job);
       }
 
       @Override

@@ -46,7 +46,7 @@ class ProjectStoreTest {
       TableVersion table = publish(store, "Orders", List.of(lines), 2);
       checkRows(lines, store.data(), table, 2);
     }
-    try (ProjectStore store = ProjectStore.open(file())) {
+    try (ProjectStore store = ProjectStore.open(file(), JobContext.silent())) {
       checkRows(lines, store.data(), store.data().tables().get(0), 2);
     }
   }
@@ -56,7 +56,7 @@ class ProjectStoreTest {
     List<Line> first = Drafts.lines(new Random(2), 5_000, 90, 2);
     List<Line> second = Drafts.lines(new Random(3), 5_000, 120, 5_002);
     try (ProjectStore store = ProjectStore.create(file(), PARIS);
-        TableWriter writer = store.newTable(false, JobContext.silent())) {
+        TableWriter writer = store.newTable(JobContext.silent())) {
       writer.add(Drafts.draft(first, 1));
       writer.add(Drafts.draft(second, 3));
       TableVersion table = store.publish(writer, "Orders", null, "{}");
@@ -93,7 +93,7 @@ class ProjectStoreTest {
       assertThrows(Problem.class, store::redo);
       store.undo();
     }
-    try (ProjectStore store = ProjectStore.open(file())) {
+    try (ProjectStore store = ProjectStore.open(file(), JobContext.silent())) {
       assertEquals(one, store.fingerprint(JobContext.silent()));
       store.redo();
       assertEquals(two, store.fingerprint(JobContext.silent()));
@@ -129,7 +129,7 @@ class ProjectStoreTest {
       assertEquals(List.of("Other"), store.data().tables().stream().map(TableVersion::name).toList());
     }
     long named;
-    try (ProjectStore store = ProjectStore.open(file())) {
+    try (ProjectStore store = ProjectStore.open(file(), JobContext.silent())) {
       Stored.State state = store.state();
       // 5 stored columns less the key, with one dictionary of products, lines and counts; the directory
       named = 4 + 1 + 1 + 1 + state.directory().chunkIds().count();
@@ -143,7 +143,7 @@ class ProjectStoreTest {
     try (ProjectStore store = ProjectStore.create(file(), PARIS)) {
       publish(store, "Orders", List.of(Drafts.lines(new Random(1), 300, 90, 2)), 2);
       before = store.fingerprint(JobContext.silent());
-      try (TableWriter writer = store.newTable(false, JobContext.silent())) {
+      try (TableWriter writer = store.newTable(JobContext.silent())) {
         writer.add(Drafts.draft(Drafts.lines(new Random(9), 20_000, 90, 2), 2));
       }
       assertEquals(before, store.fingerprint(JobContext.silent()));
@@ -161,8 +161,8 @@ class ProjectStoreTest {
     }
     ProjectFile.compact(file());
     long size = Files.size(ProjectFile.onDisk(ProjectFile.base(file())));
-    try (ProjectStore store = ProjectStore.open(file())) {
-      TableWriter writer = store.newTable(false, JobContext.silent());
+    try (ProjectStore store = ProjectStore.open(file(), JobContext.silent())) {
+      TableWriter writer = store.newTable(JobContext.silent());
       writer.add(Drafts.draft(Drafts.lines(new Random(9), 200_000, 90, 2), 2));
       // neither published nor closed, as when the process dies
     }
@@ -185,7 +185,7 @@ class ProjectStoreTest {
           UPDATE column_chunk SET bytes = bytes || X'00' WHERE chunk_id =
             (SELECT MIN(chunk_id) FROM column_chunk WHERE row_count = 3000)""");
     }
-    try (ProjectStore store = ProjectStore.open(file())) {
+    try (ProjectStore store = ProjectStore.open(file(), JobContext.silent())) {
       Dataset data = store.data();
       TableVersion.Run run = table.runs().get(0);
       List<String> damaged = new ArrayList<>();
@@ -205,7 +205,8 @@ class ProjectStoreTest {
   @Test
   void aSecondOpenerIsToldWhoHasTheProject() {
     try (ProjectStore store = ProjectStore.create(file(), PARIS)) {
-      Problem problem = assertThrows(Problem.class, () -> ProjectStore.open(store.path()));
+      Problem problem = assertThrows(Problem.class,
+          () -> ProjectStore.open(store.path(), JobContext.silent()));
       assertEquals("store.in-use", problem.message().key());
       assertTrue(
           problem.message().args().get(1).toString().contains(Long.toString(ProcessHandle.current().pid())));
@@ -218,14 +219,14 @@ class ProjectStoreTest {
     try (Connection c = raw(); Statement statement = c.createStatement()) {
       statement.execute("UPDATE setting SET text = '99' WHERE name = 'format'");
     }
-    Problem problem = assertThrows(Problem.class, () -> ProjectStore.open(file()));
+    Problem problem = assertThrows(Problem.class, () -> ProjectStore.open(file(), JobContext.silent()));
     assertEquals("store.newer", problem.message().key());
   }
 
   @Test
   void aFileThatIsNoProjectIsRefused() throws IOException {
     Files.writeString(folder.resolve("notes.mv.db"), "these are notes");
-    assertThrows(Problem.class, () -> ProjectStore.open(folder.resolve("notes")));
+    assertThrows(Problem.class, () -> ProjectStore.open(folder.resolve("notes"), JobContext.silent()));
     assertEquals("these are notes", Files.readString(folder.resolve("notes.mv.db")));
   }
 
@@ -245,13 +246,13 @@ class ProjectStoreTest {
   }
 
   private String reopened() {
-    try (ProjectStore store = ProjectStore.open(file())) {
+    try (ProjectStore store = ProjectStore.open(file(), JobContext.silent())) {
       return store.fingerprint(JobContext.silent());
     }
   }
 
   private static TableVersion publish(ProjectStore store, String name, List<List<Line>> runs, int scale) {
-    try (TableWriter writer = store.newTable(false, JobContext.silent())) {
+    try (TableWriter writer = store.newTable(JobContext.silent())) {
       runs.forEach(lines -> writer.add(Drafts.draft(lines, scale)));
       return store.publish(writer, name, null, "{\"import\":\"" + name + "\"}");
     }

@@ -80,7 +80,7 @@ final class EncodingFinder {
         while (end < to && end < p + 4 && (b[end] & 0xC0) == 0x80) {
           end++;
         }
-        boolean isOne = end > p + 1 && Words.isUtf8(b, p, end);
+        boolean isOne = end > p + 1 && Utf8.isCorrect(b, p, end);
         good += isOne ? 1 : 0;
         broken += isOne ? 0 : 1;
         p = isOne ? end : p + 1;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import app.parcelle.engine.intake.IntakeProblems;
+import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.intake.TextSource;
 import app.parcelle.engine.intake.csv.FileText;
@@ -11,6 +12,23 @@ import app.parcelle.engine.intake.csv.FileText;
 /** Finds out what kind of source a path is, by what is in it. */
 public final class Sources {
   private Sources() {}
+
+  /** A file as an origin; it is not looked at before it is opened. */
+  public static Origin file(Path file) {
+    return new FileOrigin(file);
+  }
+
+  private record FileOrigin(Path file) implements Origin {
+    @Override
+    public String name() {
+      return IntakeProblems.name(file);
+    }
+
+    @Override
+    public TextSource open(TextOptions said) {
+      return of(file, said);
+    }
+  }
 
   /**
    * The table of text that a file holds.

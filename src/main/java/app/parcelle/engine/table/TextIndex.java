@@ -1,8 +1,6 @@
-package app.parcelle.engine.intake.csv;
+package app.parcelle.engine.table;
 
 import java.util.Arrays;
-
-import app.parcelle.engine.table.TextDictionary;
 
 /**
  * Texts, as UTF-8 bytes, and their codes: 0, 1, 2 ... in the order in which they were added. Texts are compared by their
@@ -11,8 +9,9 @@ import app.parcelle.engine.table.TextDictionary;
  * <p>One thread adds. Others may look texts up in a {@link #view()} taken under the same lock as the additions: nothing that
  * a view can see ever changes.
  */
-final class TextIndex {
+public final class TextIndex {
   private static final int NONE = -1;
+  private static final int SPARE = TextDictionary.SPARE;
 
   private int[] slots = new int[64];
   private long[] heads = new long[32];
@@ -21,9 +20,9 @@ final class TextIndex {
   private int size;
 
   /** What an index held at a moment. */
-  record View(int[] slots, long[] heads, int[] offsets, byte[] utf8, int size) {
+  public record View(int[] slots, long[] heads, int[] offsets, byte[] utf8, int size) {
     /** The code of a text, or -1. Eight bytes behind its end must exist. */
-    int find(byte[] b, int from, int to) {
+    public int find(byte[] b, int from, int to) {
       long head = head(b, from, to);
       int length = to - from;
       int mask = slots.length - 1;
@@ -42,20 +41,20 @@ final class TextIndex {
     }
   }
 
-  View view() {
+  public View view() {
     return new View(slots, heads, offsets, utf8, size);
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
-  long bytes() {
+  public long bytes() {
     return offsets[size] + 20L * size;
   }
 
   /** The code of a text, which is added where it is new. Eight bytes behind its end must exist. */
-  int add(byte[] b, int from, int to) {
+  public int add(byte[] b, int from, int to) {
     long head = head(b, from, to);
     int length = to - from;
     int mask = slots.length - 1;
@@ -79,27 +78,26 @@ final class TextIndex {
   }
 
   /** Adds all texts of another index in their order; returns the code of each here. */
-  int[] addAll(TextIndex other) {
+  public int[] addAll(TextIndex other) {
     int[] codes = new int[other.size];
-    byte[] texts = Arrays.copyOf(other.utf8, other.offsets[other.size] + 8);
     for (int i = 0; i < codes.length; i++) {
-      codes[i] = add(texts, other.offsets[i], other.offsets[i + 1]);
+      codes[i] = add(other.utf8, other.offsets[i], other.offsets[i + 1]);
     }
     return codes;
   }
 
-  void clear() {
+  public void clear() {
     Arrays.fill(slots, 0);
     size = 0;
   }
 
-  TextDictionary dictionary() {
+  public TextDictionary dictionary() {
     return dictionary(size);
   }
 
   /** The first {@code count} texts. */
-  TextDictionary dictionary(int count) {
-    return new TextDictionary(Arrays.copyOf(utf8, offsets[count]), Arrays.copyOf(offsets, count + 1));
+  public TextDictionary dictionary(int count) {
+    return new TextDictionary(Arrays.copyOf(utf8, offsets[count] + SPARE), Arrays.copyOf(offsets, count + 1));
   }
 
   private void append(byte[] b, int from, int to, long head) {
@@ -109,8 +107,9 @@ final class TextIndex {
     }
     int at = offsets[size];
     int end = Math.addExact(at, to - from);
-    if (end > utf8.length) {
-      utf8 = Arrays.copyOf(utf8, (int) Math.min(Integer.MAX_VALUE - 16, Math.max(end, 2L * utf8.length)));
+    if (end > utf8.length - SPARE) {
+      utf8 = Arrays.copyOf(utf8,
+          (int) Math.min(Integer.MAX_VALUE - 16L, Math.max((long) end + SPARE, 2L * utf8.length)));
     }
     System.arraycopy(b, from, utf8, at, to - from);
     heads[size] = head;
@@ -121,9 +120,8 @@ final class TextIndex {
   private void widen() {
     int[] wider = new int[slots.length * 2];
     int mask = wider.length - 1;
-    byte[] padded = Arrays.copyOf(utf8, offsets[size] + 8);
     for (int code = 0; code < size; code++) {
-      int slot = hash(padded, offsets[code], offsets[code + 1], heads[code]) & mask;
+      int slot = hash(utf8, offsets[code], offsets[code + 1], heads[code]) & mask;
       while (wider[slot] != 0) {
         slot = (slot + 1) & mask;
       }
@@ -143,9 +141,7 @@ final class TextIndex {
 
   /** The first eight bytes; zeros where the text is shorter. */
   private static long head(byte[] b, int from, int to) {
-    long word = Words.at(b, from);
-    int length = to - from;
-    return length >= 8 ? word : word & ((1L << (8 * length)) - 1);
+    return Words.head(Words.at(b, from), to - from);
   }
 
   private static int hash(byte[] b, int from, int to, long head) {
@@ -156,7 +152,7 @@ final class TextIndex {
       h ^= h >>> 29;
     }
     if (p < to) {
-      h = (h ^ (Words.at(b, p) & ((1L << (8 * (to - p))) - 1))) * 0x9E37_79B9_7F4A_7C15L;
+      h = (h ^ Words.head(Words.at(b, p), to - p)) * 0x9E37_79B9_7F4A_7C15L;
     }
     return (int) ((h >>> 32) ^ (h >>> 17));
   }

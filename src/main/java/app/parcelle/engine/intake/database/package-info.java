@@ -1,0 +1,5 @@
+/** Tables and queries of a database as sources. */
+@NullMarked
+package app.parcelle.engine.intake.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Databases as sources. */
+@NullMarked
+package app.parcelle.engine.intake.database;
+
+import org.jspecify.annotations.NullMarked;

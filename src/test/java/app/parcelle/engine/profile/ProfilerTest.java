@@ -1,0 +1,256 @@
+package app.parcelle.engine.profile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import app.parcelle.engine.intake.ImportOptions;
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.profile.Association.Measure;
+import app.parcelle.engine.profile.ColumnProfile.Bin;
+import app.parcelle.engine.profile.ColumnProfile.Range;
+import app.parcelle.engine.profile.ColumnProfile.Share;
+import app.parcelle.engine.project.Project;
+import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.TableVersion;
+
+/** Profiles against what a plain reading of the same cells says. */
+class ProfilerTest {
+  private static final JobContext SILENT = JobContext.silent();
+
+  @TempDir
+  Path folder;
+
+  private TableProfile profile;
+  private Associations pairs;
+
+  private void importRows(List<String> lines, Map<String, ColumnType> types) throws IOException {
+    Path file = folder.resolve("cells.csv");
+    Files.write(file, lines);
+    try (Project project = Project.create(folder.resolve("shop.parcelle"), ZoneId.of("Europe/Paris"))) {
+      TableVersion table = project.importFile(file, ImportOptions.FOUND.withTypes(types), SILENT).table();
+      profile = Profiler.profile(project.data(), table, SILENT);
+      pairs = Associations.of(project.data(), table, SILENT);
+    }
+  }
+
+  private ColumnProfile column(String name) {
+    return profile.columns().stream().filter(c -> c.column().name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Small, wide and one-sided values; some empty, some no numbers. */
+  private static List<String> numbers(Random random, int rows, long spread) {
+    return Stream.generate(() -> {
+      int kind = random.nextInt(20);
+      if (kind == 0) {
+        return "";
+      }
+      if (kind == 1 && random.nextInt(4) == 0) {
+        return "n/a";
+      }
+      double wide = Math.exp(random.nextGaussian() * 2) * spread;
+      return Long.toString(Math.round(kind < 5 ? -wide / 7 : wide));
+    }).limit(rows).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 40, 100_000, 30_000_000_000L, 40_000_000_000_000_000L})
+  void numbersAreAsTheirSortedListSays(long spread) throws IOException {
+    List<String> cells = numbers(new Random(spread), 3000, spread);
+    List<String> lines = new ArrayList<>(List.of("row,value"));
+    for (int i = 0; i < cells.size(); i++) {
+      lines.add("r" + i + "," + cells.get(i));
+    }
+    importRows(lines, Map.of("value", ColumnType.WHOLE));
+    List<Long> sorted = cells.stream()
+        .filter(c -> !c.isEmpty() && !c.equals("n/a"))
+        .map(Long::valueOf)
+        .sorted()
+        .toList();
+    ColumnProfile value = column("value");
+    Range range = Objects.requireNonNull(value.range());
+    assertEquals(3000, value.rows());
+    assertEquals(sorted.size(), value.present());
+    assertEquals(cells.stream().filter(String::isEmpty).count(), value.missing());
+    assertEquals(cells.stream().filter("n/a"::equals).count(), value.invalid());
+    assertEquals(sorted.stream().distinct().count(), value.distinct());
+    assertTrue(value.exact());
+    assertEquals(sorted.getFirst(), range.min());
+    assertEquals(sorted.getLast(), range.max());
+    double mean = sorted.stream().mapToDouble(Long::doubleValue).average().orElseThrow();
+    assertEquals(mean, range.mean(), 1e-9 * Math.abs(mean) + 1e-9);
+    double variance = sorted.stream().mapToDouble(v -> (v - mean) * (v - mean)).average().orElseThrow();
+    assertEquals(Math.sqrt(variance), range.deviation(), 1e-6 * Math.sqrt(variance));
+    for (int q = 0; q < Profiler.LEVELS.size(); q++) {
+      int rank = Math.max(1, (int) Math.ceil(Profiler.LEVELS.get(q) * sorted.size()));
+      assertEquals(sorted.get(rank - 1), range.quantiles().get(q), "level " + Profiler.LEVELS.get(q));
+    }
+    binsHoldTheirRows(sorted, range);
+    double reach = 3.0 * (range.quantiles().get(4) - range.quantiles().get(2));
+    long far = sorted.stream()
+        .filter(v -> v < range.quantiles().get(2) - reach || v > range.quantiles().get(4) + reach)
+        .count();
+    assertEquals(reach == 0 ? 0 : far, range.farOut());
+  }
+
+  private static void binsHoldTheirRows(List<Long> sorted, Range range) {
+    long next = range.min();
+    for (Bin bin : range.bins()) {
+      assertEquals(next, bin.from());
+      assertEquals(sorted.stream().filter(v -> v >= bin.from() && v <= bin.to()).count(), bin.rows());
+      next = bin.to() + 1;
+    }
+    assertEquals(range.max(), next - 1);
+    assertTrue(range.bins().size() <= 60, range.bins().size() + " bins");
+  }
+
+  @Test
+  void texts() throws IOException {
+    Random random = new Random(7);
+    List<String> towns = List.of("Paris", "Lyon", "Nice", "Saint-Denis", "Le Mans", "B2");
+    List<String> cells = Stream.generate(() -> random.nextInt(9) == 0
+        ? ""
+        : towns.get((int) Math.abs(random.nextGaussian() * 2) % towns.size())).limit(2000).toList();
+    List<String> lines = new ArrayList<>(List.of("town,note"));
+    cells.forEach(town -> lines.add(town + ",note " + lines.size()));
+    importRows(lines, Map.of("town", ColumnType.TEXT, "note", ColumnType.TEXT));
+    Map<String, Long> counts = cells.stream()
+        .filter(c -> !c.isEmpty())
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    ColumnProfile town = column("town");
+    assertEquals(counts.size(), town.distinct());
+    assertEquals(counts,
+        town.top().stream().collect(Collectors.toMap(Share::text, Share::rows)));
+    assertEquals(counts.values().stream().sorted(Comparator.reverseOrder()).toList(),
+        town.top().stream().map(Share::rows).toList());
+    Map<String, Long> shapes = new TreeMap<>();
+    counts.forEach((text, rows) -> shapes.merge(Shape.of(text), rows, Long::sum));
+    assertEquals(shapes,
+        new TreeMap<>(town.patterns().stream().collect(Collectors.toMap(Share::text, Share::rows))));
+    assertNull(town.range());
+    assertEquals(List.of(), column("note").top(), "each differs");
+    assertEquals(2000, column("note").distinct());
+  }
+
+  @Test
+  void shapesOfTexts() {
+    assertEquals("A-99", Shape.of("AB-12"));
+    assertEquals("Aa 999", Shape.of("Émile 123"));
+    assertEquals("a@a.a", Shape.of("jo@example.org"));
+    assertEquals("", Shape.of(""));
+  }
+
+  @Test
+  void daysBeginWhereTheProjectIs() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("id,at"));
+    for (int hour = 0; hour < 24 * 40; hour++) {
+      lines.add("a" + hour + "," + java.time.LocalDateTime.of(2026, 3, 10, 0, 30).plusHours(hour));
+    }
+    importRows(lines, Map.of("at", ColumnType.DATE_TIME));
+    Range range = Objects.requireNonNull(column("at").range());
+    for (Bin bin : range.bins().subList(1, range.bins().size())) {
+      assertEquals(0, java.time.Instant.ofEpochMilli(bin.from()).atZone(ZoneId.of("Europe/Paris")).getHour());
+    }
+    assertEquals(24 * 40, range.bins().stream().mapToLong(Bin::rows).sum());
+  }
+
+  @Test
+  void columnsWithoutValueAndTablesOfOneValue() throws IOException {
+    importRows(List.of("none,one,yes", ",5,yes", ",5,yes"), Map.of("one", ColumnType.WHOLE));
+    ColumnProfile none = column("none");
+    assertEquals(0, none.present());
+    assertEquals(0, none.completeness());
+    assertEquals(0, none.quality());
+    Range one = Objects.requireNonNull(column("one").range());
+    assertEquals(List.of(new Bin(5, 5, 2)), one.bins());
+    assertEquals(0.0, one.deviation());
+    assertEquals(List.of(new Share("5", 2)), column("one").top());
+    assertEquals(100, column("one").quality());
+    assertEquals(List.of(new Share("yes", 2)), column("yes").top());
+  }
+
+  @Test
+  void manyDifferentValuesAreEstimatedWithinThreeDeviations() {
+    for (int size : new int[]{0, 1, 65_000, 70_000, 1_000_000, 5_000_000}) {
+      DistinctCount count = new DistinctCount();
+      for (int i = 0; i < size; i++) {
+        count.add(DistinctCount.hash(i * 7L));
+        count.add(DistinctCount.hash(i * 7L));
+      }
+      if (count.isExact()) {
+        assertEquals(size, count.count());
+      } else {
+        assertTrue(size >= 65_000);
+        assertEquals(size, (double) count.count(), 0.024 * size);
+      }
+    }
+  }
+
+  @Test
+  void pairsAgreeWithTheTextbook() throws IOException {
+    Random random = new Random(3);
+    List<String> lines = new ArrayList<>(List.of("x,double,noise,town,region,constant"));
+    double[] x = new double[1500];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = Math.round(random.nextGaussian() * 100);
+      int town = random.nextInt(4);
+      lines.add((long) x[i] + "," + (long) (x[i] * x[i] * x[i]) + "," + random.nextInt(1000) + ",t"
+          + (char) ('a' + town) + ",r" + (char) ('a' + town / 2) + ",7");
+    }
+    importRows(lines, Map.of("x", ColumnType.WHOLE, "double", ColumnType.WHOLE, "noise", ColumnType.WHOLE,
+        "town", ColumnType.TEXT, "region", ColumnType.TEXT, "constant", ColumnType.WHOLE));
+    assertEquals(1500, pairs.rows());
+    assertEquals(15, pairs.pairs().size());
+    Association cubes = pair("x", "double");
+    assertEquals(Measure.CORRELATION, cubes.measure());
+    assertEquals(1.0, cubes.ranked(), 1e-12);
+    assertTrue(cubes.value() < 0.95 && cubes.value() > 0.5);
+    assertEquals(0, pair("x", "noise").value(), 0.1);
+    assertEquals(1.0, pair("town", "region").value(), 0.01);
+    assertEquals(Measure.CRAMERS_V, pair("town", "region").measure());
+    assertEquals(Measure.CORRELATION_RATIO, pair("noise", "town").measure());
+    assertEquals(0, pair("noise", "town").value(), 0.12);
+    assertNull(pair("x", "constant").value());
+    assertNotNull(pair("x", "noise").ranked());
+  }
+
+  private Association pair(String first, String second) {
+    return pairs.pairs()
+        .stream()
+        .filter(p -> p.first().equals(first) && p.second().equals(second))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void tiesShareTheirRanks() {
+    boolean[] all = {true, true, false, true, true};
+    double[] ranks = Associations.ranks(new double[]{3, 1, 9, 3, 2}, all, 4);
+    assertEquals(List.of(3.5, 1.0, 0.0, 3.5, 2.0), java.util.Arrays.stream(ranks).boxed().toList());
+    assertEquals(-1.0, Associations.pearson(new double[]{1, 2, 3}, new double[]{3, 2, 1},
+        new boolean[]{true, true, true}));
+    assertFalse(Double.isNaN(ranks[0]));
+  }
+}

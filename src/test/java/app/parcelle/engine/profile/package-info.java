@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.engine.profile;
+
+import org.jspecify.annotations.NullMarked;
