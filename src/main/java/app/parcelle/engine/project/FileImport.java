@@ -66,7 +66,7 @@ final class FileImport {
 
   Imported run(Origin origin, ImportOptions options) {
     try (TextSource source = origin.open(options.text());
-        TableWriter writer = store.newTable(options.text().allText(), job)) {
+        TableWriter writer = options.text().allText() ? store.newRawTable(job) : store.newTable(job)) {
       IntakeResult result = CsvSource.read(source, options, store.zone(), THREADS, draftBudget,
           sink(writer),
           job);

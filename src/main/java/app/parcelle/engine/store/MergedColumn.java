@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.Chunk;
+import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.TextDictionary;
 
 /** One column of runs that are merged: the next values of each run, in the order of the rows. */
@@ -22,11 +23,11 @@ final class MergedColumn {
   }
 
   /**
-   * The values of the next rows. The chunk has a dictionary where it needs one of its own.
+   * The values of the next rows. The block has a dictionary where it needs one of its own.
    *
    * @param from the run of each row, as {@link MergeOrder#next} says
    */
-  Chunk next(short[] from, int rows) {
+  Block next(short[] from, int rows) {
     long[] values = new long[rows];
     long[] missing = null;
     long[] invalid = null;
@@ -46,9 +47,13 @@ final class MergedColumn {
         values[i] = texts.code(from[i], run.value());
       }
     }
-    return Chunk.pack(values, rows, missing, invalid,
+    return new Block(values, rows, missing, invalid,
         own == null ? null : TextDictionary.of(List.copyOf(own.keySet())));
   }
+
+  /** The values of some rows, as {@link Chunk#pack} takes them. */
+  record Block(long[] values, int rows, long @Nullable [] missing, long @Nullable [] invalid,
+      @Nullable Dictionary dictionary) {}
 
   private static long[] marked(long @Nullable [] marks, int rows, int row) {
     long[] all = marks == null ? Bits.of(rows) : marks;

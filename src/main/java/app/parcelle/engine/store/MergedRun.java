@@ -129,9 +129,9 @@ final class MergedRun {
     }
 
     void add(short[] from, int rows) {
-      Chunk chunk = column.next(from, rows);
-      Dictionary dictionary = chunk.dictionary();
-      ids.add(chunks.add(chunk));
+      MergedColumn.Block block = column.next(from, rows);
+      Dictionary dictionary = block.dictionary();
+      ids.add(chunks.add(block.values(), rows, block.missing(), block.invalid()));
       if (dictionary != null) {
         own.add(pieces.write(dictionary));
       }
@@ -156,7 +156,7 @@ final class MergedRun {
     }
 
     private void flush() {
-      ids.add(chunks.add(Chunk.pack(block, filled, null, null, null)));
+      ids.add(chunks.add(block, filled, null, null));
       filled = 0;
     }
 

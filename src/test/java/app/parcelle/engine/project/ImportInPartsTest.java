@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportReport;
+import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.store.ProjectStore;
 import app.parcelle.engine.table.ColumnType;
@@ -26,8 +27,8 @@ import app.parcelle.engine.table.TableVersion;
 /** A file larger than the memory for it comes in parts; the table is as if it had come at once. */
 class ImportInPartsTest {
   private static final ZoneId UTC = ZoneId.of("UTC");
-  private static final ImportOptions OPTIONS = new ImportOptions("Orders", null, null, null, null,
-      java.util.Map.of("pieces", ColumnType.WHOLE), java.util.Map.of(), null);
+  private static final ImportOptions OPTIONS = ImportOptions.FOUND.withTable("Orders")
+      .withTypes(java.util.Map.of("pieces", ColumnType.WHOLE));
 
   @TempDir
   Path folder;
@@ -50,7 +51,7 @@ class ImportInPartsTest {
   private Seen imported(String name, Path file, long budget) {
     Path project = folder.resolve(name);
     try (ProjectStore store = ProjectStore.create(project, UTC)) {
-      new FileImport(store, JobContext.silent(), budget).run(file, OPTIONS);
+      new FileImport(store, JobContext.silent(), budget).run(Sources.file(file), OPTIONS);
     }
     try (Project open = Project.open(project)) {
       TableVersion table = open.view().tables().getFirst();

@@ -49,7 +49,8 @@ class MergeOrderTest {
     short[] from = new short[block];
     List<String> found = new ArrayList<>();
     for (int rows = order.next(from); rows > 0; rows = order.next(from)) {
-      Chunk chunk = values.next(from, rows);
+      MergedColumn.Block next = values.next(from, rows);
+      Chunk chunk = Chunk.pack(next.values(), rows, next.missing(), next.invalid(), next.dictionary());
       for (int i = 0; i < rows; i++) {
         found.add(from[i] + " " + said(chunk, i));
       }

@@ -51,7 +51,8 @@ final class Candidates {
       if (!all.contains(longer)) {
         all.add(longer);
       }
-      if (!all.contains(twice) && lines.stream().filter(l -> l.contains(twice)).count() >= IN_LINES * lines.size()) {
+      if (!all.contains(twice)
+          && lines.stream().filter(l -> l.contains(twice)).count() >= IN_LINES * lines.size()) {
         all.add(twice);
       }
     }

@@ -226,6 +226,7 @@ final class DelimiterFinder {
 
   private static boolean isWrapped(String text) {
     int last = text.length() - 1;
-    return last > 0 && text.charAt(0) == text.charAt(last) && (text.charAt(0) == '\'' || text.charAt(0) == '`');
+    return last > 0 && text.charAt(0) == text.charAt(last)
+        && (text.charAt(0) == '\'' || text.charAt(0) == '`');
   }
 }

@@ -269,7 +269,8 @@ final class RecordReader {
   private boolean stands(int cell, byte sign) {
     int start = record.start(cell);
     int end = record.end(cell);
-    return !record.quoted(cell) && end - start >= 2 && record.bytes[start] == sign && record.bytes[end - 1] == sign;
+    return !record.quoted(cell) && end - start >= 2 && record.bytes[start] == sign
+        && record.bytes[end - 1] == sign;
   }
 
   private void accept(boolean severalLines) {

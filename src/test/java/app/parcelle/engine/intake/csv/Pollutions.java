@@ -13,7 +13,8 @@ import java.util.function.UnaryOperator;
 
 /** One clean table of 84 rows and 10 columns, written in some hundreds of ways as files in the wild are. */
 final class Pollutions {
-  private static final List<String> HEADER = List.of("Date", "Heure", "Commande", "Client", "Produit", "Quantité",
+  private static final List<String> HEADER = List.of("Date", "Heure", "Commande", "Client", "Produit",
+      "Quantité",
       "Prix", "E-mail", "Ville", "Commentaire");
   private static final List<String> CITIES = List.of("Paris", "Orléans", "Aix-en-Provence", "Nîmes", "Lyon",
       "Saint-Étienne", "Brest");
@@ -64,7 +65,8 @@ final class Pollutions {
 
   private void delimiters() {
     add(clean.as("clean", "RFC 4180"));
-    for (String delimiter : List.of(",", ";", "\t", "|", " ", ", ", "; ", " | ", "||", "::", ";;", "|~|", "~|~",
+    for (String delimiter : List.of(",", ";", "\t", "|", " ", ", ", "; ", " | ", "||", "::", ";;", "|~|",
+        "~|~",
         "<>", "§", "¦", "^", "~", "#", "¬", "\u0001", "\u001F")) {
       String name = delimiter.replace("\t", "tab").replace("\u0001", "SOH").replace("\u001F", "US");
       add(clean.delimiter(delimiter).as("delimiter", "'" + name + "'"));
@@ -84,14 +86,20 @@ final class Pollutions {
         add(text.quote('\'', everywhere).escape('\\').as("escape", "backslash before ' " + how));
       }
       add(text.rows(plain).quote(null, false).as("quote", "none " + delimiter.replace("\t", "tab")));
-      add(text.quote(null, false).escape('\\').rows(map(rows, cell -> cell.replace("\"", "")))
+      add(text.quote(null, false)
+          .escape('\\')
+          .rows(map(rows, cell -> cell.replace("\"", "")))
           .as("escape", "backslash before delimiters " + delimiter.replace("\t", "tab")));
     }
     add(blanksBeforeQuotes());
   }
 
   private Pollution blanksBeforeQuotes() {
-    List<String> records = clean.quote('"', true).records().stream().map(r -> r.replace("\",\"", "\",  \"")).toList();
+    List<String> records = clean.quote('"', true)
+        .records()
+        .stream()
+        .map(r -> r.replace("\",\"", "\",  \""))
+        .toList();
     return clean.expecting("quote", "blanks before quotes", records, HEADER, rows);
   }
 
@@ -128,7 +136,8 @@ final class Pollutions {
       add(clean.rows(rows.subList(0, n)).delimiter(";").as("size", n + " rows ;"));
     }
     for (int columns : List.of(1, 2, 3, 5)) {
-      TableText text = TableText.of(HEADER.subList(0, columns), map(rows, row -> row.subList(0, columns), true));
+      TableText text = TableText.of(HEADER.subList(0, columns),
+          map(rows, row -> row.subList(0, columns), true));
       add(text.as("size", columns + " columns"));
       add(text.delimiter(";").as("size", columns + " columns ;"));
     }
@@ -140,15 +149,17 @@ final class Pollutions {
     for (String delimiter : List.of(",", ";", "\t", "|")) {
       String name = delimiter.replace("\t", "tab");
       TableText text = clean.delimiter(delimiter);
-      add(text.header(List.of()).expecting("header", "none " + name, text.header(List.of()).records(),
-          Columns.names(Collections.nCopies(10, ""), true), rows));
+      add(text.header(List.of())
+          .expecting("header", "none " + name, text.header(List.of()).records(),
+              Columns.names(Collections.nCopies(10, ""), true), rows));
       List<String> groups = List.of("Vente", "", "", "Client", "Article", "", "", "Contact", "", "Suivi");
       List<String> joined = List.of("Vente Date", "Vente Heure", "Vente Commande", "Client Client",
           "Article Produit", "Article Quantité", "Article Prix", "Contact E-mail", "Contact Ville",
           "Suivi Commentaire");
       TableText two = text.header(List.of(groups, HEADER));
       add(two.expecting("header", "two rows " + name, two.records(), joined, rows));
-      List<String> units = List.of("jour", "h:m:s", "n°", "n°", "nom", "pièces", "euros", "adresse", "nom", "texte");
+      List<String> units = List.of("jour", "h:m:s", "n°", "n°", "nom", "pièces", "euros", "adresse", "nom",
+          "texte");
       TableText three = text.header(List.of(groups, HEADER, units));
       List<String> names = new ArrayList<>();
       for (int c = 0; c < 10; c++) {
@@ -156,8 +167,9 @@ final class Pollutions {
       }
       add(three.expecting("header", "three rows " + name, three.records(), names, rows));
       List<String> twice = with(with(HEADER, 3, "Date"), 5, "");
-      add(text.header(List.of(twice)).expecting("header", "repeated and empty names " + name,
-          text.header(List.of(twice)).records(), Columns.names(twice, true), rows));
+      add(text.header(List.of(twice))
+          .expecting("header", "repeated and empty names " + name,
+              text.header(List.of(twice)).records(), Columns.names(twice, true), rows));
     }
   }
 
@@ -216,7 +228,8 @@ final class Pollutions {
           List<List<String>> cells = new ArrayList<>(rows);
           cells.add(names);
           cells.addAll(second);
-          String name = columns + " columns" + (apart ? ", a line apart " : " ") + delimiter.replace("\t", "tab");
+          String name = columns + " columns" + (apart ? ", a line apart " : " ")
+              + delimiter.replace("\t", "tab");
           add(widened(text, "two tables", name, records, cells));
         }
       }
@@ -290,13 +303,15 @@ final class Pollutions {
           cells.add(longer.subList(0, longer.size() - cut));
         }
         TableText text = clean.delimiter(delimiter).rows(cells);
-        add(widened(text, "ragged", "seed " + seed + " " + delimiter.replace("\t", "tab"), text.records(), cells));
+        add(widened(text, "ragged", "seed " + seed + " " + delimiter.replace("\t", "tab"), text.records(),
+            cells));
       }
     }
   }
 
   private void formats() {
-    for (String dates : List.of("dd/MM/uuuu", "MM/dd/uuuu", "dd.MM.uuuu", "uuuuMMdd", "d MMM uuuu", "uuuu/MM/dd",
+    for (String dates : List.of("dd/MM/uuuu", "MM/dd/uuuu", "dd.MM.uuuu", "uuuuMMdd", "d MMM uuuu",
+        "uuuu/MM/dd",
         "dd-MM-uu")) {
       for (String point : List.of(".", ",")) {
         for (String delimiter : List.of(",", ";", "\t", "|")) {
@@ -315,13 +330,16 @@ final class Pollutions {
       for (String delimiter : List.of(",", ";", "\t")) {
         for (String mark : encoding.name().startsWith("UTF") ? List.of("", "\uFEFF") : List.of("")) {
           TableText text = clean.delimiter(delimiter).encoding(encoding, mark);
-          add(text.as("encoding", encoding + (mark.isEmpty() ? " " : " marked ") + delimiter.replace("\t", "tab")));
+          add(text.as("encoding",
+              encoding + (mark.isEmpty() ? " " : " marked ") + delimiter.replace("\t", "tab")));
         }
       }
     }
     List<List<String>> ascii = map(rows, cell -> cell.replaceAll("[^\\x00-\\x7F]", "e"));
-    add(clean.rows(ascii).header(List.of(HEADER.stream().map(n -> n.replace("é", "e")).toList())).as("encoding",
-        "ASCII"));
+    add(clean.rows(ascii)
+        .header(List.of(HEADER.stream().map(n -> n.replace("é", "e")).toList()))
+        .as("encoding",
+            "ASCII"));
   }
 
   private void longCells() {
@@ -339,7 +357,8 @@ final class Pollutions {
       List<List<String>> cells) {
     int width = Math.max(10, cells.stream().mapToInt(List::size).max().orElse(0));
     List<String> names = Columns.names(padded(HEADER, width), true);
-    return text.expecting(group, name, records, names, cells.stream().map(row -> padded(row, width)).toList());
+    return text.expecting(group, name, records, names,
+        cells.stream().map(row -> padded(row, width)).toList());
   }
 
   private static List<String> padded(List<String> row, int width) {
@@ -362,7 +381,8 @@ final class Pollutions {
     return map(rows, row -> row.stream().map(change).toList(), true);
   }
 
-  private static List<List<String>> map(List<List<String>> rows, UnaryOperator<List<String>> change, boolean ofRows) {
+  private static List<List<String>> map(List<List<String>> rows, UnaryOperator<List<String>> change,
+      boolean ofRows) {
     return rows.stream().map(change).toList();
   }
 }

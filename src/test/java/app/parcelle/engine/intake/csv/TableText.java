@@ -94,7 +94,8 @@ record TableText(List<List<String>> header, List<List<String>> rows, String deli
 
   byte[] bytes(List<String> records) {
     String table = String.join(lineEnd, records);
-    return (mark + above.replace("\n", lineEnd) + table + (records.isEmpty() ? "" : below)).getBytes(encoding);
+    return (mark + above.replace("\n", lineEnd) + table + (records.isEmpty() ? "" : below))
+        .getBytes(encoding);
   }
 
   /** All that a person could say of it. */
