@@ -84,7 +84,10 @@ public final class Cli {
   private int done(Work work, Texts texts) {
     TerminalProgress progress = new TerminalProgress(err, texts);
     try {
-      Answer answer = work.run(new Session(texts, terminal ? progress : JobContext.silent()));
+      Answer answer = work.run(new Session(texts, terminal ? progress : JobContext.silent(), message -> {
+        progress.erase();
+        err.println(texts.text(message));
+      }));
       progress.erase();
       if (work.json()) {
         out.println(Json.write(answer.json()));

@@ -40,7 +40,7 @@ final class ClusterCommand implements Work {
 
   @Override
   public Answer run(Session session) {
-    try (Project open = project.open()) {
+    try (Project open = project.open(session)) {
       return new Clustering(open, fields, k, seed, save).run(session);
     }
   }

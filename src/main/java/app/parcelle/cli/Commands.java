@@ -26,6 +26,7 @@ final class Commands {
     add(all, new SegmentCommand(), texts.text("cli.command.segment"));
     add(all, new ClusterCommand(), texts.text("cli.command.cluster"));
     add(all, new ExportCommand(), texts.text("cli.command.export"));
+    add(all, new ExportsCommand(), texts.text("cli.command.exports"));
     add(all, new RunCommand(), texts.text("cli.command.run"));
     add(all, new SampleCommand(), texts.text("cli.command.sample"));
     all.getCommandSpec().usageMessage().description(texts.text("cli.command"));

@@ -3,9 +3,15 @@ package app.parcelle.cli;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Set;
 
-/** CSV as RFC 4180 has it, with line feeds: commas, and quotes where they have to be. */
+/**
+ * CSV as RFC 4180 has it, with line feeds: commas, and quotes where they have to be. Quoted, too, is what an import would take
+ * for a missing value.
+ */
 final class CsvText {
+  private static final Set<String> NULLS = Set.of("null", "NULL", "\\N");
+
   private CsvText() {}
 
   static void line(Writer out, List<String> fields) throws IOException {
@@ -20,7 +26,7 @@ final class CsvText {
 
   static String field(String text) {
     boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-        || !text.equals(text.strip());
+        || !text.equals(text.strip()) || NULLS.contains(text);
     return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 }

@@ -32,7 +32,7 @@ final class ExportCommand implements Work {
 
   @Override
   public Answer run(Session session) {
-    try (Project open = project.open()) {
+    try (Project open = project.open(session)) {
       return Exporting.run(open, segments, Output.direct(to), session);
     }
   }

@@ -20,7 +20,7 @@ final class Exporting {
     List<Segment> segments = names.stream().map(name -> Counting.saved(project, name)).toList();
     ExportReport report = WorkbookExport.write(project, segments,
         ExportOptions.usual(session.texts().locale()),
-        to.file(), session.job());
+        to.file(), to.place(), session.job());
     ObjectNode json = Json.object();
     json.put("path", to.place().toString())
         .put("rows", report.rows())

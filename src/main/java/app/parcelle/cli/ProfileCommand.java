@@ -44,7 +44,7 @@ final class ProfileCommand implements Work {
 
   @Override
   public Answer run(Session session) {
-    try (Project open = project.open()) {
+    try (Project open = project.open(session)) {
       TableVersion version = TablesCommand.named(open.view(), table);
       TableProfile profile = Profiler.profile(open.data(), version, session.job());
       ObjectNode json = Json.object().put("name", profile.table()).put("rows", profile.rows());

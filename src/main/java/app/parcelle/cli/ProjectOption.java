@@ -12,7 +12,10 @@ final class ProjectOption {
   @Option(names = "--project", required = true, paramLabel = "P.parcelle", descriptionKey = "cli.option.project")
   Path file;
 
-  Project open() {
-    return Project.open(file);
+  /** Opens it; where that has brought the file to the present format, the person is told. */
+  Project open(Session session) {
+    Project project = Project.open(file, session.job());
+    project.updated().ifPresent(session.aside());
+    return project;
   }
 }

@@ -65,7 +65,7 @@ final class SegmentCommand implements Work {
 
   @Override
   public Answer run(Session session) {
-    try (Project open = project.open()) {
+    try (Project open = project.open(session)) {
       Segment segment = which.file == null
           ? Counting.saved(open, which.name == null ? "" : which.name)
           : SegmentJson.read(Json.text(which.file));

@@ -1,5 +1,7 @@
 package app.parcelle.cli;
 
+import java.util.function.Consumer;
+
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
@@ -10,8 +12,9 @@ import app.parcelle.engine.message.Texts;
  *
  * @param texts the language of whoever asked
  * @param job where progress goes
+ * @param aside where goes what a person should know, and is no part of the answer
  */
-record Session(Texts texts, JobContext job) {
+record Session(Texts texts, JobContext job, Consumer<Message> aside) {
   String text(String key, Object... args) {
     return texts.text(key, args);
   }

@@ -44,7 +44,7 @@ final class TablesCommand implements Work {
     if (to != null && table == null) {
       throw new Misuse("cli.problem.needs", "--to", "--table");
     }
-    try (Project open = project.open()) {
+    try (Project open = project.open(session)) {
       ProjectView view = open.view();
       List<TableVersion> chosen = table == null ? view.tables() : List.of(named(view, table));
       ObjectNode json = Json.object();
@@ -57,7 +57,7 @@ final class TablesCommand implements Work {
       json.set("customers", TableAnswer.customers(view.directory(), view.base()));
       lines.add(session.text("cli.customers", view.directory(), view.base()));
       if (to != null) {
-        long rows = TableCsv.write(open.data(), chosen.getFirst(), to, session.job());
+        long rows = TableCsv.write(open, chosen.getFirst(), to, session.job());
         json.putObject("written").put("path", to.toString()).put("rows", rows);
         lines.add(session.text("cli.written", to.toString(), rows));
       }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+import app.parcelle.engine.project.FormerProject;
+
 class CliTest {
   @TempDir
   Path folder;
@@ -36,7 +38,8 @@ class CliTest {
 
   @Test
   void everyCommandHasHelpInBothLanguages() {
-    for (String command : List.of("import", "tables", "segment", "cluster", "export", "run", "sample")) {
+    for (String command : List.of("import", "tables", "segment", "cluster", "export", "exports", "run",
+        "sample")) {
       Ran french = Ran.of(command, "--help", "--language", "fr");
       assertEquals(Cli.DONE, french.code());
       assertTrue(french.out().startsWith("Utilisation"), french.out());
@@ -163,5 +166,34 @@ class CliTest {
     Path project = folder.resolve("p.parcelle");
     Ran.answer("import", "--project", project, "--role", "customer=customer-key", file);
     return project;
+  }
+
+  @Test
+  void aProjectOfAnEarlierFormatIsUpdatedAndThePersonTold() throws IOException {
+    Path project = folder.resolve("shop.parcelle");
+    FormerProject.of(1).putAt(folder.resolve("shop.parcelle.mv.db"));
+    Ran ran = Ran.of("tables", "--project", project, "--language", "en");
+    assertEquals(Cli.DONE, ran.code());
+    assertTrue(ran.err().contains("shop.parcelle.v1-backup.mv.db"), ran.err());
+    assertEquals("", Ran.of("tables", "--project", project).err());
+  }
+
+  @Test
+  void pastExportsAreListedTheLastFirst() throws IOException {
+    Path project = folder.resolve("shop.parcelle");
+    FormerProject.of(1).putAt(folder.resolve("shop.parcelle.mv.db"));
+    assertEquals("", Ran.of("exports", "--project", project).out());
+    Path first = folder.resolve("first.xlsx");
+    Path second = folder.resolve("second.xlsx");
+    Ran.answer("export", "--project", project, "--segment", "Above 100", "--to", first);
+    Ran.answer("export", "--project", project, "--segment", "First cluster", "Above 100", "--to", second);
+    JsonNode exports = Ran.answer("exports", "--project", project).get("exports");
+    assertEquals(List.of(second.toString(), first.toString()),
+        exports.valueStream().map(e -> e.get("path").asString()).toList());
+    assertEquals(List.of("First cluster", "Above 100"),
+        exports.get(0).get("segments").valueStream().map(s -> s.get("name").asString()).toList());
+    Ran said = Ran.of("exports", "--project", project, "--language", "en");
+    assertTrue(said.out().contains(second + ": " + exports.get(0).get("rows").asInt() + " customers"),
+        said.out());
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.project.FormerProject;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.sample.SampleFiles;
 import app.parcelle.engine.sample.SampleRequest;
@@ -57,6 +59,19 @@ class KilledProcessTest {
     }
   }
 
+  /** The last times it looks up, the parts are being merged. */
+  @Test
+  void aKilledImportOfManyPartsNeverBegan() throws IOException {
+    Seen before = look();
+    long size = size();
+    int asked = asked(copied("copy"), "parts", folder);
+    for (int point : new TreeSet<>(List.of(asked / 2, asked - 4, asked - 1, asked))) {
+      killAtPoint("parts", point, folder);
+      assertEquals(before, look(), "killed at " + point + " of " + asked);
+      assertTrue(size() <= size + SLACK, "killed at " + point + ": " + size + " grew to " + size());
+    }
+  }
+
   @Test
   void aKilledExportLeavesProjectAndFormerWorkbook() throws IOException {
     Seen before = look();
@@ -66,6 +81,36 @@ class KilledProcessTest {
       killAtPoint("export", point, workbook);
       assertEquals(before, look(), "killed at " + point + " of " + asked);
       assertEquals("what was there", Files.readString(workbook));
+    }
+  }
+
+  @Test
+  void aKilledMigrationLeavesTheFormerFileOrTheNewOne() throws IOException {
+    FormerProject former = FormerProject.of(1);
+    former.putAt(onDisk(project()));
+    int asked = asked(copied("copy"), "open", folder);
+    assertTrue(asked > 6, "asked " + asked);
+    for (int point : points(asked)) {
+      former.putAt(onDisk(project()));
+      killAtPoint("open", point, folder);
+      assertEquals(-1, Files.mismatch(onDisk(project()), former.file()), "killed at " + point);
+      try (Project project = Project.open(project())) {
+        assertEquals(former.fingerprint(), project.fingerprint(JobContext.silent()), "killed at " + point);
+        assertEquals(former.journal(), FormerProject.journal(project), "killed at " + point);
+      }
+      List<Path> backups = backups();
+      assertEquals(1, backups.size(), backups.toString());
+      assertEquals(-1, Files.mismatch(backups.getFirst(), former.file()), "killed at " + point);
+      Files.delete(backups.getFirst());
+    }
+  }
+
+  /** All that lies beside the project, but the files of the sample. */
+  private List<Path> backups() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.getFileName().toString().startsWith("p.parcelle."))
+          .filter(file -> !file.equals(onDisk(project())))
+          .toList();
     }
   }
 

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import app.parcelle.engine.export.ExportOptions;
@@ -17,6 +18,9 @@ import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.NumberOperator;
 import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.store.Drafts;
+import app.parcelle.engine.store.ProjectStore;
+import app.parcelle.engine.store.TableWriter;
 
 /**
  * A program that works on a project and is killed over it. With a countdown it stops in the middle of the work, says so and
@@ -26,11 +30,34 @@ import app.parcelle.engine.segment.Segment;
 final class Victim {
   private Victim() {}
 
-  /** Arguments: project, work, countdown, and for import and export the file. */
-  public static void main(String[] args) throws IOException {
+  /** Arguments: project, work, countdown, and for import and export the file. Opening is the work of {@code open}. */
+  public static void main(String[] args) {
     Countdown countdown = new Countdown(Integer.parseInt(args[2]));
-    try (Project project = Project.open(Path.of(args[0]))) {
+    Path file = Path.of(args[0]);
+    if (args[1].equals("parts")) {
+      importInParts(file, countdown);
+    } else {
+      work(file, args, countdown);
+    }
+    System.out.println("asked " + countdown.asked.get());
+  }
+
+  /** More parts than a table may have runs. */
+  private static void importInParts(Path file, JobContext job) {
+    try (ProjectStore store = ProjectStore.open(file, JobContext.silent());
+        TableWriter writer = store.newTable(job)) {
+      for (int part = 0; part < 9; part++) {
+        writer.add(Drafts.draft(Drafts.lines(new Random(part), 30_000, 900, 2 + 30_000L * part), 2));
+      }
+      store.publish(writer, "Parts", null, "{}");
+    }
+  }
+
+  private static void work(Path file, String[] args, Countdown countdown) {
+    boolean opening = args[1].equals("open");
+    try (Project project = Project.open(file, opening ? countdown : JobContext.silent())) {
       switch (args[1]) {
+        case "open" -> project.view();
         case "import" -> project.importFile(Path.of(args[3]), ImportOptions.FOUND, countdown);
         case "export" ->
           WorkbookExport.write(project, List.of(everyone()), ExportOptions.usual(Locale.FRANCE),
@@ -52,7 +79,6 @@ final class Victim {
         default -> throw new IllegalArgumentException(args[1]);
       }
     }
-    System.out.println("asked " + countdown.asked.get());
   }
 
   static Segment everyone() {

@@ -2,6 +2,7 @@ package app.parcelle.engine.evaluate;
 
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,11 @@ record AttributeTest(FieldRef field, @Nullable ChunkTest test, Missing missing, 
       }
       default -> throw new Problem(Message.of("evaluate.not-of-rows"));
     };
+  }
+
+  /** A test of a field's values; missing ones are out. */
+  static AttributeTest of(FieldRef field, LongPredicate passes) {
+    return plain(field, (chunk, bits, firstWord) -> Answers.mark(chunk, passes, bits, firstWord), false);
   }
 
   private static AttributeTest plain(FieldRef field, ChunkTest test, boolean includeMissing) {

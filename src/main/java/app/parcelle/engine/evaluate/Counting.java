@@ -3,6 +3,7 @@ package app.parcelle.engine.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -18,161 +19,97 @@ final class Counting {
   private final Map<String, Message> faulty;
   private final Function<Condition, Evaluator.Leaf> leaves;
 
-  /** @param faulty the leaves that cannot be computed, by path; what they are part of is unknown */
+  /** @param faulty the nodes that cannot be computed, by path; what they are part of is unknown */
   Counting(long[] base, Map<String, Message> faulty, Function<Condition, Evaluator.Leaf> leaves) {
     this.base = base;
     this.faulty = faulty;
     this.leaves = leaves;
   }
 
-  /** Who is in; null where that is unknown. */
-  long @Nullable [] members(Condition rule) {
-    return bits(SegmentPaths.ROOT, rule, "");
-  }
-
-  /** Who meets a condition that has no fault. */
-  long @Nullable [] bits(Condition condition) {
-    return bits(SegmentPaths.ROOT, condition, "");
-  }
-
-  List<Evaluation.Row> rows(Condition rule) {
-    List<Evaluation.Row> rows = new ArrayList<>();
-    long[] members = members(rule);
-    addRow(SegmentPaths.ROOT, rule, members, rule, members, rows);
-    return rows;
-  }
-
-  /** @param soFar what is left after this node and its earlier siblings; null where unknown */
-  private void addRow(String path, Condition node, long @Nullable [] soFar, Condition rule,
-      long @Nullable [] members,
-      List<Evaluation.Row> rows) {
-    long[] alone = bits(path, node, "");
-    Message fault = faulty.get(path);
-    int missing = 0;
-    int invalid = 0;
-    if (fault == null && Evaluator.isLeaf(node)) {
-      Evaluator.Leaf leaf = leaves.apply(node);
-      missing = both(leaf.missing(), base);
-      invalid = both(leaf.invalid(), base);
-    }
-    rows.add(new Evaluation.Row(path, count(alone), count(soFar), lost(path, rule, members),
-        fault == null ? missing : -1, fault == null ? invalid : -1, fault));
-    switch (node) {
-      case Condition.AllOf(List<Condition> children) -> {
-        long[] left = base.clone();
-        for (int i = 0; i < children.size(); i++) {
-          String child = SegmentPaths.all(path, i);
-          left = combine(left, bits(child, children.get(i), ""), true);
-          addRow(child, children.get(i), left, rule, members, rows);
-        }
-      }
-      case Condition.AnyOf(List<Condition> children) -> {
-        long[] left = new long[base.length];
-        for (int i = 0; i < children.size(); i++) {
-          String child = SegmentPaths.any(path, i);
-          left = combine(left, bits(child, children.get(i), ""), false);
-          addRow(child, children.get(i), left, rule, members, rows);
-        }
-      }
-      case Condition.Not(Condition child) ->
-        addRow(SegmentPaths.not(path), child, alone, rule, members, rows);
-      default -> {
-        // a leaf
-      }
-    }
-  }
-
-  private static long @Nullable [] combine(long @Nullable [] left, long @Nullable [] next, boolean and) {
-    if (left == null || next == null) {
-      return null;
-    }
-    long[] combined = left.clone();
-    if (and) {
-      Bits.and(combined, next);
-    } else {
-      Bits.or(combined, next);
-    }
-    return combined;
-  }
-
-  /** How many more members there would be without a node. Without the rule itself there is none, and everyone is left. */
-  private int lost(String path, Condition rule, long @Nullable [] members) {
-    if (members == null) {
-      return 0;
-    }
-    long[] without = bits(SegmentPaths.ROOT, rule, path);
-    return (without == null ? Bits.count(base) : Bits.count(without)) - Bits.count(members);
-  }
-
   /**
-   * Who meets a node, among the base.
+   * A node of a rule. Its bits are shared, and not to be written to.
    *
-   * @param without a path whose node is left out; a group that is left with no child is left out too
-   * @return null where it is unknown, or left out
+   * @param met who of the base meets it; null where that is unknown
+   * @param soFar who is left after it and its earlier siblings, under the rule of their parent; null where that is unknown
    */
-  private long @Nullable [] bits(String path, Condition node, String without) {
-    if (path.equals(without) || faulty.containsKey(path)) {
-      return null;
+  record Node(String path, Condition condition, long @Nullable [] met, long @Nullable [] soFar,
+      List<Node> children) {
+    private Node leaving(long @Nullable [] left) {
+      return new Node(path, condition, met, left, children);
     }
-    return switch (node) {
+
+    /** It and all below it, in document order. */
+    List<Node> all() {
+      List<Node> all = new ArrayList<>(List.of(this));
+      children.forEach(child -> all.addAll(child.all()));
+      return all;
+    }
+  }
+
+  /** The nodes of a rule, from its root; each is computed once. */
+  Node tree(Condition rule) {
+    return node(SegmentPaths.ROOT, rule);
+  }
+
+  private Node node(String path, Condition condition) {
+    return switch (condition) {
       case Condition.AllOf(List<Condition> children) -> {
-        List<long @Nullable []> parts = new ArrayList<>();
+        List<Node> nodes = new ArrayList<>();
         for (int i = 0; i < children.size(); i++) {
-          addPart(parts, SegmentPaths.all(path, i), children.get(i), without);
+          nodes.add(after(nodes, node(SegmentPaths.all(path, i), children.get(i)), Bits::both));
         }
-        yield all(parts, true);
+        yield group(path, condition, nodes);
       }
       case Condition.AnyOf(List<Condition> children) -> {
-        List<long @Nullable []> parts = new ArrayList<>();
+        List<Node> nodes = new ArrayList<>();
         for (int i = 0; i < children.size(); i++) {
-          addPart(parts, SegmentPaths.any(path, i), children.get(i), without);
+          nodes.add(after(nodes, node(SegmentPaths.any(path, i), children.get(i)), Bits::either));
         }
-        yield all(parts, false);
+        yield group(path, condition, nodes);
       }
       case Condition.Not(Condition child) -> {
-        long[] inner = bits(SegmentPaths.not(path), child, without);
-        yield inner == null ? null : complement(inner);
+        Node inner = node(SegmentPaths.not(path), child);
+        yield group(path, condition,
+            List.of(inner.leaving(inner.met() == null ? null : Bits.without(base, inner.met()))));
       }
       default -> {
-        long[] met = leaves.apply(node).bits().clone();
-        Bits.and(met, base);
-        yield met;
+        long[] met = faulty.containsKey(path) ? null : Bits.both(leaves.apply(condition).bits(), base);
+        yield new Node(path, condition, met, met, List.of());
       }
     };
   }
 
-  private void addPart(List<long @Nullable []> parts, String path, Condition child, String without) {
-    long[] bits = bits(path, child, without);
-    boolean leftOut = without.equals(path) || without.startsWith(path + "/");
-    if (bits != null || !leftOut) {
-      parts.add(bits);
+  private static Node after(List<Node> siblings, Node node, BinaryOperator<long[]> combination) {
+    if (siblings.isEmpty()) {
+      return node.leaving(node.met());
     }
+    long[] before = siblings.getLast().soFar();
+    return node.leaving(
+        before == null || node.met() == null ? null : combination.apply(before, node.met()));
   }
 
-  /** All or any of the parts; null when there is none, or when one is unknown. */
-  private static long @Nullable [] all(List<long @Nullable []> parts, boolean and) {
-    long[] combined = null;
-    for (long[] part : parts) {
-      if (part == null) {
-        return null;
-      }
-      combined = combined == null ? part : combine(combined, part, and);
-    }
-    return combined;
+  /** Whoever is left after its last child meets a group; without children that is unknown. */
+  private Node group(String path, Condition condition, List<Node> children) {
+    long[] met = faulty.containsKey(path) || children.isEmpty() ? null : children.getLast().soFar();
+    return new Node(path, condition, met, met, children);
   }
 
-  private long[] complement(long[] inner) {
-    long[] not = base.clone();
-    Bits.andNot(not, inner);
-    return not;
+  List<Evaluation.Row> rows(Node root) {
+    Map<String, Integer> lost = MarginalLoss.of(root, base);
+    return root.all().stream().map(node -> row(node, lost.getOrDefault(node.path(), 0))).toList();
   }
 
-  private static int both(long[] a, long[] b) {
-    int n = 0;
-    for (int w = 0; w < a.length; w++) {
-      n += Long.bitCount(a[w] & b[w]);
+  private Evaluation.Row row(Node node, int lost) {
+    Message fault = faulty.get(node.path());
+    int missing = fault == null ? 0 : -1;
+    int invalid = missing;
+    if (fault == null && Evaluator.isLeaf(node.condition())) {
+      Evaluator.Leaf leaf = leaves.apply(node.condition());
+      missing = leaf.missing() == null ? 0 : Bits.countBoth(leaf.missing(), base);
+      invalid = leaf.invalid() == null ? 0 : Bits.countBoth(leaf.invalid(), base);
     }
-    return n;
+    return new Evaluation.Row(node.path(), count(node.met()), count(node.soFar()), lost, missing, invalid,
+        fault);
   }
 
   private static int count(long @Nullable [] bits) {

@@ -15,7 +15,6 @@ import app.parcelle.engine.segment.Window;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
-import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.Role;
@@ -203,15 +202,13 @@ final class CustomerColumns {
         yield pack(c -> sums[c], null, null);
       }
       case AVERAGE_BASKET -> averageBasket(table, events, chosen, scale);
-      case RECENCY -> {
-        CustomerEvents.Span span = events.span(chosen);
-        yield daysSince(span.last(), span.type());
-      }
-      case TENURE -> {
-        CustomerEvents.Span span = events.span(chosen);
-        yield daysSince(span.first(), span.type());
-      }
+      case RECENCY -> packWithNone(events.daysSinceLast(chosen, asOf));
+      case TENURE -> packWithNone(events.daysSinceFirst(chosen, asOf));
     };
+  }
+
+  private List<Chunk> packWithNone(long[] numbers) {
+    return pack(c -> numbers[c], CustomerEvents.none(numbers), null);
   }
 
   private List<Chunk> averageBasket(TableVersion table, CustomerEvents events, List<long[]> chosen,
@@ -219,54 +216,18 @@ final class CustomerColumns {
     Column amount = table.withRole(Role.AMOUNT).orElseThrow();
     long[] sums = events.sum(chosen, amount);
     long[] orders = events.orders(chosen);
-    long factor = 1;
-    for (int i = amount.scale(); i < scale; i++) {
-      factor *= 10;
+    AverageBasket average = new AverageBasket(amount, scale);
+    long[] baskets = new long[customers()];
+    for (int c = 0; c < baskets.length; c++) {
+      baskets[c] = orders[c] == 0 ? CustomerEvents.NONE : average.of(sums[c], orders[c]);
     }
-    long more = factor;
-    long[] missing = Bits.of(customers());
-    for (int c = 0; c < orders.length; c++) {
-      if (orders[c] == 0) {
-        Bits.set(missing, c);
-      }
-    }
-    return pack(c -> orders[c] == 0 ? 0 : halfUp(Math.multiplyExact(sums[c], more), orders[c]), missing,
-        null);
-  }
-
-  /** Rounded to the nearest, a half away from zero. */
-  private static long halfUp(long sum, long count) {
-    long whole = sum / count;
-    long rest = Math.abs(sum % count);
-    return rest >= count - rest ? whole + Long.signum(sum) : whole;
-  }
-
-  /** Local days from an instant to today; missing where there is none. */
-  List<Chunk> daysSince(long[] times, ColumnType type) {
-    long[] missing = Bits.of(customers());
-    for (int c = 0; c < times.length; c++) {
-      if (times[c] == Long.MIN_VALUE) {
-        Bits.set(missing, c);
-      }
-    }
-    long today = asOf.today().toEpochDay();
-    int blocks = (customers() + Chunk.ROWS - 1) / Chunk.ROWS;
-    long[] days = new long[customers()];
-    Blocks.each(blocks, job, b -> {
-      LocalDays local = new LocalDays(asOf.zone());
-      for (int c = b * Chunk.ROWS; c < Math.min(customers(), (b + 1) * Chunk.ROWS); c++) {
-        days[c] = times[c] == Long.MIN_VALUE
-            ? 0
-            : today - (type == ColumnType.DATE ? times[c] : local.of(times[c]));
-      }
-    });
-    return pack(c -> days[c], missing, null);
+    return packWithNone(baskets);
   }
 
   private List<Chunk> lifted(TableVersion table, String columnId, Field.Pick pick) {
     Column column = column(table, columnId);
     List<long[]> chosen = rows.chosen(table, new Window.Ever(), null);
-    PickedRows picker = new PickedRows(data, table, column, chosen);
+    PickedRows picker = new PickedRows(data, table, column, chosen, job);
     return picked(table, column, pick == Field.Pick.MOST_FREQUENT ? picker.mostFrequent() : picker.last());
   }
 

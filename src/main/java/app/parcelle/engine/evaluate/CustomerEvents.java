@@ -132,19 +132,57 @@ final class CustomerEvents {
     return result;
   }
 
+  /** Stands for the number of a customer who has none. */
+  static final long NONE = Long.MIN_VALUE;
+
+  /** Who has none; one bit each. */
+  static long[] none(long[] numbers) {
+    long[] none = Bits.of(numbers.length);
+    for (int c = 0; c < numbers.length; c++) {
+      if (numbers[c] == NONE) {
+        Bits.set(none, c);
+      }
+    }
+    return none;
+  }
+
+  /** Local days from the first chosen row to the reference day; {@link #NONE} where no chosen row has a time. */
+  long[] daysSinceFirst(List<long[]> chosen, AsOf asOf) {
+    Span span = span(chosen);
+    return daysSince(span.first, span.type, asOf);
+  }
+
+  /** Local days from the last chosen row to the reference day; {@link #NONE} where no chosen row has a time. */
+  long[] daysSinceLast(List<long[]> chosen, AsOf asOf) {
+    Span span = span(chosen);
+    return daysSince(span.last, span.type, asOf);
+  }
+
+  private long[] daysSince(long[] times, ColumnType type, AsOf asOf) {
+    long today = asOf.today().toEpochDay();
+    long[] days = new long[times.length];
+    eachBlock(times.length, (from, to) -> {
+      LocalDays local = new LocalDays(asOf.zone());
+      for (int c = from; c < to; c++) {
+        days[c] = times[c] == NONE ? NONE : today - (type == ColumnType.DATE ? times[c] : local.of(times[c]));
+      }
+    });
+    return days;
+  }
+
   /**
-   * The least and greatest time of the chosen rows: first, last; {@link Long#MIN_VALUE} for customers without.
+   * The least and greatest time of the chosen rows: first, last; {@link #NONE} for customers without.
    *
    * @param type of the column of times: day numbers, or instants
    */
-  record Span(long[] first, long[] last, ColumnType type) {}
+  private record Span(long[] first, long[] last, ColumnType type) {}
 
-  Span span(List<long[]> chosen) {
+  private Span span(List<long[]> chosen) {
     Column time = table.withRole(Role.EVENT_TIME).orElse(null);
     Span span = new Span(new long[customers()], new long[customers()],
         time == null ? ColumnType.DATE_TIME : time.type());
-    java.util.Arrays.fill(span.first, Long.MIN_VALUE);
-    java.util.Arrays.fill(span.last, Long.MIN_VALUE);
+    java.util.Arrays.fill(span.first, NONE);
+    java.util.Arrays.fill(span.last, NONE);
     if (time == null) {
       return span;
     }
@@ -158,7 +196,7 @@ final class CustomerEvents {
               row + 1, offsets[c + 1])) {
             if (!times.missing(row)) {
               long at = times.at(row);
-              span.first[c] = span.first[c] == Long.MIN_VALUE ? at : Math.min(span.first[c], at);
+              span.first[c] = span.first[c] == NONE ? at : Math.min(span.first[c], at);
               span.last[c] = Math.max(span.last[c], at);
             }
           }

@@ -10,8 +10,6 @@ import java.util.function.Predicate;
 import app.parcelle.engine.segment.DateCriterion;
 import app.parcelle.engine.segment.DateCriterion.LeapDay;
 import app.parcelle.engine.segment.Period;
-import app.parcelle.engine.table.Bits;
-import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.ColumnType;
 
 /** Turns what a date has to be into tests of day numbers or instants. */
@@ -109,18 +107,9 @@ final class DateTests {
     return (chunk, bits, firstWord) -> {
       LocalDays local = new LocalDays(asOf.zone());
       LongPredicate days = new DayMemory(passes);
-      mark(chunk, bits, firstWord,
-          value -> days.test(type == ColumnType.DATE_TIME ? local.of(value) : value));
+      Answers.mark(chunk, value -> days.test(type == ColumnType.DATE_TIME ? local.of(value) : value), bits,
+          firstWord);
     };
-  }
-
-  private static void mark(Chunk chunk, long[] bits, int firstWord, LongPredicate passes) {
-    Arrays.fill(bits, firstWord, firstWord + Bits.words(chunk.rows()), 0);
-    for (int i = 0; i < chunk.rows(); i++) {
-      if (!chunk.isMissing(i) && passes.test(chunk.at(i))) {
-        bits[firstWord + (i >> 6)] |= 1L << i;
-      }
-    }
   }
 
   /** Answers by day number; a day is looked at once while few others are. */

@@ -49,8 +49,14 @@ public final class Evaluator {
   /** What a result depends on besides the data. */
   private record Kept(Object what, AsOf asOf) {}
 
-  /** Who meets a condition, and how many values it found missing or invalid. */
-  record Leaf(long[] bits, long[] missing, long[] invalid) {}
+  /**
+   * What a condition without children says of each customer number.
+   *
+   * @param bits who meets it
+   * @param missing whose value is missing, the invalid ones included; null when nobody's is
+   * @param invalid whose value could not be understood; null when nobody's is
+   */
+  record Leaf(long[] bits, long @Nullable [] missing, long @Nullable [] invalid) {}
 
   /** @param clock for segments seen from now */
   public Evaluator(Dataset data, FieldCatalog fields, ClusterSource clusters, Clock clock) {
@@ -221,8 +227,8 @@ public final class Evaluator {
       }
       errors.forEach((path, problem) -> faulty.put(path, problem.message()));
       Counting counts = new Counting(base, faulty, condition -> leaf(condition, asOf, job));
-      List<Evaluation.Row> rows = counts.rows(rule);
-      return result(counts.members(rule), size, rows);
+      Counting.Node root = counts.tree(rule);
+      return result(root.met(), size, counts.rows(root));
     }
 
     private void tryLeaf(SegmentPaths.Row node) {
@@ -271,15 +277,16 @@ public final class Evaluator {
       }
     }
     long[] base = base(asOf, job);
-    boolean known = Bits.get(base, customer);
-    for (SegmentPaths.Row node : SegmentPaths.rows(segment.rule())) {
-      long[] bits = new Counting(base, Map.of(), condition -> leaf(condition, asOf, job))
-          .bits(node.condition());
-      rows.add(new Explanation.Row(node.path(), bits != null && Bits.get(bits, customer),
+    Condition rule = segment.rule();
+    List<Counting.Node> nodes = rule == null
+        ? List.of()
+        : new Counting(base, Map.of(), condition -> leaf(condition, asOf, job)).tree(rule).all();
+    for (Counting.Node node : nodes) {
+      rows.add(new Explanation.Row(node.path(), node.met() != null && Bits.get(node.met(), customer),
           isLeaf(node.condition()) ? compared(node.condition(), asOf, customer, job) : null));
     }
     boolean member = evaluation.members() != null && Bits.get(evaluation.members(), customer);
-    return new Explanation(data.customers().text(customer), known, member, rows);
+    return new Explanation(data.customers().text(customer), Bits.get(base, customer), member, rows);
   }
 
   private @Nullable Value compared(Condition condition, AsOf asOf, int customer, JobContext job) {

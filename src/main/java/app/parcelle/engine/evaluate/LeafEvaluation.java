@@ -51,11 +51,14 @@ final class LeafEvaluation {
         yield plain(never);
       }
       case Condition.InCluster(String clustering, Set<Integer> clusters) ->
-        inCluster(cluster(clustering), clusters);
+        attribute(AttributeTest.of(cluster(clustering), value -> clusters.contains((int) value)));
       case Condition.AllOf g -> throw new IllegalArgumentException(g.toString());
       case Condition.AnyOf g -> throw new IllegalArgumentException(g.toString());
       case Condition.Not g -> throw new IllegalArgumentException(g.toString());
-      default -> attribute(condition);
+      default -> attribute(AttributeTest.ofTyped(condition, ref -> {
+        Field field = field(ref);
+        return AttributeTest.typed(field.type(), field.scale());
+      }, asOf));
     };
   }
 
@@ -64,45 +67,43 @@ final class LeafEvaluation {
   }
 
   private Evaluator.Leaf plain(long[] bits) {
-    return new Evaluator.Leaf(bits, Bits.of(customers()), Bits.of(customers()));
+    return new Evaluator.Leaf(bits, null, null);
   }
 
-  private Evaluator.Leaf attribute(Condition condition) {
-    AttributeTest test = AttributeTest.ofTyped(condition, ref -> {
-      Field field = field(ref);
-      return AttributeTest.typed(field.type(), field.scale());
-    }, asOf);
+  private Evaluator.Leaf attribute(AttributeTest test) {
     List<Chunk> chunks = columns.apply(field(test.field()));
     List<Chunk> others = test.other() == null ? List.of() : columns.apply(field(test.other()));
     long[] bits = Bits.of(customers());
-    long[] missing = Bits.of(customers());
-    long[] invalid = Bits.of(customers());
     Blocks.each(chunks.size(), job, i -> {
-      int word = i * (Chunk.ROWS >> 6);
-      Chunk other = others.isEmpty() ? null : others.get(i);
-      copy(test.mark(chunks.get(i), other), bits, word);
-      copy(chunks.get(i).missing(), missing, word);
-      copy(chunks.get(i).invalid(), invalid, word);
-      if (other != null) {
-        or(other.missing(), missing, word);
-        or(other.invalid(), invalid, word);
-      }
+      long[] met = test.mark(chunks.get(i), others.isEmpty() ? null : others.get(i));
+      System.arraycopy(met, 0, bits, i * (Chunk.ROWS >> 6), met.length);
     });
-    return new Evaluator.Leaf(bits, missing, invalid);
+    return new Evaluator.Leaf(bits, marks(chunks, others, Chunk::missing),
+        marks(chunks, others, Chunk::invalid));
   }
 
-  private static void copy(long @Nullable [] from, long[] to, int word) {
-    if (from != null) {
-      System.arraycopy(from, 0, to, word, from.length);
-    }
+  /** A mark of the chunk. */
+  private interface Mark {
+    long @Nullable [] of(Chunk chunk);
   }
 
-  private static void or(long @Nullable [] from, long[] to, int word) {
-    if (from != null) {
-      for (int w = 0; w < from.length; w++) {
-        to[word + w] |= from[w];
+  /** Who has the mark in one field or the other; null when nobody has. */
+  private long @Nullable [] marks(List<Chunk> chunks, List<Chunk> others, Mark mark) {
+    long[] marks = null;
+    for (List<Chunk> field : List.of(chunks, others)) {
+      int word = 0;
+      for (Chunk chunk : field) {
+        long[] marked = mark.of(chunk);
+        if (marked != null) {
+          marks = marks == null ? Bits.of(customers()) : marks;
+          for (int w = 0; w < marked.length; w++) {
+            marks[word + w] |= marked[w];
+          }
+        }
+        word += Chunk.ROWS >> 6;
       }
     }
+    return marks;
   }
 
   private Field field(FieldRef ref) {
@@ -117,46 +118,37 @@ final class LeafEvaluation {
     return new CustomerEvents(data, table(nameOrId), job);
   }
 
-  private Field cluster(String nameOrId) {
-    String id = fields.clustering(nameOrId)
-        .orElseThrow(() -> new Problem(Message.of("evaluate.no-clustering", nameOrId)));
-    return field(new FieldRef(nameOrId, id));
+  private FieldRef cluster(String nameOrId) {
+    return new FieldRef(nameOrId, fields.clustering(nameOrId)
+        .orElseThrow(() -> new Problem(Message.of("evaluate.no-clustering", nameOrId))));
   }
 
-  private Evaluator.Leaf inCluster(Field clustering, Set<Integer> clusters) {
-    long[] bits = Bits.of(customers());
-    long[] missing = Bits.of(customers());
-    int customer = 0;
-    for (Chunk chunk : columns.apply(clustering)) {
-      for (int i = 0; i < chunk.rows(); i++, customer++) {
-        if (chunk.isMissing(i)) {
-          Bits.set(missing, customer);
-        } else if (clusters.contains((int) chunk.at(i))) {
-          Bits.set(bits, customer);
-        }
-      }
+  /**
+   * A number a customer.
+   *
+   * @param missing who has none; null when everyone has one
+   * @param scale of the numbers
+   */
+  private record Measured(long[] values, long @Nullable [] missing, int scale) {
+    boolean isMissing(int customer) {
+      return missing != null && Bits.get(missing, customer);
     }
-    return new Evaluator.Leaf(bits, missing, Bits.of(customers()));
   }
-
-  /** Numbers a customer in units of a scale, and who has none. */
-  private record Measured(List<Chunk> chunks, int scale) {}
 
   private Measured measure(Condition.EventTest test) {
     TableVersion table = table(test.table());
     CustomerEvents events = new CustomerEvents(data, table, job);
     List<long[]> chosen = rows.chosen(table, test.window(), test.where());
     return switch (test.measure()) {
-      case COUNT -> new Measured(chunks(events.orders(chosen)), 0);
-      case LINES -> new Measured(chunks(events.lines(chosen)), 0);
+      case COUNT -> new Measured(events.orders(chosen), null, 0);
+      case LINES -> new Measured(events.lines(chosen), null, 0);
       case SUM -> {
         Column column = summed(table, test.property());
-        yield new Measured(chunks(events.sum(chosen, column)), column.scale());
+        yield new Measured(events.sum(chosen, column), null, column.scale());
       }
       case DAYS_SINCE_LAST -> {
-        CustomerEvents.Span span = events.span(chosen);
-        yield new Measured(new CustomerColumns(data, asOf, rows, id -> new int[0], new OneEach(data), job)
-            .daysSince(span.last(), span.type()), 0);
+        long[] days = events.daysSinceLast(chosen, asOf);
+        yield new Measured(days, CustomerEvents.none(days), 0);
       }
     };
   }
@@ -172,29 +164,18 @@ final class LeafEvaluation {
     return column;
   }
 
-  private static List<Chunk> chunks(long[] values) {
-    Chunk[] chunks = new Chunk[(values.length + Chunk.ROWS - 1) / Chunk.ROWS];
-    for (int b = 0; b < chunks.length; b++) {
-      int from = b * Chunk.ROWS;
-      int size = Math.min(Chunk.ROWS, values.length - from);
-      chunks[b] = Chunk.pack(java.util.Arrays.copyOfRange(values, from, from + size), size, null, null, null);
-    }
-    return List.of(chunks);
-  }
-
   private Evaluator.Leaf measured(Condition.EventTest test, Measured measured) {
-    ChunkTest range = new RangeTest(
-        ValueRange.of(test.operator(), test.value(), test.second(), measured.scale()));
+    ValueRange range = ValueRange.of(test.operator(), test.value(), test.second(), measured.scale());
     long[] bits = Bits.of(customers());
-    long[] missing = Bits.of(customers());
-    int word = 0;
-    for (Chunk chunk : measured.chunks()) {
-      range.mark(chunk, bits, word);
-      copy(chunk.missing(), missing, word);
-      word += Chunk.ROWS >> 6;
+    Blocks.each(Math.ceilDiv(customers(), Chunk.ROWS), job, b -> {
+      for (int c = b * Chunk.ROWS; c < Math.min(customers(), (b + 1) * Chunk.ROWS); c++) {
+        bits[c >> 6] |= (range.holds(measured.values()[c]) ? 1L : 0) << c;
+      }
+    });
+    if (measured.missing() != null) {
+      Bits.andNot(bits, measured.missing());
     }
-    Bits.andNot(bits, missing);
-    return new Evaluator.Leaf(bits, missing, Bits.of(customers()));
+    return new Evaluator.Leaf(bits, measured.missing(), null);
   }
 
   /** What a condition compares for one customer; null where it is missing, or where there is nothing to show. */
@@ -203,14 +184,14 @@ final class LeafEvaluation {
     return switch (condition) {
       case Condition.EventTest test -> {
         Measured measured = measure(test);
-        Chunk chunk = measured.chunks().get(customer >> 16);
-        yield chunk.isMissing(customer & 0xFFFF)
+        yield measured.isMissing(customer)
             ? null
-            : new Value.OfNumber(BigDecimal.valueOf(chunk.at(customer & 0xFFFF), measured.scale()));
+            : new Value.OfNumber(BigDecimal.valueOf(measured.values()[customer], measured.scale()));
       }
       case Condition.Never(String table, var window, var where) -> new Value.OfNumber(BigDecimal
           .valueOf(events(table).lines(rows.chosen(table(table), window, where))[customer]));
-      case Condition.InCluster(String clustering, var clusters) -> ofField(cluster(clustering), customer);
+      case Condition.InCluster(String clustering, var clusters) ->
+        ofField(field(cluster(clustering)), customer);
       case Condition.Known(FieldRef field, var knowledge) -> ofField(field(field), customer);
       case Condition.TextTest test -> ofField(field(test.field()), customer);
       case Condition.NumberTest test -> ofField(field(test.field()), customer);

@@ -3,114 +3,174 @@ package app.parcelle.engine.evaluate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.evaluate.CustomerEvents.RowCursor;
+import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableVersion;
 
-/** Which of a customer's chosen rows gives the value of a column. A position is run and row packed; -1 where there is none. */
+/**
+ * Which of a customer's chosen rows gives the value of a column: one position a customer number, run and row packed; -1 where no
+ * chosen row has a value. A row without time comes before all others. How the rows are divided into runs changes nothing.
+ */
 final class PickedRows {
+  private static final int BLOCK = 1 << 15;
+
   private final Dataset data;
   private final TableVersion table;
   private final Column column;
   private final List<long[]> chosen;
+  private final JobContext job;
 
-  PickedRows(Dataset data, TableVersion table, Column column, List<long[]> chosen) {
+  PickedRows(Dataset data, TableVersion table, Column column, List<long[]> chosen, JobContext job) {
     this.data = data;
     this.table = table;
     this.column = column;
     this.chosen = chosen;
+    this.job = job;
   }
 
   /** The latest row that has a value; of those at one time, the last in the source. */
   long[] last() {
-    int customers = data.customers().size();
-    long[] positions = new long[customers];
-    long[] times = new long[customers];
-    java.util.Arrays.fill(positions, -1);
-    java.util.Arrays.fill(times, Long.MIN_VALUE);
-    Column time = table.withRole(Role.EVENT_TIME).orElse(null);
-    eachRow((customer, run, row, chunk) -> {
-      long at = time == null ? 0 : timeOf(data.chunk(table, time, run, row >> 16), row & 0xFFFF);
-      if (positions[customer] < 0 || at >= times[customer]) {
-        positions[customer] = position(run, row);
-        times[customer] = at;
+    return pick((customer, runs) -> {
+      long last = -1;
+      long latest = Long.MIN_VALUE;
+      for (RunRows run : runs) {
+        for (int row = run.first(customer); row >= 0; row = run.next(row)) {
+          if (run.time(row) >= latest) {
+            latest = run.time(row);
+            last = run.position(row);
+          }
+        }
+      }
+      return last;
+    });
+  }
+
+  /** The first row with the value that most rows have; of values equally frequent, the one met first. */
+  long[] mostFrequent() {
+    boolean oneDictionary = oneDictionary();
+    return pick((customer, runs) -> {
+      Map<Object, Met> values = new HashMap<>();
+      Met most = null;
+      for (RunRows run : runs) {
+        for (int row = run.first(customer); row >= 0; row = run.next(row)) {
+          Object value = oneDictionary ? (Object) run.code(row) : run.text(row);
+          Met met = values.computeIfAbsent(value, v -> new Met());
+          met.add(run.time(row), run.position(row));
+        }
+      }
+      for (Met met : values.values()) {
+        most = most == null || met.isBefore(most) ? met : most;
+      }
+      return most == null ? -1 : most.position;
+    });
+  }
+
+  /** How often a value was met, and where first. */
+  private static final class Met {
+    private int count;
+    private long time;
+    private long position;
+
+    void add(long at, long where) {
+      if (count++ == 0 || at < time) {
+        time = at;
+        position = where;
+      }
+    }
+
+    boolean isBefore(Met other) {
+      return count != other.count
+          ? count > other.count
+          : time != other.time ? time < other.time : position < other.position;
+    }
+  }
+
+  /** Whether a code means the same everywhere. */
+  private boolean oneDictionary() {
+    return table.runs()
+        .stream()
+        .flatMap(run -> IntStream.range(0, run.chunks()).mapToObj(i -> data.chunk(table, column, run, i)))
+        .map(Chunk::dictionary)
+        .distinct()
+        .count() <= 1;
+  }
+
+  private interface Choice {
+    long of(int customer, List<RunRows> runs);
+  }
+
+  private long[] pick(Choice choice) {
+    long[] positions = new long[data.customers().size()];
+    Blocks.each(Math.ceilDiv(positions.length, BLOCK), job, b -> {
+      List<RunRows> runs = table.runs().stream().map(RunRows::new).toList();
+      for (int c = b * BLOCK; c < Math.min(positions.length, (b + 1) * BLOCK); c++) {
+        positions[c] = choice.of(c, runs);
       }
     });
     return positions;
   }
 
-  private static long timeOf(Chunk times, int row) {
-    return times.isMissing(row) ? Long.MIN_VALUE : times.at(row);
-  }
+  /** The chosen rows of one run that have a value, customer by customer. */
+  private final class RunRows {
+    private final TableVersion.Run run;
+    private final int[] offsets;
+    private final RowCursor values;
+    private final @Nullable RowCursor times;
+    private int end;
 
-  /** A row with the value that most rows have; of equally frequent ones, the value met first. */
-  long[] mostFrequent() {
-    int customers = data.customers().size();
-    long[] positions = new long[customers];
-    java.util.Arrays.fill(positions, -1);
-    Map<Object, int[]> counts = new HashMap<>();
-    Map<Object, Long> firsts = new HashMap<>();
-    for (int c = 0; c < customers; c++) {
-      counts.clear();
-      firsts.clear();
-      eachRowOf(c, (customer, run, row, chunk) -> {
-        Object value = chunk.dictionary() == null
-            ? (Object) chunk.at(row & 0xFFFF)
-            : chunk.dictionary().text(chunk.at(row & 0xFFFF));
-        counts.computeIfAbsent(value, v -> new int[1])[0]++;
-        firsts.putIfAbsent(value, position(run, row));
-      });
-      int most = 0;
-      for (Map.Entry<Object, int[]> entry : counts.entrySet()) {
-        Long first = firsts.get(entry.getKey());
-        int count = entry.getValue()[0];
-        if (first != null && (count > most || (count == most && first < positions[c]))) {
-          most = count;
-          positions[c] = first;
-        }
-      }
+    RunRows(TableVersion.Run run) {
+      this.run = run;
+      this.offsets = data.offsets(table, run);
+      this.values = new RowCursor(data, table, column, run);
+      this.times = table.withRole(Role.EVENT_TIME)
+          .map(time -> new RowCursor(data, table, time, run))
+          .orElse(null);
     }
-    return positions;
-  }
 
-  private static long position(TableVersion.Run run, int row) {
-    return (long) run.index() << 32 | row;
-  }
-
-  private interface Row {
-    void on(int customer, TableVersion.Run run, int row, Chunk chunk);
-  }
-
-  private void eachRow(Row body) {
-    for (int c = 0; c < data.customers().size(); c++) {
-      eachRowOf(c, body);
+    /** The first row of a customer; -1 when there is none. */
+    int first(int customer) {
+      // a run knows nothing of customers who came later
+      boolean known = customer < run.customers();
+      end = known ? offsets[customer + 1] : 0;
+      return known ? from(offsets[customer]) : -1;
     }
-  }
 
-  private void eachRowOf(int customer, Row body) {
-    for (TableVersion.Run run : table.runs()) {
-      if (customer < run.customers()) {
-        int[] offsets = data.offsets(table, run);
-        int end = offsets[customer + 1];
-        @Nullable
-        Chunk chunk = null;
-        int loaded = -1;
-        for (int row = CustomerEvents.next(chosen.get(run.index()), offsets[customer],
-            end); row < end; row = CustomerEvents.next(chosen.get(run.index()), row + 1, end)) {
-          if (chunk == null || row >> 16 != loaded) {
-            loaded = row >> 16;
-            chunk = data.chunk(table, column, run, loaded);
-          }
-          if (!chunk.isMissing(row & 0xFFFF)) {
-            body.on(customer, run, row, chunk);
-          }
-        }
+    /** The row after this one of the same customer; -1 when there is none. */
+    int next(int row) {
+      return from(row + 1);
+    }
+
+    private int from(int first) {
+      int row = CustomerEvents.next(chosen.get(run.index()), first, end);
+      while (row < end && values.missing(row)) {
+        row = CustomerEvents.next(chosen.get(run.index()), row + 1, end);
       }
+      return row < end ? row : -1;
+    }
+
+    long position(int row) {
+      return (long) run.index() << 32 | row;
+    }
+
+    long time(int row) {
+      return times == null || times.missing(row) ? Long.MIN_VALUE : times.at(row);
+    }
+
+    long code(int row) {
+      return values.at(row);
+    }
+
+    Object text(int row) {
+      Chunk chunk = values.chunkOf(row);
+      return chunk.dictionary() == null ? (Object) values.at(row) : chunk.dictionary().text(values.at(row));
     }
   }
 }

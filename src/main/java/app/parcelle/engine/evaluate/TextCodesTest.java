@@ -56,24 +56,17 @@ final class TextCodesTest implements ChunkTest {
 
   @Override
   public void mark(Chunk chunk, long[] bits, int firstWord) {
-    Arrays.fill(bits, firstWord, firstWord + Bits.words(chunk.rows()), 0);
-    if (chunk.min() > chunk.max()) {
-      // no value is there, and where no row ever had one there is no dictionary either
-      return;
-    }
     Dictionary dictionary = chunk.dictionary();
-    if (dictionary == null) {
+    if (dictionary == null && chunk.min() <= chunk.max()) {
       throw new IllegalStateException("a text column without texts");
-    }
-    long[] codes = dictionary.size() < 0 ? null : codes(dictionary);
-    for (int i = 0; i < chunk.rows(); i++) {
-      if (!chunk.isMissing(i)) {
-        long code = chunk.at(i);
-        boolean passes = codes == null ? predicate.test(dictionary.text(code)) : Bits.get(codes, (int) code);
-        if (passes != negative) {
-          bits[firstWord + (i >> 6)] |= 1L << i;
-        }
-      }
+    } else if (dictionary == null) {
+      // no row ever had a value
+      Arrays.fill(bits, firstWord, firstWord + Bits.words(chunk.rows()), 0);
+    } else if (dictionary.size() < 0) {
+      Answers.mark(chunk, code -> predicate.test(dictionary.text(code)) != negative, bits, firstWord);
+    } else {
+      long[] codes = codes(dictionary);
+      Answers.mark(chunk, code -> Bits.get(codes, (int) code) != negative, bits, firstWord);
     }
   }
 

@@ -2,10 +2,12 @@ package app.parcelle.engine.export;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 import app.parcelle.engine.export.ExportReport.SegmentCount;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Texts;
+import app.parcelle.engine.project.PastExport;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.Segment;
 
@@ -14,7 +16,8 @@ public final class WorkbookExport {
   private WorkbookExport() {}
 
   /**
-   * Writes the workbook beside its place and moves it there when it is whole, replacing what was there.
+   * Writes the workbook beside its place and moves it there when it is whole, replacing what was there; then the project notes
+   * that it was handed over.
    *
    * @param segments at least one; a customer of several stands in the list once
    * @throws app.parcelle.engine.message.Problem when a segment cannot be computed, a field is gone, or the file cannot be
@@ -22,8 +25,22 @@ public final class WorkbookExport {
    */
   public static ExportReport write(Project project, List<Segment> segments, ExportOptions options, Path out,
       JobContext job) {
+    return write(project, segments, options, out, out, job);
+  }
+
+  /** @param place where the caller will move it: what the project notes */
+  public static ExportReport write(Project project, List<Segment> segments, ExportOptions options, Path out,
+      Path place, JobContext job) {
     WorkbookContent content = new Gathering(project, options, job).whole(segments);
-    return write(content, new Texts(options.locale()), ListSheets.ROWS, out, job);
+    ExportReport report = write(content, new Texts(options.locale()), ListSheets.ROWS, out, job);
+    project.exported(new PastExport(content.at(), place.toAbsolutePath().normalize().toString(),
+        report.rows(), content.segments().stream().map(WorkbookExport::handedOver).toList(),
+        Objects.requireNonNull(content.fingerprint())));
+    return report;
+  }
+
+  private static PastExport.OfSegment handedOver(WorkbookContent.Part part) {
+    return new PastExport.OfSegment(part.name(), part.json(), part.group().count(), part.base(), part.asOf());
   }
 
   static ExportReport write(WorkbookContent content, Texts texts, int rowsPerSheet, Path out,

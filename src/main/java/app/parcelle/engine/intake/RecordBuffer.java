@@ -49,7 +49,7 @@ public final class RecordBuffer {
     }
   }
 
-  /** A cell with a value in UTF-8 that has no comma, quote or line end; it is not told from one that was found in a text. */
+  /** A cell that stood without quotes, in UTF-8; it has no comma, quote or line end. */
   public void plain(byte[] utf8, int start, int end) {
     if (separate(end - start)) {
       ensure(end - start);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param part which of several tables of one file: a sheet, a file of an archive, a path in JSON
  * @param delimiter between fields; one or more characters
- * @param quote around fields
- * @param escape before a quote or a delimiter that is meant as such; null where quotes are doubled
+ * @param quote around fields; {@link #NONE} where there is none
+ * @param escape before a quote or a delimiter that is meant as such; {@link #NONE} where quotes are doubled
  * @param comment what a line begins with that is no record
  * @param encoding of the bytes
  * @param skipLines how many lines stand above the table
@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public record TextOptions(@Nullable String part, @Nullable String delimiter, @Nullable Character quote,
     @Nullable Character escape, @Nullable String comment, @Nullable Charset encoding,
     @Nullable Integer skipLines, @Nullable Integer headerRows, List<Integer> widths, boolean allText) {
+
+  /** The quote or escape of a text that has none. */
+  public static final char NONE = '\0';
 
   public static final TextOptions FOUND = new TextOptions(null, null, null, null, null, null, null, null,
       List.of(), false);

@@ -8,6 +8,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.message.Message;
+
 /**
  * A table as text, which can be read from its beginning as often as needed. Every kind of file, and a database, is turned
  * into one, so that there is one way only from text to typed columns.
@@ -43,14 +45,19 @@ public interface TextSource extends Closeable {
     return null;
   }
 
-  /** The tables of a source that holds several, in its order, such as the sheets of a workbook; empty where it is one. */
+  /** The tables of the file to choose from, such as its sheets; none where there is no choice. */
   default List<String> parts() {
     return List.of();
   }
 
-  /** Which of its parts this is; null where it has none. */
+  /** Which of the {@link #parts} this is; null where there are none. */
   default @Nullable String part() {
     return null;
+  }
+
+  /** What a person should know about the values, as far as the last reading has come. */
+  default List<Message> notes() {
+    return List.of();
   }
 
   /** Begins a reading at the first byte. */

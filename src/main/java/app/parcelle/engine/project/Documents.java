@@ -1,7 +1,8 @@
 package app.parcelle.engine.project;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.NullNode;
@@ -15,6 +16,10 @@ final class Documents {
 
   static JsonNode text(@Nullable String text) {
     return text == null ? NullNode.getInstance() : StringNode.valueOf(text);
+  }
+
+  static JsonNode texts(List<String> texts) {
+    return JSON.valueToTree(texts);
   }
 
   static JsonNode tree(String document) {

@@ -17,6 +17,7 @@ import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.TextSource;
 import app.parcelle.engine.intake.csv.CsvSource;
 import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.Message;
 import app.parcelle.engine.segment.RowRule;
 import app.parcelle.engine.store.ProjectStore;
 import app.parcelle.engine.store.TableWriter;
@@ -31,10 +32,18 @@ final class FileImport {
 
   private final ProjectStore store;
   private final JobContext job;
+  private final long draftBudget;
 
+  /** A part of the file is sorted and written when it holds a fifth of the heap, for sorting needs as much again. */
   FileImport(ProjectStore store, JobContext job) {
+    this(store, job, Runtime.getRuntime().maxMemory() / 5);
+  }
+
+  /** @param draftBudget bytes that a part of the file may hold before it is sorted and written */
+  FileImport(ProjectStore store, JobContext job, long draftBudget) {
     this.store = store;
     this.job = job;
+    this.draftBudget = draftBudget;
   }
 
   static ImportPreview preview(Origin origin, ImportOptions options, ZoneId zone, JobContext job) {
@@ -46,18 +55,19 @@ final class FileImport {
   }
 
   /** A table that has just become part of the project. */
-  record Imported(TableVersion table, IntakeResult result, long keyless) {
+  record Imported(TableVersion table, IntakeResult result, long keyless, List<Message> notes) {
     ImportReport report(ImportReport.Counted counted, List<TableDraft.Reject> rejects, int directory,
         int base) {
       return new ImportReport(table, result.rowsRead(), result.rowsStored(), result.rowsRejected(), keyless,
           counted,
-          rejects, directory, base);
+          rejects, directory, base, notes);
     }
   }
 
   Imported run(Origin origin, ImportOptions options) {
-    try (TextSource source = origin.open(options.text(), job); TableWriter writer = store.newTable(job)) {
-      IntakeResult result = CsvSource.read(source, options, store.zone(), THREADS, draftBudget(),
+    try (TextSource source = origin.open(options.text(), job);
+        TableWriter writer = options.text().allText() ? store.newRawTable(job) : store.newTable(job)) {
+      IntakeResult result = CsvSource.read(source, options, store.zone(), THREADS, draftBudget,
           sink(writer),
           job);
       job.throwIfCancelled();
@@ -67,15 +77,11 @@ final class FileImport {
         RowRule.parse(rule, writer.shape(name));
       }
       String operation = Operation.of(Operation.Kind.IMPORT, origin.name()).write();
-      return new Imported(store.publish(writer, name, rule, operation), result, writer.keyless());
+      return new Imported(store.publish(writer, name, rule, operation), result, writer.keyless(),
+          source.notes());
     } catch (IOException e) {
       throw IntakeProblems.of(origin.name(), e);
     }
-  }
-
-  /** What an import may hold before it is sorted and written: a fifth of the heap, for sorting needs as much again. */
-  private static long draftBudget() {
-    return Runtime.getRuntime().maxMemory() / 5;
   }
 
   private static DraftSink sink(TableWriter writer) {

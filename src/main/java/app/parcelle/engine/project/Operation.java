@@ -19,7 +19,7 @@ record Operation(int version, Kind kind, String subject, @Nullable JsonNode deta
 
   /** The operations there are. Names are kept in files: they may be added to, and never renamed. */
   enum Kind {
-    IMPORT, COUNT_WHEN, REMOVE_TABLE, SAVE_SEGMENT, REMOVE_SEGMENT, SAVE_CLUSTERING
+    IMPORT, COUNT_WHEN, REMOVE_TABLE, SAVE_SEGMENT, REMOVE_SEGMENT, SAVE_CLUSTERING, RENAME_SEGMENT, NAME_CLUSTERS
   }
 
   static Operation of(Kind kind, String subject) {
@@ -46,6 +46,12 @@ record Operation(int version, Kind kind, String subject, @Nullable JsonNode deta
       case SAVE_SEGMENT -> Message.of("project.did.saveSegment", subject);
       case REMOVE_SEGMENT -> Message.of("project.did.removeSegment", subject);
       case SAVE_CLUSTERING -> Message.of("project.did.saveClustering", subject);
+      case RENAME_SEGMENT -> Message.of("project.did.renameSegment", subject, text());
+      case NAME_CLUSTERS -> Message.of("project.did.nameClusters", subject);
     };
+  }
+
+  private String text() {
+    return details == null ? "" : details.asString();
   }
 }

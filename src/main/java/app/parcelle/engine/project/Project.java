@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.SegmentCheck;
 import app.parcelle.engine.segment.SegmentJson;
 import app.parcelle.engine.store.ProjectStore;
+import app.parcelle.engine.store.RawTexts;
 import app.parcelle.engine.store.Stored;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Dictionary;
@@ -72,17 +75,22 @@ public final class Project implements AutoCloseable {
   }
 
   /**
-   * Opens a project file.
+   * Opens a project file. One of an earlier format is brought to the present one first, and kept as it was beside it: see
+   * {@link #updated}. When that is cancelled or fails, the file is as it was.
    *
    * @throws Problem when there is none, it is damaged, newer than this program or already open
    */
+  public static Project open(Path file, JobContext job) {
+    return new Project(ProjectStore.open(file, job), Clock.systemUTC());
+  }
+
   public static Project open(Path file) {
-    return open(file, Clock.systemUTC());
+    return open(file, JobContext.silent());
   }
 
   /** @param clock for segments seen from now */
   public static Project open(Path file, Clock clock) {
-    return new Project(ProjectStore.open(file), clock);
+    return new Project(ProjectStore.open(file, JobContext.silent()), clock);
   }
 
   public static boolean exists(Path file) {
@@ -96,6 +104,12 @@ public final class Project implements AutoCloseable {
 
   public Path file() {
     return store.path();
+  }
+
+  /** What a person has to know when opening has brought the file to the present format: that it did, and what is kept where. */
+  public Optional<Message> updated() {
+    return Optional.ofNullable(store.backup())
+        .map(backup -> Message.of("store.updated", name(), String.valueOf(backup.getFileName())));
   }
 
   private Now now() {
@@ -188,6 +202,15 @@ public final class Project implements AutoCloseable {
   /** The cells of a table that were not understood, in the order of the source. */
   public List<ProjectStore.InvalidCell> invalidCells(TableVersion table, int limit) {
     return store.invalidCells(table, limit);
+  }
+
+  /**
+   * The texts of the cells that were not understood, in some rows of a chunk.
+   *
+   * @param rows of the chunk at {@code index} of the run
+   */
+  public RawTexts rawTexts(TableVersion table, TableVersion.Run run, int index, BitSet rows) {
+    return store.rawTexts(table, run, index, rows);
   }
 
   /**
@@ -298,12 +321,44 @@ public final class Project implements AutoCloseable {
     return id;
   }
 
-  public void removeSegment(String id) {
-    Stored.SavedDocument removed = current().state.segments()
+  /**
+   * Gives a saved segment another name. Its id stays, and with it all that refers to it.
+   *
+   * @throws Problem when there is no such segment, the name is blank or another segment has it, whatever the case
+   */
+  public void rename(String segmentId, String name) {
+    Stored.SavedDocument former = savedSegment(segmentId);
+    String wanted = name.strip();
+    if (wanted.equals(former.name())) {
+      return;
+    }
+    if (wanted.isEmpty()) {
+      throw new Problem(Message.of("segment.fault.noName"));
+    }
+    if (current().state.segments()
+        .stream()
+        .anyMatch(s -> !s.id().equals(segmentId) && s.name().equalsIgnoreCase(wanted))) {
+      throw new Problem(Message.of("project.name-taken", wanted));
+    }
+    Segment segment = SegmentJson.read(former.document());
+    Stored.SavedDocument renamed = new Stored.SavedDocument(segmentId, wanted,
+        SegmentJson.write(new Segment(wanted, segment.rule(), segment.reference(), segment.zone())));
+    change(Operation.of(Operation.Kind.RENAME_SEGMENT, former.name(), Documents.text(wanted)),
+        s -> new Stored.State(s.tables(), s.directory(),
+            s.segments().stream().map(other -> other.id().equals(segmentId) ? renamed : other).toList(),
+            s.clusterings(), s.nextId()));
+  }
+
+  private Stored.SavedDocument savedSegment(String id) {
+    return current().state.segments()
         .stream()
         .filter(s -> s.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new Problem(Message.of("project.no-segment", id)));
+  }
+
+  public void removeSegment(String id) {
+    Stored.SavedDocument removed = savedSegment(id);
     change(Operation.of(Operation.Kind.REMOVE_SEGMENT, removed.name()),
         s -> new Stored.State(s.tables(), s.directory(),
             s.segments().stream().filter(other -> !other.id().equals(id)).toList(), s.clusterings(),
@@ -316,13 +371,61 @@ public final class Project implements AutoCloseable {
     return new CustomerClusters(at.fields, at.evaluator, at.data.customers().size()).find(request, job);
   }
 
-  /** Keeps a clustering as a field that segments can test. Returns its stable id. */
+  /** Keeps a clustering whose clusters have no names; see the other method of this name. */
   public String saveClustering(String name, ClusterRequest request, ClusterResult result) {
+    return saveClustering(name, request, result, List.of());
+  }
+
+  /**
+   * Keeps a clustering as a field that segments can test. Returns its stable id.
+   *
+   * @param clusterNames what the person calls its clusters, one each, blank where nothing was said; may be empty
+   */
+  public String saveClustering(String name, ClusterRequest request, ClusterResult result,
+      List<String> clusterNames) {
     String document = SavedClusteringJson.write(request, result);
     String id = store.addClustering(name, document, result.assignment(),
+        SavedClusteringJson.names(clusterNames, result.k()),
         Operation.of(Operation.Kind.SAVE_CLUSTERING, name, Documents.tree(document)).write());
     changed();
     return id;
+  }
+
+  /**
+   * Names the clusters of a saved clustering.
+   *
+   * @param clusterNames as for {@link #saveClustering(String, ClusterRequest, ClusterResult, List)}
+   * @throws Problem when there is no such clustering
+   */
+  public void nameClusters(String clusteringId, List<String> clusterNames) {
+    ProjectView.SavedClustering saved = view().clusterings()
+        .stream()
+        .filter(c -> c.id().equals(clusteringId))
+        .findFirst()
+        .orElseThrow(() -> new Problem(Message.of("project.no-clustering", clusteringId)));
+    List<String> names = SavedClusteringJson.names(clusterNames, saved.k());
+    if (!names.equals(saved.names())) {
+      change(Operation.of(Operation.Kind.NAME_CLUSTERS, saved.name(), Documents.texts(names)),
+          s -> new Stored.State(s.tables(), s.directory(), s.segments(),
+              s.clusterings()
+                  .stream()
+                  .map(c -> c.id().equals(clusteringId)
+                      ? new Stored.SavedClusters(c.id(), c.name(), c.document(), c.customers(), c.chunks(),
+                          names)
+                      : c)
+                  .toList(),
+              s.nextId()));
+    }
+  }
+
+  /** Notes that customers were handed over. It is no step of the journal: undo does not take a file back. */
+  public void exported(PastExport export) {
+    store.addExport(export.at(), export.write());
+  }
+
+  /** What was handed over, the last first. */
+  public List<PastExport> exports() {
+    return store.exports().stream().map(PastExport::read).toList();
   }
 
   public List<JournalEntry> journal() {

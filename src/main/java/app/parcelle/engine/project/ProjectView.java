@@ -23,6 +23,11 @@ public record ProjectView(String name, ZoneId zone, List<TableVersion> tables, L
   /** A segment under its stable id. */
   public record SavedSegment(String id, Segment segment) {}
 
-  /** A clustering under its stable id; its values are those of the field of the same id. */
-  public record SavedClustering(String id, String name, ClusterRequest request, int k, List<Integer> sizes) {}
+  /**
+   * A clustering under its stable id; its values are those of the field of the same id.
+   *
+   * @param names what the person calls its clusters, one each, empty where nothing was said; none where nothing was said at all
+   */
+  public record SavedClustering(String id, String name, ClusterRequest request, int k, List<Integer> sizes,
+      List<String> names) {}
 }

@@ -1,6 +1,7 @@
 package app.parcelle.engine.project;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,9 +22,17 @@ final class SavedClusteringJson {
         result.profiles().stream().map(ClusterResult.Profile::size).toList(), result.threads()));
   }
 
+  /** The names as they are kept: stripped, one a cluster; none where all are blank. */
+  static List<String> names(List<String> given, int k) {
+    if (given.stream().allMatch(String::isBlank)) {
+      return List.of();
+    }
+    return IntStream.range(0, k).mapToObj(i -> i < given.size() ? given.get(i).strip() : "").toList();
+  }
+
   static ProjectView.SavedClustering read(Stored.SavedClusters saved) {
     Document document = JSON.readValue(saved.document(), Document.class);
     return new ProjectView.SavedClustering(saved.id(), saved.name(), document.request(), document.k(),
-        document.sizes());
+        document.sizes(), saved.names());
   }
 }

@@ -11,7 +11,10 @@ public enum Trait {
   FREQUENCY,
   /** Sum of the amount. */
   MONETARY,
-  /** Monetary divided by frequency, rounded half up to the amount's scale, at least 2 digits. */
+  /**
+   * Monetary divided by frequency, rounded once to the nearest unit of the amount's scale, at least 2 digits; a half goes away
+   * from zero.
+   */
   AVERAGE_BASKET,
   /** Local days from the first event to today. */
   TENURE;

@@ -43,8 +43,9 @@ final class ChunkStore {
     return nextId.get();
   }
 
-  long add(Chunk chunk) {
-    return add(VALUES, chunk.rows(), ChunkCodec.encode(chunk));
+  /** Writes values as one chunk; see {@link Chunk#pack}. */
+  long add(long[] values, int rows, long @Nullable [] missing, long @Nullable [] invalid) {
+    return add(VALUES, rows, ChunkCodec.encode(values, rows, missing, invalid));
   }
 
   /** Writes one chunk; it belongs to nothing until a table version names it. */
@@ -107,7 +108,7 @@ final class ChunkStore {
       for (int i = 0; i < rows; i++) {
         block[i] = values[from + i];
       }
-      ids.add(add(Chunk.pack(block, rows, null, null, null)));
+      ids.add(add(block, rows, null, null));
     }
     return ids;
   }
@@ -122,6 +123,19 @@ final class ChunkStore {
       }
     }
     return values;
+  }
+
+  /** Makes what was added visible to readers. */
+  void commit() {
+    file.<@Nullable Object>write(_ -> null);
+  }
+
+  /** Removes chunks that nothing names any more. */
+  void remove(Collection<Long> ids) {
+    file.<@Nullable Object>write(c -> {
+      remove(c, ids);
+      return null;
+    });
   }
 
   static void remove(Connection c, Collection<Long> ids) throws SQLException {

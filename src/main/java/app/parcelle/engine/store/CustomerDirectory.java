@@ -1,14 +1,11 @@
 package app.parcelle.engine.store;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Dictionary;
-import app.parcelle.engine.table.NumberedDictionary;
-import app.parcelle.engine.table.TextDictionary;
 
 /** The keys of all customers ever seen, by number. Numbers are given in the order of first appearance and never change. */
 final class CustomerDirectory implements Dictionary {
@@ -48,7 +45,7 @@ final class CustomerDirectory implements Dictionary {
   @Override
   public String text(long code) {
     int number = Math.toIntExact(code);
-    int p = java.util.Arrays.binarySearch(starts, number);
+    int p = Arrays.binarySearch(starts, number);
     int part = p >= 0 ? p : -p - 2;
     while (part < parts.size() - 1 && starts[part + 1] == starts[part]) {
       part++;
@@ -64,65 +61,19 @@ final class CustomerDirectory implements Dictionary {
   }
 
   /** A copy of all keys that can be searched and added to, for the time of an import. */
-  Growing growing() {
-    return new Growing(this);
-  }
-
-  /** Gives numbers to keys. */
-  static final class Growing {
-    private final Stored.Directory before;
-    private final Map<String, Integer> numbers;
-    private final List<String> added = new ArrayList<>();
-
-    private Growing(CustomerDirectory directory) {
-      this.before = directory.stored;
-      this.numbers = HashMap.newHashMap(directory.size());
-      for (int i = 0; i < directory.size(); i++) {
-        numbers.put(directory.text(i), i);
+  GrowingDirectory growing() {
+    GrowingDirectory growing = new GrowingDirectory(stored);
+    KeyNumbers keys = new KeyNumbers(growing);
+    int[] numbers = new int[Chunk.ROWS];
+    for (Part part : parts) {
+      for (Chunk chunk : part.numbers) {
+        keys.of(chunk.with(part.texts), numbers, 0);
+      }
+      for (int i = 0; part.numbers.isEmpty() && i < part.texts.size(); i++) {
+        growing.known(part.texts);
+        growing.numberOf(part.texts, i);
       }
     }
-
-    int numberOf(String key) {
-      Integer known = numbers.get(key);
-      if (known != null) {
-        return known;
-      }
-      int number = numbers.size();
-      numbers.put(key, number);
-      added.add(key);
-      return number;
-    }
-
-    int size() {
-      return numbers.size();
-    }
-
-    /** Writes the new keys; returns the directory with them. */
-    Stored.Directory write(ChunkStore chunks) {
-      if (added.isEmpty()) {
-        return before;
-      }
-      List<Stored.Part> parts = new ArrayList<>(before.parts());
-      parts.add(part(chunks));
-      return new Stored.Directory(List.copyOf(parts));
-    }
-
-    private Stored.Part part(ChunkStore chunks) {
-      TextPieces pieces = new TextPieces(chunks);
-      NumberedDictionary pattern = NumberedPattern.of(added);
-      if (pattern == null) {
-        return new Stored.Part(added.size(), pieces.write(TextDictionary.of(added)), List.of());
-      }
-      List<Long> ids = new ArrayList<>();
-      long[] block = new long[Math.min(added.size(), Chunk.ROWS)];
-      for (int from = 0; from < added.size(); from += Chunk.ROWS) {
-        int rows = Math.min(Chunk.ROWS, added.size() - from);
-        for (int i = 0; i < rows; i++) {
-          block[i] = Long.parseLong(added.get(from + i).substring(pattern.prefix().length()));
-        }
-        ids.add(chunks.add(Chunk.pack(block, rows, null, null, null)));
-      }
-      return new Stored.Part(added.size(), pieces.write(pattern), ids);
-    }
+    return growing;
   }
 }

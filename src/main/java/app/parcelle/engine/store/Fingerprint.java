@@ -48,6 +48,7 @@ final class Fingerprint {
     state.segments().forEach(s -> put(digest, s.toString()));
     for (Stored.SavedClusters clusters : state.clusterings()) {
       put(digest, clusters.id() + clusters.name() + clusters.document());
+      clusters.names().forEach(name -> put(digest, name));
       int[] assignment = assignments.apply(clusters);
       for (int customer = 0; customer < assignment.length; customer++) {
         digest.update(ByteBuffer.allocate(12)

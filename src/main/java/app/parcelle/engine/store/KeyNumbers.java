@@ -1,25 +1,21 @@
 package app.parcelle.engine.store;
 
-import java.util.Arrays;
-
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Dictionary;
+import app.parcelle.engine.table.NumberedDictionary;
 
 /** Maps the codes of a key column to customer numbers; each distinct code is looked up once. */
 final class KeyNumbers {
-  private static final int UNKNOWN = -1;
-  /** Codes in a range of this size are looked up in an array, others in a hash table. */
-  private static final long WIDEST = 1 << 26;
+  private static final Dictionary ROWS = new NumberedDictionary("#", 0);
 
-  private final CustomerDirectory.Growing customers;
+  private final GrowingDirectory customers;
+  private final long[] codes = new long[Chunk.ROWS];
   private @Nullable Dictionary dictionary;
-  private int[] direct = new int[0];
-  private long first;
-  private LongIntTable scattered = new LongIntTable();
+  private CodeNumbers known = new CodeNumbers();
 
-  KeyNumbers(CustomerDirectory.Growing customers) {
+  KeyNumbers(GrowingDirectory customers) {
     this.customers = customers;
   }
 
@@ -29,110 +25,36 @@ final class KeyNumbers {
     if (texts == null) {
       throw new IllegalArgumentException("a key column needs texts");
     }
-    if (texts != dictionary) {
-      dictionary = texts;
-      direct = new int[0];
-      scattered = new LongIntTable();
+    take(texts);
+    if (chunk.min() <= chunk.max()) {
+      known.expect(chunk.min(), chunk.max());
     }
-    boolean dense = makeRoom(chunk);
+    chunk.copyTo(codes, 0);
     for (int i = 0; i < chunk.rows(); i++) {
-      if (chunk.isMissing(i)) {
-        to[at + i] = UNKNOWN;
-      } else {
-        long code = chunk.at(i);
-        to[at + i] = dense ? directNumber(code, texts) : scatteredNumber(code, texts);
-      }
+      to[at + i] = chunk.isMissing(i) ? CodeNumbers.UNKNOWN : number(texts, codes[i]);
     }
   }
 
-  /** Widens the array to hold the codes of a chunk; false where they are too far apart. */
-  private boolean makeRoom(Chunk chunk) {
-    if (chunk.min() > chunk.max()) {
-      return true;
-    }
-    long low = direct.length == 0 ? chunk.min() : Math.min(first, chunk.min());
-    long high = direct.length == 0 ? chunk.max() : Math.max(first + direct.length - 1, chunk.max());
-    if (high - low < 0 || high - low >= WIDEST) {
-      return false;
-    }
-    if (direct.length == 0 || low < first || high >= first + direct.length) {
-      long room = Math.min(WIDEST, Math.max(high - low + 1, 2L * direct.length));
-      int[] wider = new int[(int) room];
-      Arrays.fill(wider, UNKNOWN);
-      if (direct.length > 0) {
-        System.arraycopy(direct, 0, wider, (int) (first - low), direct.length);
-      }
-      direct = wider;
-      first = low;
-    }
-    return true;
+  /** The customer that a row without key is: {@code #1} for row 1. */
+  int ofRow(long row) {
+    take(ROWS);
+    known.expect(row, row);
+    return number(ROWS, row);
   }
 
-  private int directNumber(long code, Dictionary texts) {
-    int slot = (int) (code - first);
-    int number = direct[slot];
-    if (number == UNKNOWN) {
-      number = customers.numberOf(texts.text(code));
-      direct[slot] = number;
+  private void take(Dictionary texts) {
+    if (!texts.equals(dictionary)) {
+      dictionary = texts;
+      known = customers.known(texts);
+    }
+  }
+
+  private int number(Dictionary texts, long code) {
+    int number = known.get(code);
+    if (number == CodeNumbers.UNKNOWN) {
+      number = customers.numberOf(texts, code);
+      known.put(code, number);
     }
     return number;
-  }
-
-  private int scatteredNumber(long code, Dictionary texts) {
-    int number = scattered.get(code);
-    if (number == UNKNOWN) {
-      number = customers.numberOf(texts.text(code));
-      scattered.put(code, number);
-    }
-    return number;
-  }
-
-  /** Open addressing with linear probing; -1 where there is none. */
-  private static final class LongIntTable {
-    private long[] keys = new long[1024];
-    private int[] values = filled(1024);
-    private int size;
-
-    private static int[] filled(int length) {
-      int[] empty = new int[length];
-      Arrays.fill(empty, UNKNOWN);
-      return empty;
-    }
-
-    int get(long key) {
-      return values[slot(keys, values, key)];
-    }
-
-    void put(long key, int value) {
-      if (2 * ++size > keys.length) {
-        grow();
-      }
-      int slot = slot(keys, values, key);
-      keys[slot] = key;
-      values[slot] = value;
-    }
-
-    private void grow() {
-      long[] moreKeys = new long[2 * keys.length];
-      int[] moreValues = filled(moreKeys.length);
-      for (int i = 0; i < keys.length; i++) {
-        if (values[i] != UNKNOWN) {
-          int slot = slot(moreKeys, moreValues, keys[i]);
-          moreKeys[slot] = keys[i];
-          moreValues[slot] = values[i];
-        }
-      }
-      keys = moreKeys;
-      values = moreValues;
-    }
-
-    private static int slot(long[] keys, int[] values, long key) {
-      // Fibonacci hashing: the high bits of the product are well mixed
-      int slot = (int) ((key * 0x9E37_79B9_7F4A_7C15L) >>> (64 - Integer.numberOfTrailingZeros(keys.length)));
-      while (values[slot] != UNKNOWN && keys[slot] != key) {
-        slot = (slot + 1) & (keys.length - 1);
-      }
-      return slot;
-    }
   }
 }

@@ -1,49 +1,48 @@
 package app.parcelle.engine.store;
 
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.table.NumberedCodes;
 import app.parcelle.engine.table.NumberedDictionary;
+import app.parcelle.engine.table.TextDictionary;
 
 /** Finds the prefix and the number of digits that all of some keys share. */
 final class NumberedPattern {
-  private static final int MOST_DIGITS = 18;
-
   private NumberedPattern() {}
 
-  /** The pattern from which each key can be computed exactly; null where there is none. */
-  static @Nullable NumberedDictionary of(List<String> keys) {
-    String first = keys.get(0);
-    int letters = first.length();
-    while (letters > 0 && isDigit(first.charAt(letters - 1)) && first.length() - letters < MOST_DIGITS) {
+  /**
+   * The pattern from which each key can be computed exactly; null where there is none.
+   *
+   * @param from the first key to look at; there is at least one
+   */
+  static @Nullable NumberedDictionary of(TextDictionary keys, int from) {
+    byte[] utf8 = keys.utf8();
+    int[] offsets = keys.offsets();
+    int letters = offsets[from + 1] - offsets[from];
+    int length = letters;
+    while (letters > 0 && isDigit(utf8[offsets[from] + letters - 1])
+        && length - letters < NumberedCodes.MOST_DIGITS) {
       letters--;
     }
-    String prefix = first.substring(0, letters);
-    int digits = padded(keys, letters) ? first.length() - letters : 0;
-    NumberedDictionary pattern = new NumberedDictionary(prefix, digits);
-    return keys.stream().allMatch(key -> fits(key, pattern)) ? pattern : null;
-  }
-
-  private static boolean padded(List<String> keys, int letters) {
-    return keys.stream().anyMatch(key -> key.length() > letters + 1 && key.charAt(letters) == '0');
-  }
-
-  private static boolean fits(String key, NumberedDictionary pattern) {
-    int letters = pattern.prefix().length();
-    if (!key.startsWith(pattern.prefix()) || key.length() == letters
-        || key.length() > letters + MOST_DIGITS) {
-      return false;
+    boolean padded = false;
+    for (int i = from; i < keys.size(); i++) {
+      int digits = offsets[i] + letters;
+      padded |= offsets[i + 1] - digits > 1 && utf8[digits] == '0';
     }
-    for (int i = letters; i < key.length(); i++) {
-      if (!isDigit(key.charAt(i))) {
-        return false;
+    String prefix = new String(utf8, offsets[from], letters, StandardCharsets.UTF_8);
+    NumberedDictionary pattern = new NumberedDictionary(prefix, padded ? length - letters : 0);
+    NumberedCodes codes = new NumberedCodes(pattern);
+    for (int i = from; i < keys.size(); i++) {
+      if (codes.code(utf8, offsets[i], offsets[i + 1]) < 0) {
+        return null;
       }
     }
-    return pattern.text(Long.parseLong(key.substring(letters))).equals(key);
+    return pattern;
   }
 
-  private static boolean isDigit(char c) {
+  private static boolean isDigit(byte c) {
     return c >= '0' && c <= '9';
   }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 
@@ -24,13 +24,12 @@ import app.parcelle.engine.message.Problem;
  * at a time; others read what is committed.
  */
 final class ProjectFile implements AutoCloseable {
-  /** Raises when the schema changes; newer files are refused. */
-  static final int FORMAT = 1;
-
   static final String SUFFIX = ".mv.db";
   private static final int READERS = 3;
   private static final int COMMIT_BYTES = 4 << 20;
   private static final long WORTH_COMPACTING = 1 << 20;
+  /** Below this share of live bytes, in hundredths, a file is written anew when it is closed. */
+  private static final int MOSTLY_LIVE = 80;
 
   private final Path file;
   private final OwnerNote owner;
@@ -38,6 +37,7 @@ final class ProjectFile implements AutoCloseable {
   private final Deque<Connection> readers = new ArrayDeque<>();
   private final ReentrantLock writing = new ReentrantLock();
   private final ZoneId zone;
+  private final @Nullable Path backup;
   private int uncommitted;
   private long appended;
 
@@ -46,11 +46,12 @@ final class ProjectFile implements AutoCloseable {
     T on(Connection connection) throws SQLException;
   }
 
-  private ProjectFile(Path file, OwnerNote owner, Connection writer, ZoneId zone) {
+  private ProjectFile(Path file, OwnerNote owner, Connection writer, ZoneId zone, @Nullable Path backup) {
     this.file = file;
     this.owner = owner;
     this.writer = writer;
     this.zone = zone;
+    this.backup = backup;
   }
 
   /** The path without H2's ending, absolute. */
@@ -75,6 +76,7 @@ final class ProjectFile implements AutoCloseable {
     OwnerNote owner = OwnerNote.take(base);
     try {
       Files.deleteIfExists(onDisk(base));
+      Files.deleteIfExists(onDisk(Migration.copyOf(base)));
       Files.deleteIfExists(base.resolveSibling(name(base) + ".trace.db"));
     } catch (IOException e) {
       throw failure(e, base);
@@ -95,14 +97,19 @@ final class ProjectFile implements AutoCloseable {
     if (!Files.isWritable(folder)) {
       throw problem("store.read-only", base);
     }
-    return held(base, connection -> {
-      Schema.create(connection, zone);
-      connection.commit();
-      return zone;
-    }, false);
+    return held(base, owner -> {
+      Connection connection = connect(base, false);
+      orClosed(connection, c -> {
+        Schema.create(c, zone);
+        c.commit();
+        return zone;
+      });
+      return new ProjectFile(base, owner, connection, zone, null);
+    });
   }
 
-  static ProjectFile open(Path given) {
+  /** Opens a file; one of an earlier format is brought to the present one first. */
+  static ProjectFile open(Path given, JobContext job) {
     Path base = base(given);
     if (!exists(base)) {
       throw problem("store.not-found", base);
@@ -110,44 +117,69 @@ final class ProjectFile implements AutoCloseable {
     if (!Files.isWritable(onDisk(base))) {
       throw problem("store.read-only", base);
     }
-    return held(base, connection -> {
-      int format = Integer.parseInt(setting(connection, "format"));
-      if (format > FORMAT) {
-        throw new Problem(Message.of("store.newer", name(base), format, FORMAT));
+    return held(base, owner -> {
+      int format = format(base);
+      if (format > Schema.FORMAT) {
+        throw new Problem(Message.of("store.newer", name(base), format, Schema.FORMAT));
       }
-      return ZoneId.of(setting(connection, "zone"));
-    }, true);
+      Path backup = format < Schema.FORMAT ? new Migration(base, job).from(format) : null;
+      Connection connection = connect(base, true);
+      return new ProjectFile(base, owner, connection, orClosed(connection, Schema::zone), backup);
+    });
   }
 
-  private static ProjectFile held(Path base, Sql<ZoneId> prepare, boolean existing) {
+  private interface Opening {
+    ProjectFile by(OwnerNote owner) throws SQLException, IOException;
+  }
+
+  private static ProjectFile held(Path base, Opening opening) {
     OwnerNote owner = OwnerNote.take(base);
-    Connection connection = null;
+    boolean opened = false;
     try {
-      connection = connect(base, existing);
-      return new ProjectFile(base, owner, connection, prepare.on(connection));
-    } catch (SQLException | NumberFormatException e) {
-      release(owner, connection);
+      ProjectFile file = opening.by(owner);
+      opened = true;
+      return file;
+    } catch (SQLException | IOException | NumberFormatException e) {
       throw failure(e, base);
-    } catch (RuntimeException e) {
-      release(owner, connection);
-      throw e;
+    } finally {
+      if (!opened) {
+        owner.close();
+      }
     }
   }
 
-  private static void release(OwnerNote owner, @Nullable Connection connection) {
-    if (connection != null) {
-      close(connection);
+  /** The answer to a question; the connection is closed when there is none. */
+  private static <T> T orClosed(Connection connection, Sql<T> question) throws SQLException {
+    boolean answered = false;
+    try {
+      T answer = question.on(connection);
+      answered = true;
+      return answer;
+    } finally {
+      if (!answered) {
+        close(connection);
+      }
     }
-    owner.close();
   }
 
-  private static Connection connect(Path base, boolean existing) throws SQLException {
+  /** The format of a file, which is not written to: even an orderly end of H2 would change it, though nothing of what it says. */
+  static int format(Path base) throws SQLException {
+    try (Connection connection = connect(base, url(base, true) + ";ACCESS_MODE_DATA=r")) {
+      return Schema.format(connection);
+    }
+  }
+
+  static Connection connect(Path base, boolean existing) throws SQLException {
+    return connect(base, url(base, existing));
+  }
+
+  private static Connection connect(Path base, String url) throws SQLException {
     if (base.toString().indexOf(';') >= 0) {
       // a semicolon would end the path and begin settings of H2
       throw problem("store.bad-name", base);
     }
     try {
-      return DriverManager.getConnection(url(base, existing), "parcelle", "");
+      return DriverManager.getConnection(url, "parcelle", "");
     } catch (SQLException e) {
       if (e.getErrorCode() == org.h2.api.ErrorCode.DATABASE_ALREADY_OPEN_1) {
         throw new Problem(Message.of("store.in-use", name(base), "?"), e);
@@ -156,22 +188,11 @@ final class ProjectFile implements AutoCloseable {
     }
   }
 
+  /** Without H2's own log beside the file: it would quote statements, and with them data. */
   private static String url(Path base, boolean existing) {
     return "jdbc:h2:file:" + base.toString().replace('\\', '/')
-        + ";AUTOCOMMIT=OFF;DB_CLOSE_ON_EXIT=FALSE"
+        + ";AUTOCOMMIT=OFF;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
         + ";CACHE_SIZE=16384;MAX_COMPACT_TIME=0" + (existing ? ";IFEXISTS=TRUE" : "");
-  }
-
-  private static String setting(Connection connection, String name) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement("SELECT text FROM setting WHERE name = ?")) {
-      query.setString(1, name);
-      try (ResultSet row = query.executeQuery()) {
-        if (!row.next()) {
-          throw new SQLException("no setting " + name);
-        }
-        return row.getString(1);
-      }
-    }
   }
 
   Path path() {
@@ -180,6 +201,12 @@ final class ProjectFile implements AutoCloseable {
 
   ZoneId zone() {
     return zone;
+  }
+
+  /** Where the file is kept as it was before it was brought to the present format; null where it has that format. */
+  @Nullable
+  Path backup() {
+    return backup;
   }
 
   /** Runs work in one transaction: all of it is kept, or none. */
@@ -223,11 +250,15 @@ final class ProjectFile implements AutoCloseable {
     }
   }
 
-  /** H2 writes commits to disk half a second later; what a person is told is saved has to be there. */
   private void commit() throws SQLException {
-    writer.commit();
+    commit(writer);
     uncommitted = 0;
-    try (Statement checkpoint = writer.createStatement()) {
+  }
+
+  /** H2 writes commits to disk half a second later; what a person is told is saved has to be there. */
+  static void commit(Connection connection) throws SQLException {
+    connection.commit();
+    try (Statement checkpoint = connection.createStatement()) {
       checkpoint.execute("CHECKPOINT SYNC");
     }
   }
@@ -296,25 +327,36 @@ final class ProjectFile implements AutoCloseable {
         readers.forEach(ProjectFile::close);
         readers.clear();
       }
-      if (appended > WORTH_COMPACTING) {
-        compactAndClose();
-      } else {
-        close(writer);
-      }
+      closeWriter();
       owner.close();
     } finally {
       writing.unlock();
     }
   }
 
-  /** H2 writes a page again with every chunk added to it: what an import leaves is about as much dead room as data. */
-  private void compactAndClose() {
+  /** Closes, and writes a file anew that is largely dead room: after an import that was dropped, read again, or small. */
+  private void closeWriter() {
     try (Statement statement = writer.createStatement()) {
-      statement.execute("SHUTDOWN COMPACT");
+      if (appended > WORTH_COMPACTING && liveShare(statement) < MOSTLY_LIVE) {
+        statement.execute("SHUTDOWN COMPACT");
+      }
     } catch (SQLException e) {
       System.getLogger("store")
           .log(System.Logger.Level.WARNING, "compacting failed, code " + e.getErrorCode());
-      close(writer);
+    }
+    close(writer);
+  }
+
+  /** Live bytes of the file, in hundredths: how much of it is used, and of that, how much no later page has replaced. */
+  private static int liveShare(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery("""
+        SELECT setting_value FROM information_schema.settings
+          WHERE setting_name IN ('info.FILL_RATE', 'info.CHUNKS_FILL_RATE')""")) {
+      int share = 100;
+      while (row.next()) {
+        share = share * row.getInt(1) / 100;
+      }
+      return share;
     }
   }
 

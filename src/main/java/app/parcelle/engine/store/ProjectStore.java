@@ -10,15 +10,18 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.TableDraft;
 import app.parcelle.engine.table.TableVersion;
@@ -28,11 +31,11 @@ import app.parcelle.engine.table.TableVersion;
  * journal in one transaction, and undo goes back to the former state. Values are immutable chunks that states share.
  */
 public final class ProjectStore implements AutoCloseable {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final ProjectFile file;
+  private final @Nullable Path backup;
   private final ChunkStore chunks;
   private final ValueSource values;
+  private final Remarks remarks;
   private Head head;
 
   /** @param number of the journal entry that made the state; 0 for a new project */
@@ -46,10 +49,12 @@ public final class ProjectStore implements AutoCloseable {
    */
   public record Entry(long number, Instant at, String operation, boolean undone) {}
 
-  private ProjectStore(ProjectFile file) {
+  private ProjectStore(ProjectFile file, @Nullable Path backup) {
     this.file = file;
+    this.backup = backup;
     this.chunks = new ChunkStore(file);
     this.values = new ValueSource(chunks, Runtime.getRuntime().maxMemory() * 4 / 10);
+    this.remarks = new Remarks(file);
     this.head = readHead();
   }
 
@@ -64,19 +69,20 @@ public final class ProjectStore implements AutoCloseable {
 
   /** See {@link app.parcelle.engine.project.Project#create}. */
   public static ProjectStore create(Path path, ZoneId zone) {
-    return new ProjectStore(ProjectFile.create(path, zone));
+    return new ProjectStore(ProjectFile.create(path, zone), null);
   }
 
   /** See {@link app.parcelle.engine.project.Project#open}. What a crashed writer has left is swept first. */
-  public static ProjectStore open(Path path) {
-    ProjectFile file = ProjectFile.open(path);
+  public static ProjectStore open(Path path, JobContext job) {
+    ProjectFile file = ProjectFile.open(path, job);
+    Path backup = file.backup();
     try {
       if (Pending.sweep(file)) {
         file.close();
         ProjectFile.compact(path);
-        file = ProjectFile.open(path);
+        file = ProjectFile.open(path, job);
       }
-      return new ProjectStore(file);
+      return new ProjectStore(file, backup);
     } catch (RuntimeException e) {
       file.close();
       throw e;
@@ -89,6 +95,11 @@ public final class ProjectStore implements AutoCloseable {
 
   public ZoneId zone() {
     return file.zone();
+  }
+
+  /** Where the file is kept as it was, when opening it has brought it to the present format; null when it has not. */
+  public @Nullable Path backup() {
+    return backup;
   }
 
   public synchronized Dataset data() {
@@ -109,18 +120,33 @@ public final class ProjectStore implements AutoCloseable {
   }
 
   /** Begins to write a new table. Only one is written at a time. */
-  public synchronized TableWriter newTable(JobContext job) {
+  public TableWriter newTable(JobContext job) {
+    return newTable(false, job);
+  }
+
+  /** The same for a table whose rows are of no customer, and stay in the order of the source. */
+  public TableWriter newRawTable(JobContext job) {
+    return newTable(true, job);
+  }
+
+  private synchronized TableWriter newTable(boolean raw, JobContext job) {
     long versionId = nextVersion();
-    return new TableWriter(file, chunks, versionId, (CustomerDirectory) head.data.customers(), job);
+    return new TableWriter(file, chunks, versionId, (CustomerDirectory) head.data.customers(), raw, job);
   }
 
   private long nextVersion() {
     return file.read(c -> number(c, "SELECT COALESCE(MAX(version_id), 0) + 1 FROM table_version"));
   }
 
-  /** Makes a written table part of the project, as one entry of the journal. */
-  public synchronized TableVersion publish(TableWriter writer, String name, @Nullable String countsWhen,
+  /** Makes a written table part of the project, as one entry of the journal. Its runs are merged first, where they are many. */
+  public TableVersion publish(TableWriter writer, String name, @Nullable String countsWhen,
       String operation) {
+    writer.mergeRuns();
+    return publishMerged(writer, name, countsWhen, operation);
+  }
+
+  private synchronized TableVersion publishMerged(TableWriter writer, String name,
+      @Nullable String countsWhen, String operation) {
     Stored.Table table = writer.table("t" + head.state.nextId(), name, countsWhen);
     Stored.Directory directory = writer.directory();
     Stored.State before = head.state;
@@ -155,20 +181,8 @@ public final class ProjectStore implements AutoCloseable {
             before.nextId()),
         operation, c -> {
           insertTable(c, new Stored.Table(next, former.runs()));
-          copyRemarks(c, former.table().versionId(), next.versionId());
+          Remarks.copy(c, former.table().versionId(), next.versionId());
         });
-  }
-
-  private static void copyRemarks(Connection c, long from, long to) throws SQLException {
-    for (String copy : List.of(
-        "INSERT INTO invalid_cell SELECT ?, column_id, line, raw FROM invalid_cell WHERE version_id = ?",
-        "INSERT INTO reject SELECT ?, line, reason, raw FROM reject WHERE version_id = ?")) {
-      try (PreparedStatement insert = c.prepareStatement(copy)) {
-        insert.setLong(1, to);
-        insert.setLong(2, from);
-        insert.executeUpdate();
-      }
-    }
   }
 
   /** Changes what needs no chunks: segments, which tables there are. */
@@ -178,14 +192,15 @@ public final class ProjectStore implements AutoCloseable {
 
   /** Adds a clustering: its document and the cluster of each customer by number, 0 where there is none. */
   public synchronized String addClustering(String name, String document, int[] perCustomer,
-      String operation) {
+      List<String> clusterNames, String operation) {
     long firstChunk = chunks.nextId();
     Pending.begin(file, firstChunk);
     try {
       Stored.State before = head.state;
       String id = "k" + before.nextId();
       List<Stored.SavedClusters> all = new ArrayList<>(before.clusterings());
-      all.add(new Stored.SavedClusters(id, name, document, perCustomer.length, chunks.addAll(perCustomer)));
+      all.add(new Stored.SavedClusters(id, name, document, perCustomer.length, chunks.addAll(perCustomer),
+          clusterNames));
       commit(
           new Stored.State(before.tables(), before.directory(), before.segments(), all, before.nextId() + 1),
           operation, c -> Pending.end(c, firstChunk));
@@ -208,10 +223,10 @@ public final class ProjectStore implements AutoCloseable {
   private void commit(Stored.State state, String operation, Also also) {
     long number = head.number + 1;
     long stateId = file.write(c -> {
-      ChunkStore.remove(c, History.forgetAfter(c, head.number, this::parseTable, this::parseState));
+      ChunkStore.remove(c, History.forgetAfter(c, head.number, StoredJson::table, StoredJson::state));
       also.in(c);
       long id = number(c, "SELECT COALESCE(MAX(state_id), 0) + 1 FROM project_state");
-      History.append(c, number, id, JSON.writeValueAsString(state), operation,
+      History.append(c, number, id, StoredJson.write(state), operation,
           OffsetDateTime.now(ZoneOffset.UTC));
       return id;
     });
@@ -268,41 +283,61 @@ public final class ProjectStore implements AutoCloseable {
 
   /** The records of a table that were not understood, in the order of the source. */
   public List<TableDraft.Reject> rejects(TableVersion table, int limit) {
-    return file.read(c -> {
-      List<TableDraft.Reject> rejects = new ArrayList<>();
-      try (PreparedStatement query = c
-          .prepareStatement(
-              "SELECT line, raw, reason FROM reject WHERE version_id = ? ORDER BY line LIMIT ?")) {
-        query.setLong(1, table.versionId());
-        query.setInt(2, limit);
-        try (ResultSet row = query.executeQuery()) {
-          while (row.next()) {
-            rejects.add(new TableDraft.Reject(row.getLong(1), row.getString(2),
-                TableDraft.Reason.valueOf(row.getString(3))));
-          }
-        }
-      }
-      return rejects;
-    });
+    return remarks.rejects(table.versionId(), limit);
   }
 
   /** A cell that was not understood. */
   public record InvalidCell(long line, String columnId, String raw) {}
 
+  /** The cells of a table that were not understood, in the order of the source. */
   public List<InvalidCell> invalidCells(TableVersion table, int limit) {
+    return remarks.invalidCells(table.versionId(), limit);
+  }
+
+  /**
+   * The texts of the cells that were not understood, in some rows of a chunk of the present state.
+   *
+   * @param rows of the chunk at {@code index} of the run
+   */
+  public RawTexts rawTexts(TableVersion table, TableVersion.Run run, int index, BitSet rows) {
+    if (rows.isEmpty()) {
+      return RawTexts.NONE;
+    }
+    StoredDataset data;
+    synchronized (this) {
+      data = head.data;
+    }
+    Chunk lines = data.lines(table, run, index);
+    SortedMap<Long, Integer> byLine = new TreeMap<>();
+    rows.stream().forEach(row -> byLine.put(lines.at(row), row));
+    return remarks.rawTexts(table.versionId(), byLine);
+  }
+
+  /** Notes that customers were handed over; the journal has no part in it. */
+  public void addExport(Instant at, String document) {
+    file.write(c -> {
+      try (PreparedStatement insert = c.prepareStatement(
+          "INSERT INTO past_export SELECT COALESCE(MAX(number), 0) + 1, ?, ? FROM past_export")) {
+        insert.setObject(1, at.atOffset(ZoneOffset.UTC));
+        insert.setString(2, document);
+        return insert.executeUpdate();
+      }
+    });
+  }
+
+  /** The documents of past exports, the last first. */
+  public List<String> exports() {
     return file.read(c -> {
-      List<InvalidCell> cells = new ArrayList<>();
-      try (PreparedStatement query = c.prepareStatement(
-          "SELECT line, column_id, raw FROM invalid_cell WHERE version_id = ? ORDER BY line, column_id LIMIT ?")) {
-        query.setLong(1, table.versionId());
-        query.setInt(2, limit);
-        try (ResultSet row = query.executeQuery()) {
-          while (row.next()) {
-            cells.add(new InvalidCell(row.getLong(1), row.getString(2), row.getString(3)));
-          }
+      List<String> documents = new ArrayList<>();
+      try (
+          PreparedStatement query = c
+              .prepareStatement("SELECT document FROM past_export ORDER BY number DESC");
+          ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          documents.add(row.getString(1));
         }
       }
-      return cells;
+      return documents;
     });
   }
 
@@ -331,7 +366,7 @@ public final class ProjectStore implements AutoCloseable {
           if (!row.next()) {
             throw new SQLException("no state for journal entry " + number);
           }
-          return head(number, row.getLong(1), parseState(row.getString(2)));
+          return head(number, row.getLong(1), StoredJson.state(row.getString(2)));
         }
       }
     });
@@ -354,24 +389,16 @@ public final class ProjectStore implements AutoCloseable {
           if (!row.next()) {
             throw new SQLException("no table version " + versionId);
           }
-          return parseTable(row.getString(1));
+          return StoredJson.table(row.getString(1));
         }
       }
     });
   }
 
-  private Stored.Table parseTable(String document) {
-    return JSON.readValue(document, Stored.Table.class);
-  }
-
-  private Stored.State parseState(String document) {
-    return JSON.readValue(document, Stored.State.class);
-  }
-
   private static void insertTable(Connection c, Stored.Table table) throws SQLException {
     try (PreparedStatement insert = c.prepareStatement("INSERT INTO table_version VALUES (?, ?)")) {
       insert.setLong(1, table.table().versionId());
-      insert.setString(2, JSON.writeValueAsString(table));
+      insert.setString(2, StoredJson.write(table));
       insert.executeUpdate();
     }
   }

@@ -1,85 +1,69 @@
 package app.parcelle.engine.store;
 
+import java.util.Arrays;
+import java.util.List;
+
+import app.parcelle.engine.table.Chunk;
+
 /**
- * The order of a run: by customer, then time, ties as in the source. A counting sort by customer, then a stable sort of each
- * customer's few rows.
+ * The order of a run: by customer, then time, ties as in the source; rows without time first. A counting sort by customer, then a
+ * stable sort of each customer's few rows, unless the source is in the order of time already.
  *
- * @param order position in the run to row of the source
+ * @param arrangement of the rows of the source
  * @param offsets where each customer's rows begin, customers + 1 positions; rows after the last have no customer
  */
-record RunOrder(int[] order, int[] offsets) {
+record RunOrder(Arrangement arrangement, int[] offsets) {
 
   /**
-   * @param customer one a row: the number, or {@code customers} where there is none
+   * @param customer one a row: the number, or {@code customers} where there is none; overwritten
    * @param customers how many customers there are
-   * @param times one a row, {@link Long#MIN_VALUE} where missing; null when rows have no time
+   * @param times those of all rows, all chunks full but the last; empty when rows have no time
    */
-  static RunOrder of(int[] customer, int rows, int customers,
-      long @org.jspecify.annotations.Nullable [] times) {
+  static RunOrder of(int[] customer, int customers, List<Chunk> times) {
     int[] offsets = new int[customers + 2];
-    for (int row = 0; row < rows; row++) {
-      offsets[customer[row] + 1]++;
+    for (int number : customer) {
+      offsets[number + 1]++;
     }
     for (int c = 0; c <= customers; c++) {
       offsets[c + 1] += offsets[c];
     }
-    int[] next = java.util.Arrays.copyOf(offsets, customers + 1);
-    int[] order = new int[rows];
-    for (int row = 0; row < rows; row++) {
-      order[next[customer[row]]++] = row;
+    int[] next = Arrays.copyOf(offsets, customers + 1);
+    for (int row = 0; row < customer.length; row++) {
+      customer[row] = next[customer[row]]++;
     }
-    if (times != null) {
-      int[] spare = new int[64];
-      for (int c = 0; c < customers; c++) {
-        int from = offsets[c];
-        int to = offsets[c + 1];
-        if (!ascending(order, from, to, times)) {
-          spare = spare.length < to - from ? new int[to - from] : spare;
-          mergeSort(order, from, to, times, spare);
-        }
-      }
-    }
-    return new RunOrder(order, java.util.Arrays.copyOf(offsets, customers + 1));
+    int[] starts = Arrays.copyOf(offsets, customers + 1);
+    return new RunOrder(
+        isAscending(times) ? new Arrangement(customer) : byTime(customer, starts, times), starts);
   }
 
-  private static boolean ascending(int[] order, int from, int to, long[] times) {
-    for (int i = from + 1; i < to; i++) {
-      if (times[order[i - 1]] > times[order[i]]) {
-        return false;
+  private static boolean isAscending(List<Chunk> times) {
+    long[] block = new long[Chunk.ROWS];
+    long before = Long.MIN_VALUE;
+    for (Chunk chunk : times) {
+      chunk.copyTo(block, 0);
+      for (int i = 0; i < chunk.rows(); i++) {
+        long time = chunk.isMissing(i) ? Long.MIN_VALUE : block[i];
+        if (time < before) {
+          return false;
+        }
+        before = time;
       }
     }
     return true;
   }
 
-  private static void mergeSort(int[] order, int from, int to, long[] times, int[] spare) {
-    if (to - from <= 16) {
-      insertionSort(order, from, to, times);
-      return;
+  /** Sorts the rows of each customer by time. */
+  private static Arrangement byTime(int[] positions, int[] offsets, List<Chunk> times) {
+    int[] order = new int[positions.length];
+    for (int row = 0; row < order.length; row++) {
+      order[positions[row]] = row;
     }
-    int middle = (from + to) >>> 1;
-    mergeSort(order, from, middle, times, spare);
-    mergeSort(order, middle, to, times, spare);
-    int left = middle - from;
-    System.arraycopy(order, from, spare, 0, left);
-    int i = 0;
-    int j = middle;
-    int k = from;
-    while (i < left && j < to) {
-      order[k++] = times[order[j]] < times[spare[i]] ? order[j++] : spare[i++];
+    Arrangement byCustomer = new Arrangement(positions);
+    new TimeSort(order, byCustomer, byCustomer.of(times)).sort(offsets);
+    int[] sorted = new int[order.length];
+    for (int position = 0; position < order.length; position++) {
+      sorted[order[position]] = position;
     }
-    System.arraycopy(spare, i, order, k, left - i);
-  }
-
-  private static void insertionSort(int[] order, int from, int to, long[] times) {
-    for (int i = from + 1; i < to; i++) {
-      int row = order[i];
-      long time = times[row];
-      int j = i;
-      while (j > from && times[order[j - 1]] > time) {
-        order[j] = order[j - 1];
-        j--;
-      }
-      order[j] = row;
-    }
+    return new Arrangement(sorted);
   }
 }

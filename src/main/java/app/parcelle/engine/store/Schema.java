@@ -2,52 +2,96 @@ package app.parcelle.engine.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneId;
+import java.util.List;
 
-/** The tables of a project file, format 1. Documents are JSON. */
+import tools.jackson.databind.node.ObjectNode;
+
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.Message;
+
+/**
+ * The tables of a project file, made in steps: a new file takes all of them, one of an earlier format those it does not have yet. A
+ * step is the script {@code schema/<format>.sql}, then what SQL cannot say. A step that has been published is never changed.
+ */
 final class Schema {
-  private static final String[] TABLES = {
-      "CREATE TABLE setting (name VARCHAR PRIMARY KEY, text VARCHAR NOT NULL)",
-      // up to 65,536 values of a column each, below H2's limit of a megabyte in a row
-      """
-          CREATE TABLE column_chunk (chunk_id BIGINT PRIMARY KEY, row_count INT NOT NULL, kind INT NOT NULL,
-            encoding_version INT NOT NULL, checksum BIGINT NOT NULL, bytes VARBINARY(1048576) NOT NULL)""",
-      // what a writer that has not finished may have left: all chunks from first_chunk on
-      "CREATE TABLE pending (first_chunk BIGINT PRIMARY KEY)",
-      "CREATE TABLE table_version (version_id BIGINT PRIMARY KEY, document VARCHAR NOT NULL)",
-      """
-          CREATE TABLE invalid_cell (version_id BIGINT NOT NULL, column_id VARCHAR NOT NULL, line BIGINT NOT NULL,
-            raw VARCHAR NOT NULL)""",
-      """
-          CREATE TABLE reject (version_id BIGINT NOT NULL, line BIGINT NOT NULL, reason VARCHAR NOT NULL,
-            raw VARCHAR NOT NULL)""",
-      "CREATE TABLE project_state (state_id BIGINT PRIMARY KEY, document VARCHAR NOT NULL)",
-      """
-          CREATE TABLE journal (number BIGINT PRIMARY KEY, at TIMESTAMP WITH TIME ZONE NOT NULL, operation VARCHAR NOT NULL,
-            state_id BIGINT NOT NULL)""",
-      "CREATE TABLE head (number BIGINT NOT NULL)", "CREATE INDEX invalid_of ON invalid_cell (version_id)",
-      "CREATE INDEX reject_of ON reject (version_id)"};
+  private interface Step {
+    void in(Connection connection, JobContext job) throws SQLException;
+  }
+
+  /** What follows the script of format 1, 2 ... */
+  private static final List<Step> STEPS = List.of((_, _) -> {}, Schema::makeRoomForNames);
+
+  /** The format that this program writes; newer files are refused. */
+  static final int FORMAT = STEPS.size();
 
   private Schema() {}
 
   static void create(Connection connection, ZoneId zone) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (String table : TABLES) {
-        statement.execute(table);
-      }
-      statement.execute("INSERT INTO head VALUES (0)");
-    }
-    put(connection, "format", Integer.toString(ProjectFile.FORMAT));
+    upgrade(connection, 0, JobContext.silent());
     put(connection, "zone", zone.getId());
   }
 
+  /** Takes the steps after {@code format}. Not to be tried on a file that matters: H2 commits with every change of a table. */
+  static void upgrade(Connection connection, int format, JobContext job) throws SQLException {
+    for (int step = format + 1; step <= FORMAT; step++) {
+      job.throwIfCancelled();
+      try (Statement script = connection.createStatement()) {
+        script.execute("RUNSCRIPT FROM 'classpath:app/parcelle/schema/" + step + ".sql' CHARSET 'UTF-8'");
+      }
+      STEPS.get(step - 1).in(connection, job);
+      put(connection, "format", Integer.toString(step));
+    }
+  }
+
+  static int format(Connection connection) throws SQLException {
+    return Integer.parseInt(setting(connection, "format"));
+  }
+
+  static ZoneId zone(Connection connection) throws SQLException {
+    return ZoneId.of(setting(connection, "zone"));
+  }
+
+  private static String setting(Connection connection, String name) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement("SELECT text FROM setting WHERE name = ?")) {
+      query.setString(1, name);
+      try (ResultSet row = query.executeQuery()) {
+        if (!row.next()) {
+          throw new SQLException("no setting " + name);
+        }
+        return row.getString(1);
+      }
+    }
+  }
+
   private static void put(Connection connection, String name, String text) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement("INSERT INTO setting VALUES (?, ?)")) {
-      insert.setString(1, name);
-      insert.setString(2, text);
-      insert.executeUpdate();
+    try (
+        PreparedStatement merge = connection
+            .prepareStatement("MERGE INTO setting KEY (name) VALUES (?, ?)")) {
+      merge.setString(1, name);
+      merge.setString(2, text);
+      merge.executeUpdate();
+    }
+  }
+
+  /** Format 2: the clusters of a saved clustering may have names. */
+  private static void makeRoomForNames(Connection connection, JobContext job) throws SQLException {
+    try (Statement query = connection.createStatement();
+        ResultSet states = query.executeQuery("SELECT state_id, document FROM project_state");
+        PreparedStatement update = connection
+            .prepareStatement("UPDATE project_state SET document = ? WHERE state_id = ?")) {
+      while (states.next()) {
+        job.progress(-1, -1, Message.of("store.updating"));
+        job.throwIfCancelled();
+        ObjectNode state = (ObjectNode) StoredJson.tree(states.getString(2));
+        state.get("clusterings").forEach(clustering -> ((ObjectNode) clustering).putArray("names"));
+        update.setString(1, StoredJson.write(state));
+        update.setLong(2, states.getLong(1));
+        update.executeUpdate();
+      }
     }
   }
 }

@@ -72,8 +72,13 @@ public final class Stored {
   /** A segment's document under its stable id. */
   public record SavedDocument(String id, String name, String document) {}
 
-  /** A clustering: its own document, and the cluster of each customer by number. */
-  public record SavedClusters(String id, String name, String document, int customers, List<Long> chunks) {}
+  /**
+   * A clustering: its own document, and the cluster of each customer by number.
+   *
+   * @param names what the person calls its clusters, one each, empty where nothing was said; none where nothing was said at all
+   */
+  public record SavedClusters(String id, String name, String document, int customers, List<Long> chunks,
+      List<String> names) {}
 
   /** Everything a project holds at one point of its journal. */
   public record State(List<Long> tables, Directory directory, List<SavedDocument> segments,

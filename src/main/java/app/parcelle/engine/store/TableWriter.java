@@ -2,6 +2,7 @@ package app.parcelle.engine.store;
 
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,10 +36,12 @@ public final class TableWriter implements AutoCloseable {
   private final long versionId;
   private final long firstChunk;
   private final CustomerDirectory directory;
+  private final boolean raw;
   private final JobContext job;
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
-  private CustomerDirectory.Growing customers;
+  private GrowingDirectory customers;
+  private KeyNumbers keys;
   private java.util.IdentityHashMap<Dictionary, Stored.Texts> written = RunWriter.noneWritten();
   private final List<Stored.Run> runs = new ArrayList<>();
   private final List<TableVersion.Run> shapes = new ArrayList<>();
@@ -49,13 +52,15 @@ public final class TableWriter implements AutoCloseable {
   private int seenCustomers;
   private boolean published;
 
-  TableWriter(ProjectFile file, ChunkStore chunks, long versionId, CustomerDirectory directory,
+  TableWriter(ProjectFile file, ChunkStore chunks, long versionId, CustomerDirectory directory, boolean raw,
       JobContext job) {
     this.file = file;
     this.chunks = chunks;
     this.versionId = versionId;
     this.directory = directory;
+    this.raw = raw;
     this.customers = directory.growing();
+    this.keys = new KeyNumbers(customers);
     this.job = job;
     this.firstChunk = chunks.nextId();
     Pending.begin(file, firstChunk);
@@ -66,6 +71,7 @@ public final class TableWriter implements AutoCloseable {
     Pending.drop(file, firstChunk, versionId);
     Pending.begin(file, firstChunk);
     customers = directory.growing();
+    keys = new KeyNumbers(customers);
     written = RunWriter.noneWritten();
     runs.clear();
     shapes.clear();
@@ -89,11 +95,12 @@ public final class TableWriter implements AutoCloseable {
 
   private void addRun(TableDraft draft, List<Column> these) {
     int[] customer = customerOfRows(draft);
-    int known = customers.size();
+    int known = raw ? 0 : customers.size();
     for (int row = 0; row < customer.length; row++) {
       customer[row] = customer[row] < 0 ? known : customer[row];
     }
-    RunOrder order = RunOrder.of(customer, draft.rows(), known, times(draft));
+    ColumnDraft time = withRole(draft, Role.EVENT_TIME);
+    RunOrder order = RunOrder.of(customer, known, time == null ? List.of() : time.chunks());
     countCustomers(order);
     writeInvalid(draft, these);
     Map<String, List<Chunk>> sources = new LinkedHashMap<>();
@@ -109,53 +116,55 @@ public final class TableWriter implements AutoCloseable {
     shapes.add(new TableVersion.Run(shapes.size(), draft.rows(), known));
   }
 
+  /** Brings the runs down to the few that a table may have. To be called once, when all is added. */
+  void mergeRuns() {
+    mergeRuns(RunMerger.MOST_RUNS, Runtime.getRuntime().maxMemory() / 10);
+  }
+
+  void mergeRuns(int most, long memory) {
+    List<RunMerger.Placed> placed = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      placed.add(new RunMerger.Placed(shapes.get(i), runs.get(i)));
+    }
+    List<RunMerger.Placed> merged = new RunMerger(chunks, columns, most, memory, threads, job).merge(placed);
+    runs.clear();
+    shapes.clear();
+    merged.forEach(run -> {
+      runs.add(run.values());
+      shapes.add(run.shape());
+    });
+  }
+
   private void countCustomers(RunOrder order) {
     int[] offsets = order.offsets();
     for (int c = 0; c < offsets.length - 1; c++) {
       seenCustomers += offsets[c + 1] > offsets[c] ? 1 : 0;
     }
     keyed += offsets[offsets.length - 1];
-    keyless += order.order().length - offsets[offsets.length - 1];
+    keyless += order.arrangement().rows() - offsets[offsets.length - 1];
   }
 
-  /** The customer of each row; -1 where the key is missing. Without a key column each row is a customer of its own. */
+  /** The customer of each row; -1 where there is none. Without a key column each row is a customer of its own. */
   private int[] customerOfRows(TableDraft draft) {
     int[] customer = new int[draft.rows()];
+    if (raw) {
+      Arrays.fill(customer, -1);
+      return customer;
+    }
     ColumnDraft key = withRole(draft, Role.CUSTOMER_KEY);
     if (key == null) {
       boolean events = withRole(draft, Role.EVENT_TIME) != null;
-      long before = keyed;
       for (int row = 0; row < customer.length; row++) {
-        customer[row] = events ? -1 : customers.numberOf("#" + (before + row + 1));
+        customer[row] = events ? -1 : keys.ofRow(keyed + row + 1);
       }
       return customer;
     }
-    KeyNumbers numbers = new KeyNumbers(customers);
     int at = 0;
     for (Chunk chunk : key.chunks()) {
-      numbers.of(chunk, customer, at);
+      keys.of(chunk, customer, at);
       at += chunk.rows();
     }
     return customer;
-  }
-
-  private static long @Nullable [] times(TableDraft draft) {
-    ColumnDraft time = withRole(draft, Role.EVENT_TIME);
-    if (time == null) {
-      return null;
-    }
-    long[] times = new long[draft.rows()];
-    int at = 0;
-    for (Chunk chunk : time.chunks()) {
-      chunk.copyTo(times, at);
-      if (chunk.missing() != null) {
-        for (int i = 0; i < chunk.rows(); i++) {
-          times[at + i] = chunk.isMissing(i) ? Long.MIN_VALUE : times[at + i];
-        }
-      }
-      at += chunk.rows();
-    }
-    return times;
   }
 
   private static @Nullable ColumnDraft withRole(TableDraft draft, Role role) {
@@ -217,13 +226,19 @@ public final class TableWriter implements AutoCloseable {
 
   /** The finished table, not yet part of the project. */
   Stored.Table table(String tableId, String name, @Nullable String countsWhen) {
-    // a few double keys are dirt in a customer table; many make it a table of events
-    boolean events = columns.stream().anyMatch(c -> c.role() == Role.EVENT_TIME)
-        || seenCustomers < 0.9 * keyed;
     List<Column> all = new ArrayList<>(columns);
     derivedAmount().ifPresent(all::add);
-    return new Stored.Table(new TableVersion(versionId, tableId, name,
-        events ? TableKind.EVENTS : TableKind.CUSTOMERS, all, shapes, countsWhen), List.copyOf(runs));
+    return new Stored.Table(new TableVersion(versionId, tableId, name, kind(), all, shapes, countsWhen),
+        List.copyOf(runs));
+  }
+
+  /** A few double keys are dirt in a customer table; many make it a table of events. */
+  private TableKind kind() {
+    if (raw) {
+      return TableKind.RAW;
+    }
+    boolean timed = columns.stream().anyMatch(c -> c.role() == Role.EVENT_TIME);
+    return timed || seenCustomers < 0.9 * keyed ? TableKind.EVENTS : TableKind.CUSTOMERS;
   }
 
   private java.util.Optional<Column> derivedAmount() {

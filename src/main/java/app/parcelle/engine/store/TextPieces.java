@@ -33,15 +33,20 @@ final class TextPieces {
   Stored.Texts write(Dictionary dictionary) {
     return switch (dictionary) {
       case NumberedDictionary(String prefix, int digits) -> new Stored.Texts(prefix, digits, -1, List.of());
-      case TextDictionary texts -> new Stored.Texts(null, 0, texts.size(), pieces(texts));
+      case TextDictionary texts -> write(texts, 0);
       default -> throw new IllegalArgumentException(dictionary.getClass().getName());
     };
   }
 
-  private List<Long> pieces(TextDictionary texts) {
+  /** Writes the texts from {@code first} on. */
+  Stored.Texts write(TextDictionary texts, int first) {
+    return new Stored.Texts(null, 0, texts.size() - first, pieces(texts, first));
+  }
+
+  private List<Long> pieces(TextDictionary texts, int first) {
     List<Long> ids = new ArrayList<>();
     int[] offsets = texts.offsets();
-    int from = 0;
+    int from = first;
     while (from < texts.size()) {
       int to = from + 1;
       while (to < texts.size() && offsets[to + 1] - offsets[from] <= PIECE_BYTES) {

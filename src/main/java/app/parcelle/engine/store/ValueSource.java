@@ -47,7 +47,7 @@ final class ValueSource {
         : pieces.read(stored, what);
   }
 
-  private static long powerOfTen(int exponent) {
+  static long powerOfTen(int exponent) {
     long power = 1;
     for (int i = 0; i < exponent; i++) {
       power *= 10;

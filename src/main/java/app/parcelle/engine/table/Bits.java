@@ -57,6 +57,51 @@ public final class Bits {
     return n;
   }
 
+  /** How many bits are set in both. */
+  public static int countBoth(long[] a, long[] b) {
+    int n = 0;
+    for (int w = 0; w < a.length; w++) {
+      n += Long.bitCount(a[w] & b[w]);
+    }
+    return n;
+  }
+
+  /** {@code a & b}. */
+  public static long[] both(long[] a, long[] b) {
+    long[] both = new long[a.length];
+    for (int w = 0; w < a.length; w++) {
+      both[w] = a[w] & b[w];
+    }
+    return both;
+  }
+
+  /** {@code a | b}. */
+  public static long[] either(long[] a, long[] b) {
+    long[] either = new long[a.length];
+    for (int w = 0; w < a.length; w++) {
+      either[w] = a[w] | b[w];
+    }
+    return either;
+  }
+
+  /** {@code a & ~b}. */
+  public static long[] without(long[] a, long[] b) {
+    long[] without = new long[a.length];
+    for (int w = 0; w < a.length; w++) {
+      without[w] = a[w] & ~b[w];
+    }
+    return without;
+  }
+
+  /** {@code a} where {@code where} is set, {@code b} elsewhere. */
+  public static long[] choose(long[] where, long[] a, long[] b) {
+    long[] chosen = new long[where.length];
+    for (int w = 0; w < where.length; w++) {
+      chosen[w] = (where[w] & a[w]) | (~where[w] & b[w]);
+    }
+    return chosen;
+  }
+
   /** {@code target &= other}. */
   public static void and(long[] target, long[] other) {
     for (int w = 0; w < target.length; w++) {

@@ -162,6 +162,8 @@ public final class Chunk {
    */
   public static Chunk pack(long[] values, int rows, long @Nullable [] missing, long @Nullable [] invalid,
       @Nullable Dictionary dictionary) {
-    return ChunkPacker.pack(values, rows, missing, invalid, dictionary);
+    Frame frame = Frame.of(values, rows, missing);
+    return new Chunk(rows, frame.base, frame.step, frame.data(values, rows, missing), frame.min, frame.max,
+        missing, invalid, dictionary);
   }
 }

@@ -23,19 +23,23 @@ public final class ChunkCodec {
 
   private ChunkCodec() {}
 
-  public static byte[] encode(Chunk chunk) {
-    int bits = bits(chunk);
-    int words = packedWords(chunk.rows(), bits);
-    long[] missing = chunk.missing();
-    long[] invalid = chunk.invalid();
+  /** The bytes of the chunk that {@link Chunk#pack} makes of the same values. */
+  public static byte[] encode(long[] values, int rows, long @Nullable [] missing, long @Nullable [] invalid) {
+    Frame frame = Frame.of(values, rows, missing);
+    int bits = frame.bits();
     int flags = (missing == null ? 0 : HAS_MISSING) | (invalid == null ? 0 : HAS_INVALID);
-    int marks = Bits.words(chunk.rows()) * Integer.bitCount(flags);
-    ByteBuffer out = ByteBuffer.allocate(HEADER + 8 * (marks + words)).order(ByteOrder.LITTLE_ENDIAN);
-    out.putInt(chunk.rows()).put((byte) bits).put((byte) flags);
-    out.putLong(chunk.base()).putLong(chunk.step()).putLong(chunk.min()).putLong(chunk.max());
-    putWords(out, missing, chunk.rows());
-    putWords(out, invalid, chunk.rows());
-    pack(chunk, bits, out);
+    int marks = Bits.words(rows) * Integer.bitCount(flags);
+    ByteBuffer out = ByteBuffer.allocate(HEADER + 8 * (marks + packedWords(rows, bits)))
+        .order(ByteOrder.LITTLE_ENDIAN);
+    out.putInt(rows).put((byte) bits).put((byte) flags);
+    out.putLong(frame.base).putLong(frame.step).putLong(frame.min).putLong(frame.max);
+    putWords(out, missing, rows);
+    putWords(out, invalid, rows);
+    if (bits == 64) {
+      out.asLongBuffer().put(values, 0, rows);
+    } else if (bits > 0) {
+      pack(values, rows, frame, bits, out.array(), out.position());
+    }
     return out.array();
   }
 
@@ -66,15 +70,6 @@ public final class ChunkCodec {
     return new Chunk(rows, base, step, unpack(in, rows, bits), min, max, missing, invalid, dictionary);
   }
 
-  private static int bits(Chunk chunk) {
-    if (chunk.data() == null) {
-      return 0;
-    }
-    return chunk.data() instanceof long[]
-        ? 64
-        : Math.max(1, 64 - Long.numberOfLeadingZeros((chunk.max() - chunk.min()) / chunk.step()));
-  }
-
   private static int packedWords(int rows, int bits) {
     return (int) (((long) rows * bits + 63) >> 6);
   }
@@ -95,43 +90,25 @@ public final class ChunkCodec {
   }
 
   /** Narrow data is kept signed around the middle of its width; on disk it counts from zero. */
-  private static void pack(Chunk chunk, int bits, ByteBuffer out) {
-    switch (chunk.data()) {
-      case null -> {
-      }
-      case byte[] narrow -> packFrom(i -> narrow[i] + 0x80, chunk.rows(), bits, out);
-      case short[] narrow -> packFrom(i -> narrow[i] + 0x8000, chunk.rows(), bits, out);
-      case int[] narrow -> packFrom(i -> narrow[i] + 0x8000_0000L, chunk.rows(), bits, out);
-      case long[] wide -> {
-        for (int i = 0; i < chunk.rows(); i++) {
-          out.putLong(wide[i]);
-        }
-      }
-      default -> throw new IllegalStateException();
-    }
-  }
-
-  private interface Source {
-    long at(int row);
-  }
-
-  private static void packFrom(Source source, int rows, int bits, ByteBuffer out) {
+  private static void pack(long[] values, int rows, Frame frame, int bits, byte[] to, int at) {
+    long mask = (1L << bits) - 1;
     long word = 0;
     int used = 0;
-    long mask = bits == 64 ? -1L : (1L << bits) - 1;
+    int p = at;
     for (int i = 0; i < rows; i++) {
       // a missing row may hold anything within its width
-      long value = source.at(i) & mask;
-      word |= value << used;
+      long steps = frame.steps(values[i]) & mask;
+      word |= steps << used;
       used += bits;
       if (used >= 64) {
-        out.putLong(word);
+        Words.put(to, p, word);
+        p += 8;
         used -= 64;
-        word = used == 0 ? 0 : value >>> (bits - used);
+        word = steps >>> (bits - used);
       }
     }
     if (used > 0) {
-      out.putLong(word);
+      Words.put(to, p, word);
     }
   }
 

@@ -49,6 +49,11 @@ final class ClusterCard extends HBox {
     name.setPromptText(words.text("clusters.card.name", profile.cluster()));
     name.setAccessibleText(words.text("clusters.card.rename", profile.cluster()));
     name.textProperty().bindBidirectional(model.names().get(profile.cluster() - 1));
+    name.focusedProperty().subscribe(focused -> {
+      if (!focused) {
+        model.keepNames();
+      }
+    });
     name.setMinWidth(0);
     name.setPrefColumnCount(8);
     HBox.setHgrow(name, Priority.ALWAYS);

@@ -1,5 +1,6 @@
 package app.parcelle.ui.cluster;
 
+import java.util.List;
 import java.util.Optional;
 
 import app.parcelle.engine.cluster.ClusterRequest;
@@ -21,8 +22,15 @@ interface ClusterSource {
   /** What each customer has spent, by customer number, NaN where nothing is known; empty where there is no amount. */
   Optional<double[]> amounts(JobContext job);
 
-  /** Returns the stable id. */
-  String save(String name, ClusterRequest request, ClusterResult result);
+  /**
+   * Returns the stable id.
+   *
+   * @param names of the clusters, blank where nothing was said
+   */
+  String save(String name, ClusterRequest request, ClusterResult result, List<String> names);
+
+  /** Names the clusters of what was saved under that id. */
+  void nameClusters(String id, List<String> names);
 
   static ClusterSource of(Project project) {
     return new ClusterSource() {
@@ -47,8 +55,13 @@ interface ClusterSource {
       }
 
       @Override
-      public String save(String name, ClusterRequest request, ClusterResult result) {
-        return project.saveClustering(name, request, result);
+      public String save(String name, ClusterRequest request, ClusterResult result, List<String> names) {
+        return project.saveClustering(name, request, result, names);
+      }
+
+      @Override
+      public void nameClusters(String id, List<String> names) {
+        project.nameClusters(id, names);
       }
     };
   }

@@ -59,6 +59,7 @@ final class ClusterViewModel {
   private final ObservableList<StringProperty> names = FXCollections.observableArrayList();
   private final IntegerProperty highlighted = new SimpleIntegerProperty();
   private @Nullable String saved;
+  private List<String> kept = List.of();
   private List<Field> known = List.of();
 
   /** What the workbench does with what comes out. */
@@ -190,15 +191,35 @@ final class ClusterViewModel {
     }
     String already = saved;
     if (already != null) {
+      keepNames();
       open(already, profile, segment);
       return;
     }
+    List<String> given = given();
     jobs.run(KEY + ".save", Message.of("clusters.job.save"),
-        _ -> source.save(clustering.strip(), of.request(), of.result()), id -> {
+        _ -> source.save(clustering.strip(), of.request(), of.result(), given), id -> {
           saved = id;
+          kept = given;
           after.changed.run();
           open(id, profile, segment);
         }, after.complain);
+  }
+
+  /** To be called when a name has been typed: where the clustering is kept, its names are kept with it. */
+  void keepNames() {
+    String id = saved;
+    List<String> given = given();
+    if (id != null && !given.equals(kept)) {
+      kept = given;
+      jobs.run(KEY + ".names", Message.of("clusters.job.save"), _ -> {
+        source.nameClusters(id, given);
+        return id;
+      }, _ -> after.changed.run(), after.complain);
+    }
+  }
+
+  private List<String> given() {
+    return names.stream().map(StringProperty::get).map(String::strip).toList();
   }
 
   private void open(String id, ClusterResult.Profile profile, String name) {

@@ -9,6 +9,7 @@ import app.parcelle.engine.export.Gathering;
 import app.parcelle.engine.export.WorkbookContent;
 import app.parcelle.engine.export.WorkbookExport;
 import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.project.PastExport;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.Segment;
@@ -24,6 +25,9 @@ interface ExportSource {
   WorkbookContent content(List<Segment> segments, ExportOptions options, JobContext job);
 
   ExportReport write(List<Segment> segments, ExportOptions options, Path out, JobContext job);
+
+  /** What was handed over, the last first. */
+  List<PastExport> past();
 
   static ExportSource of(Project project) {
     return new ExportSource() {
@@ -45,6 +49,11 @@ interface ExportSource {
       @Override
       public ExportReport write(List<Segment> segments, ExportOptions options, Path out, JobContext job) {
         return WorkbookExport.write(project, segments, options, out, job);
+      }
+
+      @Override
+      public List<PastExport> past() {
+        return project.exports();
       }
     };
   }

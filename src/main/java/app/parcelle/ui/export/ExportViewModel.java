@@ -1,6 +1,7 @@
 package app.parcelle.ui.export;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +27,7 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.message.Texts;
+import app.parcelle.engine.project.PastExport;
 import app.parcelle.engine.project.ProjectView;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.engine.segment.Field;
@@ -40,6 +42,7 @@ final class ExportViewModel {
   private static final String COUNTS = "exports-counts";
   private static final String PREVIEW = "exports.preview";
   private static final String SAVE = "exports.save";
+  private static final String PAST = "exports-past";
 
   private final ExportSource source;
   private final Workbench workbench;
@@ -47,6 +50,7 @@ final class ExportViewModel {
   private final ObservableSet<String> chosen = FXCollections.observableSet(new LinkedHashSet<>());
   private final ObservableMap<String, Integer> counts = FXCollections.observableHashMap();
   private final ObservableList<Field> columns = FXCollections.observableArrayList();
+  private final ObservableList<PastExport> past = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable Preview> preview = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
   private FieldCatalog catalog;
@@ -77,6 +81,16 @@ final class ExportViewModel {
   /** The columns of the list, in order. */
   ObservableList<Field> columns() {
     return columns;
+  }
+
+  /** What was handed over, the last first. */
+  ObservableList<PastExport> past() {
+    return past;
+  }
+
+  /** In which times of day are told. */
+  ZoneId zone() {
+    return workbench.view().get().zone();
   }
 
   /** Fields that are no column yet. */
@@ -126,6 +140,7 @@ final class ExportViewModel {
     }
     refreshColumns();
     count();
+    remember();
     look();
   }
 
@@ -211,7 +226,13 @@ final class ExportViewModel {
   }
 
   private void said(ExportReport report, Path out) {
+    remember();
     workbench.say(Message.of("exports.saved", report.rows(), name(out)));
+  }
+
+  private void remember() {
+    workbench.jobs()
+        .run(PAST, Message.of("exports.job.past"), _ -> source.past(), past::setAll, workbench::complain);
   }
 
   private void failed(Throwable failure) {

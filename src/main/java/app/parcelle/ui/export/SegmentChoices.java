@@ -35,7 +35,8 @@ final class SegmentChoices extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     setSpacing(8);
-    getChildren().setAll(Parts.heading(texts.text("exports.segments")), scroll);
+    getChildren().setAll(Parts.heading(texts.text("exports.segments")), scroll,
+        new PastExports(model, texts));
     model.chosen().addListener(new WeakInvalidationListener(change));
     model.counts().addListener(new WeakInvalidationListener(change));
     show();

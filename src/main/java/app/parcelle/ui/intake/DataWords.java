@@ -34,7 +34,7 @@ record DataWords(Texts texts) {
   }
 
   String of(TableKind kind) {
-    return texts.text(kind == TableKind.CUSTOMERS ? "data.kind.customers" : "data.kind.events");
+    return texts.text("data.kind." + id(kind)); // keys: data.kind.*
   }
 
   private static String id(Enum<?> constant) {

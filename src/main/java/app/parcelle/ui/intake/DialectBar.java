@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
@@ -16,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 
 import app.parcelle.engine.intake.ImportPreview;
+import app.parcelle.engine.intake.TextOptions;
 
 /** How the file is cut into fields, as it was found; each choice reads the file anew. */
 final class DialectBar extends FlowPane {
@@ -28,17 +30,29 @@ final class DialectBar extends FlowPane {
     setRowValignment(javafx.geometry.VPos.CENTER);
     CheckBox header = new CheckBox(words.text("data.dialect.header"));
     header.setId("dialect-header");
-    header.setSelected(preview.header());
+    Integer headerRows = preview.text().headerRows();
+    header.setSelected(headerRows != null && headerRows > 0);
     header.setOnAction(_ -> model.header(header.isSelected()));
     header.setMinWidth(Region.USE_PREF_SIZE);
+    String part = preview.part();
+    if (part != null && preview.parts().size() > 1) {
+      getChildren().add(choice("part", preview.parts(), part, Function.identity(), model::part));
+    }
+    if (!preview.records()) {
+      addCutting(model, preview);
+    }
+    getChildren().addAll(header, Details.chip(words.text("data.dialect.found"), "good"));
+  }
+
+  private void addCutting(ImportViewModel model, ImportPreview preview) {
+    Charset encoding = Objects.requireNonNullElse(preview.text().encoding(), StandardCharsets.UTF_8);
+    String delimiter = Objects.requireNonNullElse(preview.text().delimiter(), ",");
+    Character quote = Objects.requireNonNullElse(preview.text().quote(), '"');
     getChildren().addAll(
-        choice("encoding", encodings(preview.encoding()), preview.encoding(), Charset::displayName,
-            model::encoding),
-        choice("delimiter", with(List.of(',', ';', '\t', '|'), preview.delimiter()), preview.delimiter(),
-            this::delimiter, model::delimiter),
-        choice("quote", with(List.of('"', '\''), preview.quote()), preview.quote(), String::valueOf,
-            model::quote),
-        header, Details.chip(words.text("data.dialect.found"), "good"));
+        choice("encoding", encodings(encoding), encoding, Charset::displayName, model::encoding),
+        choice("delimiter", with(List.of(",", ";", "\t", "|"), delimiter), delimiter, this::delimiter,
+            model::delimiter),
+        choice("quote", with(List.of('"', '\''), quote), quote, this::quote, model::quote));
   }
 
   private <T> HBox choice(String id, List<T> choices, T present, Function<T, String> name,
@@ -58,8 +72,12 @@ final class DialectBar extends FlowPane {
     return both;
   }
 
-  private String delimiter(char delimiter) {
-    return delimiter == '\t' ? words.text("data.dialect.tab") : String.valueOf(delimiter);
+  private String delimiter(String delimiter) {
+    return delimiter.equals("\t") ? words.text("data.dialect.tab") : delimiter;
+  }
+
+  private String quote(char quote) {
+    return quote == TextOptions.NONE ? words.text("data.dialect.none") : String.valueOf(quote);
   }
 
   private static List<Charset> encodings(Charset present) {

@@ -118,8 +118,12 @@ final class ImportViewModel {
 
   // what the person says about the file
 
-  void delimiter(char delimiter) {
-    change(file -> file.cut(text -> text.withDelimiter(String.valueOf(delimiter))));
+  void part(String part) {
+    change(file -> file.cut(text -> text.withPart(part).withSkipLines(null).withHeaderRows(null)));
+  }
+
+  void delimiter(String delimiter) {
+    change(file -> file.cut(text -> text.withDelimiter(delimiter)));
   }
 
   void quote(char quote) {

@@ -28,6 +28,9 @@ interface Audiences {
   /** Saves a segment under its name and returns its id. */
   String save(Segment segment);
 
+  /** Gives a saved segment another name; its id stays. */
+  void rename(String segmentId, String name);
+
   void remove(String segmentId);
 
   static Audiences of(Project project) {
@@ -65,6 +68,11 @@ interface Audiences {
       @Override
       public String save(Segment segment) {
         return project.save(segment);
+      }
+
+      @Override
+      public void rename(String segmentId, String name) {
+        project.rename(segmentId, name);
       }
 
       @Override

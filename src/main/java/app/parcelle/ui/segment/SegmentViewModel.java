@@ -302,12 +302,15 @@ final class SegmentViewModel {
       return;
     }
     long opening = present.get().opening();
+    Segment renamed = before.map(SavedSegment::segment)
+        .map(s -> new Segment(segment.name(), s.rule(), s.reference(), s.zone()))
+        .orElse(null);
+    boolean asBefore = renamed != null && says(renamed);
     jobs.run("save-segment", Message.of("builder.job.save"), job -> {
-      String id = audiences.save(segment);
-      if (!own.isEmpty() && !own.equals(id)) {
-        audiences.remove(own);
+      if (renamed != null) {
+        audiences.rename(own, segment.name());
       }
-      return id;
+      return asBefore ? own : audiences.save(segment);
     }, id -> {
       savedIds.put(opening, id);
       markUnsaved();

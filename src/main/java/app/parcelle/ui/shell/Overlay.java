@@ -72,6 +72,8 @@ final class Overlay extends StackPane {
       case Trouble.Expected(Message message) -> card.getChildren()
           .addAll(title(texts.text("shell.trouble.expected")),
               words(texts.text(message)));
+      case Trouble.Done(Message message) -> card.getChildren()
+          .addAll(title(texts.text("shell.trouble.done")), words(texts.text(message)));
       case Trouble.Bug(BugReport report) -> {
         Button copy = new Button(texts.text("shell.trouble.copy"));
         copy.setOnAction(_ -> Clipboard.getSystemClipboard()

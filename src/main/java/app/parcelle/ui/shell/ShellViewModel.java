@@ -116,13 +116,13 @@ public final class ShellViewModel implements Workbench {
   }
 
   public void openProject(Path file) {
-    load(file, _ -> Project.open(file), new Place.Segments(null));
+    load(file, job -> Project.open(file, job), new Place.Segments(null));
   }
 
   /** Opens the sample shop, which is made the first time. */
   public void openSample(boolean french) {
     Path file = kept.folder().resolve((french ? "boutique" : "shop") + "." + EXTENSION);
-    load(file, job -> Project.exists(file) ? Project.open(file) : makeSample(file, french, job),
+    load(file, job -> Project.exists(file) ? Project.open(file, job) : makeSample(file, french, job),
         new Place.Segments(null));
   }
 
@@ -157,6 +157,7 @@ public final class ShellViewModel implements Workbench {
     }
     jobs.run("shell/load", Message.of("shell.opening", nameOf(file)), work, opened -> {
       show(opened);
+      opened.updated().ifPresent(message -> trouble.set(new Trouble.Done(message)));
       remember(settings.get().used(file.toAbsolutePath()));
       go(then);
       close(before);

@@ -1,7 +1,9 @@
 package app.parcelle.engine.evaluate;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.evaluate.naive.NaiveModel;
 import app.parcelle.engine.evaluate.naive.NaiveWorld;
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Condition.AllOf;
 import app.parcelle.engine.segment.Condition.AnyOf;
@@ -22,47 +26,56 @@ import app.parcelle.engine.table.Dictionary;
 /** Puts what the evaluator says of a segment beside what the naive model says. */
 final class Comparison {
   private final NaiveModel model;
-  private final Segment segment;
+  private final Condition rule;
+  private final List<String> differences = new ArrayList<>();
 
-  Comparison(NaiveWorld world, Segment segment) {
-    this.model = new NaiveModel(world, segment);
-    this.segment = segment;
+  private Comparison(NaiveModel model, Condition rule) {
+    this.model = model;
+    this.rule = rule;
   }
 
-  /** The first thing on which they differ; empty where they agree on everything. */
-  Optional<String> difference(Evaluation evaluation, Dictionary customers) {
-    List<String> differences = new ArrayList<>();
-    differ(differences, "", "as of", model.today(), evaluation.asOf());
-    differ(differences, "", "base", model.base().size(), evaluation.base());
-    Set<String> members = model.meeting(segment.rule());
-    differ(differences, "", "members", members, keys(evaluation.members(), customers));
-    differ(differences, "", "count", members.size(), evaluation.count());
-    rows(evaluation, differences);
-    return differences.stream().findFirst();
+  /**
+   * The first thing on which they differ, in the counts or in the explanations of two customers; empty where they agree on
+   * everything.
+   *
+   * @param customer says which ones: one of the directory and one of the base
+   */
+  static Optional<String> difference(NaiveWorld world, Project project, Segment segment, int customer) {
+    NaiveModel model = new NaiveModel(world, segment);
+    Comparison comparison = new Comparison(model, Objects.requireNonNull(segment.rule()));
+    Dictionary customers = project.data().customers();
+    comparison.evaluation(project.evaluate(segment, JobContext.silent()), customers);
+    List<String> base = model.base().stream().sorted().toList();
+    for (String key : List.of(customers.text(customer % customers.size()),
+        base.get(customer % base.size()))) {
+      comparison.explanation(project.explain(segment, key, JobContext.silent()), key);
+    }
+    return comparison.differences.stream().findFirst();
   }
 
-  private void rows(Evaluation evaluation, List<String> differences) {
-    List<SegmentPaths.Row> rows = SegmentPaths.rows(segment.rule());
-    differ(differences, "", "rows", rows.stream().map(SegmentPaths.Row::path).toList(),
+  private void evaluation(Evaluation evaluation, Dictionary customers) {
+    differ("", "as of", model.today(), evaluation.asOf());
+    differ("", "base", model.base().size(), evaluation.base());
+    Set<String> members = model.meeting(rule);
+    differ("", "count", members.size(), evaluation.count());
+    differ("", "members", new TreeSet<>(members), keys(evaluation.members(), customers));
+    List<SegmentPaths.Row> rows = SegmentPaths.rows(rule);
+    differ("", "rows", rows.stream().map(SegmentPaths.Row::path).toList(),
         evaluation.rows().stream().map(Evaluation.Row::path).toList());
-    if (!differences.isEmpty()) {
-      return;
+    for (int i = 0; i < rows.size() && differences.isEmpty(); i++) {
+      row(rows.get(i), evaluation.rows().get(i));
     }
-    for (int i = 0; i < rows.size(); i++) {
-      SegmentPaths.Row expected = rows.get(i);
-      Evaluation.Row row = evaluation.rows().get(i);
-      String path = expected.path();
-      if (row.error() != null) {
-        differences.add(path + ": " + row.error());
-      }
-      differ(differences, path, "alone", model.meeting(expected.condition()).size(), row.alone());
-      differ(differences, path, "cumulative", model.meeting(upTo(path, expected.condition())).size(),
-          row.cumulative());
-      model.missing(expected.condition())
-          .ifPresent(n -> differ(differences, path, "missing", n, row.missing()));
-      model.invalid(expected.condition())
-          .ifPresent(n -> differ(differences, path, "invalid", n, row.invalid()));
-    }
+  }
+
+  private void row(SegmentPaths.Row node, Evaluation.Row row) {
+    String path = node.path();
+    Condition condition = node.condition();
+    differ(path, "error", null, row.error());
+    differ(path, "alone", model.meeting(condition).size(), row.alone());
+    differ(path, "cumulative", model.meeting(upTo(path, condition)).size(), row.cumulative());
+    differ(path, "lost", model.lost(rule, path), row.lost());
+    differ(path, "missing", model.missing(condition), row.missing());
+    differ(path, "invalid", model.invalid(condition), row.invalid());
   }
 
   /** The condition and its earlier siblings under their parent's rule. */
@@ -72,7 +85,7 @@ final class Comparison {
     String parentPath = path.endsWith("/not")
         ? group
         : group.substring(0, Math.max(0, group.lastIndexOf('/')));
-    Condition parent = SegmentPaths.rows(segment.rule())
+    Condition parent = SegmentPaths.rows(rule)
         .stream()
         .filter(r -> r.path().equals(parentPath))
         .map(SegmentPaths.Row::condition)
@@ -103,9 +116,37 @@ final class Comparison {
     return keys;
   }
 
-  private static void differ(List<String> differences, String path, String what, Object expected,
-      @Nullable Object found) {
-    if (!expected.equals(found)) {
+  private void explanation(Explanation explanation, String customer) {
+    boolean known = model.base().contains(customer);
+    String of = " of " + customer;
+    differ("", "key", customer, explanation.key());
+    differ("", "known" + of, known, explanation.known());
+    differ("", "member" + of, known && model.meets(rule, customer), explanation.member());
+    List<SegmentPaths.Row> rows = SegmentPaths.rows(rule);
+    differ("", "rows" + of, rows.stream().map(SegmentPaths.Row::path).toList(),
+        explanation.rows().stream().map(Explanation.Row::path).toList());
+    for (int i = 0; i < rows.size() && differences.isEmpty(); i++) {
+      Condition condition = rows.get(i).condition();
+      Explanation.Row row = explanation.rows().get(i);
+      differ(row.path(), "met" + of, known && model.meets(condition, customer), row.met());
+      differ(row.path(), "value" + of, plain(model.value(condition, customer)), plain(row.value()));
+    }
+  }
+
+  private static @Nullable Object plain(@Nullable Object value) {
+    return switch (value) {
+      case Value.OfText(String text) -> text;
+      case Value.OfNumber(BigDecimal number) -> number.stripTrailingZeros();
+      case BigDecimal number -> number.stripTrailingZeros();
+      case Value.OfYesNo(boolean yes) -> yes;
+      case Value.OfDate(var date) -> date;
+      case Value.OfInstant(var instant) -> instant;
+      case null, default -> value;
+    };
+  }
+
+  private void differ(String path, String what, @Nullable Object expected, @Nullable Object found) {
+    if (!Objects.equals(expected, found)) {
       differences.add(path + " " + what + ": expected " + expected + " but was " + found);
     }
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,32 +15,43 @@ import org.junit.jupiter.params.provider.ValueSource;
 import app.parcelle.engine.evaluate.naive.NaiveWorld;
 import app.parcelle.engine.evaluate.naive.RandomRule;
 import app.parcelle.engine.evaluate.naive.RandomWorld;
-import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.SegmentJson;
 
 class EvaluatorAgainstNaiveTest {
-  private static final int WORLDS = 10;
-  private static final int RULES = 80;
+  private static final int WORLDS = 8;
+  private static final int RULES = 60;
+  private static final int RULES_OF_LARGE_WORLDS = 10;
 
   @TempDir
   private Path folder;
 
-  /** Five times ten worlds with eighty rules each. */
+  /** Four times eight worlds with sixty rules each. */
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5})
+  @ValueSource(longs = {1, 2, 3, 4})
   void everyRuleOnEveryWorldMeansTheSame(long batch) throws IOException {
     for (long seed = batch * 1_000; seed < batch * 1_000 + WORLDS; seed++) {
-      NaiveWorld world = RandomWorld.of(seed);
-      try (Project project = WorldProject.of(world, Files.createDirectory(folder.resolve("w" + seed)))) {
-        for (long rule = seed * 1_000; rule < seed * 1_000 + RULES; rule++) {
-          Segment segment = RandomRule.segment(rule);
-          Optional<String> difference = new Comparison(world, segment)
-              .difference(project.evaluate(segment, JobContext.silent()), project.data().customers());
-          assertEquals(Optional.empty(), difference,
-              () -> "world " + world.zone() + " " + world.tables() + "\n" + SegmentJson.write(segment));
-        }
+      compare(RandomWorld.of(seed), seed, RULES, 4);
+    }
+  }
+
+  @Test
+  void everyRuleMeansTheSameBeyondTheFirstChunk() throws IOException {
+    compare(RandomWorld.large(1, 70_000, 70_000), 1, RULES_OF_LARGE_WORLDS, 2);
+  }
+
+  @Test
+  void everyRuleMeansTheSameBeyondTheFirstChunkOfSeveralRuns() throws IOException {
+    compare(RandomWorld.large(2, 132_000, 66_000), 2, RULES_OF_LARGE_WORLDS, 2);
+  }
+
+  private void compare(NaiveWorld world, long seed, int rules, int depth) throws IOException {
+    try (Project project = WorldProject.of(world, Files.createDirectory(folder.resolve("w" + seed)))) {
+      for (int rule = 0; rule < rules; rule++) {
+        Segment segment = RandomRule.segment(seed * 1_000 + rule, depth);
+        assertEquals(Optional.empty(), Comparison.difference(world, project, segment, rule),
+            () -> "world " + seed + "\n" + SegmentJson.write(segment));
       }
     }
   }

@@ -7,7 +7,6 @@ import java.util.function.LongFunction;
 import app.parcelle.engine.evaluate.naive.NaiveWorld;
 import app.parcelle.engine.evaluate.naive.RandomRule;
 import app.parcelle.engine.evaluate.naive.RandomWorld;
-import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.Segment;
 
@@ -28,11 +27,10 @@ public final class FaultHunt implements LongFunction<Optional<String>> {
   @Override
   public Optional<String> apply(long seed) {
     NaiveWorld world = RandomWorld.of(seed);
-    try (Project project = Project.open(folder.resolve(seed + "/world.parcelle"))) {
-      for (long rule = seed * 1_000; rule < seed * 1_000 + RULES; rule++) {
-        Segment segment = RandomRule.segment(rule);
-        Optional<String> difference = new Comparison(world, segment)
-            .difference(project.evaluate(segment, JobContext.silent()), project.data().customers());
+    try (Project project = WorldProject.open(folder.resolve("" + seed))) {
+      for (int rule = 0; rule < RULES; rule++) {
+        Segment segment = RandomRule.segment(seed * 1_000 + rule, 4);
+        Optional<String> difference = Comparison.difference(world, project, segment, rule);
         if (difference.isPresent()) {
           return difference;
         }

@@ -6,26 +6,43 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import app.parcelle.engine.evaluate.naive.NaiveTable;
 import app.parcelle.engine.evaluate.naive.NaiveTable.NaiveColumn;
 import app.parcelle.engine.evaluate.naive.NaiveWorld;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.TextOptions;
-import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.intake.csv.SmallMemory;
 import app.parcelle.engine.project.Project;
+import app.parcelle.engine.store.ProjectStore;
+import app.parcelle.engine.table.Dictionary;
 
-/** Makes a project of a naive world, through the same door as any other: its files are imported. */
+/** Makes a project of a naive world: its files are read, sorted and stored as those of an import are. */
 final class WorldProject {
+  private static final String FILE = "world.parcelle";
+  private static final String CLUSTERS = """
+      {"version": 1, "request": {"fields": [], "k": 4, "maxK": 4, "seed": 0}, "k": 4, "sizes": [], "threads": 1}""";
+
   private WorldProject() {}
 
   static Project of(NaiveWorld world, Path folder) throws IOException {
-    Project project = Project.create(folder.resolve("world.parcelle"), world.zone());
-    for (NaiveTable table : world.tables()) {
-      Path file = Files.writeString(folder.resolve(table.name() + ".csv"), table.csv());
-      project.importFile(file, options(table), JobContext.silent());
+    List<NaiveTable> tables = world.tables();
+    try (ProjectStore store = ProjectStore.create(folder.resolve(FILE), world.zone())) {
+      for (NaiveTable table : tables) {
+        if (table.equals(tables.getLast())) {
+          store.addClustering(NaiveWorld.CLUSTERING, CLUSTERS, clusters(world, store.data().customers()),
+              List.of(), "");
+        }
+        Path csv = Files.writeString(folder.resolve(table.name() + ".csv"), table.csv());
+        SmallMemory.add(csv, options(table), table.rowsARun(), store);
+      }
     }
-    return project;
+    return open(folder);
+  }
+
+  static Project open(Path folder) {
+    return Project.open(folder.resolve(FILE));
   }
 
   private static ImportOptions options(NaiveTable table) {
@@ -35,5 +52,13 @@ final class WorldProject {
         .withHeaderRows(1),
         table.columns().stream().collect(toMap(NaiveColumn::name, NaiveColumn::type)),
         table.columns().stream().collect(toMap(NaiveColumn::name, NaiveColumn::role)), table.countsWhen());
+  }
+
+  private static int[] clusters(NaiveWorld world, Dictionary customers) {
+    int[] clusters = new int[customers.size()];
+    for (int i = 0; i < clusters.length; i++) {
+      clusters[i] = world.clusters().getOrDefault(customers.text(i), 0);
+    }
+    return clusters;
   }
 }

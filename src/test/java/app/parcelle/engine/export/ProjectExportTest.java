@@ -26,6 +26,7 @@ import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.project.PastExport;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.Segment;
@@ -83,6 +84,38 @@ class ProjectExportTest {
           .getCell(headings(book).indexOf("Total amount"))
           .getNumericCellValue());
     }
+  }
+
+  @Test
+  void theProjectKeepsWhatWasHandedOver() {
+    String fingerprint = project().fingerprint(SILENT);
+    List<Project.JournalEntry> journal = project().journal();
+    write(often("project"));
+    write(everyone("2024-02-15"));
+
+    List<PastExport> exports = project().exports();
+    assertEquals(2, exports.size());
+    PastExport first = exports.getLast();
+    assertEquals(folder.resolve("list.xlsx").toString(), first.path());
+    assertEquals(2, first.rows());
+    assertEquals(fingerprint, first.fingerprint());
+    PastExport.OfSegment segment = first.segments().getFirst();
+    assertEquals(List.of("often", 2, 4, LocalDate.of(2024, 3, 20)),
+        List.of(segment.name(), segment.count(), segment.base(), segment.asOf()));
+    assertEquals(often("project"), SegmentJson.read(segment.document()));
+    assertEquals(4, exports.getFirst().rows());
+    assertEquals(fingerprint, project().fingerprint(SILENT));
+    assertEquals(journal, project().journal());
+    project().undo();
+    assertEquals(exports, project().exports());
+  }
+
+  @Test
+  void whatCouldNotBeWrittenIsNoPastExport() {
+    assertThrows(Problem.class,
+        () -> WorkbookExport.write(project(), List.of(often("project")), ExportOptions.usual(Locale.ENGLISH),
+            folder.resolve("nowhere/list.xlsx"), SILENT));
+    assertEquals(List.of(), project().exports());
   }
 
   @Test

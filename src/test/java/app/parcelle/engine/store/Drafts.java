@@ -1,30 +1,41 @@
 package app.parcelle.engine.store;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.Chunk;
+import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnDraft;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.NumberedDictionary;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableDraft;
+import app.parcelle.engine.table.TableVersion;
 import app.parcelle.engine.table.TextDictionary;
 
 /** Random orders as an import would hand them over: key, time, product, quantity, price. */
-final class Drafts {
+public final class Drafts {
   private Drafts() {}
 
   /** One order line, as plain Java. A null key is a row without customer. */
-  record Line(@Nullable String key, @Nullable Long time, @Nullable String product, @Nullable Long quantity,
+  public record Line(@Nullable String key, @Nullable Long time, @Nullable String product,
+      @Nullable Long quantity,
       @Nullable Long price, long line) {}
 
-  static List<Line> lines(Random random, int rows, int customers, long firstLine) {
+  public static List<Line> lines(Random random, int rows, int customers, long firstLine) {
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < rows; i++) {
       lines.add(
@@ -38,7 +49,7 @@ final class Drafts {
     return lines;
   }
 
-  static TableDraft draft(List<Line> lines, int priceScale) {
+  public static TableDraft draft(List<Line> lines, int priceScale) {
     List<ColumnDraft> columns = List.of(
         column("Customer", ColumnType.IDENTIFIER, Role.CUSTOMER_KEY, 0, lines.size(),
             i -> lines.get(i).key() == null ? null : Long.valueOf(lines.get(i).key().substring(1)),
@@ -92,5 +103,58 @@ final class Drafts {
       chunks.add(Chunk.pack(values, size, Bits.count(missing) == 0 ? null : missing, null, dictionary));
     }
     return chunks;
+  }
+
+  /** By customer in the order of first appearance, then time; rows without customer last, in the order of the source. */
+  static List<Line> sorted(List<Line> lines) {
+    Map<@Nullable String, Integer> number = new HashMap<>();
+    lines.forEach(l -> number.putIfAbsent(l.key(), l.key() == null ? Integer.MAX_VALUE : number.size()));
+    Comparator<Line> byCustomer = Comparator.comparingInt(l -> number.get(l.key()));
+    Comparator<Line> byTime = Comparator
+        .comparingLong(l -> l.key() == null ? 0 : l.time() == null ? Long.MIN_VALUE : l.time());
+    return lines.stream().sorted(byCustomer.thenComparing(byTime).thenComparingLong(Line::line)).toList();
+  }
+
+  /** Checks a table of one run against its lines. */
+  static void checkRows(List<Line> lines, Dataset data, TableVersion table, int scale) {
+    List<Line> expected = sorted(lines);
+    TableVersion.Run run = table.runs().get(0);
+    assertEquals(expected.size(), run.rows());
+    int row = 0;
+    for (int index = 0; index < run.chunks(); index++) {
+      List<Chunk> chunks = new ArrayList<>();
+      for (Column column : table.columns()) {
+        chunks.add(data.chunk(table, column, run, index));
+      }
+      for (int i = 0; i < chunks.get(0).rows(); i++, row++) {
+        Line line = expected.get(row);
+        assertEquals(line.key(), text(chunks.get(0), i), "row " + row);
+        assertValue(line.time(), chunks.get(1), i);
+        assertEquals(line.product(), text(chunks.get(2), i));
+        assertValue(line.quantity(), chunks.get(3), i);
+        assertValue(line.price(), chunks.get(4), i);
+        assertValue(
+            line.quantity() == null || line.price() == null
+                ? null
+                : Long.valueOf(line.quantity() * line.price()),
+            chunks.get(5), i);
+      }
+    }
+    assertEquals(expected.size(), row);
+    assertEquals(scale, table.columns().get(5).scale());
+  }
+
+  private static @Nullable String text(Chunk chunk, int row) {
+    return chunk.isMissing(row) || chunk.dictionary() == null ? null : chunk.dictionary().text(chunk.at(row));
+  }
+
+  private static void assertValue(@Nullable Long expected, Chunk chunk, int row) {
+    if (expected == null) {
+      assertTrue(chunk.isMissing(row));
+      assertNull(expected);
+    } else {
+      assertEquals(expected.longValue(), chunk.at(row));
+      assertTrue(!chunk.isMissing(row));
+    }
   }
 }

@@ -44,10 +44,10 @@ class ProjectStoreTest {
     List<Line> lines = Drafts.lines(new Random(1), 150_000, 900, 2);
     try (ProjectStore store = ProjectStore.create(file(), PARIS)) {
       TableVersion table = publish(store, "Orders", List.of(lines), 2);
-      checkRows(lines, store.data(), table, 2);
+      Drafts.checkRows(lines, store.data(), table, 2);
     }
-    try (ProjectStore store = ProjectStore.open(file())) {
-      checkRows(lines, store.data(), store.data().tables().get(0), 2);
+    try (ProjectStore store = ProjectStore.open(file(), JobContext.silent())) {
+      Drafts.checkRows(lines, store.data(), store.data().tables().get(0), 2);
     }
   }
 
@@ -65,7 +65,7 @@ class ProjectStoreTest {
       assertEquals(3, price.scale());
       Dataset data = store.data();
       long stored = data.chunk(table, price, table.runs().get(0), 0).at(0);
-      Line origin = sorted(first).get(0);
+      Line origin = Drafts.sorted(first).get(0);
       assertEquals(origin.price() == null ? 0 : origin.price() * 100, origin.price() == null ? 0 : stored);
     }
   }
@@ -93,7 +93,7 @@ class ProjectStoreTest {
       assertThrows(Problem.class, store::redo);
       store.undo();
     }
-    try (ProjectStore store = ProjectStore.open(file())) {
+    try (ProjectStore store = ProjectStore.open(file(), JobContext.silent())) {
       assertEquals(one, store.fingerprint(JobContext.silent()));
       store.redo();
       assertEquals(two, store.fingerprint(JobContext.silent()));
@@ -129,7 +129,7 @@ class ProjectStoreTest {
       assertEquals(List.of("Other"), store.data().tables().stream().map(TableVersion::name).toList());
     }
     long named;
-    try (ProjectStore store = ProjectStore.open(file())) {
+    try (ProjectStore store = ProjectStore.open(file(), JobContext.silent())) {
       Stored.State state = store.state();
       // 5 stored columns less the key, with one dictionary of products, lines and counts; the directory
       named = 4 + 1 + 1 + 1 + state.directory().chunkIds().count();
@@ -161,7 +161,7 @@ class ProjectStoreTest {
     }
     ProjectFile.compact(file());
     long size = Files.size(ProjectFile.onDisk(ProjectFile.base(file())));
-    try (ProjectStore store = ProjectStore.open(file())) {
+    try (ProjectStore store = ProjectStore.open(file(), JobContext.silent())) {
       TableWriter writer = store.newTable(JobContext.silent());
       writer.add(Drafts.draft(Drafts.lines(new Random(9), 200_000, 90, 2), 2));
       // neither published nor closed, as when the process dies
@@ -185,7 +185,7 @@ class ProjectStoreTest {
           UPDATE column_chunk SET bytes = bytes || X'00' WHERE chunk_id =
             (SELECT MIN(chunk_id) FROM column_chunk WHERE row_count = 3000)""");
     }
-    try (ProjectStore store = ProjectStore.open(file())) {
+    try (ProjectStore store = ProjectStore.open(file(), JobContext.silent())) {
       Dataset data = store.data();
       TableVersion.Run run = table.runs().get(0);
       List<String> damaged = new ArrayList<>();
@@ -205,7 +205,8 @@ class ProjectStoreTest {
   @Test
   void aSecondOpenerIsToldWhoHasTheProject() {
     try (ProjectStore store = ProjectStore.create(file(), PARIS)) {
-      Problem problem = assertThrows(Problem.class, () -> ProjectStore.open(store.path()));
+      Problem problem = assertThrows(Problem.class,
+          () -> ProjectStore.open(store.path(), JobContext.silent()));
       assertEquals("store.in-use", problem.message().key());
       assertTrue(
           problem.message().args().get(1).toString().contains(Long.toString(ProcessHandle.current().pid())));
@@ -218,14 +219,14 @@ class ProjectStoreTest {
     try (Connection c = raw(); Statement statement = c.createStatement()) {
       statement.execute("UPDATE setting SET text = '99' WHERE name = 'format'");
     }
-    Problem problem = assertThrows(Problem.class, () -> ProjectStore.open(file()));
+    Problem problem = assertThrows(Problem.class, () -> ProjectStore.open(file(), JobContext.silent()));
     assertEquals("store.newer", problem.message().key());
   }
 
   @Test
   void aFileThatIsNoProjectIsRefused() throws IOException {
     Files.writeString(folder.resolve("notes.mv.db"), "these are notes");
-    assertThrows(Problem.class, () -> ProjectStore.open(folder.resolve("notes")));
+    assertThrows(Problem.class, () -> ProjectStore.open(folder.resolve("notes"), JobContext.silent()));
     assertEquals("these are notes", Files.readString(folder.resolve("notes.mv.db")));
   }
 
@@ -245,7 +246,7 @@ class ProjectStoreTest {
   }
 
   private String reopened() {
-    try (ProjectStore store = ProjectStore.open(file())) {
+    try (ProjectStore store = ProjectStore.open(file(), JobContext.silent())) {
       return store.fingerprint(JobContext.silent());
     }
   }
@@ -254,58 +255,6 @@ class ProjectStoreTest {
     try (TableWriter writer = store.newTable(JobContext.silent())) {
       runs.forEach(lines -> writer.add(Drafts.draft(lines, scale)));
       return store.publish(writer, name, null, "{\"import\":\"" + name + "\"}");
-    }
-  }
-
-  /** By customer in the order of first appearance, then time; rows without customer last, in the order of the source. */
-  private static List<Line> sorted(List<Line> lines) {
-    Map<@Nullable String, Integer> number = new HashMap<>();
-    lines.forEach(l -> number.putIfAbsent(l.key(), l.key() == null ? Integer.MAX_VALUE : number.size()));
-    Comparator<Line> byCustomer = Comparator.comparingInt(l -> number.get(l.key()));
-    Comparator<Line> byTime = Comparator
-        .comparingLong(l -> l.key() == null ? 0 : l.time() == null ? Long.MIN_VALUE : l.time());
-    return lines.stream().sorted(byCustomer.thenComparing(byTime).thenComparingLong(Line::line)).toList();
-  }
-
-  private static void checkRows(List<Line> lines, Dataset data, TableVersion table, int scale) {
-    List<Line> expected = sorted(lines);
-    TableVersion.Run run = table.runs().get(0);
-    assertEquals(expected.size(), run.rows());
-    int row = 0;
-    for (int index = 0; index < run.chunks(); index++) {
-      List<Chunk> chunks = new ArrayList<>();
-      for (Column column : table.columns()) {
-        chunks.add(data.chunk(table, column, run, index));
-      }
-      for (int i = 0; i < chunks.get(0).rows(); i++, row++) {
-        Line line = expected.get(row);
-        assertEquals(line.key(), text(chunks.get(0), i), "row " + row);
-        assertValue(line.time(), chunks.get(1), i);
-        assertEquals(line.product(), text(chunks.get(2), i));
-        assertValue(line.quantity(), chunks.get(3), i);
-        assertValue(line.price(), chunks.get(4), i);
-        assertValue(
-            line.quantity() == null || line.price() == null
-                ? null
-                : Long.valueOf(line.quantity() * line.price()),
-            chunks.get(5), i);
-      }
-    }
-    assertEquals(expected.size(), row);
-    assertEquals(scale, table.columns().get(5).scale());
-  }
-
-  private static @Nullable String text(Chunk chunk, int row) {
-    return chunk.isMissing(row) || chunk.dictionary() == null ? null : chunk.dictionary().text(chunk.at(row));
-  }
-
-  private static void assertValue(@Nullable Long expected, Chunk chunk, int row) {
-    if (expected == null) {
-      assertTrue(chunk.isMissing(row));
-      assertNull(expected);
-    } else {
-      assertEquals(expected.longValue(), chunk.at(row));
-      assertTrue(!chunk.isMissing(row));
     }
   }
 }

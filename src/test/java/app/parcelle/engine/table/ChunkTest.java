@@ -30,7 +30,7 @@ class ChunkTest {
     }
     long[] invalid = missing == null ? null : missing.clone();
     Chunk packed = Chunk.pack(values, rows, missing, invalid, null);
-    Chunk again = ChunkCodec.decode(ChunkCodec.encode(packed), null);
+    Chunk again = ChunkCodec.decode(ChunkCodec.encode(values, rows, missing, invalid), null);
     for (Chunk chunk : new Chunk[]{packed, again}) {
       assertEquals(rows, chunk.rows());
       long[] all = new long[rows + 1];
@@ -69,7 +69,7 @@ class ChunkTest {
 
   @Test
   void shortOrForeignBytesAreRefused() {
-    byte[] good = ChunkCodec.encode(Chunk.pack(new long[]{1, 2, 300}, 3, null, null, null));
+    byte[] good = ChunkCodec.encode(new long[]{1, 2, 300}, 3, null, null);
     assertThrows(IllegalArgumentException.class,
         () -> ChunkCodec.decode(java.util.Arrays.copyOf(good, good.length - 1), null));
     assertThrows(IllegalArgumentException.class, () -> ChunkCodec.decode(new byte[5], null));

@@ -145,6 +145,22 @@ class ClusterViewModelTest {
   }
 
   @Test
+  void namesOfClustersAreKeptWithTheClusteringAndChangedWithIt() {
+    model.find();
+    model.names().get(0).set(" Regulars ");
+    model.keepNames();
+    assertEquals(List.of(), shop.named);
+    model.makeSegment(found().result().profiles().get(0), "Kinds", "Regulars");
+    model.keepNames();
+    model.names().get(1).set("Once");
+    model.keepNames();
+    model.keepNames();
+
+    assertEquals(List.of(List.of("Regulars", "", "", ""), List.of("Regulars", "Once", "", "")), shop.named);
+    assertEquals(2, changes);
+  }
+
+  @Test
   void clusteringFoundAnewIsSavedAnew() {
     model.find();
     model.makeSegment(found().result().profiles().getFirst(), "Kinds", "a");

@@ -27,6 +27,7 @@ final class FakeShop implements ClusterSource {
   private final List<Field> fields = new ArrayList<>();
   private final double[][] columns = new double[6][];
   final List<String> saved = new ArrayList<>();
+  final List<List<String>> named = new ArrayList<>();
   final List<ClusterRequest> asked = new ArrayList<>();
 
   FakeShop(int customers) {
@@ -117,8 +118,14 @@ final class FakeShop implements ClusterSource {
   }
 
   @Override
-  public String save(String name, ClusterRequest request, ClusterResult result) {
+  public String save(String name, ClusterRequest request, ClusterResult result, List<String> names) {
     saved.add(name);
+    named.add(names);
     return "k" + saved.size();
+  }
+
+  @Override
+  public void nameClusters(String id, List<String> names) {
+    named.add(names);
   }
 }

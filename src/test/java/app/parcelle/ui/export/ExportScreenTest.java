@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,18 @@ class ExportScreenTest {
     OnScreen.run(() -> find(CheckBox.class, "#segment-Loyal").fire());
 
     OnScreen.run(() -> assertTrue(find(Button.class, "#save-workbook").isDisabled()));
+  }
+
+  @Test
+  void whatWasHandedOverIsListed() throws Exception {
+    show();
+    OnScreen.run(() -> assertFalse(find(VBox.class, "#past-exports").isVisible()));
+    workbench.saveTo = Path.of("out", "handed-over.xlsx");
+    OnScreen.run(() -> find(Button.class, "#save-workbook").fire());
+    OnScreen.run(() -> {
+      assertTrue(find(VBox.class, "#past-exports").isVisible());
+      assertTrue(texts().contains("handed-over.xlsx"), texts()::toString);
+    });
   }
 
   @Test

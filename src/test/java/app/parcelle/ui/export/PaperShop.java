@@ -2,6 +2,7 @@ package app.parcelle.ui.export;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.message.Texts;
+import app.parcelle.engine.project.PastExport;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.FieldNames;
@@ -140,6 +142,14 @@ final class PaperShop implements ExportSource {
     WorkbookContent content = content(segments, options, job);
     return new ExportReport(content.list().count(), content.columns().size(), List.of(), 1, List.of(),
         List.of());
+  }
+
+  @Override
+  public List<PastExport> past() {
+    return written.reversed()
+        .stream()
+        .map(file -> new PastExport(Instant.EPOCH, file.toString(), 7, List.of(), ""))
+        .toList();
   }
 
   private long[] bits(Segment segment) {

@@ -45,7 +45,7 @@ class ImportViewModelTest {
     model.prepare(List.of(ORDERS));
     assertEquals("InvoiceDate", model.column().get());
     model.column().set("Country");
-    model.delimiter(';');
+    model.delimiter(";");
     assertEquals("Country", model.column().get());
   }
 
@@ -59,8 +59,8 @@ class ImportViewModelTest {
   @Test
   void anotherDelimiterReadsTheFileAnew() {
     model.prepare(List.of(ORDERS));
-    model.delimiter(';');
-    assertEquals(';', preview().delimiter());
+    model.delimiter(";");
+    assertEquals(";", preview().text().delimiter());
     assertEquals(2, source.previewed.size());
   }
 
@@ -68,7 +68,7 @@ class ImportViewModelTest {
   void anotherDelimiterForgetsWhatWasSaidOfColumns() {
     model.prepare(List.of(ORDERS));
     model.type("Quantity", ColumnType.TEXT);
-    model.delimiter(';');
+    model.delimiter(";");
     assertEquals(Map.of(), last().types());
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
+import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.NumberOperator;
@@ -138,13 +139,20 @@ class SegmentViewModelTest {
   }
 
   @Test
-  void renamingLeavesNoSegmentOfTheFormerName() {
+  void renamingKeepsTheSegmentAndItsId() {
     model.add(shop.events());
     model.save();
+    String id = shop.saved.getFirst().id();
     model.rename("Loyal");
     assertTrue(model.unsaved().get());
     model.save();
     assertEquals(List.of("Loyal"), names());
+    model.rename("Loyal ones");
+    model.wrap(2);
+    model.add(shop.source("recency"));
+    model.save();
+    assertEquals(List.of(new SavedSegment(id, model.segment())), shop.saved);
+    assertEquals(List.of("save " + id, "rename " + id, "rename " + id, "save " + id), shop.changes);
   }
 
   @Test

@@ -48,6 +48,7 @@ final class SmallShop implements Audiences, Dataset {
   private static final List<String> COUNTRIES = List.of("France", "Belgique", "Suisse", "Luxembourg");
 
   final List<SavedSegment> saved = new ArrayList<>();
+  final List<String> changes = new ArrayList<>();
   int evaluations;
   private final int size;
   private final List<TableVersion> tables;
@@ -178,7 +179,17 @@ final class SmallShop implements Audiences, Dataset {
     String id = same.map(SavedSegment::id).orElseGet(() -> "s" + ++ids);
     saved.removeIf(s -> s.id().equals(id));
     saved.add(new SavedSegment(id, segment));
+    changes.add("save " + id);
     return id;
+  }
+
+  @Override
+  public void rename(String segmentId, String name) {
+    changes.add("rename " + segmentId);
+    saved.replaceAll(s -> s.id().equals(segmentId)
+        ? new SavedSegment(s.id(),
+            new Segment(name, s.segment().rule(), s.segment().reference(), s.segment().zone()))
+        : s);
   }
 
   @Override

@@ -28,8 +28,8 @@ import app.parcelle.engine.message.Problem;
  * <p>Format: PKWARE, APPNOTE.TXT 6.3.10, sections 4.3.12 to 4.3.16 and 4.5.3.
  */
 public record ZipDirectory(Path file, String archive, List<ZipEntry> entries) {
-  static final int MOST_ENTRIES = 10_000;
-  private static final int MOST_BYTES = 16 << 20;
+  static final int MOST_ENTRIES = 100_000;
+  private static final int MOST_BYTES = 32 << 20;
 
   private static final int END = 0x0605_4b50;
   private static final int END_BYTES = 22;

@@ -59,6 +59,7 @@ final class BlockReader {
         lines[rows++] = batch.line(r);
       }
     }
+    columns.forEach(ColumnReader::finish);
     beyondAscii = batch.beyondAscii() - before;
     rejects.sort(Comparator.comparingLong(Reject::line));
   }

@@ -10,6 +10,7 @@ import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.TextDictionary;
+import app.parcelle.engine.table.TextIndex;
 
 /** Joins pieces of a column, of any number of rows up to a full chunk's, to full chunks and a last one. */
 final class ChunkAppender {
@@ -104,12 +105,11 @@ final class ChunkAppender {
       int last = Math.min(begin + piece.rows(), from + part.length);
       if (first < last && piece.dictionary() instanceof TextDictionary texts) {
         int[] codes = new int[texts.size()];
-        byte[] utf8 = Arrays.copyOf(texts.utf8(), texts.utf8().length + 8);
         for (int r = first; r < last; r++) {
           if (!Bits.get(missing, r)) {
             int code = (int) part[r - from];
             if (codes[code] == 0) {
-              codes[code] = 1 + index.add(utf8, texts.offsets()[code], texts.offsets()[code + 1]);
+              codes[code] = 1 + index.add(texts.utf8(), texts.offsets()[code], texts.offsets()[code + 1]);
             }
             part[r - from] = codes[code] - 1L;
           }

@@ -11,6 +11,7 @@ import app.parcelle.engine.table.ColumnDraft;
 import app.parcelle.engine.table.ColumnDraft.InvalidCell;
 import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.NumberedDictionary;
+import app.parcelle.engine.table.TextIndex;
 
 /** One column of the drafts: joins what was read of it, block after block, in the order of the file. */
 final class ColumnAssembler {

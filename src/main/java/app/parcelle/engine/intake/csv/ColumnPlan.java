@@ -30,7 +30,12 @@ record ColumnPlan(String name, ColumnType type, boolean stated, Role role, Forma
     return new ColumnPlan(name, type, stated, newRole, format, other);
   }
 
+  /** Texts exactly as they stand. */
+  static ColumnPlan exact(String name) {
+    return new ColumnPlan(name, ColumnType.TEXT, true, Role.NONE, new Format.Texts(true, false, true), null);
+  }
+
   ColumnPlan asText() {
-    return as(ColumnType.TEXT, new Format.Texts(true, false));
+    return as(ColumnType.TEXT, new Format.Texts(true, false, false));
   }
 }

@@ -47,27 +47,48 @@ abstract class ColumnReader {
       values = java.util.Arrays.copyOf(values,
           Math.max(rows + count, Math.min(2 * values.length, Chunk.ROWS)));
     }
-    readCells(batch, column, rows);
+    byte[] b = batch.bytes();
+    int[] starts = batch.starts();
+    int[] ends = batch.ends();
+    int width = batch.columns();
+    int field = column;
+    for (int row = rows; row < rows + count; row++, field += width) {
+      if (!plainly(b, starts[field], ends[field], row)) {
+        closely(batch, row, starts[field], ends[field]);
+      }
+    }
     rows += count;
+    tally.valid = rows - tally.missing;
   }
 
-  /** Reads all cells of a column; the first belongs at {@code values[row]}. */
-  abstract void readCells(FieldBatch batch, int column, int row);
+  /**
+   * Stores the value of a cell at {@code values[row]} where it is written as most are; false where it has to be looked at more
+   * closely. Eight bytes behind {@code to} exist.
+   */
+  abstract boolean plainly(byte[] b, int from, int to, int row);
 
-  /** Takes a cell that has no value: white, nothing, or not understood. Trimmed. */
-  final void none(FieldBatch batch, int row, int from, int to, boolean quoted) {
+  /** The same for a cell written in any way, without the white around it; it is not nothing. False where it is no value. */
+  abstract boolean closely(byte[] b, int from, int to, int row);
+
+  private void closely(FieldBatch batch, int row, int start, int end) {
     byte[] b = batch.bytes();
-    values[row] = 0;
-    missing = with(missing, row);
-    if (Cells.isNothing(b, from, to, quoted)) {
+    int from = Cells.trimStart(b, start, end);
+    int to = Cells.trimEnd(b, from, end);
+    boolean nothing = Cells.isNothing(b, from, to, batch.quoted(start));
+    if (nothing || !closely(b, from, to, row)) {
+      values[row] = 0;
+      missing = with(missing, row);
       tally.missing++;
-    } else {
-      tally.missing++;
-      tally.invalid++;
-      invalid = with(invalid, row);
-      invalidCells.add(new InvalidCell(row, new String(b, from, to - from, UTF_8)));
+      if (!nothing) {
+        tally.invalid++;
+        invalid = with(invalid, row);
+        invalidCells.add(new InvalidCell(row, new String(b, from, to - from, UTF_8)));
+      }
     }
   }
+
+  /** To be called behind the last batch of a block. */
+  void finish() {}
 
   private static long[] with(long @Nullable [] bits, int row) {
     long[] wide = bits == null ? Bits.of(Math.max(Chunk.ROWS, row + 1)) : bits;

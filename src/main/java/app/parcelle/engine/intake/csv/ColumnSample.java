@@ -13,6 +13,7 @@ import app.parcelle.engine.intake.csv.Format.Dates;
 import app.parcelle.engine.intake.csv.Format.Dates.Order;
 import app.parcelle.engine.intake.csv.Format.Numbered;
 import app.parcelle.engine.intake.csv.Format.Numbers;
+import app.parcelle.engine.table.TextIndex;
 
 /** What the cells of a sample's column look like, counted for every type at once. */
 final class ColumnSample {

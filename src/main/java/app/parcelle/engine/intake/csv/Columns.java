@@ -14,14 +14,19 @@ final class Columns {
 
   private Columns() {}
 
-  /** The names to use for those of a header: an empty one becomes {@code Column 3}, a repeated one gets a number. */
-  static List<String> names(List<String> header) {
+  /**
+   * The names to use for those of a header: an empty one becomes {@code Column 3}, a repeated one gets a number.
+   *
+   * @param exact whether white space in the others is kept
+   */
+  static List<String> names(List<String> header, boolean exact) {
     Set<String> given = new HashSet<>();
     header.forEach(name -> given.add(key(name)));
     Set<String> used = new HashSet<>();
     List<String> names = new ArrayList<>();
     for (int i = 0; i < header.size(); i++) {
-      String wanted = oneLine(header.get(i));
+      String plain = oneLine(header.get(i));
+      String wanted = exact && !plain.isEmpty() ? header.get(i) : plain;
       String base = wanted.isEmpty() ? "Column " + (i + 1) : wanted;
       String name = base;
       for (int n = 2; used.contains(key(name)) || (!name.equals(wanted) && given.contains(key(name))); n++) {

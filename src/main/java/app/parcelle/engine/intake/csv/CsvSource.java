@@ -63,6 +63,7 @@ public final class CsvSource {
               restarts < HASTY_RESTARTS, draftBudgetBytes, sink, job);
           List<ColumnPlan> revised = pass.run(threads);
           Layout next = revised.isEmpty() ? pass.otherEncoding(layout) : layout.with(revised);
+          next = options.text().allText() ? widened(next, feed.widest(), source.name()) : next;
           if (next.equals(layout)) {
             return result(source, options, pass);
           }
@@ -75,9 +76,17 @@ public final class CsvSource {
     }
   }
 
+  /** With room for the longest record, where no record is rejected for being long. */
+  private static Layout widened(Layout layout, int widest, String name) {
+    if (widest > Columns.MOST) {
+      throw new Problem(Message.of("intake.too-many-columns", name, Columns.MOST));
+    }
+    return widest > layout.columns().size() ? layout.widened(widest) : layout;
+  }
+
   private static IntakeResult result(TextSource source, ImportOptions options, Pass pass) {
     IntakeResult result = pass.finish();
-    if (result.rowsRead() == 0) {
+    if (result.rowsRead() == 0 && !options.text().allText()) {
       throw new Problem(Message.of("intake.no-rows", source.name()));
     }
     if (options.text().encoding() != null && pass.undecodable() * 20 > result.rowsRead()) {

@@ -2,85 +2,59 @@ package app.parcelle.engine.intake.csv;
 
 import java.time.ZoneId;
 
+import org.jspecify.annotations.Nullable;
+
 import app.parcelle.engine.intake.csv.Format.Dates;
 import app.parcelle.engine.table.ColumnType;
 
 /** Dates as day numbers, and date-times as UTC milliseconds of the local time in the project's zone. */
 final class DateReader extends ColumnReader {
-  private static final int ISO_DATE = 10;
-  private static final int ISO_SECONDS = 19;
+  private static final int DATE = 10;
+  private static final int MINUTES = 16;
+  private static final int SECONDS = 19;
 
   private final Dates dates;
   private final DateText text;
+  private final @Nullable DateText otherwise;
   private final LocalClock clock;
-  private final boolean isoDashes;
+  private final DateWords words;
 
   DateReader(ColumnPlan plan, Dates dates, ZoneId zone) {
     super(plan);
     this.dates = dates;
     this.text = new DateText(dates.order(), dates.separator());
+    this.otherwise = plan.other() instanceof Dates other
+        ? new DateText(other.order(), other.separator())
+        : null;
     this.clock = new LocalClock(zone);
-    this.isoDashes = dates.order() == Dates.Order.YEAR_MONTH_DAY && dates.separator() == '-';
+    this.words = new DateWords(dates.order(), dates.separator());
   }
 
+  /** Reads day and month of two digits and a year of four; in a column of times, with hours and minutes or seconds. */
   @Override
-  void readCells(FieldBatch batch, int column, int row) {
-    byte[] b = batch.bytes();
-    int[] starts = batch.starts();
-    int[] ends = batch.ends();
-    int width = batch.columns();
-    int field = column;
-    int plainLength = dates.time() ? ISO_SECONDS : ISO_DATE;
-    for (int r = row; r < row + batch.rows(); r++, field += width) {
-      int from = starts[field];
-      if (!isoDashes || ends[field] - from != plainLength || !plainly(b, from, r)) {
-        rarely(batch, r, from, ends[field]);
-      }
-    }
-  }
-
-  /** Reads yyyy-MM-dd, and HH:mm:ss where the column has times. */
-  private boolean plainly(byte[] b, int p, int row) {
-    int year = two(b, p) * 100 + two(b, p + 2);
-    int month = two(b, p + 5);
-    int dayOfMonth = two(b, p + 8);
-    if (b[p + 4] != '-' || b[p + 7] != '-' || year < 1 || month < 1 || month > 12 || dayOfMonth < 1
-        || (dayOfMonth > 28 && dayOfMonth > DateText.daysIn(year, month))) {
+  boolean plainly(byte[] b, int from, int to, int row) {
+    int length = to - from;
+    if (otherwise != null && !tally.supported) {
       return false;
     }
-    long day = DateText.epochDay(year, month, dayOfMonth);
     if (!dates.time()) {
-      values[row] = day;
-    } else {
-      int hour = two(b, p + 11);
-      int minute = two(b, p + 14);
-      int second = two(b, p + 17);
-      if ((b[p + 10] != ' ' && b[p + 10] != 'T') || b[p + 13] != ':' || b[p + 16] != ':'
-          || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
-        return false;
-      }
-      values[row] = clock.utcMillis(day, ((hour * 60 + minute) * 60 + second) * 1000);
+      values[row] = length == DATE ? words.day(b, from) : DateWords.NONE;
+      return values[row] != DateWords.NONE;
     }
-    tally.valid++;
+    if ((length != SECONDS && length != MINUTES) || (b[from + DATE] != ' ' && b[from + DATE] != 'T')) {
+      return false;
+    }
+    long day = words.day(b, from);
+    int millis = DateWords.millisOfDay(b, from + DATE + 1, length == SECONDS);
+    if (day == DateWords.NONE || millis < 0) {
+      return false;
+    }
+    values[row] = clock.utcMillis(day, millis);
     return true;
   }
 
-  /** A number of two digits; far below zero where they are none. */
-  private static int two(byte[] b, int p) {
-    int tens = b[p] - '0';
-    int ones = b[p + 1] - '0';
-    return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -10_000;
-  }
-
-  private void rarely(FieldBatch batch, int row, int start, int end) {
-    byte[] b = batch.bytes();
-    int from = Cells.trimStart(b, start, end);
-    int to = Cells.trimEnd(b, from, end);
-    boolean quoted = batch.quoted(start);
-    if (Cells.isNothing(b, from, to, quoted)) {
-      none(batch, row, from, to, quoted);
-      return;
-    }
+  @Override
+  boolean closely(byte[] b, int from, int to, int row) {
     boolean fits = text.read(b, from, to);
     if (fits && text.hasTime && !dates.time()) {
       if (!plan.stated()) {
@@ -89,13 +63,11 @@ final class DateReader extends ColumnReader {
       }
       fits = false;
     }
-    weigh(b, from, to, fits);
+    compare(b, from, to, fits);
     if (fits) {
       values[row] = dates.time() ? instant() : text.day;
-      tally.valid++;
-    } else {
-      none(batch, row, from, to, quoted);
     }
+    return fits;
   }
 
   private long instant() {
@@ -105,9 +77,9 @@ final class DateReader extends ColumnReader {
   }
 
   /** Which of two readings a cell speaks for. */
-  private void weigh(byte[] b, int from, int to, boolean fits) {
-    if (plan.other() instanceof Dates other && !tally.supported) {
-      boolean fitsOther = new DateText(other.order(), other.separator()).read(b, from, to);
+  private void compare(byte[] b, int from, int to, boolean fits) {
+    if (otherwise != null && !tally.supported) {
+      boolean fitsOther = otherwise.read(b, from, to);
       tally.supported |= fits && !fitsOther;
       tally.contradicted |= !fits && fitsOther;
     }

@@ -56,14 +56,16 @@ final class DateText {
   }
 
   private boolean set(int year, int month, int dayOfMonth) {
-    if (year < 1 || month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > daysIn(year, month)) {
-      return false;
-    }
     day = epochDay(year, month, dayOfMonth);
-    return true;
+    return isDay(year, month, dayOfMonth);
   }
 
-  static int daysIn(int year, int month) {
+  static boolean isDay(int year, int month, int dayOfMonth) {
+    return year >= 1 && month >= 1 && month <= 12 && dayOfMonth >= 1
+        && (dayOfMonth <= 28 || dayOfMonth <= daysIn(year, month));
+  }
+
+  private static int daysIn(int year, int month) {
     if (month == 2) {
       return (year & 3) == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
     }

@@ -22,6 +22,7 @@ final class DraftAssembler {
   private List<Reject> rejects = new ArrayList<>();
   private long rejectBytes;
   private int rows;
+  private boolean flushed;
   private long stored;
   private long rejected;
   private long undecodable;
@@ -61,9 +62,9 @@ final class DraftAssembler {
     }
   }
 
-  /** Hands over what is left. */
+  /** Hands over what is left; at least one draft, so that the columns are known of a table without rows. */
   void finish() {
-    if (rows > 0 || !rejects.isEmpty()) {
+    if (rows > 0 || !rejects.isEmpty() || !flushed) {
       flush();
     }
   }
@@ -71,6 +72,7 @@ final class DraftAssembler {
   private void flush() {
     sink.accept(
         new TableDraft(rows, columns.stream().map(ColumnAssembler::take).toList(), lines.take(), rejects));
+    flushed = true;
     rows = 0;
     rejects = new ArrayList<>();
     rejectBytes = 0;

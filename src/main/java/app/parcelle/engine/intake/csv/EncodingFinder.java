@@ -7,13 +7,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the encoding of a text: by its byte order mark; by the zeros that UTF-16 leaves in Western text; UTF-8 where all bytes
- * obey it; windows-1252 for what is left.
+ * obey it, or enough of those beyond ASCII; for what is left see {@link LegacyEncodings}.
  */
 final class EncodingFinder {
-  static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+  static final Charset WINDOWS_1252 = LegacyEncodings.WINDOWS_1252;
+  /** Of the signs beyond ASCII in windows-1252, fewer than this look like UTF-8 by chance. */
+  private static final double BY_CHANCE = 0.1;
+  /** A broken byte among so many good characters is damage, and no other encoding. */
+  static final int DAMAGE = 1000;
 
-  /** @param bom bytes of the mark to skip */
-  record Found(Charset encoding, int bom) {}
+  /**
+   * @param bom bytes of the mark to skip
+   * @param mixed whether windows-1252 stands among UTF-8, as where files were put one behind the other
+   */
+  record Found(Charset encoding, int bom, boolean mixed) {
+    Found(Charset encoding, int bom) {
+      this(encoding, bom, false);
+    }
+  }
 
   private EncodingFinder() {}
 
@@ -35,15 +46,65 @@ final class EncodingFinder {
     if (wide != null) {
       return new Found(wide, 0);
     }
-    boolean utf8 = Words.isUtf8(b, 0, wholeCharacters(b, b.length, sample.whole()));
+    Utf8Signs signs = new Utf8Signs();
+    signs.count(b, 0, wholeCharacters(b, b.length, sample.whole()));
     for (byte[] stretch : sample.further()) {
       int from = 0;
       while (from < Math.min(3, stretch.length) && (stretch[from] & 0xC0) == 0x80) {
         from++;
       }
-      utf8 &= Words.isUtf8(stretch, from, wholeCharacters(stretch, stretch.length, false));
+      signs.count(stretch, from, wholeCharacters(stretch, stretch.length, false));
     }
-    return new Found(utf8 ? StandardCharsets.UTF_8 : WINDOWS_1252, 0);
+    if (signs.broken == 0) {
+      return new Found(StandardCharsets.UTF_8, 0);
+    }
+    if (signs.good >= BY_CHANCE * (signs.good + signs.broken)) {
+      return new Found(StandardCharsets.UTF_8, 0, signs.broken * DAMAGE > signs.good);
+    }
+    return new Found(LegacyEncodings.find(textWithSigns(sample)), 0);
+  }
+
+  /** The characters beyond ASCII of a text, and the bytes that are none. */
+  private static final class Utf8Signs {
+    private long good;
+    private long broken;
+
+    void count(byte[] b, int from, int to) {
+      int p = from;
+      while (p < to) {
+        if (b[p] >= 0) {
+          p++;
+          continue;
+        }
+        int end = p + 1;
+        while (end < to && end < p + 4 && (b[end] & 0xC0) == 0x80) {
+          end++;
+        }
+        boolean isOne = end > p + 1 && Utf8.isCorrect(b, p, end);
+        good += isOne ? 1 : 0;
+        broken += isOne ? 0 : 1;
+        p = isOne ? end : p + 1;
+      }
+    }
+  }
+
+  /** The part of a sample that has most signs beyond ASCII: its beginning, or the first stretch that has any. */
+  private static byte[] textWithSigns(Sample sample) {
+    for (byte[] stretch : sample.further()) {
+      if (isAscii(sample.head()) && !isAscii(stretch)) {
+        return stretch;
+      }
+    }
+    return sample.head();
+  }
+
+  private static boolean isAscii(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the bytes are no text: zeros or other control characters that no text has. */
@@ -54,11 +115,17 @@ final class EncodingFinder {
       if (c == 0) {
         return true;
       }
-      if (c > 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B) {
+      if (c > 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B
+          && !isSeparator(c)) {
         strange++;
       }
     }
     return strange * 100L > to;
+  }
+
+  /** Signs that databases and warehouses put between fields. */
+  private static boolean isSeparator(int c) {
+    return c == 1 || c == 2 || (c >= 0x1C && c <= 0x1F);
   }
 
   private static Found marked(byte[] b) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import app.parcelle.engine.table.TableDraft.Reason;
 import app.parcelle.engine.table.TableDraft.Reject;
+import app.parcelle.engine.table.Words;
 
 /**
  * Where the fields of some records stand: rows x columns of positions in a block's bytes. Quotes are taken off, doubled ones
@@ -14,6 +15,7 @@ final class FieldBatch {
   private final int columns;
   private final int named;
   private final byte delimiter;
+  private final long delimiters;
   private final byte quote;
   private final int[] starts;
   private final int[] ends;
@@ -34,6 +36,7 @@ final class FieldBatch {
     this.columns = columns;
     this.named = named;
     this.delimiter = (byte) dialect.delimiter();
+    this.delimiters = Words.repeat(delimiter);
     this.quote = (byte) dialect.quote();
     this.starts = new int[most * columns];
     this.ends = new int[most * columns];
@@ -92,16 +95,19 @@ final class FieldBatch {
   void split(RecordBlock block, int from, int to, List<Reject> rejects) {
     bytes = block.bytes;
     rows = 0;
-    boolean ascii = isAscii(bytes, block.starts[from], block.ends[to - 1]);
     for (int record = from; record < to; record++) {
       int start = block.starts[record];
       int end = block.ends[record];
-      if (!ascii && !isAscii(bytes, start, end)) {
-        if (!Words.isUtf8(bytes, start, end)) {
+      if (!block.ascii && !isAscii(bytes, start, end)) {
+        if (!Utf8.isCorrect(bytes, start, end)) {
           rejects.add(reject(block, record, Reason.UNDECODABLE));
           continue;
         }
         beyondAscii++;
+      }
+      if (!block.quoted && plainFields(start, end)) {
+        lines[rows++] = block.line(record);
+        continue;
       }
       fields(start, end);
       if (tooLong || (found != columns && !repaired(end))) {
@@ -125,6 +131,35 @@ final class FieldBatch {
       high |= b[p];
     }
     return (high & Words.HIGHS) == 0;
+  }
+
+  /** Finds the fields of a record without quotes; false where their number or their length asks for a closer look. */
+  private boolean plainFields(int from, int end) {
+    if (end - from > RecordSplitter.LONGEST_FIELD) {
+      return false;
+    }
+    byte[] b = bytes;
+    int field = rows * columns;
+    int last = field + columns - 1;
+    int start = from;
+    for (int p = from; p < end; p += 8) {
+      long hits = Words.head(Words.matches(Words.at(b, p), delimiters), end - p);
+      while (hits != 0) {
+        if (field == last) {
+          return false;
+        }
+        int at = p + Words.first(hits);
+        starts[field] = start;
+        ends[field] = at;
+        field++;
+        start = at + 1;
+        hits &= hits - 1;
+      }
+    }
+    starts[field] = start;
+    ends[field] = end;
+    found = columns;
+    return field == last;
   }
 
   /** Finds the fields of a record; those beyond the last column are counted, and have to be empty to be forgiven. */

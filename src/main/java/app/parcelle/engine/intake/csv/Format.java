@@ -7,8 +7,13 @@ sealed interface Format {
    *
    * @param shared one dictionary for the column; otherwise one for each chunk
    * @param dropsPointZero {@code 17850.0} is read as {@code 17850}
+   * @param exact white space, and words that say that there is nothing, are kept
    */
-  record Texts(boolean shared, boolean dropsPointZero) implements Format {}
+  record Texts(boolean shared, boolean dropsPointZero, boolean exact) implements Format {
+    Texts perChunk() {
+      return new Texts(false, dropsPointZero, exact);
+    }
+  }
 
   /** Identifiers of a fixed prefix and a number; see {@code NumberedDictionary}. */
   record Numbered(String prefix, int digits, boolean dropsPointZero) implements Format {}

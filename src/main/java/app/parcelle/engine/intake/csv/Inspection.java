@@ -14,19 +14,22 @@ import app.parcelle.engine.intake.RoleFinder;
 import app.parcelle.engine.intake.RoleFinder.Candidate;
 import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.intake.TextSource;
+import app.parcelle.engine.intake.dialect.WritingFinder;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableDraft.Reason;
+import app.parcelle.engine.table.TableKind;
 
 /**
  * A first look at a file: its layout, found in a sample or stated in the options.
  *
- * @param head the beginning of the text as UTF-8, with bytes to spare behind it
+ * @param text the beginning of the text as UTF-8, as it stands, with bytes to spare behind it
+ * @param said what was said and found of the text together
  */
-record Inspection(TextSource source, Sample sample, Layout layout, byte[] head, SampleTable table,
-    long estimatedRows) {
+record Inspection(TextSource source, Sample sample, Layout layout, byte[] text, TextOptions said,
+    SampleTable table, long estimatedRows) {
 
   static Inspection of(TextSource source, ImportOptions options) throws IOException {
     Sample sample = Sample.of(source);
@@ -34,90 +37,96 @@ record Inspection(TextSource source, Sample sample, Layout layout, byte[] head, 
     if (sample.head().length == 0) {
       throw new Problem(Message.of("intake.empty", name));
     }
-    Dialect found = source.isRecords() ? Dialect.RECORDS : dialect(sample, name, options.text());
-    byte[] head = Sample.utf8(sample.head(), found.bom(), found.encoding());
-    RecordBlock first = SampleTable.records(head, head.length - RecordBlock.PADDING, sample.whole(), 2,
-        found);
-    if (first.count == 0) {
-      requireDecodable(first.rejects.size(), 0, options, name);
-      throw new Problem(Message.of(first.rejects.isEmpty() ? "intake.empty" : "intake.no-rows", name));
-    }
-    return inspect(source, options, sample, head, found, first);
-  }
-
-  private static Dialect dialect(Sample sample, String name, TextOptions said) {
-    EncodingFinder.Found encoding = EncodingFinder.find(sample, said.encoding());
-    if (encoding.encoding().name().startsWith("UTF-16") && hasNoZero(sample.head())) {
-      throw new Problem(Message.of("intake.cannot-decode", name, encoding.encoding().displayName()));
-    }
-    byte[] head = Sample.utf8(sample.head(), encoding.bom(), encoding.encoding());
-    int length = head.length - RecordBlock.PADDING;
-    if (EncodingFinder.isBinary(head, length)) {
+    TextOptions said = source.isRecords() ? ofRecords(source, options.text()) : options.text();
+    EncodingFinder.Found encoding = encoding(sample, name, said);
+    byte[] text = Sample.utf8(sample.head(), encoding.bom(), encoding.encoding(), encoding.mixed());
+    int length = text.length - RecordBlock.PADDING;
+    if (EncodingFinder.isBinary(text, length)) {
       throw new Problem(Message.of("intake.binary", name));
     }
-    Character delimiter = delimiter(said);
-    requireAscii(delimiter);
-    requireAscii(said.quote());
-    return DialectFinder.find(head, length, sample.whole(), encoding.encoding(), encoding.bom(), delimiter,
-        said.quote());
+    requireSign(said.quote());
+    requireSign(said.escape());
+    WritingFinder.Found found = new WritingFinder(text, length, sample.whole(), said, source.isRecords())
+        .find();
+    if (found == null) {
+      throw new Problem(Message.of(sample.whole() ? "intake.empty" : "intake.binary", name));
+    }
+    if (found.shape().width() > Columns.MOST) {
+      throw new Problem(Message.of("intake.too-many-columns", name, Columns.MOST));
+    }
+    if (found.header().stream().anyMatch(cell -> cell.indexOf('\uFFFD') >= 0)) {
+      throw new Problem(Message.of("intake.cannot-decode", name, encoding.encoding().displayName()));
+    }
+    return inspect(source, options, sample, text, found, encoding);
   }
 
-  private static @Nullable Character delimiter(TextOptions said) {
-    String delimiter = said.delimiter();
-    if (delimiter == null) {
-      return null;
-    }
-    if (delimiter.length() != 1) {
-      throw new Problem(Message.of("intake.bad-delimiter", delimiter));
-    }
-    return delimiter.charAt(0);
+  /** Records say how they are cut; where the first one is known to hold names, or not to, that was what a person may say. */
+  private static TextOptions ofRecords(TextSource source, TextOptions said) {
+    TextOptions records = said.withDelimiter(",")
+        .withQuote('"')
+        .withEscape(TextOptions.NONE)
+        .withComment(null)
+        .withEncoding(StandardCharsets.UTF_8)
+        .withWidths(List.of());
+    Boolean header = source.header();
+    return header == null ? records : records.withHeaderRows(header ? 1 : 0).withSkipLines(0);
   }
 
-  /** Whether the first record holds names: as the source knows, else as a person says, else as it looks. */
-  private static boolean isHeader(TextSource source, TextOptions said, List<String> first) {
-    Integer rows = said.headerRows();
-    Boolean known = source.header();
-    return known != null ? known : rows != null ? rows > 0 : HeaderFinder.isHeader(first);
+  private static EncodingFinder.Found encoding(Sample sample, String name, TextOptions said) {
+    EncodingFinder.Found found = EncodingFinder.find(sample, said.encoding());
+    if (found.encoding().name().startsWith("UTF-16") && hasNoZero(sample.head())) {
+      throw new Problem(Message.of("intake.cannot-decode", name, found.encoding().displayName()));
+    }
+    return found;
   }
 
-  private static Inspection inspect(TextSource source, ImportOptions options, Sample sample, byte[] head,
-      Dialect found,
-      RecordBlock first) {
-    String fileName = source.name();
-    if (!Words.isUtf8(first.bytes, first.starts[0], first.ends[0])) {
-      throw new Problem(Message.of("intake.cannot-decode", fileName, found.encoding().displayName()));
-    }
-    List<String> header = SampleTable.fields(first, 0, found);
-    if (header.size() > Columns.MOST) {
-      throw new Problem(Message.of("intake.too-many-columns", fileName, Columns.MOST));
-    }
-    Dialect dialect = found.withHeader(isHeader(source, options.text(), header));
-    if (!dialect.header()) {
-      header = java.util.Collections.nCopies(header.size(), "");
-    }
-    int named = dialect.header() ? lastNamed(header) : header.size();
-    List<String> names = Columns.names(header);
-    SampleTable table = SampleTable.of(sample, head, dialect, names.size(), named);
+  private static Inspection inspect(TextSource source, ImportOptions options, Sample sample, byte[] text,
+      WritingFinder.Found found, EncodingFinder.Found encoding) {
+    String name = source.name();
+    boolean allText = options.text().allText();
+    Dialect dialect = Dialect.of(found.writing(), found.shape(), encoding);
+    byte[] head = SampleTable.head(text, sample.whole(), dialect);
+    SampleTable table = SampleTable.of(sample, head, dialect, found.shape());
     long undecodable = table.rejects().stream().filter(r -> r.reason() == Reason.UNDECODABLE).count();
-    requireDecodable(undecodable, table.records(), options, fileName);
-    long rows = estimate(sample, head, table, dialect);
-    if (table.records() == 0 && table.rejects().isEmpty()) {
-      throw new Problem(Message.of("intake.no-rows", fileName));
+    requireDecodable(undecodable, table.records(), options, name);
+    boolean empty = table.records() == 0 && table.rejects().isEmpty();
+    if (empty && sample.whole() && !allText) {
+      throw new Problem(Message.of("intake.no-rows", name));
     }
+    List<String> names = Columns.names(found.header(), allText);
+    long rows = estimate(sample, head, table, dialect);
+    Layout layout = allText
+        ? texts(names, found, dialect, options, source.tableName())
+        : typed(names, found, dialect, options, source, table, rows);
+    TextOptions together = found.writing().options(encoding.encoding(), options.text());
+    return new Inspection(source, sample, layout, text, together, table, rows);
+  }
+
+  private static Layout texts(List<String> names, WritingFinder.Found found, Dialect dialect,
+      ImportOptions options, String tableName) {
+    return new Layout(dialect, names.stream().map(ColumnPlan::exact).toList(), found.shape().named(),
+        options.table() == null ? tableName : options.table(), TableKind.RAW, isStated(dialect, options));
+  }
+
+  private static Layout typed(List<String> names, WritingFinder.Found found, Dialect dialect,
+      ImportOptions options, TextSource source, SampleTable table, long rows) {
     List<ColumnSample> samples = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
       samples.add(new ColumnSample(table, c));
     }
     Map<Integer, ColumnType> types = byColumn(names, options.types());
-    boolean prefersComma = dialect.delimiter() == ';' || source.prefersComma();
+    boolean prefersComma = dialect.delimits(';') || source.prefersComma();
     TypeFinder typeFinder = new TypeFinder(samples, prefersComma, rows);
     List<ColumnPlan> plans = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
       plans.add(typeFinder.find(names.get(c), c, types.get(c)));
     }
-    Layout layout = withRoles(plans, samples, options, dialect, named,
+    return withRoles(plans, samples, options, dialect, found.shape().named(),
         options.table() == null ? source.tableName() : options.table());
-    return new Inspection(source, sample, layout, head, table, rows);
+  }
+
+  private static boolean isStated(Dialect dialect, ImportOptions options) {
+    return dialect.ofRecords() || options.text().encoding() != null;
   }
 
   private static Layout withRoles(List<ColumnPlan> plans, List<ColumnSample> samples, ImportOptions options,
@@ -139,8 +148,7 @@ record Inspection(TextSource source, Sample sample, Layout layout, byte[] head, 
     for (int c = 0; c < plans.size(); c++) {
       plans.set(c, plans.get(c).as(found.roles().get(c)));
     }
-    return new Layout(dialect, plans, named, tableName, found.kind(),
-        dialect.records() || options.text().encoding() != null);
+    return new Layout(dialect, plans, named, tableName, found.kind(), isStated(dialect, options));
   }
 
   /** What options say, by the number of the column that bears the name. */
@@ -167,8 +175,8 @@ record Inspection(TextSource source, Sample sample, Layout layout, byte[] head, 
     }
   }
 
-  private static void requireAscii(@Nullable Character sign) {
-    if (sign != null && (sign >= 128 || sign == '\n' || sign == '\r' || sign == 0)) {
+  private static void requireSign(@Nullable Character sign) {
+    if (sign != null && (sign == '\n' || sign == '\r' || Character.isSurrogate(sign))) {
       throw new Problem(Message.of("intake.bad-delimiter", String.valueOf(sign)));
     }
   }
@@ -182,19 +190,13 @@ record Inspection(TextSource source, Sample sample, Layout layout, byte[] head, 
     return true;
   }
 
-  private static int lastNamed(List<String> header) {
-    int last = header.size();
-    while (last > 1 && Columns.key(header.get(last - 1)).isEmpty()) {
-      last--;
-    }
-    return last;
-  }
-
   private static long estimate(Sample sample, byte[] head, SampleTable table, Dialect dialect) {
     if (sample.whole() || table.records() == 0) {
       return table.records();
     }
-    double utf8PerByte = dialect.encoding().equals(StandardCharsets.UTF_8)
+    boolean asItStands = dialect.encoding().equals(StandardCharsets.UTF_8) && !dialect.mixed()
+        && dialect.rewriting() == null;
+    double utf8PerByte = asItStands
         ? 1
         : (head.length - RecordBlock.PADDING) / (double) sample.head().length;
     return Math.round(sample.textBytes() * utf8PerByte * table.records() / table.recordBytes());

@@ -4,18 +4,21 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.intake.csv.Format.Numbers;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Words;
 
 /** Whole numbers and decimals. Decimals of a block all have the largest scale among them. */
 final class NumberReader extends ColumnReader {
   private final Numbers numbers;
-  private final byte point;
+  private final long points;
   private final NumberText text;
   private final @Nullable NumberText otherwise;
+  /** So many rows are counted in the tally's largest number. */
+  private int weighed;
 
   NumberReader(ColumnPlan plan, Numbers numbers) {
     super(plan);
     this.numbers = numbers;
-    this.point = numbers.whole() ? 0 : (byte) numbers.point();
+    this.points = Words.repeat(numbers.point());
     this.text = new NumberText(numbers.point(), numbers.mostScale());
     this.otherwise = plan.other() instanceof Numbers other
         ? new NumberText(other.point(), other.mostScale())
@@ -23,63 +26,56 @@ final class NumberReader extends ColumnReader {
     tally.scale = numbers.scale();
   }
 
-  @Override
-  void readCells(FieldBatch batch, int column, int row) {
-    byte[] b = batch.bytes();
-    int[] starts = batch.starts();
-    int[] ends = batch.ends();
-    int width = batch.columns();
-    int field = column;
-    for (int r = row; r < row + batch.rows(); r++, field += width) {
-      if (!plainly(b, starts[field], ends[field], r)) {
-        rarely(batch, r, starts[field], ends[field]);
-      }
-    }
-  }
-
   /** Reads an optional minus, digits, and decimals behind a point, up to the column's scale. */
-  private boolean plainly(byte[] b, int from, int to, int row) {
-    if (to - from > Numbers.SAFE_DIGITS || (plan.other() != null && !tally.supported)) {
+  @Override
+  boolean plainly(byte[] b, int from, int to, int row) {
+    int length = to - from;
+    if (length < 1 || (otherwise != null && !tally.supported)) {
       return false;
     }
-    int p = from;
-    boolean negative = p < to && b[p] == '-';
+    if (length > 8) {
+      return length <= Numbers.SAFE_DIGITS && digitByDigit(b, from, to, row);
+    }
+    long word = Words.at(b, from);
+    boolean negative = (byte) word == '-';
     if (negative) {
-      p++;
+      word >>>= 8;
+      length--;
     }
-    int begin = p;
-    long value = 0;
-    while (p < to) {
-      int digit = b[p] - '0';
-      if (digit < 0 || digit > 9) {
-        break;
-      }
-      value = value * 10 + digit;
-      p++;
-    }
-    if (p == begin) {
-      return false;
-    }
+    int whole = numbers.whole() ? length : Math.min(length, Words.first(Words.match(word, points)));
     int decimals = 0;
-    if (p < to) {
-      if (b[p] != point) {
-        return false;
-      }
-      p++;
-      decimals = to - p;
-      while (p < to) {
-        int digit = b[p] - '0';
-        if (digit < 0 || digit > 9) {
-          return false;
-        }
-        value = value * 10 + digit;
-        p++;
-      }
+    if (whole < length) {
+      // the digits behind the point move up to those before it
+      word = Words.head(word, whole) | ((word >>> 8) ^ Words.head(word >>> 8, whole));
+      length--;
+      decimals = length - whole;
     }
-    if (decimals > 2 && b[to - 1] == '0') {
+    long value = whole == 0 ? -1 : Words.upToEight(word, length);
+    if (value < 0 || (decimals > 2 && b[to - 1] == '0')) {
       return false;
     }
     return put(row, negative ? -value : value, decimals);
+  }
+
+  private boolean digitByDigit(byte[] b, int from, int to, int row) {
+    int begin = b[from] == '-' ? from + 1 : from;
+    int behindPoint = to;
+    long value = 0;
+    for (int p = begin; p < to; p++) {
+      int digit = b[p] - '0';
+      if (digit >= 0 && digit <= 9) {
+        value = value * 10 + digit;
+      } else if (b[p] == numbers.point() && !numbers.whole() && p > begin && behindPoint == to) {
+        behindPoint = p + 1;
+      } else {
+        return false;
+      }
+    }
+    int decimals = to - behindPoint;
+    if (decimals > 2 && b[to - 1] == '0') {
+      return false;
+    }
+    return put(row, begin > from ? -value : value, decimals);
   }
 
   /** Stores unscaled / 10^decimals; false when 64 bits cannot hold it. */
@@ -96,8 +92,6 @@ final class NumberReader extends ColumnReader {
         return false;
       }
     }
-    tally.valid++;
-    tally.largest = Math.max(tally.largest, Math.abs(value));
     values[row] = value;
     return true;
   }
@@ -108,6 +102,7 @@ final class NumberReader extends ColumnReader {
       return false;
     }
     long factor = NumberText.POWERS[decimals - tally.scale];
+    weigh(row);
     if (tally.largest > Long.MAX_VALUE / factor) {
       narrow(tally.largest, tally.scale);
       return false;
@@ -125,15 +120,18 @@ final class NumberReader extends ColumnReader {
     tally.urgent = plan.as(numbers.narrowedFor(unscaled, decimals), null);
   }
 
-  private void rarely(FieldBatch batch, int row, int start, int end) {
-    byte[] b = batch.bytes();
-    int from = Cells.trimStart(b, start, end);
-    int to = Cells.trimEnd(b, from, end);
-    boolean quoted = batch.quoted(start);
-    if (Cells.isNothing(b, from, to, quoted)) {
-      none(batch, row, from, to, quoted);
-      return;
+  /** Looks for the largest number before {@code row}. */
+  private void weigh(int row) {
+    long largest = tally.largest;
+    for (int r = weighed; r < row; r++) {
+      largest = Math.max(largest, Math.abs(values[r]));
     }
+    tally.largest = largest;
+    weighed = row;
+  }
+
+  @Override
+  boolean closely(byte[] b, int from, int to, int row) {
     boolean fits = text.read(b, from, to);
     if (fits && numbers.whole() && text.fractional) {
       if (!plan.stated()) {
@@ -141,14 +139,12 @@ final class NumberReader extends ColumnReader {
       }
       fits = false;
     }
-    weigh(b, from, to, fits);
-    if (!fits || !put(row, text.unscaled, text.scale)) {
-      none(batch, row, from, to, quoted);
-    }
+    compare(b, from, to, fits);
+    return fits && put(row, text.unscaled, text.scale);
   }
 
   /** Which of two readings a cell speaks for. */
-  private void weigh(byte[] b, int from, int to, boolean fits) {
+  private void compare(byte[] b, int from, int to, boolean fits) {
     if (otherwise != null && !tally.supported) {
       boolean fitsOther = otherwise.read(b, from, to);
       tally.supported |= fits && !fitsOther;
@@ -157,8 +153,14 @@ final class NumberReader extends ColumnReader {
   }
 
   @Override
+  void finish() {
+    weigh(rows());
+  }
+
+  @Override
   void clear() {
     super.clear();
     tally.scale = numbers.scale();
+    weighed = 0;
   }
 }

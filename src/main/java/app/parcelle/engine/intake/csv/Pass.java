@@ -16,6 +16,7 @@ import app.parcelle.engine.intake.IntakeResult;
 import app.parcelle.engine.intake.csv.BlockReader.ReadBlock;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
+import app.parcelle.engine.table.TableDraft.Reject;
 
 /**
  * One reading of a file from its first byte to its last. Threads take blocks of records in turn, read them beside each other,
@@ -96,12 +97,18 @@ final class Pass {
 
   /**
    * The layout with the encoding that the whole file asks for. Bytes that are no UTF-8 and stand behind a beginning in plain
-   * ASCII are windows-1252, unless a person has said otherwise or most of the rest is UTF-8.
+   * ASCII are windows-1252, unless a person has said otherwise; where most of the rest is UTF-8, only they are.
    */
   Layout otherEncoding(Layout tried) {
-    boolean wrong = !tried.encodingStated() && tried.dialect().encoding().equals(StandardCharsets.UTF_8)
-        && assembler.undecodable() > assembler.beyondAscii();
-    return wrong ? tried.with(tried.dialect().withEncoding(EncodingFinder.WINDOWS_1252)) : tried;
+    Dialect dialect = tried.dialect();
+    long wrong = assembler.undecodable();
+    boolean open = !tried.encodingStated() && !dialect.mixed()
+        && dialect.encoding().equals(StandardCharsets.UTF_8);
+    if (open && wrong > assembler.beyondAscii()) {
+      return tried.with(dialect.withEncoding(EncodingFinder.WINDOWS_1252, false));
+    }
+    boolean mixed = open && wrong * EncodingFinder.DAMAGE > assembler.beyondAscii();
+    return mixed ? tried.with(dialect.withEncoding(StandardCharsets.UTF_8, true)) : tried;
   }
 
   long undecodable() {
@@ -130,10 +137,17 @@ final class Pass {
   private int take(BlockReader reader) throws IOException {
     taking.lock();
     try {
-      return isStopped() || !reader.fill(splitter, records) ? -1 : taken++;
+      return isStopped() || !fill(reader) ? -1 : taken++;
     } finally {
       taking.unlock();
     }
+  }
+
+  private boolean fill(BlockReader reader) throws IOException {
+    boolean filled = reader.fill(splitter, records);
+    List<Reject> rejects = feed.takeRejects();
+    reader.block.rejects.addAll(rejects);
+    return filled || !rejects.isEmpty();
   }
 
   private void prepare(BlockReader reader) {

@@ -20,7 +20,6 @@ final class Preview {
 
   static ImportPreview of(Inspection found, ZoneId zone) {
     Layout layout = found.layout();
-    Dialect dialect = layout.dialect();
     List<FieldBatch> batches = found.table().batches();
     int shown = batches.isEmpty() ? 0 : Math.min(ROWS, batches.getFirst().rows());
     List<List<Cell>> rows = new ArrayList<>();
@@ -39,9 +38,8 @@ final class Preview {
       columns.add(column(layout.columns().get(c), reader));
     }
     return new ImportPreview(found.source().name(), found.source().bytes(), found.estimatedRows(),
-        dialect.encoding(),
-        dialect.delimiter(), dialect.quote(), dialect.header(), layout.tableName(),
-        layout.kind(), columns, raw(found.head()), rows, found.source().parts(), found.source().part());
+        found.said(), layout.tableName(), layout.kind(), columns, raw(found.text()), rows,
+        found.source().parts(), found.source().part(), found.source().isRecords(), found.source().notes());
   }
 
   private static PreviewColumn column(ColumnPlan plan, ColumnReader reader) {

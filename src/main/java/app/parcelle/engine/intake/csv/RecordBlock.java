@@ -17,6 +17,9 @@ final class RecordBlock {
   int[] lines;
   /** The line that {@code lines} count from. */
   long firstLine;
+  /** Whether all bytes of the records are ASCII, and whether there may be a quote among them. */
+  boolean ascii;
+  boolean quoted;
   final List<Reject> rejects = new ArrayList<>();
 
   RecordBlock(int size, int records) {
@@ -33,6 +36,8 @@ final class RecordBlock {
   void reset(long line) {
     count = 0;
     firstLine = line;
+    ascii = false;
+    quoted = false;
     rejects.clear();
   }
 

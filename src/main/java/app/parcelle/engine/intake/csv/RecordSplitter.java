@@ -10,8 +10,7 @@ import app.parcelle.engine.table.TableDraft.Reason;
 import app.parcelle.engine.table.TableDraft.Reject;
 
 /**
- * Cuts the text of a file into records, from the first to the last, looking only at line ends and quotes, eight bytes at a
- * time; what is inside a record is left to others. LF, CR and CRLF end a line. A quote opens at the beginning of a field
+ * Cuts the text of a file into records, from the first to the last, looking only at line ends and quotes; what is inside a record is left to others. LF, CR and CRLF end a line. A quote opens at the beginning of a field
  * only. Blank lines are skipped.
  *
  * <p>A quote that nothing closes rejects its first line, and reading goes on at the next one, so that one slip does not
@@ -28,15 +27,15 @@ final class RecordSplitter {
   private final InputStream text;
   private final byte delimiter;
   private final byte quote;
-  private final long quotes;
+  private final MarkScanner marks;
   private final int linesInQuotes;
   private final int step;
 
   private byte[] rest = new byte[0];
-  private long line = 1;
+  private long line;
   private boolean ended;
 
-  // the block being filled: its bytes up to limit are there, those up to scanned have been looked at
+  // the block being filled: its bytes up to limit are there, those up to scanned have been understood
   private RecordBlock block = new RecordBlock(0, 0);
   private int limit;
   private int scanned;
@@ -50,9 +49,10 @@ final class RecordSplitter {
     this.text = text;
     this.delimiter = (byte) dialect.delimiter();
     this.quote = (byte) dialect.quote();
-    this.quotes = Words.repeat(quote);
+    this.marks = new MarkScanner(quote);
     this.linesInQuotes = dialect.records() ? 0 : 1;
     this.step = step;
+    this.line = dialect.skipLines() + 1L;
   }
 
   /**
@@ -66,14 +66,20 @@ final class RecordSplitter {
     ensure(rest.length);
     System.arraycopy(rest, 0, block.bytes, 0, rest.length);
     limit = rest.length;
-    scanned = 0;
-    begin(0);
+    startAgain(0);
     while (block.count < most && record()) {
       // records are added as they are found
     }
+    block.ascii = marks.wasAscii();
     line = startLine;
     rest = Arrays.copyOfRange(block.bytes, start, limit);
     return block.count > 0 || !block.rejects.isEmpty();
+  }
+
+  /** Begins a record at a position before or behind what has been looked at. */
+  private void startAgain(int position) {
+    begin(position);
+    marks.begin(block.bytes, position, limit);
   }
 
   private void begin(int position) {
@@ -113,34 +119,19 @@ final class RecordSplitter {
 
   /** The next line end or quote whose meaning the bytes that are there decide, or nothing. */
   private int seek() {
-    int hit = find();
+    int hit = marks.next(scanned);
     scanned = hit;
     boolean needsNext = hit + 1 == limit && !ended
         && (block.bytes[hit] == '\r' || (block.bytes[hit] == quote && opened != NOTHING));
+    if (needsNext) {
+      marks.again(hit);
+    }
     return hit == limit || needsNext ? NOTHING : hit;
-  }
-
-  private int find() {
-    byte[] bytes = block.bytes;
-    int p = scanned;
-    long lf = Words.repeat('\n');
-    long cr = Words.repeat('\r');
-    while (p + 8 <= limit) {
-      long word = Words.at(bytes, p);
-      long hit = Words.match(word, lf) | Words.match(word, cr) | Words.match(word, quotes);
-      if (hit != 0) {
-        return p + Words.first(hit);
-      }
-      p += 8;
-    }
-    while (p < limit && bytes[p] != '\n' && bytes[p] != '\r' && bytes[p] != quote) {
-      p++;
-    }
-    return p;
   }
 
   private void quote(int hit) {
     byte[] bytes = block.bytes;
+    block.quoted = true;
     scanned = hit + 1;
     if (opened == NOTHING) {
       if (hit == start || bytes[hit - 1] == delimiter) {
@@ -200,6 +191,7 @@ final class RecordSplitter {
     int n = text.read(block.bytes, limit, step);
     ended = n < 0;
     limit += Math.max(n, 0);
+    marks.extend(block.bytes, limit);
     return !ended;
   }
 
@@ -221,7 +213,7 @@ final class RecordSplitter {
     } else {
       reject(startLine, start, p, reason);
       line = startLine;
-      begin(p);
+      startAgain(p);
     }
   }
 
@@ -233,14 +225,14 @@ final class RecordSplitter {
       int n = text.read(block.bytes, start, Math.min(step, block.capacity() - start));
       if (n < 0) {
         ended = true;
-        begin(limit);
+        startAgain(limit);
         return;
       }
       limit = start + n;
       for (int p = start; p < limit; p++) {
         if (block.bytes[p] == '\n' || block.bytes[p] == '\r') {
           line = startLine;
-          begin(p);
+          startAgain(p);
           return;
         }
       }

@@ -64,14 +64,14 @@ record Sample(byte[] head, boolean whole, List<byte[]> further, long textBytes) 
   }
 
   /** Some of the text as UTF-8, with eight bytes to spare behind it. */
-  static byte[] utf8(byte[] text, int from, Charset encoding) {
-    if (encoding.equals(StandardCharsets.UTF_8)) {
+  static byte[] utf8(byte[] text, int from, Charset encoding, boolean mixed) {
+    if (encoding.equals(StandardCharsets.UTF_8) && !mixed) {
       byte[] copy = new byte[text.length - from + RecordBlock.PADDING];
       System.arraycopy(text, from, copy, 0, text.length - from);
       return copy;
     }
     InputStream rest = new ByteArrayInputStream(text, from, text.length - from);
-    try (InputStream in = new Utf8Stream(rest, encoding)) {
+    try (InputStream in = new Utf8Stream(rest, encoding, mixed)) {
       byte[] utf8 = in.readAllBytes();
       return java.util.Arrays.copyOf(utf8, utf8.length + RecordBlock.PADDING);
     } catch (IOException inMemory) {

@@ -1,12 +1,16 @@
 package app.parcelle.engine.intake.csv;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
+import app.parcelle.engine.intake.csv.Dialect.Rewriting;
+import app.parcelle.engine.intake.dialect.BelowLines;
+import app.parcelle.engine.intake.dialect.DialectStream;
+import app.parcelle.engine.intake.dialect.Shape;
 import app.parcelle.engine.table.TableDraft.Reason;
 import app.parcelle.engine.table.TableDraft.Reject;
 
@@ -41,24 +45,29 @@ record SampleTable(List<FieldBatch> batches, int records, long recordBytes, List
     return block;
   }
 
-  /** The fields of a record, as text, however many there are; at most one more than a table may have. */
-  static List<String> fields(RecordBlock block, int record, Dialect dialect) {
-    FieldBatch batch = new FieldBatch(dialect, Columns.MOST, 0, 1);
-    batch.split(block, record, record + 1, new ArrayList<>());
-    List<String> texts = new ArrayList<>();
-    int found = batch.found();
-    for (int c = 0; c < Math.min(found, Columns.MOST); c++) {
-      int start = batch.start(0, c);
-      texts.add(new String(batch.bytes(), start, batch.end(0, c) - start, UTF_8));
+  /** The beginning of a table as the fast parser knows it, with bytes to spare behind it. */
+  static byte[] head(byte[] text, boolean whole, Dialect dialect) {
+    int length = text.length - RecordBlock.PADDING;
+    int from = BelowLines.offset(text, length, dialect.skipLines());
+    byte[] below = Arrays.copyOfRange(text, from, text.length);
+    return dialect.rewriting() == null ? below : rewritten(below, dialect.rewriting(), true, whole);
+  }
+
+  private static byte[] rewritten(byte[] utf8, Rewriting rewriting, boolean fromTop, boolean whole) {
+    InputStream part = new ByteArrayInputStream(utf8, 0, utf8.length - RecordBlock.PADDING);
+    try (InputStream records = DialectStream.of(part, rewriting.writing(), rewriting.shape(), fromTop,
+        whole)) {
+      byte[] read = records.readAllBytes();
+      return Arrays.copyOf(read, read.length + RecordBlock.PADDING);
+    } catch (IOException inMemory) {
+      throw new IllegalStateException(inMemory);
     }
-    if (found > Columns.MOST) {
-      texts.add("");
-    }
-    return texts;
   }
 
   /** Cuts the beginning and the further stretches of a sample. */
-  static SampleTable of(Sample sample, byte[] head, Dialect dialect, int width, int named) {
+  static SampleTable of(Sample sample, byte[] head, Dialect dialect, Shape shape) {
+    int width = shape.width();
+    int named = shape.named();
     int most = Math.max(60, MOST_CELLS / width);
     int length = head.length - RecordBlock.PADDING;
     RecordBlock first = records(head, length, sample.whole(), most + 1, dialect);
@@ -71,8 +80,9 @@ record SampleTable(List<FieldBatch> batches, int records, long recordBytes, List
       batches.add(batch(first, begin, dialect, width, named, rejects));
     }
     for (byte[] stretch : sample.further()) {
-      byte[] utf8 = afterFirstLine(Sample.utf8(stretch, 0, dialect.encoding()));
-      RecordBlock block = records(utf8, utf8.length - RecordBlock.PADDING, false, Math.max(1, most / 8),
+      byte[] utf8 = afterFirstLine(Sample.utf8(stretch, 0, dialect.encoding(), dialect.mixed()));
+      byte[] table = dialect.rewriting() == null ? utf8 : rewritten(utf8, dialect.rewriting(), false, false);
+      RecordBlock block = records(table, table.length - RecordBlock.PADDING, false, Math.max(1, most / 8),
           dialect);
       if (block.count > 0) {
         batches.add(batch(block, 0, dialect, width, named, new ArrayList<>()));
@@ -93,7 +103,7 @@ record SampleTable(List<FieldBatch> batches, int records, long recordBytes, List
     while (p < utf8.length - RecordBlock.PADDING && utf8[p] != '\n' && utf8[p] != '\r') {
       p++;
     }
-    return java.util.Arrays.copyOfRange(utf8, Math.min(p, utf8.length - RecordBlock.PADDING), utf8.length);
+    return Arrays.copyOfRange(utf8, Math.min(p, utf8.length - RecordBlock.PADDING), utf8.length);
   }
 
   int rows() {

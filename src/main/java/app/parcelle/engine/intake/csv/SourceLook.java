@@ -20,7 +20,7 @@ public final class SourceLook {
   /** @throws app.parcelle.engine.message.Problem when the source is no table */
   public static SourceLook of(TextSource source, TextOptions said) throws IOException {
     Layout layout = Inspection.of(source, ImportOptions.FOUND.withText(said)).layout();
-    return new SourceLook(layout, layout.dialect().delimiter() == ';' || source.prefersComma());
+    return new SourceLook(layout, layout.dialect().delimits(';') || source.prefersComma());
   }
 
   /** The names of the columns. */

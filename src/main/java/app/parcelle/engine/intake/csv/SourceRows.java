@@ -40,12 +40,15 @@ public final class SourceRows implements Closeable {
   /** Goes to the next record; false when there is none. Those that are no rows come before the rows around them. */
   public boolean next() throws IOException {
     while (rejects.isEmpty() && row + 1 >= batch.rows()) {
-      if (!splitter.next(block, most)) {
+      boolean filled = splitter.next(block, most);
+      rejects.addAll(feed.takeRejects());
+      rejects.addAll(block.rejects);
+      if (!filled && rejects.isEmpty()) {
         return false;
       }
-      List<Reject> found = new ArrayList<>(block.rejects);
-      batch.split(block, 0, block.count, found);
-      rejects.addAll(found);
+      List<Reject> misshapen = new ArrayList<>();
+      batch.split(block, 0, block.count, misshapen);
+      rejects.addAll(misshapen);
       row = -1;
     }
     reject = rejects.poll();

@@ -1,6 +1,7 @@
 package app.parcelle.engine.intake.csv;
 
 import app.parcelle.engine.table.Dictionary;
+import app.parcelle.engine.table.TextIndex;
 
 /**
  * Texts. With a shared dictionary a text that it does not know yet gets a negative value, ~i for the i-th new one of the
@@ -31,30 +32,22 @@ final class TextReader extends ColumnReader {
   }
 
   @Override
-  void readCells(FieldBatch batch, int column, int row) {
-    byte[] b = batch.bytes();
-    int[] starts = batch.starts();
-    int[] ends = batch.ends();
-    int width = batch.columns();
-    int field = column;
-    for (int r = row; r < row + batch.rows(); r++, field += width) {
-      int from = starts[field];
-      int to = ends[field];
-      boolean quoted = batch.quoted(from);
-      if (to > from && (isOdd(b[from]) || isOdd(b[to - 1]))) {
-        from = Cells.trimStart(b, from, to);
-        to = Cells.trimEnd(b, from, to);
-      }
-      if (Cells.isNothing(b, from, to, quoted)) {
-        none(batch, r, from, to, quoted);
-        continue;
-      }
-      if (texts.dropsPointZero()) {
-        to = beforePointZero(b, from, to);
-      }
-      int code = texts.shared() ? known.find(b, from, to) : -1;
-      values[r] = code >= 0 ? code : newText(b, from, to);
+  boolean plainly(byte[] b, int from, int to, int row) {
+    if (texts.exact() && from < to) {
+      return closely(b, from, to, row);
     }
+    if (from == to || mayBeWhite(b[from]) || mayBeWhite(b[to - 1]) || Cells.isNothing(b, from, to, false)) {
+      return false;
+    }
+    return closely(b, from, to, row);
+  }
+
+  @Override
+  boolean closely(byte[] b, int from, int to, int row) {
+    int end = texts.dropsPointZero() ? beforePointZero(b, from, to) : to;
+    int code = texts.shared() ? known.find(b, from, end) : -1;
+    values[row] = code >= 0 ? code : newText(b, from, end);
+    return true;
   }
 
   private long newText(byte[] b, int from, int to) {
@@ -62,8 +55,8 @@ final class TextReader extends ColumnReader {
     return texts.shared() ? ~code : code;
   }
 
-  /** Whether a byte may be part of white space. */
-  private static boolean isOdd(byte c) {
+  /** Whether a byte may be part of white space: blanks, control characters, and all of several bytes. */
+  private static boolean mayBeWhite(byte c) {
     return c <= ' ';
   }
 
@@ -85,7 +78,7 @@ final class TextReader extends ColumnReader {
   void merge(TextIndex dictionary) {
     codes = dictionary.addAll(fresh);
     if (dictionary.size() > MOST_SHARED || dictionary.bytes() > MOST_SHARED_BYTES) {
-      tally.urgent = plan.as(new Format.Texts(false, texts.dropsPointZero()), null);
+      tally.urgent = plan.as(texts.perChunk(), null);
     }
   }
 

@@ -105,7 +105,7 @@ final class TypeFinder {
   private Format texts(ColumnSample sample, boolean dropsPointZero) {
     boolean nearlyAllDiffer = estimatedRows > MANY_ROWS && sample.distinct() > 0.9 * sample.present
         && sample.present > 1_000;
-    return new Format.Texts(!nearlyAllDiffer, dropsPointZero);
+    return new Format.Texts(!nearlyAllDiffer, dropsPointZero, false);
   }
 
   /** The decimal sign. */

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  * Turns bytes of another encoding into UTF-8. What cannot be decoded becomes the byte 0xFF, which no UTF-8 contains, so that
  * the record it stands in is seen to be broken.
  */
-final class Utf8Stream extends InputStream {
+public final class Utf8Stream extends InputStream {
   private static final byte BROKEN = (byte) 0xFF;
 
   private final InputStream source;
@@ -26,12 +26,19 @@ final class Utf8Stream extends InputStream {
   private final ByteBuffer in = ByteBuffer.allocate(1 << 16).flip();
   private final CharBuffer chars = CharBuffer.allocate(1 << 16).flip();
   private final boolean lenient;
+  private final boolean mixed;
   private ByteBuffer out = ByteBuffer.allocate(0);
   private boolean ended;
   private boolean finished;
 
-  Utf8Stream(InputStream source, Charset encoding) {
+  public Utf8Stream(InputStream source, Charset encoding) {
+    this(source, encoding, false);
+  }
+
+  /** @param mixed whether bytes that are not of the encoding are windows-1252 */
+  Utf8Stream(InputStream source, Charset encoding, boolean mixed) {
     this.source = source;
+    this.mixed = mixed;
     this.lenient = encoding.name().equals("windows-1252");
     this.decoder = encoding.newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT)
@@ -80,9 +87,13 @@ final class Utf8Stream extends InputStream {
       }
       // browsers read the five unassigned bytes of windows-1252 as control characters; so do we
       int unread = in.get(in.position()) & 0xFF;
-      in.position(in.position() + Math.min(result.length(), in.remaining()));
+      int wrong = mixed ? 1 : Math.min(result.length(), in.remaining());
+      byte[] bytes = new byte[wrong];
+      in.get(bytes);
       if (lenient) {
         utf8.put((byte) 0xC2).put((byte) unread);
+      } else if (mixed) {
+        utf8.put(new String(bytes, EncodingFinder.WINDOWS_1252).getBytes(StandardCharsets.UTF_8));
       } else {
         utf8.put(BROKEN);
       }

@@ -14,21 +14,15 @@ final class YesNoReader extends ColumnReader {
   }
 
   @Override
-  void readCells(FieldBatch batch, int column, int row) {
-    byte[] b = batch.bytes();
-    for (int i = 0; i < batch.rows(); i++) {
-      int start = batch.start(i, column);
-      int end = batch.end(i, column);
-      int from = Cells.trimStart(b, start, end);
-      int to = Cells.trimEnd(b, from, end);
-      int answer = answer(b, from, to);
-      if (answer < 0) {
-        none(batch, row + i, from, to, batch.quoted(start));
-      } else {
-        values[row + i] = answer;
-        tally.valid++;
-      }
-    }
+  boolean plainly(byte[] b, int from, int to, int row) {
+    return closely(b, from, to, row);
+  }
+
+  @Override
+  boolean closely(byte[] b, int from, int to, int row) {
+    int answer = answer(b, from, to);
+    values[row] = answer;
+    return answer >= 0;
   }
 
   /** 1 for yes, 0 for no, -1 for anything else. */

@@ -20,7 +20,12 @@ import app.parcelle.engine.message.Problem;
  * is named behind it: {@code shop.xlsx/Orders}. An archive with one such file is that file.
  */
 record ArchiveOpening(Opening opening) {
+  private static final int MOST_FILES = 10_000;
+
   TextSource open(ZipDirectory zip) throws IOException {
+    if (zip.entries().size() > MOST_FILES) {
+      throw new Problem(Message.of("intake.archive-too-many", zip.archive(), MOST_FILES));
+    }
     List<ZipEntry> usable = usable(zip);
     if (usable.isEmpty()) {
       throw new Problem(Message.of("intake.archive-nothing", zip.archive()));

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.intake.TextSource;
+import app.parcelle.engine.message.Message;
 
 /**
  * A source that stands in another, such as a file in an archive.
@@ -59,6 +60,11 @@ record HeldSource(TextSource source, List<String> parts, @Nullable String part, 
   @Override
   public @Nullable Path plainFile() {
     return source.plainFile();
+  }
+
+  @Override
+  public List<Message> notes() {
+    return source.notes();
   }
 
   @Override

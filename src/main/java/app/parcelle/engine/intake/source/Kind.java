@@ -26,7 +26,9 @@ enum Kind {
   /** Packed by a program whose files are not unpacked here. */
   PACKED,
   /** XML that is no table that is known. */
-  XML, GZIP, ZIP, OLE2, HTML, JSON, TEXT;
+  XML,
+  /** A spreadsheet of OpenDocument in one file of XML. */
+  FLAT_SHEETS, GZIP, ZIP, OLE2, HTML, JSON, TEXT;
 
   private static final int HEAD = 1 << 16;
   private static final int MARKUP = 1 << 12;
@@ -93,6 +95,9 @@ enum Kind {
     if (HTML_BEGIN.matcher(begin).matches()) {
       return HTML;
     }
+    if (begin.contains("office:document") && begin.contains("opendocument.spreadsheet")) {
+      return FLAT_SHEETS;
+    }
     return begin.startsWith("<?xml") || begin.contains("xmlns") ? XML : TEXT;
   }
 
@@ -120,7 +125,7 @@ enum Kind {
   boolean mayHoldTable() {
     return switch (this) {
       case EMPTY, BINARY, DOCUMENT, PACKED, XML -> false;
-      case GZIP, ZIP, OLE2, HTML, JSON, TEXT -> true;
+      case FLAT_SHEETS, GZIP, ZIP, OLE2, HTML, JSON, TEXT -> true;
     };
   }
 }

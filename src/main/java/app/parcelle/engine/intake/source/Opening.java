@@ -1,7 +1,9 @@
 package app.parcelle.engine.intake.source;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.zip.ZipException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,9 @@ import app.parcelle.engine.intake.TextSource;
 import app.parcelle.engine.intake.archive.GzipContent;
 import app.parcelle.engine.intake.archive.TemporaryContent;
 import app.parcelle.engine.intake.archive.ZipDirectory;
+import app.parcelle.engine.intake.excel.WorkbookSource;
 import app.parcelle.engine.intake.json.JsonSource;
+import app.parcelle.engine.intake.ods.OdsSource;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
@@ -35,7 +39,10 @@ record Opening(TextOptions said, JobContext job, int depth) {
       case XML -> throw problem("intake.xml", content);
       case DOCUMENT -> throw problem("intake.document", content);
       case PACKED -> throw problem("intake.other-archive", content);
-      case OLE2, BINARY, EMPTY, TEXT -> new ContentText(content);
+      case FLAT_SHEETS -> OdsSource.of(content, said, job);
+      case OLE2 -> content.file() == null ? unpacked(content) : workbook(content, content.file());
+      case BINARY -> content.file() == null ? new ContentText(content) : binary(content, content.file());
+      case EMPTY, TEXT -> new ContentText(content);
     };
   }
 
@@ -55,13 +62,30 @@ record Opening(TextOptions said, JobContext job, int depth) {
   }
 
   private TextSource zip(Content content, Path file) throws IOException {
-    ZipDirectory zip = ZipDirectory.of(content, file);
+    ZipDirectory zip;
+    try {
+      zip = ZipDirectory.of(content, file);
+    } catch (ZipException | EOFException e) {
+      if (WorkbookSource.isWorkbook(file)) {
+        return workbook(content, file);
+      }
+      throw e;
+    }
     return switch (ZipKind.of(zip)) {
-      case WORKBOOK -> new ContentText(content);
-      case SHEETS -> new ContentText(content);
+      case WORKBOOK -> workbook(content, file);
+      case SHEETS -> OdsSource.of(content.name(), zip, said, job);
       case DOCUMENT -> throw problem("intake.document", content);
       case ARCHIVE -> new ArchiveOpening(inside(content)).open(zip);
     };
+  }
+
+  private TextSource workbook(Content content, Path file) {
+    return WorkbookSource.of(file, content.name(), said);
+  }
+
+  /** The oldest workbooks are told by a look into their records. */
+  private TextSource binary(Content content, Path file) throws IOException {
+    return WorkbookSource.isWorkbook(file) ? workbook(content, file) : new ContentText(content);
   }
 
   private Opening inside(Content content) {

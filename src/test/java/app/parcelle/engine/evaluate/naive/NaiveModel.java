@@ -1,22 +1,22 @@
 package app.parcelle.engine.evaluate.naive;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.evaluate.naive.NaiveFields.Cell;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Condition.AllOf;
 import app.parcelle.engine.segment.Condition.AnyOf;
@@ -34,33 +34,29 @@ import app.parcelle.engine.segment.DateCriterion;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.YesNoOperator;
-import app.parcelle.engine.table.Role;
 
 /** Who meets a condition, found one customer and one row at a time. */
 public final class NaiveModel {
   private final NaiveWorld world;
   private final NaiveValues values;
+  private final NaiveRows rows;
+  private final NaiveFields fields;
+  private final Set<String> base = new HashSet<>();
+  private final IdentityHashMap<Condition, Set<String>> leaves = new IdentityHashMap<>();
 
   public NaiveModel(NaiveWorld world, Segment segment) {
     this.world = world;
     ZoneId zone = segment.zone() == null ? world.zone() : segment.zone();
     this.values = new NaiveValues(today(segment.reference(), zone), zone);
-  }
-
-  /** The value of one field or column: what it is, or why it is not. */
-  private record Cell(@Nullable Object value, boolean invalid) {
-    boolean missing() {
-      return value == null;
+    this.rows = new NaiveRows(world, values);
+    this.fields = new NaiveFields(world, rows);
+    for (NaiveTable table : world.tables()) {
+      if (table.events()) {
+        base.addAll(rows.customers(table));
+      } else {
+        table.rows().stream().map(table::customer).filter(Objects::nonNull).forEach(base::add);
+      }
     }
-  }
-
-  /** What a field name means for one customer, or for one row. */
-  private interface Subject {
-    Cell cell(FieldRef ref);
-  }
-
-  public LocalDate today() {
-    return values.today();
   }
 
   private LocalDate today(Segment.Reference reference, ZoneId zone) {
@@ -71,54 +67,135 @@ public final class NaiveModel {
     return world.tables()
         .stream()
         .filter(NaiveTable::events)
-        .flatMap(t -> t.counting().stream().flatMap(row -> time(t, row).stream()))
+        .flatMap(t -> t.rows().stream().filter(t.counts()).flatMap(row -> NaiveRows.time(t, row).stream()))
         .map(days::day)
         .max(Comparator.naturalOrder())
         .orElseThrow();
   }
 
+  public LocalDate today() {
+    return values.today();
+  }
+
   /** Customers of the customer table, and those with at least one row that counts and has been seen. */
   public Set<String> base() {
-    Set<String> base = new TreeSet<>();
-    for (NaiveTable table : world.tables()) {
-      String key = table.named(Role.CUSTOMER_KEY).orElseThrow();
-      for (Map<String, Object> row : table.events() ? seen(table).toList() : table.rows()) {
-        if (row.get(key) instanceof String customer) {
-          base.add(customer);
-        }
-      }
-    }
     return base;
   }
 
-  public Set<String> meeting(@Nullable Condition condition) {
-    Set<String> meeting = new TreeSet<>();
-    for (String customer : base()) {
-      if (condition != null && meets(condition, customer)) {
-        meeting.add(customer);
-      }
-    }
-    return meeting;
+  public Set<String> meeting(Condition condition) {
+    return among(base, customer -> meets(condition, customer));
   }
 
-  /** Customers of the base without the value that a test asks for; empty for conditions that ask for none. */
-  public Optional<Integer> missing(Condition condition) {
-    List<FieldRef> asked = asked(condition);
-    return asked.isEmpty()
-        ? Optional.empty()
-        : Optional.of((int) base().stream()
-            .filter(c -> asked.stream().anyMatch(field -> customer(c).cell(field).missing()))
-            .count());
+  private static Set<String> among(Set<String> customers, Predicate<String> test) {
+    Set<String> found = new HashSet<>();
+    for (String customer : customers) {
+      if (test.test(customer)) {
+        found.add(customer);
+      }
+    }
+    return found;
+  }
+
+  /** Whether a customer of the base meets a condition. */
+  public boolean meets(Condition condition, String customer) {
+    return switch (condition) {
+      case AllOf(var children) -> children.stream().allMatch(child -> meets(child, customer));
+      case AnyOf(var children) -> children.stream().anyMatch(child -> meets(child, customer));
+      case Not(var child) -> !meets(child, customer);
+      default ->
+        leaves.computeIfAbsent(condition, leaf -> among(base, c -> leaf(leaf, c))).contains(customer);
+    };
+  }
+
+  private boolean leaf(Condition condition, String customer) {
+    return switch (condition) {
+      case EventTest test -> {
+        BigDecimal number = measured(test, customer);
+        yield number != null && NaiveValues.number(test.operator(), number, test.value(), test.second());
+      }
+      case Never test -> chosen(test, customer).isEmpty();
+      case InCluster(var _, var clusters) -> clusters.contains(world.clusters().getOrDefault(customer, 0));
+      default -> test(condition, field -> fields.cell(field, customer));
+    };
+  }
+
+  private boolean meetsRow(Condition condition, Map<String, Object> row) {
+    return switch (condition) {
+      case AllOf(var children) -> children.stream().allMatch(child -> meetsRow(child, row));
+      case AnyOf(var children) -> children.stream().anyMatch(child -> meetsRow(child, row));
+      case Not(var child) -> !meetsRow(child, row);
+      default -> test(condition, column -> Cell.of(row, column));
+    };
+  }
+
+  /** @param cells the values of a customer's fields, or of a row's columns, by name */
+  private boolean test(Condition condition, Function<String, Cell> cells) {
+    return switch (condition) {
+      case Everyone() -> true;
+      case Known(var field, var knowledge) -> switch (knowledge) {
+        case KNOWN -> !cells.apply(field.name()).missing();
+        case UNKNOWN -> cells.apply(field.name()).missing();
+        case INVALID -> cells.apply(field.name()).invalid();
+      };
+      case TextTest test -> cells.apply(test.field().name()).value() instanceof String text
+          ? NaiveValues.text(test, text)
+          : test.includeMissing();
+      case NumberTest test -> cells.apply(test.field().name()).value() instanceof BigDecimal number
+          ? NaiveValues.number(test.operator(), number, test.value(), test.second())
+          : test.includeMissing();
+      case YesNoTest test -> cells.apply(test.field().name()).value() instanceof Boolean yes
+          ? yes.equals(test.operator() == YesNoOperator.IS_YES || test.operator() == YesNoOperator.IS_NOT_NO)
+          : test.includeMissing();
+      case DateTest test -> date(test, cells);
+      default -> throw new IllegalArgumentException(condition.toString());
+    };
+  }
+
+  private boolean date(DateTest test, Function<String, Cell> cells) {
+    Object value = cells.apply(test.field().name()).value();
+    Object other = test.criterion() instanceof DateCriterion.ComparedWith(var _, var field)
+        ? cells.apply(field.name()).value()
+        : value;
+    if (value == null || other == null) {
+      return test.includeMissing();
+    }
+    return values.date(test.criterion(), values.day(value), values.day(other));
+  }
+
+  private List<Map<String, Object>> chosen(Never test, String customer) {
+    return rows.chosen(world.table(test.table()), customer, test.window(), where(test.where()));
+  }
+
+  private Predicate<Map<String, Object>> where(@Nullable Condition where) {
+    return row -> where == null || meetsRow(where, row);
+  }
+
+  private @Nullable BigDecimal measured(EventTest test, String customer) {
+    NaiveTable table = world.table(test.table());
+    List<Map<String, Object>> chosen = rows.chosen(table, customer, test.window(), where(test.where()));
+    return switch (test.measure()) {
+      case COUNT -> NaiveRows.orders(table, chosen);
+      case LINES -> BigDecimal.valueOf(chosen.size());
+      case SUM -> test.property() == null
+          ? NaiveRows.amount(table, chosen)
+          : NaiveRows.sum(chosen, test.property().name());
+      case DAYS_SINCE_LAST -> rows.daysSinceLast(table, chosen);
+    };
+  }
+
+  /** Customers of the base without a value that the condition asks for. */
+  public int missing(Condition condition) {
+    return among(base, customer -> switch (condition) {
+      case EventTest test -> measured(test, customer) == null;
+      case InCluster _ -> !world.clusters().containsKey(customer);
+      default -> asked(condition).stream().anyMatch(field -> fields.cell(field.name(), customer).missing());
+    }).size();
   }
 
   /** Those of them whose value could not be understood. */
-  public Optional<Integer> invalid(Condition condition) {
-    List<FieldRef> asked = asked(condition);
-    return asked.isEmpty()
-        ? Optional.empty()
-        : Optional.of((int) base().stream()
-            .filter(c -> asked.stream().anyMatch(field -> customer(c).cell(field).invalid()))
-            .count());
+  public int invalid(Condition condition) {
+    return among(base, customer -> asked(condition).stream()
+        .anyMatch(field -> fields.cell(field.name(), customer).invalid())).size();
   }
 
   private static List<FieldRef> asked(Condition condition) {
@@ -133,187 +210,51 @@ public final class NaiveModel {
     };
   }
 
-  public boolean meets(Condition condition, String customer) {
+  /** What a condition looks at in a customer, of the base or not; null for groups and for everyone. */
+  public @Nullable Object value(Condition condition, String customer) {
     return switch (condition) {
-      case AllOf(var children) -> children.stream().allMatch(child -> meets(child, customer));
-      case AnyOf(var children) -> children.stream().anyMatch(child -> meets(child, customer));
-      case Not(var child) -> !meets(child, customer);
-      case EventTest test -> events(test, customer);
-      case Never test -> !chosen(world.table(test.table()), customer, test.window(), test.where()).findAny()
-          .isPresent();
-      case InCluster _ -> throw new IllegalArgumentException("no clusters here");
-      default -> test(condition, customer(customer));
-    };
-  }
-
-  private boolean meetsRow(Condition condition, Map<String, Object> row) {
-    return switch (condition) {
-      case AllOf(var children) -> children.stream().allMatch(child -> meetsRow(child, row));
-      case AnyOf(var children) -> children.stream().anyMatch(child -> meetsRow(child, row));
-      case Not(var child) -> !meetsRow(child, row);
-      default -> test(condition, ref -> cell(row, ref.name()));
-    };
-  }
-
-  private boolean test(Condition condition, Subject subject) {
-    return switch (condition) {
-      case Everyone() -> true;
-      case Known(var field, var knowledge) -> switch (knowledge) {
-        case KNOWN -> !subject.cell(field).missing();
-        case UNKNOWN -> subject.cell(field).missing();
-        case INVALID -> subject.cell(field).invalid();
-      };
-      case TextTest test -> subject.cell(test.field()).value() instanceof String text
-          ? NaiveValues.text(test, text)
-          : test.includeMissing();
-      case NumberTest test -> subject.cell(test.field()).value() instanceof BigDecimal number
-          ? NaiveValues.number(test.operator(), number, test.value(), test.second())
-          : test.includeMissing();
-      case YesNoTest test -> subject.cell(test.field()).value() instanceof Boolean yes
-          ? yes.equals(test.operator() == YesNoOperator.IS_YES || test.operator() == YesNoOperator.IS_NOT_NO)
-          : test.includeMissing();
-      case DateTest test -> date(test, subject);
-      default -> throw new IllegalArgumentException(condition.toString());
-    };
-  }
-
-  private boolean date(DateTest test, Subject subject) {
-    Object value = subject.cell(test.field()).value();
-    Object other = test.criterion() instanceof DateCriterion.ComparedWith(var _, var field)
-        ? subject.cell(field).value()
-        : value;
-    if (value == null || other == null) {
-      return test.includeMissing();
-    }
-    return values.date(test.criterion(), values.day(value), values.day(other));
-  }
-
-  private boolean events(EventTest test, String customer) {
-    NaiveTable table = world.table(test.table());
-    List<Map<String, Object>> rows = chosen(table, customer, test.window(), test.where()).toList();
-    BigDecimal measured = switch (test.measure()) {
-      case COUNT -> orders(table, rows);
-      case LINES -> BigDecimal.valueOf(rows.size());
-      case SUM -> test.property() == null ? amount(table, rows) : sum(rows, test.property().name());
-      case DAYS_SINCE_LAST -> days(table, rows).max(Comparator.naturalOrder())
-          .map(last -> BigDecimal.valueOf(ChronoUnit.DAYS.between(last, today())))
-          .orElse(null);
-    };
-    return measured != null && NaiveValues.number(test.operator(), measured, test.value(), test.second());
-  }
-
-  private Stream<Map<String, Object>> chosen(NaiveTable table, String customer,
-      app.parcelle.engine.segment.Window window, @Nullable Condition where) {
-    return seen(table, customer)
-        .filter(row -> window instanceof app.parcelle.engine.segment.Window.Ever
-            || time(table, row).filter(at -> values.inWindow(window, values.day(at))).isPresent())
-        .filter(row -> where == null || meetsRow(where, row));
-  }
-
-  private Stream<Map<String, Object>> seen(NaiveTable table, String customer) {
-    String key = table.named(Role.CUSTOMER_KEY).orElseThrow();
-    return seen(table).filter(row -> customer.equals(row.get(key)));
-  }
-
-  /** Rows that count and did not happen after today; a row without time has always been. */
-  private Stream<Map<String, Object>> seen(NaiveTable table) {
-    return table.counting()
-        .stream()
-        .filter(row -> time(table, row).filter(at -> values.day(at).isAfter(today())).isEmpty());
-  }
-
-  private static Optional<Object> time(NaiveTable table, Map<String, Object> row) {
-    return Optional.ofNullable(cell(row, table.named(Role.EVENT_TIME).orElseThrow()).value());
-  }
-
-  private Stream<LocalDate> days(NaiveTable table, List<Map<String, Object>> rows) {
-    return rows.stream().flatMap(row -> time(table, row).stream()).map(values::day);
-  }
-
-  private static BigDecimal orders(NaiveTable table, List<Map<String, Object>> rows) {
-    Optional<String> key = table.named(Role.ORDER_KEY);
-    if (key.isEmpty()) {
-      return BigDecimal.valueOf(rows.size());
-    }
-    Set<Object> orders = new HashSet<>();
-    // a line without order key is an order by itself
-    rows.forEach(row -> orders.add(row.getOrDefault(key.get(), new Object())));
-    return BigDecimal.valueOf(orders.size());
-  }
-
-  private static BigDecimal amount(NaiveTable table, List<Map<String, Object>> rows) {
-    Optional<String> column = table.named(Role.AMOUNT);
-    if (column.isPresent()) {
-      return sum(rows, column.get());
-    }
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Map<String, Object> row : rows) {
-      Object quantity = row.get(table.named(Role.QUANTITY).orElseThrow());
-      Object price = row.get(table.named(Role.UNIT_PRICE).orElseThrow());
-      if (quantity instanceof BigDecimal q && price instanceof BigDecimal p) {
-        sum = sum.add(q.multiply(p));
-      }
-    }
-    return sum;
-  }
-
-  private static BigDecimal sum(List<Map<String, Object>> rows, String column) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Map<String, Object> row : rows) {
-      if (row.get(column) instanceof BigDecimal number) {
-        sum = sum.add(number);
-      }
-    }
-    return sum;
-  }
-
-  private Subject customer(String customer) {
-    return ref -> {
-      for (NaiveTable table : world.tables()) {
-        String prefix = ref.name().toLowerCase(Locale.ROOT);
-        if (table.events() && RandomWorld.traitTable(prefix).equals(table.name())) {
-          return new Cell(trait(table, prefix.split(" ")[0], customer), false);
-        }
-        if (!table.events() && table.columns().stream().anyMatch(c -> c.name().equals(ref.name()))) {
-          return attribute(table, customer, ref.name());
-        }
-      }
-      throw new IllegalArgumentException(ref.name());
-    };
-  }
-
-  private static Cell attribute(NaiveTable table, String customer, String column) {
-    String key = table.named(Role.CUSTOMER_KEY).orElseThrow();
-    return table.rows()
-        .stream()
-        .filter(row -> customer.equals(row.get(key)))
-        .findFirst()
-        .map(row -> cell(row, column))
-        .orElse(new Cell(null, false));
-  }
-
-  private static Cell cell(Map<String, Object> row, String column) {
-    Object value = row.get(column);
-    boolean invalid = value == NaiveTable.INVALID;
-    return new Cell(invalid ? null : value, invalid);
-  }
-
-  private @Nullable Object trait(NaiveTable table, String trait, String customer) {
-    List<Map<String, Object>> rows = seen(table, customer).toList();
-    BigDecimal orders = orders(table, rows);
-    return switch (trait) {
-      case "recency" -> days(table, rows).max(Comparator.naturalOrder())
-          .map(d -> BigDecimal.valueOf(ChronoUnit.DAYS.between(d, today())))
-          .orElse(null);
-      case "tenure" -> days(table, rows).min(Comparator.naturalOrder())
-          .map(d -> BigDecimal.valueOf(ChronoUnit.DAYS.between(d, today())))
-          .orElse(null);
-      case "frequency" -> orders;
-      case "monetary" -> amount(table, rows);
-      case "average_basket" -> orders.signum() == 0
+      case EventTest test -> measured(test, customer);
+      case Never test -> BigDecimal.valueOf(chosen(test, customer).size());
+      case InCluster _ -> fields.cell(NaiveWorld.CLUSTERING, customer).value();
+      default -> asked(condition).isEmpty()
           ? null
-          : amount(table, rows).divide(orders, RandomWorld.AMOUNT_SCALE, RoundingMode.HALF_UP);
-      default -> throw new IllegalArgumentException(trait);
+          : fields.cell(asked(condition).getFirst().name(), customer).value();
     };
+  }
+
+  /**
+   * How many more would be in without the node at a place. A group that loses its last child goes with it; without any rule
+   * everyone is in.
+   */
+  public int lost(Condition rule, String path) {
+    Condition without = without(rule, "/rule", path);
+    return (without == null ? base : meeting(without)).size() - meeting(rule).size();
+  }
+
+  private static @Nullable Condition without(Condition node, String at, String path) {
+    if (at.equals(path)) {
+      return null;
+    }
+    return switch (node) {
+      case AllOf(var children) -> rest(children, at + "/all/", path, AllOf::new);
+      case AnyOf(var children) -> rest(children, at + "/any/", path, AnyOf::new);
+      case Not(var child) -> {
+        Condition inner = without(child, at + "/not", path);
+        yield inner == null ? null : new Not(inner);
+      }
+      default -> node;
+    };
+  }
+
+  private static @Nullable Condition rest(List<Condition> children, String at, String path,
+      Function<List<Condition>, Condition> group) {
+    List<Condition> rest = new ArrayList<>();
+    for (int i = 0; i < children.size(); i++) {
+      Condition child = without(children.get(i), at + i, path);
+      if (child != null) {
+        rest.add(child);
+      }
+    }
+    return rest.isEmpty() ? null : group.apply(rest);
   }
 }

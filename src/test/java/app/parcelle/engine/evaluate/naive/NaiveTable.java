@@ -18,9 +18,10 @@ import app.parcelle.engine.table.Role;
  * @param countsWhen which rows count, as the program is told; null for all
  * @param counts the same, as the model knows it
  * @param csv the same rows as a file
+ * @param rowsARun how many of them an import is to hold in memory at once
  */
 public record NaiveTable(String name, List<NaiveColumn> columns, List<Map<String, Object>> rows,
-    @Nullable String countsWhen, Predicate<Map<String, Object>> counts, String csv) {
+    @Nullable String countsWhen, Predicate<Map<String, Object>> counts, String csv, int rowsARun) {
 
   /** Stands in a cell whose text does not fit its column. */
   public static final Object INVALID = new Object();
@@ -38,10 +39,22 @@ public record NaiveTable(String name, List<NaiveColumn> columns, List<Map<String
   }
 
   Optional<String> named(Role role) {
-    return columns.stream().filter(c -> c.role() == role).map(NaiveColumn::name).findFirst();
+    // asked for every row, and a stream would take longer than all else
+    for (NaiveColumn column : columns) {
+      if (column.role() == role) {
+        return Optional.of(column.name());
+      }
+    }
+    return Optional.empty();
   }
 
-  List<Map<String, Object>> counting() {
-    return rows.stream().filter(counts).toList();
+  boolean has(String column) {
+    return columns.stream().anyMatch(c -> c.name().equals(column));
+  }
+
+  /** The customer that a row says it is of; null where it says none. */
+  @Nullable
+  String customer(Map<String, Object> row) {
+    return (String) row.get(named(Role.CUSTOMER_KEY).orElseThrow());
   }
 }

@@ -21,6 +21,7 @@ import app.parcelle.engine.segment.Condition.AnyOf;
 import app.parcelle.engine.segment.Condition.DateTest;
 import app.parcelle.engine.segment.Condition.EventTest;
 import app.parcelle.engine.segment.Condition.Everyone;
+import app.parcelle.engine.segment.Condition.InCluster;
 import app.parcelle.engine.segment.Condition.Knowledge;
 import app.parcelle.engine.segment.Condition.Known;
 import app.parcelle.engine.segment.Condition.Never;
@@ -42,12 +43,14 @@ import app.parcelle.engine.segment.YesNoOperator;
 
 /** Seeded rules over a {@link RandomWorld}: every kind of condition and operator, nested up to four deep. */
 public final class RandomRule {
-  private static final Subjects CUSTOMERS = new Subjects(List.of("City", "Code"),
+  private static final Subjects CUSTOMERS = new Subjects(
+      List.of("City", "Code", "Client", "Status", "Shop", "Shop (most frequent)", "Page",
+          "Page (most frequent)"),
       List.of("Age", "Score", "recency", "frequency", "monetary", "average_basket", "tenure",
-          "recency (Visits)", "frequency (Visits)", "tenure (Visits)"),
-      List.of("Member"), List.of("Born", "Contact"));
-  private static final Subjects ORDERS = new Subjects(List.of("Status", "Order no"),
-      List.of("Quantity", "UnitPrice"), List.of("Gift"), List.of("When"));
+          "recency (Visits)", "frequency (Visits)", "tenure (Visits)", NaiveWorld.CLUSTERING),
+      List.of("Member", "Gift"), List.of("Born", "Contact", "Delivered"));
+  private static final Subjects ORDERS = new Subjects(List.of("Status", "Order no", "Client", "Shop"),
+      List.of("Quantity", "UnitPrice"), List.of("Gift"), List.of("When", "Delivered"));
   private static final Subjects VISITS = new Subjects(List.of("Page"), List.of("Seconds"), List.of(),
       List.of("Day"));
 
@@ -62,7 +65,8 @@ public final class RandomRule {
   private record Subjects(List<String> texts, List<String> numbers, List<String> yesNos,
       List<String> dates) {}
 
-  public static Segment segment(long seed) {
+  /** @param depth how many groups are within each other at most */
+  public static Segment segment(long seed, int depth) {
     RandomRule rules = new RandomRule(seed);
     Segment.Reference reference = switch (rules.random.nextInt(4)) {
       case 0 -> new Segment.Reference.Project();
@@ -70,7 +74,7 @@ public final class RandomRule {
       default -> new Segment.Reference.Fixed(RandomWorld.TODAY);
     };
     ZoneId zone = rules.random.nextInt(5) == 0 ? ZoneId.of("Pacific/Auckland") : null;
-    return new Segment("random", rules.rule(4), reference, zone);
+    return new Segment("random", rules.rule(depth), reference, zone);
   }
 
   private Condition rule(int depth) {
@@ -83,8 +87,9 @@ public final class RandomRule {
   }
 
   private Condition leaf() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0 -> new Everyone();
+      case 12 -> new InCluster(NaiveWorld.CLUSTERING, set(new Integer[]{1, 2, 3, 4}));
       case 1, 2, 3 -> events();
       case 4 -> random.nextBoolean()
           ? new Never("Orders", window(), where(ORDERS))
@@ -137,7 +142,8 @@ public final class RandomRule {
   }
 
   private String value() {
-    return one(one(List.of(RandomWorld.TEXTS, RandomWorld.STATUSES, List.of("001", "A1", "lise", "s"))));
+    return one(one(List.of(RandomRows.TEXTS, RandomRows.STATUSES, List.of("001", "A1", "lise", "s"),
+        List.of("Lyon", "0003", "C1", "C1"))));
   }
 
   private Condition number(FieldRef field) {
@@ -186,7 +192,7 @@ public final class RandomRule {
     return switch (random.nextInt(6)) {
       case 0, 1 -> new Window.Ever();
       case 2 -> {
-        LocalDate last = random.nextBoolean() ? one(RandomWorld.SPECIAL) : day();
+        LocalDate last = random.nextBoolean() ? one(RandomRows.SPECIAL) : day();
         yield new Window.Between(last.minusDays(random.nextInt(60)), last);
       }
       case 3 -> new Window.Since(day());

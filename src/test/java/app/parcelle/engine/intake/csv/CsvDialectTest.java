@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import app.parcelle.engine.intake.ImportOptions;
@@ -25,33 +25,33 @@ class CsvDialectTest {
         JobContext.silent());
   }
 
-  private static char delimiter(String text) {
-    return preview(TestFiles.of(text)).delimiter();
+  private static @Nullable String delimiter(String text) {
+    return preview(TestFiles.of(text)).text().delimiter();
   }
 
   @Test
   void delimitersAreFound() {
-    assertEquals(',', delimiter("a,b,c\n1,2,3\n4,5,6\n"));
-    assertEquals(';', delimiter("prix;qté;nom\n1,5;2;x\n2,5;3;y, z\n"));
-    assertEquals('\t', delimiter("a\tb\n1,5\t2,5\n3,5\t4,5\n"));
-    assertEquals('|', delimiter("a|b\nx y|2\nz w|3\n"));
-    assertEquals(',', delimiter("a,b\n\"x;y;z\",1\n\"u;v;w\",2\n"));
-    assertEquals(',', delimiter("name\nAnna\nBob\n"));
+    assertEquals(",", delimiter("a,b,c\n1,2,3\n4,5,6\n"));
+    assertEquals(";", delimiter("prix;qté;nom\n1,5;2;x\n2,5;3;y, z\n"));
+    assertEquals("\t", delimiter("a\tb\n1,5\t2,5\n3,5\t4,5\n"));
+    assertEquals("|", delimiter("a|b\nx y|2\nz w|3\n"));
+    assertEquals(",", delimiter("a,b\n\"x;y;z\",1\n\"u;v;w\",2\n"));
+    assertEquals(",", delimiter("name\nAnna\nBob\n"));
   }
 
   @Test
   void apostrophesAroundFieldsAreQuotes() {
     ImportPreview preview = preview(TestFiles.of("id,'name'\n1,'Smith, John'\n2,'O''Neil, Ann'\n"));
-    assertEquals('\'', preview.quote());
+    assertEquals('\'', preview.text().quote());
     assertEquals("O'Neil, Ann", preview.rows().get(1).get(1).text());
-    assertEquals('"', preview(TestFiles.of("a,b\nO'Neil,l'an\nd'Or,x\n")).quote());
+    assertEquals('"', preview(TestFiles.of("a,b\nO'Neil,l'an\nd'Or,x\n")).text().quote());
   }
 
   @Test
   void aFirstRecordWithNumbersIsNoHeader() {
-    assertTrue(preview(TestFiles.of("id,name\n1,a\n")).header());
+    assertTrue(preview(TestFiles.of("id,name\n1,a\n")).text().headerRows() == 1);
     ImportPreview without = preview(TestFiles.of("1,null,0\n2,0,0\n"));
-    assertFalse(without.header());
+    assertEquals(0, without.text().headerRows());
     assertEquals(List.of("Column 1", "Column 2", "Column 3"),
         without.columns().stream().map(c -> c.name()).toList());
     assertEquals(2, without.estimatedRows());

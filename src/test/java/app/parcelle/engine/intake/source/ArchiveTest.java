@@ -302,7 +302,8 @@ class ArchiveTest {
         out.write(rows);
       }
     }
-    try (TextSource source = Sources.of(gzip, TextOptions.FOUND); TextSource.Reading reading = source.open()) {
+    try (TextSource source = Sources.of(gzip, TextOptions.FOUND);
+        TextSource.Reading reading = source.open()) {
       assertEquals(17 + 30_000L * rows.length, reading.text().transferTo(OutputStream.nullOutputStream()));
     }
   }
