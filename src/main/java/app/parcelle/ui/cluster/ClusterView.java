@@ -14,6 +14,8 @@ import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import app.parcelle.ui.theme.Parts;
+
 /** The screen: fields at the left, map and profiles in the middle, one card a cluster at the right. */
 final class ClusterView extends HBox {
   private final ClusterViewModel model;

@@ -19,6 +19,7 @@ import app.parcelle.engine.export.Preflight;
 import app.parcelle.engine.export.SummaryTable;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.ui.chart.ShareBar;
+import app.parcelle.ui.theme.Parts;
 
 /** What there is to know before the workbook is written, and the button that writes it. */
 final class ChecksPanel extends VBox {
@@ -38,7 +39,7 @@ final class ChecksPanel extends VBox {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().setAll(Parts.heading(texts.text("exports.checks")), scroll, save(), cancel());
+    getChildren().setAll(Parts.label(texts.text("exports.checks"), "heading"), scroll, save(), cancel());
     model.preview().addListener(new WeakInvalidationListener(change));
     show();
   }

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
+import app.parcelle.ui.theme.Parts;
 
 /** The saved segments with their counts, each to be ticked. */
 final class SegmentChoices extends VBox {
@@ -35,7 +36,7 @@ final class SegmentChoices extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     setSpacing(8);
-    getChildren().setAll(Parts.heading(texts.text("exports.segments")), scroll);
+    getChildren().setAll(Parts.label(texts.text("exports.segments"), "heading"), scroll);
     model.chosen().addListener(new WeakInvalidationListener(change));
     model.counts().addListener(new WeakInvalidationListener(change));
     show();

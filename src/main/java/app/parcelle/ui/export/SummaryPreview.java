@@ -18,6 +18,7 @@ import app.parcelle.engine.export.SummaryTable;
 import app.parcelle.engine.export.WorkbookContent.Money;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.ui.chart.ShareBar;
+import app.parcelle.ui.theme.Parts;
 
 /** The summary as it would be: its figures, and the bars of its chart. */
 final class SummaryPreview extends ScrollPane {
@@ -97,7 +98,7 @@ final class SummaryPreview extends ScrollPane {
   }
 
   private VBox chart() {
-    VBox bars = new VBox(6, Parts.heading(texts.text("export.summary.chart")));
+    VBox bars = new VBox(6, Parts.label(texts.text("export.summary.chart"), "heading"));
     int most = table.rows()
         .stream()
         .filter(this::charted)

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.export.DefinitionLines;
 import app.parcelle.engine.message.Texts;
+import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 
 /** The sheets of the workbook as they would be: one at a time, and the columns of the list below it. */

@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 
 import app.parcelle.engine.intake.ImportPreview;
+import app.parcelle.ui.theme.Parts;
 
 /** How the file is cut into fields, as it was found; each choice reads the file anew. */
 final class DialectBar extends FlowPane {
@@ -38,7 +39,7 @@ final class DialectBar extends FlowPane {
             this::delimiter, model::delimiter),
         choice("quote", with(List.of('"', '\''), preview.quote()), preview.quote(), String::valueOf,
             model::quote),
-        header, Details.chip(words.text("data.dialect.found"), "good"));
+        header, Parts.chip(words.text("data.dialect.found"), "good"));
   }
 
   private <T> HBox choice(String id, List<T> choices, T present, Function<T, String> name,

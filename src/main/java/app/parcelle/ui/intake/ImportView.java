@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.message.Message;
+import app.parcelle.ui.theme.Parts;
 
 /** Before an import: the file as it is, what Parcelle understands of it, and what the person may say otherwise. */
 final class ImportView extends HBox {
@@ -68,11 +69,11 @@ final class ImportView extends HBox {
     heading.setAlignment(Pos.CENTER_LEFT);
     if (preview != null) {
       heading.getChildren()
-          .addAll(Details.chip(words.bytes(preview.bytes())),
-              Details.chip(words.text("data.import.rows", preview.estimatedRows())),
-              Details.chip(words.of(preview.kind()), "accent"));
+          .addAll(Parts.chip(words.bytes(preview.bytes())),
+              Parts.chip(words.text("data.import.rows", preview.estimatedRows())),
+              Parts.chip(words.of(preview.kind()), "accent"));
       if (preview.compressed()) {
-        heading.getChildren().add(Details.chip(words.text("data.import.compressed")));
+        heading.getChildren().add(Parts.chip(words.text("data.import.compressed")));
       }
     }
     return heading;
@@ -100,9 +101,9 @@ final class ImportView extends HBox {
   private VBox problem(Message message) {
     Label heading = new Label(words.text("data.import.refused"));
     heading.getStyleClass().add("heading");
-    Label what = Details.wrapped(words.texts().text(message));
+    Label what = Parts.wrapped(words.texts().text(message));
     what.setId("import-problem");
-    return Details.notice("bad", heading, what);
+    return Parts.notice("bad", heading, what);
   }
 
   private VBox reading(PreparedFile file) {
@@ -154,7 +155,7 @@ final class ImportView extends HBox {
   }
 
   private HBox footer() {
-    Label promise = Details.wrapped(words.text("data.import.promise"), "muted");
+    Label promise = Parts.wrapped(words.text("data.import.promise"), "muted");
     promise.setMaxWidth(520);
     promise.visibleProperty().bind(model.importing().not());
     Button leave = new Button(words.text("data.import.leave"));
@@ -171,7 +172,7 @@ final class ImportView extends HBox {
     } else {
       start.setDisable(true);
     }
-    HBox footer = new HBox(8, promise, Details.gap(), leave, start);
+    HBox footer = new HBox(8, promise, Parts.gap(), leave, start);
     if (model.files().size() > 1) {
       Button without = new Button(words.text("data.import.without"));
       without.setId("drop-file");

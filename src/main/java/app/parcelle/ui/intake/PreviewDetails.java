@@ -17,6 +17,7 @@ import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
+import app.parcelle.ui.theme.Parts;
 
 /** Right of the preview: the table it will be, and the chosen column. */
 final class PreviewDetails extends VBox {
@@ -73,11 +74,11 @@ final class PreviewDetails extends VBox {
       });
       part.getChildren()
           .addAll(Details.labelled(words.text("data.rule"), rule),
-              Details.wrapped(words.text("data.rule.what"), "muted", "small"));
+              Parts.wrapped(words.text("data.rule.what"), "muted", "small"));
     }
     if (preview.columns().stream().noneMatch(column -> column.role() == Role.CUSTOMER_KEY)) {
       part.getChildren()
-          .add(Details.notice("warning", Details.wrapped(words.text("data.import.keyless"))));
+          .add(Parts.notice("warning", Parts.wrapped(words.text("data.import.keyless"))));
     }
     return part;
   }
@@ -87,7 +88,7 @@ final class PreviewDetails extends VBox {
     ImportPreview preview = file.preview();
     PreviewColumn column = model.chosenColumn().orElse(null);
     if (preview == null || column == null) {
-      columnPart.getChildren().add(Details.wrapped(words.text("data.column.choose"), "muted"));
+      columnPart.getChildren().add(Parts.wrapped(words.text("data.column.choose"), "muted"));
       return;
     }
     Label title = new Label(column.name());
@@ -98,7 +99,7 @@ final class PreviewDetails extends VBox {
     String other = column.ambiguous();
     if (other != null) {
       columnPart.getChildren()
-          .add(Details.notice("warning", Details.wrapped(words.text("data.ambiguous", other))));
+          .add(Parts.notice("warning", Parts.wrapped(words.text("data.ambiguous", other))));
     }
     if (column.invalid() > 0) {
       columnPart.getChildren().add(invalid(preview, column));
@@ -153,12 +154,12 @@ final class PreviewDetails extends VBox {
         .toList();
     Label heading = new Label(words.text("data.invalid.heading", column.invalid()));
     heading.getStyleClass().add("heading");
-    VBox notice = Details.notice("bad", heading);
+    VBox notice = Parts.notice("bad", heading);
     if (!examples.isEmpty()) {
       notice.getChildren()
-          .add(Details.wrapped(words.text("data.invalid.examples", String.join("  ·  ", examples))));
+          .add(Parts.wrapped(words.text("data.invalid.examples", String.join("  ·  ", examples))));
     }
-    notice.getChildren().add(Details.wrapped(words.text("data.invalid.kept")));
+    notice.getChildren().add(Parts.wrapped(words.text("data.invalid.kept")));
     return notice;
   }
 }

@@ -19,6 +19,7 @@ import app.parcelle.engine.intake.ImportPreview.Cell;
 import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
+import app.parcelle.ui.theme.Parts;
 
 /** The first rows as they would be imported; over each column its name, its type to choose, and its role. */
 final class PreviewTable extends TableView<List<Cell>> {
@@ -93,7 +94,7 @@ final class PreviewTable extends TableView<List<Cell>> {
     type.setAccessibleText(words.text("data.type.for", seen.name()));
     type.setMaxWidth(Double.MAX_VALUE);
     type.setOnAction(_ -> model.type(seen.name(), type.getValue()));
-    Label role = Details
+    Label role = Parts
         .chip(seen.role() == Role.NONE ? words.text("data.role.choose") : words.of(seen.role()));
     if (seen.role() == Role.CUSTOMER_KEY || seen.role() == Role.EVENT_TIME) {
       role.getStyleClass().add("accent");
@@ -120,7 +121,7 @@ final class PreviewTable extends TableView<List<Cell>> {
     private final Label missing;
 
     PreviewCell(String missingWord) {
-      missing = Details.chip(missingWord, "warning");
+      missing = Parts.chip(missingWord, "warning");
     }
 
     @Override

@@ -21,6 +21,7 @@ import app.parcelle.engine.table.TableDraft.Reject;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.shell.Workbench;
+import app.parcelle.ui.theme.Parts;
 
 /** After an import: what was read, stored and rejected, file by file. */
 final class ReportView extends VBox {
@@ -60,18 +61,18 @@ final class ReportView extends VBox {
   private VBox card(ImportReport report) {
     Label name = new Label(report.table().name());
     name.getStyleClass().add("heading");
-    HBox heading = new HBox(8, name, Details.chip(words.of(report.table().kind()), "accent"));
+    HBox heading = new HBox(8, name, Parts.chip(words.of(report.table().kind()), "accent"));
     heading.setAlignment(Pos.CENTER_LEFT);
     VBox card = new VBox(10, heading, equation(report));
     card.getStyleClass().add("card");
     Counted counted = report.counted();
     if (counted != null && report.table().kind() == TableKind.EVENTS) {
-      card.getChildren().add(Details.wrapped(words.counted(report.table(), counted)));
+      card.getChildren().add(Parts.wrapped(words.counted(report.table(), counted)));
     }
     if (report.keyless() > 0) {
       card.getChildren()
-          .add(Details.notice("warning",
-              Details.wrapped(words.text("data.report.keyless", report.keyless()))));
+          .add(Parts.notice("warning",
+              Parts.wrapped(words.text("data.report.keyless", report.keyless()))));
     }
     if (!report.rejects().isEmpty()) {
       card.getChildren().addAll(rejectsHeading(report), rejects(report));
@@ -104,7 +105,7 @@ final class ReportView extends VBox {
 
   private Label rejectsHeading(ImportReport report) {
     boolean all = report.rejects().size() == report.rowsRejected();
-    return Details.wrapped(all
+    return Parts.wrapped(all
         ? words.text("data.report.rejects")
         : words.text("data.report.rejects.first", report.rejects().size()), "section-label");
   }

@@ -21,6 +21,7 @@ import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.chart.Histogram;
+import app.parcelle.ui.theme.Parts;
 
 /** Right of the columns: which rows count, the chosen column, and taking the table away. */
 final class TableDetails extends VBox {
@@ -29,7 +30,7 @@ final class TableDetails extends VBox {
   private final DataWords words;
   private final ZoneId zone;
   private final VBox columnPart = new VBox(10);
-  private final VBox problem = Details.notice("bad");
+  private final VBox problem = Parts.notice("bad");
   private final InvalidationListener columnChange = _ -> showColumn();
   private final InvalidationListener problemChange = _ -> showProblem();
 
@@ -77,7 +78,7 @@ final class TableDetails extends VBox {
     });
     HBox buttons = new HBox(8, apply);
     buttons.setAlignment(Pos.CENTER_LEFT);
-    return new VBox(8, title, Details.wrapped(words.text("data.rule.what"), "muted", "small"), text, problem,
+    return new VBox(8, title, Parts.wrapped(words.text("data.rule.what"), "muted", "small"), text, problem,
         buttons);
   }
 
@@ -88,7 +89,7 @@ final class TableDetails extends VBox {
     if (message != null) {
       Label heading = new Label(words.text("data.rule.refused"));
       heading.getStyleClass().add("heading");
-      problem.getChildren().setAll(heading, Details.wrapped(words.texts().text(message)));
+      problem.getChildren().setAll(heading, Parts.wrapped(words.texts().text(message)));
     }
   }
 
@@ -96,14 +97,14 @@ final class TableDetails extends VBox {
     Column column = model.column().get();
     columnPart.getChildren().clear();
     if (column == null) {
-      columnPart.getChildren().add(Details.wrapped(words.text("data.column.choose"), "muted"));
+      columnPart.getChildren().add(Parts.wrapped(words.text("data.column.choose"), "muted"));
       return;
     }
     Label title = new Label(column.name());
     title.getStyleClass().add("heading");
-    HBox chips = new HBox(6, Details.chip(words.of(column.type())));
+    HBox chips = new HBox(6, Parts.chip(words.of(column.type())));
     if (column.role() != Role.NONE) {
-      chips.getChildren().add(Details.chip(words.of(column.role()), "accent"));
+      chips.getChildren().add(Parts.chip(words.of(column.role()), "accent"));
     }
     columnPart.getChildren().addAll(title, chips);
     ColumnShape shape = model.shapes().get(column.id());
@@ -119,7 +120,7 @@ final class TableDetails extends VBox {
     String other = column.ambiguous();
     if (other != null) {
       columnPart.getChildren()
-          .add(Details.notice("warning", Details.wrapped(words.text("data.ambiguous.stored", other))));
+          .add(Parts.notice("warning", Parts.wrapped(words.text("data.ambiguous.stored", other))));
     }
   }
 
@@ -137,7 +138,7 @@ final class TableDetails extends VBox {
     low.getStyleClass().addAll("muted", "small");
     high.getStyleClass().addAll("muted", "small");
     high.setMinWidth(Region.USE_PREF_SIZE);
-    HBox ends = new HBox(8, low, Details.gap(), high);
+    HBox ends = new HBox(8, low, Parts.gap(), high);
     return new VBox(4, Details.section(words.text("data.shape")), histogram, ends);
   }
 
@@ -146,6 +147,6 @@ final class TableDetails extends VBox {
     remove.setId("remove-table");
     remove.disableProperty().bind(model.working());
     remove.setOnAction(_ -> model.remove());
-    return new VBox(6, remove, Details.wrapped(words.text("data.table.remove.what"), "muted", "small"));
+    return new VBox(6, remove, Parts.wrapped(words.text("data.table.remove.what"), "muted", "small"));
   }
 }

@@ -20,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.shell.Workbench;
+import app.parcelle.ui.theme.Parts;
 
 /** The tables of the project at the left, the columns of one in the middle, its rule and a column's details right. */
 final class TablesView extends HBox {
@@ -57,7 +58,7 @@ final class TablesView extends HBox {
   private VBox empty() {
     Label title = new Label(words.text("data.empty.title"));
     title.getStyleClass().add("title");
-    Label what = Details.wrapped(words.text("data.empty.what"), "muted");
+    Label what = Parts.wrapped(words.text("data.empty.what"), "muted");
     what.setMaxWidth(520);
     VBox empty = new VBox(12, new FontIcon(Feather.DATABASE), title, what, importButton());
     empty.getStyleClass().addAll("workspace", "empty-state");
@@ -104,9 +105,9 @@ final class TablesView extends HBox {
   private HBox heading(TableVersion table) {
     Label title = new Label(table.name());
     title.getStyleClass().add("title");
-    HBox heading = new HBox(8, title, Details.chip(words.of(table.kind()), "accent"),
-        Details.chip(words.text("data.rows", table.rows())),
-        Details.chip(words.text("data.columns", table.columns().size())), Details.gap(), importButton());
+    HBox heading = new HBox(8, title, Parts.chip(words.of(table.kind()), "accent"),
+        Parts.chip(words.text("data.rows", table.rows())),
+        Parts.chip(words.text("data.columns", table.columns().size())), Parts.gap(), importButton());
     heading.setAlignment(Pos.CENTER_LEFT);
     return heading;
   }

@@ -1,9 +1,10 @@
 package app.parcelle.ui.segment;
 
 import java.util.function.LongSupplier;
-
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
+
+import app.parcelle.ui.theme.Parts;
 
 /** The buttons that put something new at the end of a block. */
 final class Adding extends HBox {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.evaluate.Evaluation;
 import app.parcelle.engine.evaluate.Value;
+import app.parcelle.ui.theme.Parts;
 
 /** Who the rule lets in: how many, what they are worth, what sets them apart, the first of them. */
 final class AudienceView extends StackPane {
@@ -78,8 +79,8 @@ final class AudienceView extends StackPane {
     if (counted.reachable().isPresent() && counted.count() > 0) {
       int n = counted.reachable().getAsInt();
       FlowPane chips = new FlowPane(6, 4,
-          Parts.fixed(desk.text("builder.audience.reachable", n), "chip", "good"),
-          Parts.fixed(desk.text("builder.audience.unreachable", counted.count() - n), "chip"));
+          Parts.chip(desk.text("builder.audience.reachable", n), "good"),
+          Parts.chip(desk.text("builder.audience.unreachable", counted.count() - n)));
       lines.add(chips);
     }
   }

@@ -21,6 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 import app.parcelle.engine.evaluate.Evaluation;
 import app.parcelle.ui.segment.Card.Block;
 import app.parcelle.ui.segment.Dragging.Load;
+import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 
 /** Cards that belong together, with how they are joined above them and what can be added below. */

@@ -19,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.table.Folding;
+import app.parcelle.ui.theme.Parts;
 
 /** Texts to tick, with how many customers have each, and a search that also takes a text that is not in the list. */
 final class CheckList extends VBox {

@@ -51,7 +51,7 @@ final class CriterionEditor {
     boolean focused = line.getChildren().stream().findFirst().map(javafx.scene.Node::isFocused).orElse(false);
     line.getChildren().clear();
     if (choice != null) {
-      MenuButton box = Parts.choice(choices, choice, c -> desk.text(c.key()),
+      MenuButton box = Inputs.choice(choices, choice, c -> desk.text(c.key()),
           c -> edits.replace(c.choose().apply(row), false));
       box.setAccessibleText(desk.text("builder.operator", subject.title()));
       box.getStyleClass().add("operator");

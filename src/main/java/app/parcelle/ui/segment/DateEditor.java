@@ -21,6 +21,7 @@ import app.parcelle.engine.segment.Condition.DateTest;
 import app.parcelle.engine.segment.DateCriterion;
 import app.parcelle.engine.segment.Period;
 import app.parcelle.ui.segment.Card.Row;
+import app.parcelle.ui.theme.Parts;
 
 /** The days of a date criterion: a calendar, a length of time, months or weekdays to tick. */
 final class DateEditor implements ValueEditor {

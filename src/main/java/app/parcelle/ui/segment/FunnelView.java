@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.ui.chart.ShareBar;
+import app.parcelle.ui.theme.Parts;
 
 /** How many customers are left after each card of the rule, from everyone down to the audience. */
 final class FunnelView extends VBox {

@@ -23,13 +23,14 @@ import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.SegmentJson;
 import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.shell.Workbench;
+import app.parcelle.ui.theme.Parts;
 
 /** Which segment this is: the way to the others, its name, whether it is saved, and where it can go. */
 final class HeaderView extends HBox {
   private final Desk desk;
   private final Workbench workbench;
   private final TextField name = new TextField();
-  private final Label reference = Parts.fixed("", "chip");
+  private final Label reference = Parts.chip("");
   private final Label unsaved;
   private final Button crumb;
   private final Button save;
@@ -60,7 +61,7 @@ final class HeaderView extends HBox {
         event.consume();
       }
     });
-    unsaved = Parts.fixed(desk.text("builder.header.unsaved"), "chip", "warning");
+    unsaved = Parts.chip(desk.text("builder.header.unsaved"), "warning");
     unsaved.visibleProperty().bind(model.unsaved());
     unsaved.managedProperty().bind(unsaved.visibleProperty());
     save = Parts.button(desk.text("builder.header.save"), model::save);

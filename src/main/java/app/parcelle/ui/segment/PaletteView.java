@@ -25,6 +25,7 @@ import app.parcelle.engine.segment.Trait;
 import app.parcelle.engine.table.Folding;
 import app.parcelle.ui.chart.Histogram;
 import app.parcelle.ui.segment.Dragging.Load;
+import app.parcelle.ui.theme.Parts;
 
 /** All that criteria can be made of, by kind, with a search. A field is taken by a double click, Enter or a drag. */
 final class PaletteView extends VBox {

@@ -24,9 +24,9 @@ final class PeriodField extends HBox {
     this.desk = desk;
     this.period = start;
     this.change = change;
-    number = Parts.field(desk.figures().count(start.n()), 52, this::typed);
+    number = Inputs.field(desk.figures().count(start.n()), 52, this::typed);
     number.setAccessibleText(desk.text("builder.period.number"));
-    unit = Parts.choice(List.of(Period.Unit.values()), start.unit(),
+    unit = Inputs.choice(List.of(Period.Unit.values()), start.unit(),
         u -> desk.text("builder.period." + Operators.id(u)), // keys: builder.period.*
         u -> become(new Period(period.n(), u)));
     unit.setAccessibleText(desk.text("builder.period.unit"));

@@ -6,6 +6,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.message.Message;
+import app.parcelle.ui.theme.Parts;
 
 /** Why the whole segment cannot be counted; not there when it can. */
 final class ProblemLine extends VBox {

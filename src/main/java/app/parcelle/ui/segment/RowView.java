@@ -23,6 +23,8 @@ import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.segment.Card.Row;
 import app.parcelle.ui.segment.Dragging.Load;
+import app.parcelle.ui.theme.Parts;
+import app.parcelle.ui.theme.Wrapping;
 
 /** One criterion: what it asks about, its operator and values, what it gives, and what can be done to it. */
 final class RowView implements CardView {

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 import app.parcelle.engine.project.ProjectView.SavedSegment;
+import app.parcelle.ui.theme.Parts;
 
 /** The saved segments with their sizes: a click opens one, and each can be duplicated or deleted. */
 final class SavedList extends VBox {

@@ -33,7 +33,7 @@ final class TextEditor implements ValueEditor {
     ticked.getStyleClass().add("value");
     ticked.setMaxWidth(240);
     Bubble.on(ticked, this::list);
-    typed = Parts.field("", 140, text -> replace(text.isBlank() ? List.of() : List.of(text.strip())));
+    typed = Inputs.field("", 140, text -> replace(text.isBlank() ? List.of() : List.of(text.strip())));
     typed.setAccessibleText(desk.text("builder.text.value", subject.title()));
     typed.setPromptText(desk.text("builder.text.prompt"));
   }

@@ -20,6 +20,8 @@ import app.parcelle.engine.table.Folding;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.segment.Card.Row;
+import app.parcelle.ui.theme.Parts;
+import app.parcelle.ui.theme.Wrapping;
 
 /** Tests of an event's own columns, all of which an event has to meet to be looked at. */
 final class WhereEditor extends VBox {

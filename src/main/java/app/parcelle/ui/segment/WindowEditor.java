@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.segment.Period;
 import app.parcelle.engine.segment.Window;
+import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 
 /** Which events are looked at, by their day. */

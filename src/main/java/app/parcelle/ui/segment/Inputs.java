@@ -3,73 +3,21 @@ package app.parcelle.ui.segment;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
-
-/** The few pieces that the builder's views are put together from. */
-final class Parts {
+/** Where a person chooses or types a value of a criterion. */
+final class Inputs {
   /** How long typing has to rest before it counts as an edit. */
   static final Duration TYPING = Duration.millis(150);
 
-  private Parts() {}
-
-  static Label label(String text, String... styles) {
-    Label label = new Label(text);
-    label.getStyleClass().addAll(styles);
-    return label;
-  }
-
-  /** A label that is never cut. */
-  static Label fixed(String text, String... styles) {
-    Label label = label(text, styles);
-    label.setMinWidth(Region.USE_PREF_SIZE);
-    return label;
-  }
-
-  static Button button(String text, Runnable action, String... styles) {
-    Button button = new Button(text);
-    button.setMnemonicParsing(false);
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.getStyleClass().addAll(styles);
-    button.setOnAction(_ -> action.run());
-    return button;
-  }
-
-  static Button iconButton(Ikon icon, String name, String... styles) {
-    Button button = new Button("", new FontIcon(icon));
-    button.getStyleClass().addAll("icon-only", "quiet");
-    button.getStyleClass().addAll(styles);
-    button.setAccessibleText(name);
-    button.setTooltip(new Tooltip(name));
-    return button;
-  }
-
-  static Region gap() {
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    return gap;
-  }
-
-  static HBox line(double spacing, Node... parts) {
-    HBox line = new HBox(spacing, parts);
-    line.setAlignment(Pos.CENTER_LEFT);
-    return line;
-  }
+  private Inputs() {}
 
   /** A choice among values, such as an operator, as wide as the one chosen; the action is called when it changes. */
   static <T> MenuButton choice(List<T> values, T chosen, Function<T, String> name, Consumer<T> change) {
@@ -106,7 +54,7 @@ final class Parts {
       }
     });
     Runnable now = () -> {
-      if (rest.getStatus() == javafx.animation.Animation.Status.RUNNING) {
+      if (rest.getStatus() == Animation.Status.RUNNING) {
         rest.stop();
         change.accept(field.getText());
       }
