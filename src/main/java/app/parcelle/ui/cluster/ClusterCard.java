@@ -67,7 +67,7 @@ final class ClusterCard extends HBox {
     double[] revenue = found.revenue();
     if (revenue != null) {
       String share = words.text("clusters.card.revenue", words.percent(revenue[profile.cluster() - 1]));
-      actions.getChildren().add(Parts.chip(share));
+      actions.getChildren().add(Parts.wrapped(share, "chip"));
     }
     Button make = new Button(words.text("clusters.card.segment"));
     make.setId("make-segment-" + profile.cluster());

@@ -4,7 +4,6 @@ import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -33,13 +32,9 @@ final class ClusterView extends HBox {
     getStyleClass().add("clusters");
     middle.getStyleClass().add("workspace");
     HBox.setHgrow(middle, Priority.ALWAYS);
-    ScrollPane scroll = new ScrollPane(cards);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    cards.getStyleClass().add("cluster-cards");
     right.getStyleClass().add("side-panel");
-    right.getChildren().setAll(Parts.label(words.text("clusters.cards"), "heading"), scroll);
+    right.getChildren()
+        .setAll(Parts.label(words.text("clusters.cards"), "heading"), Parts.scrolling(cards, 14));
     InvalidationListener change = _ -> build();
     model.found().addListener(change);
     model.fields().addListener((InvalidationListener) _ -> {

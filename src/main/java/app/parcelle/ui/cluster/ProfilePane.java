@@ -49,12 +49,12 @@ final class ProfilePane extends VBox {
       case MEDIAN -> words.text("clusters.profiles.median");
     });
     choice.valueProperty().addListener((_, _, shown) -> show(shown));
-    HBox heading = new HBox(10, Parts.label(words.text("clusters.profiles"), "heading"),
-        Parts.label(words.text("clusters.profiles.what"), "muted", "small"), Parts.gap(), choice);
+    HBox heading = new HBox(10, Parts.fixed(words.text("clusters.profiles"), "heading"), Parts.gap(), choice);
     heading.setAlignment(Pos.CENTER_LEFT);
     show(Shown.INDEX);
     scroll.setFitToWidth(true);
-    getChildren().setAll(heading, scroll);
+    getChildren().setAll(heading, Parts.wrapped(words.text("clusters.profiles.what"), "muted", "small"),
+        scroll);
   }
 
   private void show(Shown shown) {

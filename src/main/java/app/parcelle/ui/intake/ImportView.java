@@ -6,9 +6,11 @@ import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.message.Message;
 import app.parcelle.ui.theme.Parts;
+import app.parcelle.ui.theme.Wrapping;
 
 /** Before an import: the file as it is, what Parcelle understands of it, and what the person may say otherwise. */
 final class ImportView extends HBox {
   private static final int RAW_LINES = 7;
+  private static final double FILE = 260;
 
   private final ImportViewModel model;
   private final DataWords words;
@@ -62,9 +66,7 @@ final class ImportView extends HBox {
   }
 
   private HBox heading(PreparedFile file, @Nullable ImportPreview preview) {
-    Label title = new Label(words.text("data.import.heading", file.name()));
-    title.getStyleClass().add("title");
-    title.setMinWidth(120);
+    Label title = Parts.wrapped(words.text("data.import.heading", file.name()), "title");
     HBox heading = new HBox(8, title);
     heading.setAlignment(Pos.CENTER_LEFT);
     if (preview != null) {
@@ -79,13 +81,17 @@ final class ImportView extends HBox {
     return heading;
   }
 
-  private HBox files(PreparedFile shown) {
-    HBox files = new HBox(6);
+  private Wrapping files(PreparedFile shown) {
+    Wrapping files = new Wrapping();
+    files.setId("files-to-import");
     for (PreparedFile file : model.files()) {
       ToggleButton button = new ToggleButton(file.name());
       button.setMnemonicParsing(false);
       button.setSelected(file.equals(shown));
-      button.getStyleClass().add("file-entry");
+      button.getStyleClass().addAll("file-entry", "given");
+      button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+      button.setMaxWidth(FILE);
+      button.setTooltip(new Tooltip(file.name()));
       if (file.problem() != null) {
         button.getStyleClass().add("bad");
       }

@@ -5,10 +5,8 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.intake.ImportPreview;
@@ -39,10 +37,7 @@ final class PreviewDetails extends VBox {
     if (preview != null) {
       parts.getChildren().addAll(tablePart(preview), columnPart);
     }
-    ScrollPane scroll = new ScrollPane(parts);
-    scroll.setFitToWidth(true);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().add(scroll);
+    getChildren().add(Parts.scrolling(parts, 14));
     model.column().addListener(new WeakInvalidationListener(change));
     showColumn();
   }
@@ -84,6 +79,9 @@ final class PreviewDetails extends VBox {
   }
 
   private void showColumn() {
+    if (!file.equals(model.current().get())) {
+      return; // the columns are those of another file, which has details of its own
+    }
     columnPart.getChildren().clear();
     ImportPreview preview = file.preview();
     PreviewColumn column = model.chosenColumn().orElse(null);
@@ -91,8 +89,7 @@ final class PreviewDetails extends VBox {
       columnPart.getChildren().add(Parts.wrapped(words.text("data.column.choose"), "muted"));
       return;
     }
-    Label title = new Label(column.name());
-    title.getStyleClass().add("heading");
+    Label title = Parts.wrapped(column.name(), "heading");
     columnPart.getChildren()
         .addAll(title, Details.labelled(words.text("data.column.type"), types(column)),
             Details.labelled(words.text("data.column.role"), roles(column)), figures(column));
@@ -152,8 +149,7 @@ final class PreviewDetails extends VBox {
         .distinct()
         .limit(EXAMPLES)
         .toList();
-    Label heading = new Label(words.text("data.invalid.heading", column.invalid()));
-    heading.getStyleClass().add("heading");
+    Label heading = Parts.wrapped(words.text("data.invalid.heading", column.invalid()), "heading");
     VBox notice = Parts.notice("bad", heading);
     if (!examples.isEmpty()) {
       notice.getChildren()

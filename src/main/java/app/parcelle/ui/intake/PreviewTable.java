@@ -31,6 +31,9 @@ final class PreviewTable extends TableView<List<Cell>> {
   private static final double WIDEST = 260;
   private static final double LETTER = 7.2;
 
+  /** Room of the arrow beside the type, in letters. */
+  private static final int ARROW = 3;
+
   private final ImportViewModel model;
   private final DataWords words;
   private final InvalidationListener chosen = _ -> mark();
@@ -76,8 +79,9 @@ final class PreviewTable extends TableView<List<Cell>> {
   }
 
   /** As wide as its longest text, within reason. */
-  private static double width(ImportPreview preview, int index) {
-    int longest = preview.columns().get(index).name().length();
+  private double width(ImportPreview preview, int index) {
+    PreviewColumn column = preview.columns().get(index);
+    int longest = Math.max(column.name().length(), words.of(column.type()).length() + ARROW);
     for (List<Cell> row : preview.rows()) {
       longest = Math.max(longest, index < row.size() ? row.get(index).text().length() : 0);
     }
@@ -85,8 +89,7 @@ final class PreviewTable extends TableView<List<Cell>> {
   }
 
   private VBox header(PreviewColumn seen) {
-    Label name = new Label(seen.name());
-    name.getStyleClass().add("column-name");
+    Label name = Parts.given(seen.name(), "column-name");
     ComboBox<ColumnType> type = new ComboBox<>();
     type.getItems().setAll(ColumnType.values());
     type.setValue(seen.type());

@@ -4,12 +4,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -27,7 +25,6 @@ import app.parcelle.ui.theme.Parts;
 final class ReportView extends VBox {
   private static final double ROW = 30;
   private static final int REJECT_LINES = 8;
-  private static final double WIDEST = 1040;
 
   private final DataWords words;
 
@@ -38,11 +35,7 @@ final class ReportView extends VBox {
     Label title = new Label(words.text("data.report.title", model.reports().size()));
     title.getStyleClass().add("title");
     VBox cards = new VBox(12);
-    cards.setMaxWidth(WIDEST);
     model.reports().forEach(report -> cards.getChildren().add(card(report)));
-    ScrollPane scroll = new ScrollPane(cards);
-    scroll.setFitToWidth(true);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
     Button tables = new Button(words.text("data.report.tables"));
     tables.setId("see-tables");
     tables.setOnAction(_ -> model.reports().clear());
@@ -55,7 +48,7 @@ final class ReportView extends VBox {
     });
     HBox buttons = new HBox(8, tables, segment);
     buttons.setAlignment(Pos.CENTER_RIGHT);
-    getChildren().addAll(title, scroll, buttons);
+    getChildren().addAll(title, Parts.scrolling(cards, 16), buttons);
   }
 
   private VBox card(ImportReport report) {

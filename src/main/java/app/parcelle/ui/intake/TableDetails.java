@@ -6,13 +6,10 @@ import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.message.Message;
@@ -22,6 +19,7 @@ import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.chart.Histogram;
 import app.parcelle.ui.theme.Parts;
+import app.parcelle.ui.theme.Wrapping;
 
 /** Right of the columns: which rows count, the chosen column, and taking the table away. */
 final class TableDetails extends VBox {
@@ -45,10 +43,7 @@ final class TableDetails extends VBox {
       parts.getChildren().add(rule());
     }
     parts.getChildren().addAll(columnPart, removal());
-    ScrollPane scroll = new ScrollPane(parts);
-    scroll.setFitToWidth(true);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().add(scroll);
+    getChildren().add(Parts.scrolling(parts, 14));
     model.column().addListener(new WeakInvalidationListener(columnChange));
     model.shapes().addListener(new WeakInvalidationListener(columnChange));
     model.ruleProblem().addListener(new WeakInvalidationListener(problemChange));
@@ -100,9 +95,8 @@ final class TableDetails extends VBox {
       columnPart.getChildren().add(Parts.wrapped(words.text("data.column.choose"), "muted"));
       return;
     }
-    Label title = new Label(column.name());
-    title.getStyleClass().add("heading");
-    HBox chips = new HBox(6, Parts.chip(words.of(column.type())));
+    Label title = Parts.wrapped(column.name(), "heading");
+    Wrapping chips = new Wrapping(Parts.chip(words.of(column.type())));
     if (column.role() != Role.NONE) {
       chips.getChildren().add(Parts.chip(words.of(column.role()), "accent"));
     }
@@ -131,13 +125,10 @@ final class TableDetails extends VBox {
     histogram.show(shape.bars());
     String most = shape.mostFrequent();
     boolean steps = shape.frequent().isEmpty();
-    Label low = new Label(steps
+    Label low = Parts.wrapped(steps
         ? words.value(column, shape.low(), zone)
-        : words.text("data.shape.most", most == null ? "" : words.frequent(column, most)));
-    Label high = new Label(steps ? words.value(column, shape.high(), zone) : "");
-    low.getStyleClass().addAll("muted", "small");
-    high.getStyleClass().addAll("muted", "small");
-    high.setMinWidth(Region.USE_PREF_SIZE);
+        : words.text("data.shape.most", most == null ? "" : words.frequent(column, most)), "muted", "small");
+    Label high = Parts.fixed(steps ? words.value(column, shape.high(), zone) : "", "muted", "small");
     HBox ends = new HBox(8, low, Parts.gap(), high);
     return new VBox(4, Details.section(words.text("data.shape")), histogram, ends);
   }

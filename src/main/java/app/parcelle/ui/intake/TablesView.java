@@ -6,7 +6,6 @@ import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -71,10 +70,7 @@ final class TablesView extends HBox {
     for (TableVersion table : model.tables()) {
       list.getChildren().add(entry(table, table.equals(shown)));
     }
-    ScrollPane scroll = new ScrollPane(list);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    VBox panel = new VBox(scroll);
+    VBox panel = new VBox(Parts.scrolling(list, 11));
     panel.getStyleClass().addAll("side-panel", "left");
     return panel;
   }
@@ -103,8 +99,7 @@ final class TablesView extends HBox {
   }
 
   private HBox heading(TableVersion table) {
-    Label title = new Label(table.name());
-    title.getStyleClass().add("title");
+    Label title = Parts.wrapped(table.name(), "title");
     HBox heading = new HBox(8, title, Parts.chip(words.of(table.kind()), "accent"),
         Parts.chip(words.text("data.rows", table.rows())),
         Parts.chip(words.text("data.columns", table.columns().size())), Parts.gap(), importButton());

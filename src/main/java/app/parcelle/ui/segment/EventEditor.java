@@ -98,11 +98,9 @@ final class EventEditor implements ValueEditor {
           this::compare);
       operators.setAccessibleText(desk.text("builder.operator", table.name()));
       parts.add(operators);
-      parts.add(first);
-      if (operator.needsTwo()) {
-        parts.add(Parts.fixed(desk.text("builder.number.and"), "muted"));
-        parts.add(second);
-      }
+      parts.add(operator.needsTwo()
+          ? Parts.line(6, first, Parts.fixed(desk.text("builder.number.and"), "muted"), second)
+          : first);
     }
     window.getStyleClass().add("value");
     window.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);

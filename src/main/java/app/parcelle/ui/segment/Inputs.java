@@ -1,21 +1,27 @@
 package app.parcelle.ui.segment;
 
+import java.time.LocalDate;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import javafx.util.converter.LocalDateStringConverter;
 
 /** Where a person chooses or types a value of a criterion. */
 final class Inputs {
   /** How long typing has to rest before it counts as an edit. */
   static final Duration TYPING = Duration.millis(150);
+
+  private static final double DAY = 128;
 
   private Inputs() {}
 
@@ -38,6 +44,23 @@ final class Inputs {
       button.getItems().add(item);
     }
     return button;
+  }
+
+  /** Shows another value of a {@link #choice} as the one chosen. */
+  static void choose(MenuButton choice, int index) {
+    RadioMenuItem item = (RadioMenuItem) choice.getItems().get(index);
+    item.setSelected(true);
+    choice.setText(item.getText());
+  }
+
+  /** A day, typed or picked in a calendar, as it is written in the language of the desk. */
+  static DatePicker day(LocalDate start, Desk desk) {
+    DatePicker picker = new DatePicker(start);
+    picker.setConverter(new LocalDateStringConverter(FormatStyle.SHORT, desk.texts().locale(), null));
+    picker.setPrefWidth(DAY);
+    picker.setMinWidth(DAY);
+    picker.setAccessibleText(desk.text("builder.date.day"));
+    return picker;
   }
 
   /** A field whose text counts once typing rests, or at once on Enter and when the field is left. */

@@ -51,11 +51,9 @@ final class NumberEditor implements ValueEditor {
     if (bars.usable()) {
       parts.add(bars);
     }
-    parts.add(first);
-    if (operator.needsTwo()) {
-      parts.add(Parts.fixed(desk.text("builder.number.and"), "muted"));
-      parts.add(second);
-    }
+    parts.add(operator.needsTwo()
+        ? Parts.line(6, first, Parts.fixed(desk.text("builder.number.and"), "muted"), second)
+        : first);
     return parts;
   }
 

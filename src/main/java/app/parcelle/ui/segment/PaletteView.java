@@ -8,7 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -51,13 +50,8 @@ final class PaletteView extends VBox {
       }
     });
     search.setOnAction(_ -> items().stream().findFirst().ifPresent(item -> take.accept(item.source)));
-    ScrollPane scroll = new ScrollPane(list);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setFocusTraversable(false);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
     getStyleClass().add("palette");
-    getChildren().addAll(search, scroll);
+    getChildren().addAll(search, Parts.scrolling(list, 11));
     focusedProperty().subscribe(focused -> {
       if (focused) {
         search.requestFocus();

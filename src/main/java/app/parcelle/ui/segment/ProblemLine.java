@@ -11,11 +11,10 @@ import app.parcelle.ui.theme.Parts;
 /** Why the whole segment cannot be counted; not there when it can. */
 final class ProblemLine extends VBox {
   private final Desk desk;
-  private final Label text = Parts.label("", "bad");
+  private final Label text = Parts.wrapped("", "bad");
 
   ProblemLine(Desk desk) {
     this.desk = desk;
-    text.setWrapText(true);
     getStyleClass().addAll("notice", "bad");
     getChildren().add(text);
     show(null);

@@ -30,12 +30,14 @@ import app.parcelle.ui.theme.Wrapping;
 final class RowView implements CardView {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
+  private static final double TITLE = 180;
+
   private final Desk desk;
   private final VBox box = new VBox(4);
-  private final Label title = Parts.fixed("", "heading");
+  private final Label title = Parts.upTo(TITLE, "", "heading");
   private final Wrapping values = new Wrapping();
   private final CountLine counts;
-  private final Label error = Parts.label("", "bad", "small");
+  private final Label error = Parts.wrapped("", "bad", "small");
   private Row row;
   private @Nullable Outcome outcome;
   private @Nullable CriterionEditor criterion;
@@ -60,7 +62,6 @@ final class RowView implements CardView {
     menu.setOnAction(_ -> CardKeys.menu(row, desk).show(menu, Side.BOTTOM, 0, 0));
     HBox.setHgrow(values, Priority.ALWAYS);
     HBox line = Parts.line(10, handle, title, values, counts, menu);
-    error.setWrapText(true);
     box.getStyleClass().add("criterion");
     box.getChildren().add(line);
     box.setUserData(id);

@@ -71,7 +71,7 @@ final class WhereEditor extends VBox {
     Subject subject = Subject.of(table, column, desk);
     Row row = new Row(rows.size(), new Condition.Everyone(),
         java.util.Set.of());
-    rows.add(Operators.of(subject.type(), subject.ref(), desk.today()).getFirst().choose().apply(row));
+    rows.add(Operators.of(subject, desk.today()).getFirst().choose().apply(row));
     rebuild();
     report();
   }

@@ -1,9 +1,12 @@
 package app.parcelle.ui.theme;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -39,6 +42,35 @@ public final class Parts {
     return label;
   }
 
+  /** A label as wide as its text, up to {@code widest} pixels, and on as many lines as it takes beyond. */
+  public static Label upTo(double widest, String text, String... styles) {
+    Label label = new Label(text) {
+      @Override
+      protected double computeMinWidth(double height) {
+        return computePrefWidth(height);
+      }
+
+      @Override
+      protected double computePrefWidth(double height) {
+        return Math.min(widest, super.computePrefWidth(height));
+      }
+    };
+    label.getStyleClass().addAll(styles);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  /** A value of the user's, of any length: shortened in its middle where there is no room, and in full in its tooltip. */
+  public static Label given(String value, String... styles) {
+    Label label = label(value, styles);
+    label.getStyleClass().add("given");
+    label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    label.setMinWidth(0);
+    label.setTooltip(new Tooltip(value));
+    return label;
+  }
+
   /** A word or a figure in a rounded field, never cut; with a colour where {@code styles} name one. */
   public static Label chip(String text, String... styles) {
     Label chip = fixed(text, styles);
@@ -71,6 +103,20 @@ public final class Parts {
     button.setAccessibleText(name);
     button.setTooltip(new Tooltip(name));
     return button;
+  }
+
+  /**
+   * Content that scrolls downwards, for a column that is {@code margin} pixels from the edge at its right: the bar stands in
+   * that margin, so that content is as wide with it as without.
+   */
+  public static ScrollPane scrolling(Region content, double margin) {
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    content.maxWidthProperty().bind(scroll.widthProperty().subtract(margin));
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    VBox.setMargin(scroll, new Insets(0, -margin, 0, 0));
+    return scroll;
   }
 
   public static HBox line(double spacing, Node... parts) {
