@@ -72,8 +72,10 @@ final class ClusterView extends HBox {
   }
 
   private void show(Found found) {
-    VBox both = new VBox(12, new MapPane(model, words, found), new ProfilePane(model, words, found));
-    middle.getChildren().setAll(both);
+    ProfilePane profiles = new ProfilePane(model, words, found);
+    HBox.setHgrow(profiles, Priority.ALWAYS);
+    HBox below = new HBox(12, new SilhouettePane(model, words, found), profiles);
+    middle.getChildren().setAll(new VBox(12, new MapPane(model, words, found), below));
     cards.getChildren()
         .setAll(
             found.result().profiles().stream().map(p -> new ClusterCard(model, words, found, p)).toList());
