@@ -15,6 +15,8 @@ import app.parcelle.engine.message.Message;
  * @param silhouette by k, -1 to 1; how it was computed is in {@code silhouetteSample}
  * @param inertia by k: the sum of squared distances to the centres
  * @param silhouetteSample how many rows the silhouette was computed on; equal to the rows clustered when on all
+ * @param rowSilhouettes one a cluster: the silhouettes of those of its rows that are in the sample, descending; together as
+ *     many as the sample, and their mean is the silhouette of {@code k}
  * @param assignment one a row of the matrix: its cluster, or 0 where it was left out
  * @param profiles one a cluster
  * @param map rows x 2, row-major: each row in the plane of the first two principal components; NaN where left out
@@ -22,7 +24,8 @@ import app.parcelle.engine.message.Message;
  */
 public record ClusterResult(int k, OptionalInt recommended, Message reason,
     SortedMap<Integer, Double> silhouette,
-    SortedMap<Integer, Double> inertia, int silhouetteSample, int[] assignment, List<Profile> profiles,
+    SortedMap<Integer, Double> inertia, int silhouetteSample, List<float[]> rowSilhouettes, int[] assignment,
+    List<Profile> profiles,
     float[] map,
     List<Axis> axes, long seed, int threads) {
 

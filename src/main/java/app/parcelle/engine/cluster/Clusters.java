@@ -59,7 +59,8 @@ public final class Clusters {
       job.progress(2, STEPS, Message.of("cluster.progress.silhouette"));
       int[] sample = Draws.sample(points.rows(), SILHOUETTE_ROWS,
           Draws.of(request.seed(), Draws.Purpose.SILHOUETTE));
-      double[] silhouettes = silhouettes(fits, sample);
+      double[][] ofRows = silhouettes(fits, sample);
+      double[] silhouettes = Arrays.stream(ofRows).mapToDouble(Silhouette::mean).toArray();
       job.progress(3, STEPS, Message.of("cluster.progress.compare"));
       Evidence evidence = Evidence.weigh(points, fits, silhouettes, request.seed(), workers, job);
       job.progress(4, STEPS, Message.of("cluster.progress.map"));
@@ -68,18 +69,41 @@ public final class Clusters {
       PrincipalAxes axes = PrincipalAxes.of(points);
       SortedMap<Integer, Double> inertia = byK(fits.stream().mapToDouble(KMeans.Fit::inertia).toArray());
       ClusterResult result = new ClusterResult(k, evidence.k(), evidence.reason(), byK(silhouettes), inertia,
-          sample.length, assignment(labels), Profiles.of(matrix, prepared, labels, k, workers), map(axes),
+          sample.length, byCluster(ofRows[k - 2], sample, labels, k), assignment(labels),
+          Profiles.of(matrix, prepared, labels, k, workers), map(axes),
           axes(axes), request.seed(), threads);
       job.progress(STEPS, STEPS, Message.of("cluster.progress.map"));
       return result;
     }
 
-    private double[] silhouettes(List<KMeans.Fit> fits, int[] sample) {
+    private double[][] silhouettes(List<KMeans.Fit> fits, int[] sample) {
       List<int[]> labellings = new ArrayList<>();
       for (KMeans.Fit fit : fits) {
         labellings.add(Arrays.stream(sample).map(row -> fit.labels()[row]).toArray());
       }
-      return Silhouette.means(prepared.points().pick(sample), labellings, workers, job);
+      return Silhouette.ofRows(prepared.points().pick(sample), labellings, workers, job);
+    }
+
+    /**
+     * @param silhouettes one a row of the sample
+     * @param labels one a point
+     */
+    private static List<float[]> byCluster(double[] silhouettes, int[] sample, int[] labels, int k) {
+      List<float[]> clusters = new ArrayList<>();
+      for (int j = 0; j < k; j++) {
+        int cluster = j;
+        double[] ascending = IntStream.range(0, sample.length)
+            .filter(i -> labels[sample[i]] == cluster)
+            .mapToDouble(i -> silhouettes[i])
+            .sorted()
+            .toArray();
+        float[] descending = new float[ascending.length];
+        for (int i = 0; i < descending.length; i++) {
+          descending[i] = (float) ascending[ascending.length - 1 - i];
+        }
+        clusters.add(descending);
+      }
+      return List.copyOf(clusters);
     }
 
     private static int best(double[] silhouettes) {

@@ -15,20 +15,30 @@ final class Silhouette {
 
   private Silhouette() {}
 
+  /** The mean silhouette of each labelling of the same points. */
+  static double[] means(Points points, List<int[]> labellings, Workers workers, JobContext job) {
+    return Arrays.stream(ofRows(points, labellings, workers, job)).mapToDouble(Silhouette::mean).toArray();
+  }
+
+  static double mean(double[] silhouettes) {
+    return Arrays.stream(silhouettes).sum() / silhouettes.length;
+  }
+
   /**
-   * The mean silhouette of each labelling of the same points; a row alone in its cluster counts 0.
+   * The silhouette of each row in each labelling of the same points; a row alone in its cluster counts 0.
    *
    * @param labellings each one label a row, from 0
+   * @return labellings x rows
    */
-  static double[] means(Points points, List<int[]> labellings, Workers workers, JobContext job) {
+  static double[][] ofRows(Points points, List<int[]> labellings, Workers workers, JobContext job) {
     int rows = points.rows();
     int[][] labels = labellings.toArray(int[][]::new);
     int[][] sizes = new int[labels.length][];
     for (int l = 0; l < labels.length; l++) {
       sizes[l] = sizes(labels[l]);
     }
-    double[][] parts = new double[Math.ceilDiv(rows, ROWS)][labels.length];
-    workers.run(parts.length, task -> {
+    double[][] silhouettes = new double[labels.length][rows];
+    workers.run(Math.ceilDiv(rows, ROWS), task -> {
       job.throwIfCancelled();
       double[][] sums = new double[labels.length][];
       for (int l = 0; l < labels.length; l++) {
@@ -38,17 +48,11 @@ final class Silhouette {
       for (int row = task * ROWS; row < Math.min(rows, (task + 1) * ROWS); row++) {
         distances(points, row, distances);
         for (int l = 0; l < labels.length; l++) {
-          parts[task][l] += of(labels[l][row], labels[l], sizes[l], distances, sums[l]);
+          silhouettes[l][row] = of(labels[l][row], labels[l], sizes[l], distances, sums[l]);
         }
       }
     });
-    double[] means = new double[labels.length];
-    for (double[] part : parts) {
-      for (int l = 0; l < means.length; l++) {
-        means[l] += part[l] / rows;
-      }
-    }
-    return means;
+    return silhouettes;
   }
 
   private static int[] sizes(int[] labels) {

@@ -80,7 +80,8 @@ final class CustomerClusters {
     }
     return new ClusterResult(result.k(), result.recommended(), result.reason(), result.silhouette(),
         result.inertia(),
-        result.silhouetteSample(), assignment, result.profiles(), map, result.axes(), result.seed(),
+        result.silhouetteSample(), result.rowSilhouettes(), assignment, result.profiles(), map, result.axes(),
+        result.seed(),
         result.threads());
   }
 }

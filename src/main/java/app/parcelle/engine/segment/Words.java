@@ -32,8 +32,8 @@ record Words(Texts texts) {
   }
 
   String monthDay(MonthDay day) {
-    String pattern = texts.text("sentence.monthDay");
-    return first(day.getDayOfMonth(), day.format(DateTimeFormatter.ofPattern(pattern, texts.locale())));
+    return first(day.getDayOfMonth(),
+        day.format(DateTimeFormatter.ofLocalizedPattern("MMMMd").withLocale(texts.locale())));
   }
 
   String month(Month month) {

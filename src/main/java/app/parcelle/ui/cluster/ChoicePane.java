@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.cluster.ClusterResult;
+import app.parcelle.ui.theme.Parts;
 
 /** How well each number of clusters does, as a chart or a table, and which is recommended and why. */
 final class ChoicePane extends VBox {

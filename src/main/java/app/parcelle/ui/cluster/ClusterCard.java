@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.cluster.ClusterResult.Profile;
+import app.parcelle.ui.theme.Parts;
 
 /** One cluster in plain words: name, size, what sets it apart, what it is worth, and what to do with it. */
 final class ClusterCard extends HBox {
@@ -58,9 +59,9 @@ final class ClusterCard extends HBox {
     name.setPrefColumnCount(8);
     HBox.setHgrow(name, Priority.ALWAYS);
     HBox heading = new HBox(8,
-        Parts.figure(words.count(profile.cluster()), "group-badge", "group-" + profile.cluster()),
-        name, Parts.figure(words.count(profile.size()), "figure"),
-        Parts.figure(words.percent(found.share(profile)), "muted"));
+        Parts.fixed(words.count(profile.cluster()), "group-badge", "group-" + profile.cluster()),
+        name, Parts.fixed(words.count(profile.size()), "figure"),
+        Parts.fixed(words.percent(found.share(profile)), "muted"));
     heading.setAlignment(Pos.CENTER_LEFT);
     return heading;
   }
@@ -71,7 +72,7 @@ final class ClusterCard extends HBox {
     double[] revenue = found.revenue();
     if (revenue != null) {
       String share = words.text("clusters.card.revenue", words.percent(revenue[profile.cluster() - 1]));
-      actions.getChildren().add(Parts.figure(share, "chip"));
+      actions.getChildren().add(Parts.wrapped(share, "chip"));
     }
     Button make = new Button(words.text("clusters.card.segment"));
     make.setId("make-segment-" + profile.cluster());

@@ -4,7 +4,6 @@ import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -13,6 +12,8 @@ import javafx.scene.text.TextAlignment;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import app.parcelle.ui.theme.Parts;
 
 /** The screen: fields at the left, map and profiles in the middle, one card a cluster at the right. */
 final class ClusterView extends HBox {
@@ -31,13 +32,9 @@ final class ClusterView extends HBox {
     getStyleClass().add("clusters");
     middle.getStyleClass().add("workspace");
     HBox.setHgrow(middle, Priority.ALWAYS);
-    ScrollPane scroll = new ScrollPane(cards);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    cards.getStyleClass().add("cluster-cards");
     right.getStyleClass().add("side-panel");
-    right.getChildren().setAll(Parts.label(words.text("clusters.cards"), "heading"), scroll);
+    right.getChildren()
+        .setAll(Parts.label(words.text("clusters.cards"), "heading"), Parts.scrolling(cards, 14));
     InvalidationListener change = _ -> build();
     model.found().addListener(change);
     model.fields().addListener((InvalidationListener) _ -> {
@@ -75,8 +72,10 @@ final class ClusterView extends HBox {
   }
 
   private void show(Found found) {
-    VBox both = new VBox(12, new MapPane(model, words, found), new ProfilePane(model, words, found));
-    middle.getChildren().setAll(both);
+    ProfilePane profiles = new ProfilePane(model, words, found);
+    HBox.setHgrow(profiles, Priority.ALWAYS);
+    HBox below = new HBox(12, new SilhouettePane(model, words, found), profiles);
+    middle.getChildren().setAll(new VBox(12, new MapPane(model, words, found), below));
     cards.getChildren()
         .setAll(
             found.result().profiles().stream().map(p -> new ClusterCard(model, words, found, p)).toList());

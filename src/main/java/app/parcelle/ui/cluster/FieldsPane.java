@@ -8,7 +8,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -17,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.cluster.ClusterRequest.Missing;
+import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 
 /** At the left: which fields, how they are prepared, how many clusters, and the choice of their number. */
@@ -33,11 +33,7 @@ final class FieldsPane extends VBox {
     getStyleClass().addAll("side-panel", "left", "cluster-fields");
     VBox content = new VBox(14, new VBox(4, Parts.label(words.text("clusters.fields"), "heading"), fields),
         missing(), number(), new ChoicePane(model, words));
-    ScrollPane scroll = new ScrollPane(content);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().setAll(scroll, find());
+    getChildren().setAll(Parts.scrolling(content, 11), find());
     setSpacing(12);
     model.fields().addListener(new WeakInvalidationListener(listed));
     list();
@@ -56,6 +52,7 @@ final class FieldsPane extends VBox {
     tick.setId("field-" + choice.field().id());
     tick.selectedProperty().bindBidirectional(choice.ticked());
     tick.setMnemonicParsing(false);
+    tick.setWrapText(true);
     tick.setMinWidth(0);
     HBox.setHgrow(tick, Priority.ALWAYS);
     tick.setMaxWidth(Double.MAX_VALUE);
@@ -68,7 +65,7 @@ final class FieldsPane extends VBox {
 
   private ToggleButton chip(String key, String what, BooleanProperty property, FieldChoice choice) {
     ToggleButton chip = new ToggleButton(words.text(key));
-    chip.getStyleClass().add("prepare-chip");
+    chip.getStyleClass().add("toggle-chip");
     chip.setMinWidth(Region.USE_PREF_SIZE);
     chip.selectedProperty().bindBidirectional(property);
     chip.disableProperty().bind(choice.ticked().not());
@@ -85,7 +82,7 @@ final class FieldsPane extends VBox {
         });
     choice.valueProperty().bindBidirectional(model.missing());
     choice.setAccessibleText(words.text("clusters.missing"));
-    return new VBox(4, Parts.label(words.text("clusters.missing"), "section-label"), choice);
+    return new VBox(4, Parts.wrapped(words.text("clusters.missing"), "section-label"), choice);
   }
 
   private VBox number() {

@@ -17,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import app.parcelle.ui.chart.map.PointCloud;
 import app.parcelle.ui.chart.map.PointMap;
+import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 
 /** The map of customers: who is like whom, with what its axes are made of. */

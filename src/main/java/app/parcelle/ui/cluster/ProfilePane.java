@@ -18,6 +18,7 @@ import javafx.scene.text.TextAlignment;
 import app.parcelle.engine.cluster.ClusterResult.Feature;
 import app.parcelle.engine.cluster.ClusterResult.Profile;
 import app.parcelle.engine.segment.Field;
+import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 
 /** A heat table: one row a cluster, one column a field; blue above the average, orange below. */
@@ -48,12 +49,12 @@ final class ProfilePane extends VBox {
       case MEDIAN -> words.text("clusters.profiles.median");
     });
     choice.valueProperty().addListener((_, _, shown) -> show(shown));
-    HBox heading = new HBox(10, Parts.label(words.text("clusters.profiles"), "heading"),
-        Parts.label(words.text("clusters.profiles.what"), "muted", "small"), Parts.gap(), choice);
+    HBox heading = new HBox(10, Parts.fixed(words.text("clusters.profiles"), "heading"), Parts.gap(), choice);
     heading.setAlignment(Pos.CENTER_LEFT);
     show(Shown.INDEX);
     scroll.setFitToWidth(true);
-    getChildren().setAll(heading, scroll);
+    getChildren().setAll(heading, Parts.wrapped(words.text("clusters.profiles.what"), "muted", "small"),
+        scroll);
   }
 
   private void show(Shown shown) {
@@ -101,9 +102,15 @@ final class ProfilePane extends VBox {
     model.names()
         .get(profile.cluster() - 1)
         .addListener((_, _, _) -> name.setText(words.name(model, profile.cluster())));
-    HBox row = new HBox(6, Parts.swatch(profile.cluster()), name);
+    HBox row = new HBox(6, swatch(profile.cluster()), name);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
+  }
+
+  private static Region swatch(int cluster) {
+    Region swatch = new Region();
+    swatch.getStyleClass().addAll("swatch", "group-" + cluster);
+    return swatch;
   }
 
   private StackPane value(Field field, Feature feature, Shown shown) {

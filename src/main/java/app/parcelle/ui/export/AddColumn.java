@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.table.Folding;
+import app.parcelle.ui.theme.Parts;
 
 /** The button that adds a column: fields that are none yet, to be searched by name. */
 final class AddColumn extends Button {

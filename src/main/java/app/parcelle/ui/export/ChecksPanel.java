@@ -6,7 +6,6 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,6 +18,7 @@ import app.parcelle.engine.export.Preflight;
 import app.parcelle.engine.export.SummaryTable;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.ui.chart.ShareBar;
+import app.parcelle.ui.theme.Parts;
 
 /** What there is to know before the workbook is written, and the button that writes it. */
 final class ChecksPanel extends VBox {
@@ -34,11 +34,8 @@ final class ChecksPanel extends VBox {
     this.texts = texts;
     getStyleClass().add("side-panel");
     setSpacing(12);
-    ScrollPane scroll = new ScrollPane(checks);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().setAll(Parts.heading(texts.text("exports.checks")), scroll, save(), cancel());
+    getChildren().setAll(Parts.label(texts.text("exports.checks"), "heading"), Parts.scrolling(checks, 14),
+        save(), cancel());
     model.preview().addListener(new WeakInvalidationListener(change));
     show();
   }
@@ -131,16 +128,16 @@ final class ChecksPanel extends VBox {
     int rows = preview.checks().rows();
     for (SummaryTable.Row row : preview.summary().rows()) {
       if (row.kind() == SummaryTable.Kind.SEGMENT) {
-        Label name = Parts.label(row.name(), "small");
-        name.setMinWidth(0);
-        Label figure = Parts.label(
+        Label name = Parts.wrapped(row.name(), "small");
+        Label figure = Parts.fixed(
             texts.text("exports.count.share", row.customers(),
                 rows == 0 ? 0.0 : (double) row.customers() / rows),
             "small", "muted");
-        figure.setMinWidth(USE_PREF_SIZE);
+        HBox line = new HBox(8, name, Parts.gap(), figure);
+        line.setAlignment(Pos.BOTTOM_LEFT);
         ShareBar bar = new ShareBar(BAR, 6);
         bar.show(rows == 0 ? 0 : (double) row.customers() / rows);
-        all.getChildren().addAll(new HBox(8, name, Parts.gap(), figure), bar);
+        all.getChildren().addAll(line, bar);
       }
     }
     return all;

@@ -17,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.segment.Field;
+import app.parcelle.ui.theme.Parts;
 
 /**
  * The columns of the list as chips, in order. A chip is dragged to its place, or moved and taken out by the menu that a click
@@ -42,7 +43,7 @@ final class ColumnChips extends VBox {
     scroll.setMinHeight(USE_PREF_SIZE);
     scroll.setMaxHeight(HIGHEST);
     setSpacing(8);
-    getChildren().setAll(Parts.heading(texts.text("exports.columns")), scroll);
+    getChildren().setAll(Parts.label(texts.text("exports.columns"), "heading"), scroll);
     model.columns().addListener(new WeakInvalidationListener(change));
     show();
   }

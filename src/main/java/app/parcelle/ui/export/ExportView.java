@@ -16,6 +16,7 @@ import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.shell.Workbench;
+import app.parcelle.ui.theme.Parts;
 
 /** Segments at the left, the workbook as it would be in the middle, checks and the button at the right. */
 final class ExportView extends HBox {
@@ -80,7 +81,9 @@ final class ExportView extends HBox {
       workbook.show(preview);
       shown.getChildren().setAll(workbook);
     } else if (problem != null) {
-      shown.getChildren().setAll(Parts.notice("bad", texts.text("exports.problem"), texts.text(problem)));
+      shown.getChildren()
+          .setAll(Parts.notice("bad", Parts.label(texts.text("exports.problem"), "heading"),
+              Parts.wrapped(texts.text(problem))));
     } else if (model.chosen().isEmpty()) {
       shown.getChildren().setAll(Parts.wrapped(texts.text("exports.choose"), "muted"));
     } else {

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.project.PastExport;
+import app.parcelle.ui.theme.Parts;
 
 /** What was handed over lately, the last first; nothing where nothing was. */
 final class PastExports extends VBox {
@@ -31,7 +32,7 @@ final class PastExports extends VBox {
 
   private void show() {
     setVisible(!model.past().isEmpty());
-    getChildren().setAll(Parts.heading(texts.text("exports.past")));
+    getChildren().setAll(Parts.label(texts.text("exports.past"), "heading"));
     model.past().stream().limit(SHOWN).map(this::line).forEach(getChildren()::add);
   }
 

@@ -7,14 +7,13 @@ import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
+import app.parcelle.ui.theme.Parts;
 
 /** The saved segments with their counts, each to be ticked. */
 final class SegmentChoices extends VBox {
@@ -30,12 +29,8 @@ final class SegmentChoices extends VBox {
     getStyleClass().addAll("side-panel", "left");
     VBox list = new VBox(2);
     model.segments().forEach(segment -> list.getChildren().add(line(segment)));
-    ScrollPane scroll = new ScrollPane(list);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
     setSpacing(8);
-    getChildren().setAll(Parts.heading(texts.text("exports.segments")), scroll,
+    getChildren().setAll(Parts.label(texts.text("exports.segments"), "heading"), Parts.scrolling(list, 11),
         new PastExports(model, texts));
     model.chosen().addListener(new WeakInvalidationListener(change));
     model.counts().addListener(new WeakInvalidationListener(change));
@@ -51,8 +46,7 @@ final class SegmentChoices extends VBox {
     box.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(box, Priority.ALWAYS);
     box.setOnAction(_ -> model.choose(segment.id(), box.isSelected()));
-    Label figure = Parts.label("", "muted");
-    figure.setMinWidth(Region.USE_PREF_SIZE);
+    Label figure = Parts.fixed("", "muted");
     boxes.put(segment.id(), box);
     figures.put(segment.id(), figure);
     HBox line = new HBox(8, box, figure);

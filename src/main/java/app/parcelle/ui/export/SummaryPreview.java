@@ -11,6 +11,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,14 @@ import app.parcelle.engine.export.SummaryTable;
 import app.parcelle.engine.export.WorkbookContent.Money;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.ui.chart.ShareBar;
+import app.parcelle.ui.theme.Parts;
 
 /** The summary as it would be: its figures, and the bars of its chart. */
 final class SummaryPreview extends ScrollPane {
-  private static final double BAR = 420;
+  private static final double BAR = 60;
   private static final double NAMES = 140;
+  private static final double WIDEST_HEADING = 104;
+  private static final String HEADING = "summary-heading";
 
   private final SummaryTable table;
   private final Texts texts;
@@ -44,7 +48,7 @@ final class SummaryPreview extends ScrollPane {
       column.setMinWidth(i == 0 ? NAMES : Region.USE_COMPUTED_SIZE);
       column.setHalignment(i == 0 ? HPos.LEFT : HPos.RIGHT);
       grid.getColumnConstraints().add(column);
-      grid.add(cell(headings.get(i), i > 0, "summary-heading"), i, 0);
+      grid.add(cell(headings.get(i), i > 0, HEADING), i, 0);
     }
     int at = 1;
     for (SummaryTable.Row row : table.rows()) {
@@ -59,12 +63,12 @@ final class SummaryPreview extends ScrollPane {
   }
 
   private static Label cell(String text, boolean figure, String style) {
-    Label cell = Parts.label(text, style);
+    Label cell = style.equals(HEADING)
+        ? Parts.upTo(WIDEST_HEADING, text, style)
+        : figure ? Parts.fixed(text, style) : Parts.wrapped(text, style);
     cell.setAlignment(figure ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
-    cell.setMaxWidth(Double.MAX_VALUE);
-    cell.setMinWidth(figure ? Region.USE_PREF_SIZE : 0);
-    cell.setMaxHeight(Double.MAX_VALUE);
-    cell.setWrapText(!figure);
+    cell.setTextAlignment(figure ? TextAlignment.RIGHT : TextAlignment.LEFT);
+    cell.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
     return cell;
   }
 
@@ -97,7 +101,7 @@ final class SummaryPreview extends ScrollPane {
   }
 
   private VBox chart() {
-    VBox bars = new VBox(6, Parts.heading(texts.text("export.summary.chart")));
+    VBox bars = new VBox(6, Parts.label(texts.text("export.summary.chart"), "heading"));
     int most = table.rows()
         .stream()
         .filter(this::charted)
@@ -105,12 +109,18 @@ final class SummaryPreview extends ScrollPane {
         .max()
         .orElse(0);
     GridPane grid = new GridPane(12, 8);
+    ColumnConstraints names = new ColumnConstraints();
+    names.setPercentWidth(32);
+    ColumnConstraints wide = new ColumnConstraints();
+    wide.setHgrow(Priority.ALWAYS);
+    grid.getColumnConstraints().setAll(names, wide);
     int at = 0;
     for (SummaryTable.Row row : table.rows()) {
       if (charted(row)) {
         ShareBar bar = new ShareBar(BAR, 14);
+        bar.setMaxWidth(Double.MAX_VALUE);
         bar.show(most == 0 ? 0 : (double) row.customers() / most);
-        grid.addRow(at++, Parts.label(name(row)), bar, Parts.label(whole(row.customers()), "muted"));
+        grid.addRow(at++, Parts.wrapped(name(row)), bar, Parts.fixed(whole(row.customers()), "muted"));
       }
     }
     bars.getChildren().add(grid);

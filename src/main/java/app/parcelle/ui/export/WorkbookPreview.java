@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.export.DefinitionLines;
 import app.parcelle.engine.message.Texts;
+import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 
 /** The sheets of the workbook as they would be: one at a time, and the columns of the list below it. */
 final class WorkbookPreview extends VBox {
   private static final double ROW = 30;
+  private static final double LABELS = 200;
 
   private enum Sheet {
     LIST, SUMMARY, DEFINITION
@@ -112,8 +114,7 @@ final class WorkbookPreview extends VBox {
 
   private ScrollPane definition(Preview now) {
     GridPane grid = new GridPane(16, 6);
-    ColumnConstraints labels = new ColumnConstraints();
-    labels.setMinWidth(160);
+    ColumnConstraints labels = new ColumnConstraints(LABELS, LABELS, LABELS);
     ColumnConstraints values = new ColumnConstraints();
     values.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().setAll(labels, values);
@@ -122,9 +123,9 @@ final class WorkbookPreview extends VBox {
     for (DefinitionLines.Line line : now.definition()) {
       switch (line.kind()) {
         case HEADING -> grid.add(Parts.label(line.label(), "heading", "definition-heading"), 0, row, 2, 1);
-        case TEXT -> grid.addRow(row, Parts.label(line.label(), "muted"), Parts.wrapped(line.value()));
+        case TEXT -> grid.addRow(row, Parts.wrapped(line.label(), "muted"), Parts.wrapped(line.value()));
         case CODE ->
-          grid.addRow(row, Parts.label(line.label(), "muted"), Parts.wrapped(line.value(), "mono"));
+          grid.addRow(row, Parts.wrapped(line.label(), "muted"), Parts.wrapped(line.value(), "mono"));
       }
       grid.getChildren().forEach(node -> GridPane.setValignment(node, javafx.geometry.VPos.TOP));
       row++;

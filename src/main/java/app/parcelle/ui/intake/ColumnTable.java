@@ -18,6 +18,7 @@ import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.chart.Histogram;
+import app.parcelle.ui.theme.Parts;
 
 /** The columns of a table, one a line. */
 final class ColumnTable extends TableView<Column> {
@@ -72,7 +73,7 @@ final class ColumnTable extends TableView<Column> {
 
   private Label role(Column column) {
     boolean main = column.role() == Role.CUSTOMER_KEY || column.role() == Role.EVENT_TIME;
-    Label chip = Details.chip(words.of(column.role()));
+    Label chip = Parts.chip(words.of(column.role()));
     if (main) {
       chip.getStyleClass().add("accent");
     }

@@ -18,6 +18,7 @@ import javafx.util.StringConverter;
 
 import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.TextOptions;
+import app.parcelle.ui.theme.Parts;
 
 /** How the file is cut into fields, as it was found; each choice reads the file anew. */
 final class DialectBar extends FlowPane {
@@ -41,7 +42,7 @@ final class DialectBar extends FlowPane {
     if (!preview.records()) {
       addCutting(model, preview);
     }
-    getChildren().addAll(header, Details.chip(words.text("data.dialect.found"), "good"));
+    getChildren().addAll(header, Parts.chip(words.text("data.dialect.found"), "good"));
   }
 
   private void addCutting(ImportViewModel model, ImportPreview preview) {

@@ -6,9 +6,11 @@ import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.message.Message;
+import app.parcelle.ui.theme.Parts;
+import app.parcelle.ui.theme.Wrapping;
 
 /** Before an import: the file as it is, what Parcelle understands of it, and what the person may say otherwise. */
 final class ImportView extends HBox {
   private static final int RAW_LINES = 7;
+  private static final double FILE = 260;
 
   private final ImportViewModel model;
   private final DataWords words;
@@ -63,27 +68,29 @@ final class ImportView extends HBox {
   }
 
   private HBox heading(PreparedFile file, @Nullable ImportPreview preview) {
-    Label title = new Label(words.text("data.import.heading", file.name()));
-    title.getStyleClass().add("title");
-    title.setMinWidth(120);
+    Label title = Parts.wrapped(words.text("data.import.heading", file.name()), "title");
     HBox heading = new HBox(8, title);
     heading.setAlignment(Pos.CENTER_LEFT);
     if (preview != null) {
       heading.getChildren()
-          .addAll(Details.chip(words.bytes(preview.bytes())),
-              Details.chip(words.text("data.import.rows", preview.estimatedRows())),
-              Details.chip(words.of(preview.kind()), "accent"));
+          .addAll(Parts.chip(words.bytes(preview.bytes())),
+              Parts.chip(words.text("data.import.rows", preview.estimatedRows())),
+              Parts.chip(words.of(preview.kind()), "accent"));
     }
     return heading;
   }
 
-  private HBox files(PreparedFile shown) {
-    HBox files = new HBox(6);
+  private Wrapping files(PreparedFile shown) {
+    Wrapping files = new Wrapping();
+    files.setId("files-to-import");
     for (PreparedFile file : model.files()) {
       ToggleButton button = new ToggleButton(file.name());
       button.setMnemonicParsing(false);
       button.setSelected(file.equals(shown));
-      button.getStyleClass().add("file-entry");
+      button.getStyleClass().addAll("file-entry", "given");
+      button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+      button.setMaxWidth(FILE);
+      button.setTooltip(new Tooltip(file.name()));
       if (file.problem() != null) {
         button.getStyleClass().add("bad");
       }
@@ -99,13 +106,13 @@ final class ImportView extends HBox {
   private VBox problem(Message message) {
     Label heading = new Label(words.text("data.import.refused"));
     heading.getStyleClass().add("heading");
-    Label what = Details.wrapped(words.texts().text(message));
+    Label what = Parts.wrapped(words.texts().text(message));
     what.setId("import-problem");
-    return Details.notice("bad", heading, what);
+    return Parts.notice("bad", heading, what);
   }
 
   private VBox note(Message note) {
-    return Details.notice("warning", Details.wrapped(words.texts().text(note)));
+    return Parts.notice("warning", Parts.wrapped(words.texts().text(note)));
   }
 
   private VBox reading(PreparedFile file) {
@@ -157,7 +164,7 @@ final class ImportView extends HBox {
   }
 
   private HBox footer() {
-    Label promise = Details.wrapped(words.text("data.import.promise"), "muted");
+    Label promise = Parts.wrapped(words.text("data.import.promise"), "muted");
     promise.setMaxWidth(520);
     promise.visibleProperty().bind(model.importing().not());
     Button leave = new Button(words.text("data.import.leave"));
@@ -174,7 +181,7 @@ final class ImportView extends HBox {
     } else {
       start.setDisable(true);
     }
-    HBox footer = new HBox(8, promise, Details.gap(), leave, start);
+    HBox footer = new HBox(8, promise, Parts.gap(), leave, start);
     if (model.files().size() > 1) {
       Button without = new Button(words.text("data.import.without"));
       without.setId("drop-file");

@@ -5,10 +5,8 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.intake.ImportPreview;
@@ -17,6 +15,7 @@ import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
+import app.parcelle.ui.theme.Parts;
 
 /** Right of the preview: the table it will be, and the chosen column. */
 final class PreviewDetails extends VBox {
@@ -38,10 +37,7 @@ final class PreviewDetails extends VBox {
     if (preview != null) {
       parts.getChildren().addAll(tablePart(preview), columnPart);
     }
-    ScrollPane scroll = new ScrollPane(parts);
-    scroll.setFitToWidth(true);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().add(scroll);
+    getChildren().add(Parts.scrolling(parts, 14));
     model.column().addListener(new WeakInvalidationListener(change));
     showColumn();
   }
@@ -73,32 +69,34 @@ final class PreviewDetails extends VBox {
       });
       part.getChildren()
           .addAll(Details.labelled(words.text("data.rule"), rule),
-              Details.wrapped(words.text("data.rule.what"), "muted", "small"));
+              Parts.wrapped(words.text("data.rule.what"), "muted", "small"));
     }
     if (preview.columns().stream().noneMatch(column -> column.role() == Role.CUSTOMER_KEY)) {
       part.getChildren()
-          .add(Details.notice("warning", Details.wrapped(words.text("data.import.keyless"))));
+          .add(Parts.notice("warning", Parts.wrapped(words.text("data.import.keyless"))));
     }
     return part;
   }
 
   private void showColumn() {
+    if (!file.equals(model.current().get())) {
+      return; // the columns are those of another file, which has details of its own
+    }
     columnPart.getChildren().clear();
     ImportPreview preview = file.preview();
     PreviewColumn column = model.chosenColumn().orElse(null);
     if (preview == null || column == null) {
-      columnPart.getChildren().add(Details.wrapped(words.text("data.column.choose"), "muted"));
+      columnPart.getChildren().add(Parts.wrapped(words.text("data.column.choose"), "muted"));
       return;
     }
-    Label title = new Label(column.name());
-    title.getStyleClass().add("heading");
+    Label title = Parts.wrapped(column.name(), "heading");
     columnPart.getChildren()
         .addAll(title, Details.labelled(words.text("data.column.type"), types(column)),
             Details.labelled(words.text("data.column.role"), roles(column)), figures(column));
     String other = column.ambiguous();
     if (other != null) {
       columnPart.getChildren()
-          .add(Details.notice("warning", Details.wrapped(words.text("data.ambiguous", other))));
+          .add(Parts.notice("warning", Parts.wrapped(words.text("data.ambiguous", other))));
     }
     if (column.invalid() > 0) {
       columnPart.getChildren().add(invalid(preview, column));
@@ -151,14 +149,13 @@ final class PreviewDetails extends VBox {
         .distinct()
         .limit(EXAMPLES)
         .toList();
-    Label heading = new Label(words.text("data.invalid.heading", column.invalid()));
-    heading.getStyleClass().add("heading");
-    VBox notice = Details.notice("bad", heading);
+    Label heading = Parts.wrapped(words.text("data.invalid.heading", column.invalid()), "heading");
+    VBox notice = Parts.notice("bad", heading);
     if (!examples.isEmpty()) {
       notice.getChildren()
-          .add(Details.wrapped(words.text("data.invalid.examples", String.join("  ·  ", examples))));
+          .add(Parts.wrapped(words.text("data.invalid.examples", String.join("  ·  ", examples))));
     }
-    notice.getChildren().add(Details.wrapped(words.text("data.invalid.kept")));
+    notice.getChildren().add(Parts.wrapped(words.text("data.invalid.kept")));
     return notice;
   }
 }

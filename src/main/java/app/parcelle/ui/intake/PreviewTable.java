@@ -19,6 +19,7 @@ import app.parcelle.engine.intake.ImportPreview.Cell;
 import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
+import app.parcelle.ui.theme.Parts;
 
 /** The first rows as they would be imported; over each column its name, its type to choose, and its role. */
 final class PreviewTable extends TableView<List<Cell>> {
@@ -29,6 +30,9 @@ final class PreviewTable extends TableView<List<Cell>> {
   private static final double NARROWEST = 132;
   private static final double WIDEST = 260;
   private static final double LETTER = 7.2;
+
+  /** Room of the arrow beside the type, in letters. */
+  private static final int ARROW = 3;
 
   private final ImportViewModel model;
   private final DataWords words;
@@ -75,8 +79,9 @@ final class PreviewTable extends TableView<List<Cell>> {
   }
 
   /** As wide as its longest text, within reason. */
-  private static double width(ImportPreview preview, int index) {
-    int longest = preview.columns().get(index).name().length();
+  private double width(ImportPreview preview, int index) {
+    PreviewColumn column = preview.columns().get(index);
+    int longest = Math.max(column.name().length(), words.of(column.type()).length() + ARROW);
     for (List<Cell> row : preview.rows()) {
       longest = Math.max(longest, index < row.size() ? row.get(index).text().length() : 0);
     }
@@ -84,8 +89,7 @@ final class PreviewTable extends TableView<List<Cell>> {
   }
 
   private VBox header(PreviewColumn seen) {
-    Label name = new Label(seen.name());
-    name.getStyleClass().add("column-name");
+    Label name = Parts.given(seen.name(), "column-name");
     ComboBox<ColumnType> type = new ComboBox<>();
     type.getItems().setAll(ColumnType.values());
     type.setValue(seen.type());
@@ -93,7 +97,7 @@ final class PreviewTable extends TableView<List<Cell>> {
     type.setAccessibleText(words.text("data.type.for", seen.name()));
     type.setMaxWidth(Double.MAX_VALUE);
     type.setOnAction(_ -> model.type(seen.name(), type.getValue()));
-    Label role = Details
+    Label role = Parts
         .chip(seen.role() == Role.NONE ? words.text("data.role.choose") : words.of(seen.role()));
     if (seen.role() == Role.CUSTOMER_KEY || seen.role() == Role.EVENT_TIME) {
       role.getStyleClass().add("accent");
@@ -120,7 +124,7 @@ final class PreviewTable extends TableView<List<Cell>> {
     private final Label missing;
 
     PreviewCell(String missingWord) {
-      missing = Details.chip(missingWord, "warning");
+      missing = Parts.chip(missingWord, "warning");
     }
 
     @Override

@@ -4,12 +4,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -21,12 +19,12 @@ import app.parcelle.engine.table.TableDraft.Reject;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.shell.Workbench;
+import app.parcelle.ui.theme.Parts;
 
 /** After an import: what was read, stored and rejected, file by file. */
 final class ReportView extends VBox {
   private static final double ROW = 30;
   private static final int REJECT_LINES = 8;
-  private static final double WIDEST = 1040;
 
   private final DataWords words;
 
@@ -37,11 +35,7 @@ final class ReportView extends VBox {
     Label title = new Label(words.text("data.report.title", model.reports().size()));
     title.getStyleClass().add("title");
     VBox cards = new VBox(12);
-    cards.setMaxWidth(WIDEST);
     model.reports().forEach(report -> cards.getChildren().add(card(report)));
-    ScrollPane scroll = new ScrollPane(cards);
-    scroll.setFitToWidth(true);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
     Button tables = new Button(words.text("data.report.tables"));
     tables.setId("see-tables");
     tables.setOnAction(_ -> model.reports().clear());
@@ -54,28 +48,28 @@ final class ReportView extends VBox {
     });
     HBox buttons = new HBox(8, tables, segment);
     buttons.setAlignment(Pos.CENTER_RIGHT);
-    getChildren().addAll(title, scroll, buttons);
+    getChildren().addAll(title, Parts.scrolling(cards, 16), buttons);
   }
 
   private VBox card(ImportReport report) {
     Label name = new Label(report.table().name());
     name.getStyleClass().add("heading");
-    HBox heading = new HBox(8, name, Details.chip(words.of(report.table().kind()), "accent"));
+    HBox heading = new HBox(8, name, Parts.chip(words.of(report.table().kind()), "accent"));
     heading.setAlignment(Pos.CENTER_LEFT);
     VBox card = new VBox(10, heading, equation(report));
     card.getStyleClass().add("card");
     Counted counted = report.counted();
     if (counted != null && report.table().kind() == TableKind.EVENTS) {
-      card.getChildren().add(Details.wrapped(words.counted(report.table(), counted)));
+      card.getChildren().add(Parts.wrapped(words.counted(report.table(), counted)));
     }
     if (report.keyless() > 0) {
       card.getChildren()
-          .add(Details.notice("warning",
-              Details.wrapped(words.text("data.report.keyless", report.keyless()))));
+          .add(Parts.notice("warning",
+              Parts.wrapped(words.text("data.report.keyless", report.keyless()))));
     }
     report.notes()
         .forEach(note -> card.getChildren()
-            .add(Details.notice("warning", Details.wrapped(words.texts().text(note)))));
+            .add(Parts.notice("warning", Parts.wrapped(words.texts().text(note)))));
     if (!report.rejects().isEmpty()) {
       card.getChildren().addAll(rejectsHeading(report), rejects(report));
     }
@@ -107,7 +101,7 @@ final class ReportView extends VBox {
 
   private Label rejectsHeading(ImportReport report) {
     boolean all = report.rejects().size() == report.rowsRejected();
-    return Details.wrapped(all
+    return Parts.wrapped(all
         ? words.text("data.report.rejects")
         : words.text("data.report.rejects.first", report.rejects().size()), "section-label");
   }

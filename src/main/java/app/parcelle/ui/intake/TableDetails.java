@@ -6,13 +6,10 @@ import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.message.Message;
@@ -21,6 +18,8 @@ import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.chart.Histogram;
+import app.parcelle.ui.theme.Parts;
+import app.parcelle.ui.theme.Wrapping;
 
 /** Right of the columns: which rows count, the chosen column, and taking the table away. */
 final class TableDetails extends VBox {
@@ -29,7 +28,7 @@ final class TableDetails extends VBox {
   private final DataWords words;
   private final ZoneId zone;
   private final VBox columnPart = new VBox(10);
-  private final VBox problem = Details.notice("bad");
+  private final VBox problem = Parts.notice("bad");
   private final InvalidationListener columnChange = _ -> showColumn();
   private final InvalidationListener problemChange = _ -> showProblem();
 
@@ -44,10 +43,7 @@ final class TableDetails extends VBox {
       parts.getChildren().add(rule());
     }
     parts.getChildren().addAll(columnPart, removal());
-    ScrollPane scroll = new ScrollPane(parts);
-    scroll.setFitToWidth(true);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().add(scroll);
+    getChildren().add(Parts.scrolling(parts, 14));
     model.column().addListener(new WeakInvalidationListener(columnChange));
     model.shapes().addListener(new WeakInvalidationListener(columnChange));
     model.ruleProblem().addListener(new WeakInvalidationListener(problemChange));
@@ -77,7 +73,7 @@ final class TableDetails extends VBox {
     });
     HBox buttons = new HBox(8, apply);
     buttons.setAlignment(Pos.CENTER_LEFT);
-    return new VBox(8, title, Details.wrapped(words.text("data.rule.what"), "muted", "small"), text, problem,
+    return new VBox(8, title, Parts.wrapped(words.text("data.rule.what"), "muted", "small"), text, problem,
         buttons);
   }
 
@@ -88,7 +84,7 @@ final class TableDetails extends VBox {
     if (message != null) {
       Label heading = new Label(words.text("data.rule.refused"));
       heading.getStyleClass().add("heading");
-      problem.getChildren().setAll(heading, Details.wrapped(words.texts().text(message)));
+      problem.getChildren().setAll(heading, Parts.wrapped(words.texts().text(message)));
     }
   }
 
@@ -96,14 +92,13 @@ final class TableDetails extends VBox {
     Column column = model.column().get();
     columnPart.getChildren().clear();
     if (column == null) {
-      columnPart.getChildren().add(Details.wrapped(words.text("data.column.choose"), "muted"));
+      columnPart.getChildren().add(Parts.wrapped(words.text("data.column.choose"), "muted"));
       return;
     }
-    Label title = new Label(column.name());
-    title.getStyleClass().add("heading");
-    HBox chips = new HBox(6, Details.chip(words.of(column.type())));
+    Label title = Parts.wrapped(column.name(), "heading");
+    Wrapping chips = new Wrapping(Parts.chip(words.of(column.type())));
     if (column.role() != Role.NONE) {
-      chips.getChildren().add(Details.chip(words.of(column.role()), "accent"));
+      chips.getChildren().add(Parts.chip(words.of(column.role()), "accent"));
     }
     columnPart.getChildren().addAll(title, chips);
     ColumnShape shape = model.shapes().get(column.id());
@@ -119,7 +114,7 @@ final class TableDetails extends VBox {
     String other = column.ambiguous();
     if (other != null) {
       columnPart.getChildren()
-          .add(Details.notice("warning", Details.wrapped(words.text("data.ambiguous.stored", other))));
+          .add(Parts.notice("warning", Parts.wrapped(words.text("data.ambiguous.stored", other))));
     }
   }
 
@@ -130,14 +125,11 @@ final class TableDetails extends VBox {
     histogram.show(shape.bars());
     String most = shape.mostFrequent();
     boolean steps = shape.frequent().isEmpty();
-    Label low = new Label(steps
+    Label low = Parts.wrapped(steps
         ? words.value(column, shape.low(), zone)
-        : words.text("data.shape.most", most == null ? "" : words.frequent(column, most)));
-    Label high = new Label(steps ? words.value(column, shape.high(), zone) : "");
-    low.getStyleClass().addAll("muted", "small");
-    high.getStyleClass().addAll("muted", "small");
-    high.setMinWidth(Region.USE_PREF_SIZE);
-    HBox ends = new HBox(8, low, Details.gap(), high);
+        : words.text("data.shape.most", most == null ? "" : words.frequent(column, most)), "muted", "small");
+    Label high = Parts.fixed(steps ? words.value(column, shape.high(), zone) : "", "muted", "small");
+    HBox ends = new HBox(8, low, Parts.gap(), high);
     return new VBox(4, Details.section(words.text("data.shape")), histogram, ends);
   }
 
@@ -146,6 +138,6 @@ final class TableDetails extends VBox {
     remove.setId("remove-table");
     remove.disableProperty().bind(model.working());
     remove.setOnAction(_ -> model.remove());
-    return new VBox(6, remove, Details.wrapped(words.text("data.table.remove.what"), "muted", "small"));
+    return new VBox(6, remove, Parts.wrapped(words.text("data.table.remove.what"), "muted", "small"));
   }
 }

@@ -6,7 +6,6 @@ import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.shell.Workbench;
+import app.parcelle.ui.theme.Parts;
 
 /** The tables of the project at the left, the columns of one in the middle, its rule and a column's details right. */
 final class TablesView extends HBox {
@@ -57,7 +57,7 @@ final class TablesView extends HBox {
   private VBox empty() {
     Label title = new Label(words.text("data.empty.title"));
     title.getStyleClass().add("title");
-    Label what = Details.wrapped(words.text("data.empty.what"), "muted");
+    Label what = Parts.wrapped(words.text("data.empty.what"), "muted");
     what.setMaxWidth(520);
     VBox empty = new VBox(12, new FontIcon(Feather.DATABASE), title, what, importButton());
     empty.getStyleClass().addAll("workspace", "empty-state");
@@ -70,10 +70,7 @@ final class TablesView extends HBox {
     for (TableVersion table : model.tables()) {
       list.getChildren().add(entry(table, table.equals(shown)));
     }
-    ScrollPane scroll = new ScrollPane(list);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    VBox panel = new VBox(scroll);
+    VBox panel = new VBox(Parts.scrolling(list, 11));
     panel.getStyleClass().addAll("side-panel", "left");
     return panel;
   }
@@ -102,11 +99,10 @@ final class TablesView extends HBox {
   }
 
   private HBox heading(TableVersion table) {
-    Label title = new Label(table.name());
-    title.getStyleClass().add("title");
-    HBox heading = new HBox(8, title, Details.chip(words.of(table.kind()), "accent"),
-        Details.chip(words.text("data.rows", table.rows())),
-        Details.chip(words.text("data.columns", table.columns().size())), Details.gap(), importButton());
+    Label title = Parts.wrapped(table.name(), "title");
+    HBox heading = new HBox(8, title, Parts.chip(words.of(table.kind()), "accent"),
+        Parts.chip(words.text("data.rows", table.rows())),
+        Parts.chip(words.text("data.columns", table.columns().size())), Parts.gap(), importButton());
     heading.setAlignment(Pos.CENTER_LEFT);
     return heading;
   }

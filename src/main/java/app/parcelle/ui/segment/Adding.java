@@ -1,15 +1,16 @@
 package app.parcelle.ui.segment;
 
 import java.util.function.LongSupplier;
-
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
+
+import app.parcelle.ui.theme.Parts;
 
 /** The buttons that put something new at the end of a block. */
-final class Adding extends HBox {
+final class Adding extends FlowPane {
   /** @param large for the whole rule, where an exclusion can be added too */
   Adding(Desk desk, LongSupplier block, boolean large) {
-    super(large ? 8 : 2);
+    super(large ? 8 : 2, 4);
     setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     String[] styles = large ? new String[0] : new String[]{"quiet"};
     Button criterion = Parts.button(desk.text("builder.add.criterion"), () -> {}, styles);
@@ -21,7 +22,7 @@ final class Adding extends HBox {
       getChildren().addAll(
           Parts.button(desk.text("builder.add.exclusion"),
               () -> desk.model().addBlock(block.getAsLong(), true)),
-          Parts.label(desk.text("builder.add.hint"), "muted"));
+          Parts.fixed(desk.text("builder.add.hint"), "muted"));
     }
   }
 

@@ -1,27 +1,31 @@
 package app.parcelle.ui.segment;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
+import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.evaluate.Evaluation;
 import app.parcelle.engine.evaluate.Value;
+import app.parcelle.ui.theme.Parts;
+import app.parcelle.ui.theme.Wrapping;
 
 /** Who the rule lets in: how many, what they are worth, what sets them apart, the first of them. */
-final class AudienceView extends StackPane {
+final class AudienceView extends VBox {
   private static final int IDENTIFIABLE = 5;
+  private static final double NAMES = 132;
+  private static final double VALUE = 40;
 
   private final Desk desk;
   private final VBox size = new VBox(4);
@@ -30,12 +34,8 @@ final class AudienceView extends StackPane {
   AudienceView(Desk desk) {
     this.desk = desk;
     VBox content = new VBox(14, size, portrait);
-    ScrollPane scroll = new ScrollPane(content);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setFocusTraversable(false);
     getStyleClass().addAll("side-panel", "audience");
-    getChildren().add(scroll);
+    getChildren().add(Parts.scrolling(content, 14));
   }
 
   /** @param counting a newer count is on its way */
@@ -61,7 +61,7 @@ final class AudienceView extends StackPane {
       lines.add(Parts.line(6, Parts.label(desk.figures().share(counted.count(), counted.base()), "figure"),
           Parts.label(desk.text("builder.audience.ofBase", counted.base()), "muted")));
       lines.add(
-          Parts.label(desk.text("builder.audience.inOut", counted.count(), counted.base() - counted.count(),
+          Parts.wrapped(desk.text("builder.audience.inOut", counted.count(), counted.base() - counted.count(),
               counted.base()), "muted", "small"));
       reachable(counted, lines);
       if (outcome.segment().rule() != null) {
@@ -78,8 +78,8 @@ final class AudienceView extends StackPane {
     if (counted.reachable().isPresent() && counted.count() > 0) {
       int n = counted.reachable().getAsInt();
       FlowPane chips = new FlowPane(6, 4,
-          Parts.fixed(desk.text("builder.audience.reachable", n), "chip", "good"),
-          Parts.fixed(desk.text("builder.audience.unreachable", counted.count() - n), "chip"));
+          Parts.chip(desk.text("builder.audience.reachable", n), "good"),
+          Parts.chip(desk.text("builder.audience.unreachable", counted.count() - n)));
       lines.add(chips);
     }
   }
@@ -106,12 +106,9 @@ final class AudienceView extends StackPane {
       return;
     }
     if (drawn.revenue() != null) {
-      HBox money = Parts.line(6, Parts.fixed(desk.figures().money(drawn.revenue()), "figure"),
-          Parts.label(desk.text("builder.audience.revenue"), "muted"));
+      Wrapping money = new Wrapping(amount(drawn.revenue(), "builder.audience.revenue"));
       if (drawn.basket() != null) {
-        money.getChildren()
-            .addAll(Parts.fixed(desk.figures().money(drawn.basket()), "figure"),
-                Parts.label(desk.text("builder.audience.basket"), "muted"));
+        money.getChildren().add(amount(drawn.basket(), "builder.audience.basket"));
       }
       portrait.getChildren().add(money);
     }
@@ -123,48 +120,64 @@ final class AudienceView extends StackPane {
     }
   }
 
+  private Node amount(BigDecimal money, String what) {
+    return Parts.line(6, Parts.fixed(desk.figures().money(money), "figure"),
+        Parts.fixed(desk.text(what), "muted")); // keys: builder.audience.*
+  }
+
   private Node apart(List<Portrait.Apart> apart) {
     GridPane grid = new GridPane(10, 6);
+    grid.getColumnConstraints().add(new ColumnConstraints(NAMES, NAMES, NAMES));
     for (int i = 0; i < apart.size(); i++) {
       Portrait.Apart one = apart.get(i);
-      Label name = Parts.label(desk.title(one.field()));
-      name.setPrefWidth(128);
+      Label name = Parts.wrapped(desk.title(one.field()));
       Label index = Parts.fixed(desk.figures().count(one.index()), "muted");
-      index.setPrefWidth(40);
-      index.setAlignment(Pos.CENTER_RIGHT);
+      GridPane.setHalignment(index, HPos.RIGHT);
       IndexBar bar = new IndexBar(one.index());
       GridPane.setHgrow(bar, Priority.ALWAYS);
       grid.addRow(i, name, bar, index);
       bar.setAccessibleText(desk.text("builder.audience.apartOne", name.getText(), one.index()));
     }
-    return new VBox(8, Parts.line(8, Parts.label(desk.text("builder.audience.apart"), "heading"),
-        Parts.label(desk.text("builder.audience.index"), "muted")), grid);
+    return new VBox(8, new Wrapping(Parts.fixed(desk.text("builder.audience.apart"), "heading"),
+        Parts.fixed(desk.text("builder.audience.index"), "muted")), grid);
   }
 
+  /** One line a customer: key, values, and why. The first text takes the room there is. */
   private Node members(List<Portrait.Member> members) {
-    VBox list = new VBox();
+    GridPane grid = new GridPane(8, 0);
     for (Portrait.Member member : members) {
-      Label key = Parts.fixed(member.key());
-      key.setPrefWidth(72);
-      HBox line = Parts.line(6, key);
-      for (Value value : member.values()) {
-        boolean number = value instanceof Value.OfNumber;
-        Label label = Parts.label(words(value), "muted");
-        label.setPrefWidth(number ? 40 : 74);
-        label.setMinWidth(number ? USE_PREF_SIZE : 0);
-        label.setAlignment(number ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
-        line.getChildren().add(label);
-      }
-      Button why = Parts.button(desk.text("builder.audience.why"), () -> {}, "link");
-      why.setAccessibleText(desk.text("builder.audience.whyOf", member.key()));
-      why.setOnAction(_ -> desk.model()
-          .explain(member.key(), (outcome, explained) -> Bubble.under(why,
-              new WhyView(desk, outcome, explained))));
-      line.getChildren().addAll(Parts.gap(), why);
-      line.getStyleClass().add("member");
-      list.getChildren().add(line);
+      List<Node> line = new ArrayList<>(List.of(Parts.given(member.key())));
+      member.values().forEach(value -> line.add(cell(value)));
+      line.add(why(member));
+      int row = 2 * members.indexOf(member);
+      grid.addRow(row, line.toArray(Node[]::new));
+      Region rule = new Region();
+      rule.getStyleClass().add("rule");
+      grid.add(rule, 0, row + 1, line.size(), 1);
     }
-    return new VBox(6, Parts.label(desk.text("builder.audience.members"), "heading"), list);
+    grid.getStyleClass().add("members");
+    return new VBox(6, Parts.label(desk.text("builder.audience.members"), "heading"), grid);
+  }
+
+  private Label cell(Value value) {
+    if (value instanceof Value.OfText(String text)) {
+      Label label = text.isEmpty() ? Parts.label(text) : Parts.given(text, "muted");
+      label.setMinWidth(VALUE);
+      GridPane.setHgrow(label, Priority.ALWAYS);
+      return label;
+    }
+    Label label = Parts.fixed(words(value), "muted");
+    GridPane.setHalignment(label, HPos.RIGHT);
+    return label;
+  }
+
+  private Button why(Portrait.Member member) {
+    Button why = Parts.button(desk.text("builder.audience.why"), () -> {}, "link");
+    why.setAccessibleText(desk.text("builder.audience.whyOf", member.key()));
+    why.setOnAction(_ -> desk.model()
+        .explain(member.key(), (outcome, explained) -> Bubble.under(why,
+            new WhyView(desk, outcome, explained))));
+    return why;
   }
 
   private String words(Value value) {

@@ -21,6 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 import app.parcelle.engine.evaluate.Evaluation;
 import app.parcelle.ui.segment.Card.Block;
 import app.parcelle.ui.segment.Dragging.Load;
+import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 
 /** Cards that belong together, with how they are joined above them and what can be added below. */
@@ -35,7 +36,7 @@ final class BlockView implements CardView {
   private final Map<Long, CardView> views = new HashMap<>();
   private final Label excludes;
   private final Segmented<Boolean> join;
-  private final Label meaning = Parts.label("", "muted");
+  private final Label meaning = Parts.wrapped("", "muted");
   private final Label count = Parts.fixed("", "figure");
   private final Label share = Parts.fixed("", "muted");
   private final Label hint;
@@ -49,7 +50,7 @@ final class BlockView implements CardView {
     join = new Segmented<>(List.of(false, true),
         any -> desk.text(any ? "builder.block.any" : "builder.block.all"));
     join.valueProperty().addListener((_, _, any) -> desk.model().join(this.block.id(), any));
-    hint = Parts.label(desk.text("builder.block.empty"), "muted", "drop-hint");
+    hint = Parts.wrapped(desk.text("builder.block.empty"), "muted", "drop-hint");
     hint.setMaxWidth(Double.MAX_VALUE);
     build();
     show(block);
@@ -73,7 +74,7 @@ final class BlockView implements CardView {
     box.getStyleClass().add(isRoot() ? "root-block" : "block");
     if (isRoot()) {
       Region underMenu = new Region();
-      underMenu.setMinWidth(40);
+      underMenu.setMinWidth(36);
       Label alone = Parts.fixed(desk.text("builder.column.alone"), "muted", "small");
       Label ofBase = Parts.fixed(desk.text("builder.column.share"), "muted", "small");
       header.getChildren().addAll(alone, ofBase, underMenu);

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -19,22 +20,26 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.table.Folding;
+import app.parcelle.ui.theme.Parts;
 
 /** Texts to tick, with how many customers have each, and a search that also takes a text that is not in the list. */
 final class CheckList extends VBox {
   private final Desk desk;
   private final Set<String> ticked;
   private final Consumer<List<String>> change;
+  private final UnaryOperator<String> same;
   private final ObservableList<ValueCount> all = FXCollections.observableArrayList();
   private final FilteredList<ValueCount> found = new FilteredList<>(all);
   private final TextField search = new TextField();
   private final ListView<ValueCount> list = new ListView<>(found);
 
-  CheckList(Desk desk, List<String> values, Consumer<List<String>> change) {
+  /** @param exact texts that differ in case and accents only are not the same */
+  CheckList(Desk desk, List<String> values, boolean exact, Consumer<List<String>> change) {
     super(8);
     this.desk = desk;
     this.ticked = new LinkedHashSet<>(values);
     this.change = change;
+    this.same = exact ? UnaryOperator.identity() : Folding::fold;
     values.forEach(value -> all.add(new ValueCount(value, -1)));
     search.setPromptText(desk.text("builder.list.search"));
     search.textProperty().addListener((_, _, text) -> {
@@ -63,17 +68,17 @@ final class CheckList extends VBox {
 
   /** The texts that occur; those ticked before stand first. */
   void offer(List<ValueCount> values) {
-    Set<String> folded = new LinkedHashSet<>();
-    ticked.forEach(text -> folded.add(Folding.fold(text)));
+    Set<String> there = new LinkedHashSet<>();
+    ticked.forEach(text -> there.add(same.apply(text)));
     List<ValueCount> sorted = new ArrayList<>();
     for (String text : ticked) {
       sorted.add(values.stream()
-          .filter(v -> Folding.fold(v.text()).equals(Folding.fold(text)))
+          .filter(v -> same.apply(v.text()).equals(same.apply(text)))
           .findFirst()
           .map(v -> new ValueCount(text, v.count()))
           .orElse(new ValueCount(text, 0)));
     }
-    values.stream().filter(v -> !folded.contains(Folding.fold(v.text()))).forEach(sorted::add);
+    values.stream().filter(v -> !there.contains(same.apply(v.text()))).forEach(sorted::add);
     all.setAll(sorted);
   }
 
@@ -84,7 +89,7 @@ final class CheckList extends VBox {
     }
     if (found.size() == 1) {
       toggle(found.getFirst().text());
-    } else if (all.stream().noneMatch(v -> Folding.fold(v.text()).equals(Folding.fold(text)))) {
+    } else if (all.stream().noneMatch(v -> same.apply(v.text()).equals(same.apply(text)))) {
       all.addFirst(new ValueCount(text, 0));
       toggle(text);
     }

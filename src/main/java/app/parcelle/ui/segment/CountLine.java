@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import app.parcelle.engine.evaluate.Evaluation;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.ui.chart.ShareBar;
+import app.parcelle.ui.theme.Parts;
 
 /** What a criterion gives by itself, at the end of its row: bar, count, share of the base and the missing values. */
 final class CountLine extends HBox {
@@ -33,7 +34,7 @@ final class CountLine extends HBox {
     missing.getStyleClass().addAll("chip", "warning", "missing");
     missing.setMinWidth(USE_PREF_SIZE);
     missing.setOnAction(_ -> toggleMissing.run());
-    incomplete = Parts.fixed(desk.text("builder.row.incomplete"), "chip", "incomplete");
+    incomplete = Parts.chip(desk.text("builder.row.incomplete"), "incomplete");
     for (Label label : new Label[]{count, share}) {
       label.setAlignment(Pos.CENTER_RIGHT);
     }

@@ -28,7 +28,7 @@ final class CriterionEditor {
     this.row = row;
     this.line = line;
     this.edits = edits;
-    this.choices = Operators.of(subject.type(), subject.ref(), desk.today());
+    this.choices = Operators.of(subject, desk.today());
     show(row);
   }
 
@@ -45,13 +45,13 @@ final class CriterionEditor {
     values = switch (row.test()) {
       case Condition.NumberTest test -> new NumberEditor(desk, subject, test, edits);
       case Condition.TextTest test -> new TextEditor(desk, subject, test, edits);
-      case Condition.DateTest test -> new DateEditor(desk, test, edits);
+      case Condition.DateTest test -> new DateEditor(desk, subject, test, edits);
       default -> ValueEditor.NONE;
     };
     boolean focused = line.getChildren().stream().findFirst().map(javafx.scene.Node::isFocused).orElse(false);
     line.getChildren().clear();
     if (choice != null) {
-      MenuButton box = Parts.choice(choices, choice, c -> desk.text(c.key()),
+      MenuButton box = Inputs.choice(choices, choice, c -> desk.text(c.key()),
           c -> edits.replace(c.choose().apply(row), false));
       box.setAccessibleText(desk.text("builder.operator", subject.title()));
       box.getStyleClass().add("operator");

@@ -8,6 +8,7 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,24 +16,31 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.segment.Condition.DateTest;
 import app.parcelle.engine.segment.DateCriterion;
+import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Period;
+import app.parcelle.engine.table.Folding;
 import app.parcelle.ui.segment.Card.Row;
+import app.parcelle.ui.segment.Subject.OtherDate;
+import app.parcelle.ui.theme.Parts;
 
 /** The days of a date criterion: a calendar, a length of time, months or weekdays to tick. */
 final class DateEditor implements ValueEditor {
   private final Desk desk;
+  private final Subject subject;
   private final Edits edits;
   private final Class<? extends DateCriterion> kind;
   private final List<Node> parts = new ArrayList<>();
   private final List<Consumer<DateCriterion>> shows = new ArrayList<>();
   private Row row;
 
-  DateEditor(Desk desk, DateTest test, Edits edits) {
+  DateEditor(Desk desk, Subject subject, DateTest test, Edits edits) {
     this.desk = desk;
+    this.subject = subject;
     this.edits = edits;
     this.kind = test.criterion().getClass();
     this.row = new Row(0, test, Set.of());
@@ -72,8 +80,7 @@ final class DateEditor implements ValueEditor {
       case DateCriterion.Between _ -> {
         day(c -> ((DateCriterion.Between) c).first(),
             d -> between(d, ((DateCriterion.Between) current()).last()));
-        parts.add(Parts.fixed(desk.text("builder.number.and"), "muted"));
-        day(c -> ((DateCriterion.Between) c).last(),
+        andDay(c -> ((DateCriterion.Between) c).last(),
             d -> between(((DateCriterion.Between) current()).first(), d));
       }
       case DateCriterion.AnniversaryInNext _ -> period(
@@ -81,8 +88,7 @@ final class DateEditor implements ValueEditor {
           p -> new DateCriterion.AnniversaryInNext(days(p), DateCriterion.LeapDay.FEBRUARY_28));
       case DateCriterion.Anniversary _ -> {
         day(c -> ofYear(((DateCriterion.Anniversary) c).first()), d -> anniversary(MonthDay.from(d), null));
-        parts.add(Parts.fixed(desk.text("builder.number.and"), "muted"));
-        day(c -> ofYear(((DateCriterion.Anniversary) c).last()), d -> anniversary(null, MonthDay.from(d)));
+        andDay(c -> ofYear(((DateCriterion.Anniversary) c).last()), d -> anniversary(null, MonthDay.from(d)));
       }
       case DateCriterion.InMonth _ -> ticks(Month.values(),
           m -> m.getDisplayName(TextStyle.FULL_STANDALONE, desk.texts().locale()),
@@ -90,9 +96,7 @@ final class DateEditor implements ValueEditor {
       case DateCriterion.OnWeekday _ -> ticks(DayOfWeek.values(),
           d -> d.getDisplayName(TextStyle.FULL_STANDALONE, desk.texts().locale()),
           c -> ((DateCriterion.OnWeekday) c).days(), DateCriterion.OnWeekday::new);
-      case DateCriterion.ComparedWith compared -> parts.add(Parts.fixed(desk.text("builder.date.compared",
-          desk.text("builder.date." + Operators.id(compared.order())), // keys: builder.date.*
-          compared.other().name())));
+      case DateCriterion.ComparedWith compared -> otherDate(compared);
     }
   }
 
@@ -103,17 +107,57 @@ final class DateEditor implements ValueEditor {
   }
 
   private void day(Function<DateCriterion, LocalDate> get, Function<LocalDate, DateCriterion> make) {
-    DatePicker picker = new DatePicker(get.apply(current()));
-    picker.setPrefWidth(128);
-    picker.setMinWidth(128);
-    picker.setAccessibleText(desk.text("builder.date.day"));
+    parts.add(picker(get, make));
+  }
+
+  /** The second of two days, with the word between them. */
+  private void andDay(Function<DateCriterion, LocalDate> get, Function<LocalDate, DateCriterion> make) {
+    parts.add(Parts.line(6, Parts.fixed(desk.text("builder.number.and"), "muted"), picker(get, make)));
+  }
+
+  private DatePicker picker(Function<DateCriterion, LocalDate> get,
+      Function<LocalDate, DateCriterion> make) {
+    DatePicker picker = Inputs.day(get.apply(current()), desk);
     picker.valueProperty().addListener((_, _, day) -> {
       if (day != null && !day.equals(get.apply(current()))) {
         replace(make.apply(day));
       }
     });
-    parts.add(picker);
     shows.add(criterion -> picker.setValue(get.apply(criterion)));
+    return picker;
+  }
+
+  /** Which other date; one that is no longer there can be seen, and left. */
+  private void otherDate(DateCriterion.ComparedWith start) {
+    List<FieldRef> others = new ArrayList<>(subject.dates().stream().map(OtherDate::ref).toList());
+    FieldRef first = find(others, start.other()).orElse(start.other());
+    if (!others.contains(first)) {
+      others.add(first);
+    }
+    MenuButton choice = Inputs.choice(others, first, this::title, other -> replace(
+        new DateCriterion.ComparedWith(((DateCriterion.ComparedWith) current()).order(), other)));
+    choice.setAccessibleText(desk.text("builder.date.other", subject.title()));
+    parts.add(choice);
+    shows.add(criterion -> find(others, ((DateCriterion.ComparedWith) criterion).other())
+        .ifPresent(other -> Inputs.choose(choice, others.indexOf(other))));
+  }
+
+  /** A reference that a person wrote has no id, or a name in other letters. */
+  private static Optional<FieldRef> find(List<FieldRef> others, FieldRef wanted) {
+    return others.stream()
+        .filter(other -> wanted.id() == null
+            ? Folding.fold(other.name()).equals(Folding.fold(wanted.name()))
+            : wanted.id().equals(other.id()))
+        .findFirst();
+  }
+
+  private String title(FieldRef other) {
+    return subject.dates()
+        .stream()
+        .filter(date -> date.ref().equals(other))
+        .map(OtherDate::title)
+        .findFirst()
+        .orElse(other.name());
   }
 
   private <T extends Enum<T>> void ticks(T[] all, Function<T, String> name,

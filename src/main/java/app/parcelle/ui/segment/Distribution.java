@@ -16,19 +16,19 @@ import app.parcelle.engine.table.ColumnType;
  * @param high the 99th; those beyond the two stand in the outer bars
  * @param values the texts and their counts; empty for other types
  */
-record Distribution(List<Integer> bars, double low, double high, List<ValueCount> values) {
+record Distribution(List<Integer> bars, double low, double high, ValueCounts values) {
   static final int STEPS = 16;
 
   Distribution {
     bars = List.copyOf(bars);
-    values = List.copyOf(values);
   }
 
   static Distribution of(FieldColumn column) {
     ColumnType type = column.field().type();
     if (type.isText()) {
-      List<ValueCount> values = ValueCount.of(column);
-      return new Distribution(values.stream().limit(STEPS).map(ValueCount::count).toList(), 0, 0, values);
+      ValueCounts values = ValueCounts.of(column);
+      return new Distribution(values.folded().stream().limit(STEPS).map(ValueCount::count).toList(), 0, 0,
+          values);
     }
     if (type == ColumnType.YES_NO) {
       return yesNo(column);
@@ -48,12 +48,12 @@ record Distribution(List<Integer> bars, double low, double high, List<ValueCount
         counts[column.values()[customer] == 0 ? 1 : 0]++;
       }
     }
-    return new Distribution(List.of(counts[0], counts[1]), 0, 1, List.of());
+    return new Distribution(List.of(counts[0], counts[1]), 0, 1, ValueCounts.NONE);
   }
 
   private static Distribution steps(double[] sorted) {
     if (sorted.length == 0) {
-      return new Distribution(List.of(), 0, 0, List.of());
+      return new Distribution(List.of(), 0, 0, ValueCounts.NONE);
     }
     double low = sorted[(int) (0.01 * (sorted.length - 1))];
     double high = sorted[(int) Math.ceil(0.99 * (sorted.length - 1))];
@@ -63,6 +63,6 @@ record Distribution(List<Integer> bars, double low, double high, List<ValueCount
       double share = high > low ? (number - low) / (high - low) : 0;
       bars[Math.clamp((int) (share * STEPS), 0, STEPS - 1)]++;
     }
-    return new Distribution(List.of(bars), low, high, List.of());
+    return new Distribution(List.of(bars), low, high, ValueCounts.NONE);
   }
 }

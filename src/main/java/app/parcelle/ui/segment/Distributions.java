@@ -3,7 +3,6 @@ package app.parcelle.ui.segment;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,7 +20,7 @@ final class Distributions {
   private final JobRunner jobs;
   private final Notices notices;
   private final Map<String, Distribution> known = new HashMap<>();
-  private final Map<String, List<ValueCount>> values = new HashMap<>();
+  private final Map<String, ValueCounts> values = new HashMap<>();
   private final Deque<Wish> wishes = new ArrayDeque<>();
   private boolean working;
 
@@ -45,15 +44,15 @@ final class Distributions {
   }
 
   /** The texts in a column of events, the most frequent first. */
-  void of(TableVersion table, Column column, Consumer<List<ValueCount>> then) {
+  void of(TableVersion table, Column column, Consumer<ValueCounts> then) {
     String id = table.versionId() + "." + column.id();
-    Optional<List<ValueCount>> there = Optional.ofNullable(values.get(id));
+    Optional<ValueCounts> there = Optional.ofNullable(values.get(id));
     if (there.isPresent()) {
       then.accept(there.get());
       return;
     }
     jobs.run("values", Message.of("builder.job.values"),
-        job -> ValueCount.of(audiences.data(), table, column, job), counted -> {
+        job -> ValueCounts.of(audiences.data(), table, column, job), counted -> {
           values.put(id, counted);
           then.accept(counted);
         }, notices::complain);

@@ -23,6 +23,7 @@ import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.segment.Card.Blank;
 import app.parcelle.ui.segment.Card.Row;
+import app.parcelle.ui.theme.Parts;
 
 /** What is measured of a customer's events, compared with a number, in a window, and which events count. */
 final class EventEditor implements ValueEditor {
@@ -48,8 +49,8 @@ final class EventEditor implements ValueEditor {
     this.row = row;
     this.asked = asked(row.test());
     this.operator = row.test() instanceof EventTest test ? test.operator() : NumberOperator.AT_LEAST;
-    first = Parts.field("", 44, text -> typed(text, true));
-    second = Parts.field("", 44, text -> typed(text, false));
+    first = Inputs.field("", 44, text -> typed(text, true));
+    second = Inputs.field("", 44, text -> typed(text, false));
     first.setAccessibleText(desk.text("builder.number.value", table.name()));
     second.setAccessibleText(desk.text("builder.number.upTo", table.name()));
     build();
@@ -84,24 +85,22 @@ final class EventEditor implements ValueEditor {
   }
 
   private void build() {
-    MenuButton measures = Parts.choice(choices(), asked == null ? new Asked(null, null) : asked,
+    MenuButton measures = Inputs.choice(choices(), asked == null ? new Asked(null, null) : asked,
         this::name,
         this::ask);
     measures.setAccessibleText(desk.text("builder.event.measure", table.name()));
     parts.add(measures);
     if (row.test() instanceof EventTest) {
-      MenuButton operators = Parts.choice(
+      MenuButton operators = Inputs.choice(
           List.of(NumberOperator.AT_LEAST, NumberOperator.AT_MOST, NumberOperator.EQUAL,
               NumberOperator.BETWEEN),
           operator, o -> desk.text("builder.event.compare." + Operators.id(o)), // keys: builder.event.compare.*
           this::compare);
       operators.setAccessibleText(desk.text("builder.operator", table.name()));
       parts.add(operators);
-      parts.add(first);
-      if (operator.needsTwo()) {
-        parts.add(Parts.fixed(desk.text("builder.number.and"), "muted"));
-        parts.add(second);
-      }
+      parts.add(operator.needsTwo()
+          ? Parts.line(6, first, Parts.fixed(desk.text("builder.number.and"), "muted"), second)
+          : first);
     }
     window.getStyleClass().add("value");
     window.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);

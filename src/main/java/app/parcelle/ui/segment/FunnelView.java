@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.ui.chart.ShareBar;
+import app.parcelle.ui.theme.Parts;
 
 /** How many customers are left after each card of the rule, from everyone down to the audience. */
 final class FunnelView extends VBox {
@@ -24,9 +25,7 @@ final class FunnelView extends VBox {
     name.setPercentWidth(44);
     ColumnConstraints bar = new ColumnConstraints();
     bar.setHgrow(Priority.ALWAYS);
-    ColumnConstraints left = right(56);
-    ColumnConstraints change = right(64);
-    grid.getColumnConstraints().setAll(name, bar, left, change);
+    grid.getColumnConstraints().setAll(name, bar, right(56), right(64));
     getChildren().addAll(
         Parts.line(8, Parts.label(desk.text("builder.funnel.title"), "heading"),
             Parts.label(desk.text("builder.funnel.unit"), "muted")),
@@ -68,9 +67,7 @@ final class FunnelView extends VBox {
     ShareBar bar = new ShareBar(60, 11);
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.show((double) left / Math.max(1, base));
-    Label label = Parts.label(name, row == 0 ? "plain" : "muted");
-    label.setTooltip(new javafx.scene.control.Tooltip(name));
-    label.setMinWidth(0);
+    Label label = Parts.wrapped(name, row == 0 ? "plain" : "muted");
     grid.addRow(row, label, bar, Parts.fixed(desk.figures().count(left), "figure"),
         Parts.fixed(change, "muted"));
   }

@@ -23,13 +23,16 @@ import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.SegmentJson;
 import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.shell.Workbench;
+import app.parcelle.ui.theme.Parts;
 
 /** Which segment this is: the way to the others, its name, whether it is saved, and where it can go. */
 final class HeaderView extends HBox {
+  private static final double ROUND_NAME = 20;
+
   private final Desk desk;
   private final Workbench workbench;
   private final TextField name = new TextField();
-  private final Label reference = Parts.fixed("", "chip");
+  private final Label reference = Parts.chip("");
   private final Label unsaved;
   private final Button crumb;
   private final Button save;
@@ -46,21 +49,22 @@ final class HeaderView extends HBox {
     name.getStyleClass().addAll("title", "name-field");
     name.setAccessibleText(desk.text("builder.header.name"));
     name.textProperty().addListener((_, _, _) -> fit());
+    name.fontProperty().addListener((_, _, _) -> fit());
     name.setOnAction(_ -> crumb.requestFocus());
     name.focusedProperty().subscribe(focused -> {
       if (!focused) {
         model.rename(name.getText());
-        name.setText(model.present().get().name());
+        name.setText(model.name());
       }
     });
     name.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.ESCAPE) {
-        name.setText(model.present().get().name());
+        name.setText(model.name());
         crumb.requestFocus();
         event.consume();
       }
     });
-    unsaved = Parts.fixed(desk.text("builder.header.unsaved"), "chip", "warning");
+    unsaved = Parts.chip(desk.text("builder.header.unsaved"), "warning");
     unsaved.visibleProperty().bind(model.unsaved());
     unsaved.managedProperty().bind(unsaved.visibleProperty());
     save = Parts.button(desk.text("builder.header.save"), model::save);
@@ -73,7 +77,7 @@ final class HeaderView extends HBox {
 
   void show(History.Moment moment) {
     if (!name.isFocused()) {
-      name.setText(moment.name());
+      name.setText(desk.model().name());
     }
     reference.setText(switch (moment.reference()) {
       case Segment.Reference.Fixed fixed -> desk.text("builder.header.asOf", desk.figures().day(fixed.day()));
@@ -92,9 +96,8 @@ final class HeaderView extends HBox {
   /** As wide as its text, so that the chips stand beside the name. */
   private void fit() {
     Text measure = new Text(name.getText());
-    measure.setFont(
-        javafx.scene.text.Font.font(name.getFont().getFamily(), javafx.scene.text.FontWeight.BOLD, 18));
-    name.setPrefWidth(Math.clamp(measure.getLayoutBounds().getWidth() + 28, 80, 420));
+    measure.setFont(name.getFont());
+    name.setPrefWidth(Math.clamp(measure.getLayoutBounds().getWidth() + ROUND_NAME, 80, 420));
   }
 
   private ContextMenu menu(Button owner) {
@@ -120,7 +123,7 @@ final class HeaderView extends HBox {
   }
 
   private void askName(Button owner) {
-    TextField other = new TextField(desk.text("builder.header.copyOf", desk.model().present().get().name()));
+    TextField other = new TextField(desk.text("builder.header.copyOf", desk.model().name()));
     other.setPrefColumnCount(24);
     Bubble[] bubble = new Bubble[1];
     Runnable go = () -> {

@@ -13,14 +13,16 @@ final class History {
   /**
    * All that undoing brings back.
    *
+   * @param name as a person gave it; null for one that nobody has named yet
    * @param opening counts up with every segment that is opened or begun, so that opening another one is undone too
    * @param selected the id of the selected card, so that undoing shows what it undid; 0 for none
    */
-  record Moment(Draft draft, String name, Segment.Reference reference, @Nullable ZoneId zone, long opening,
+  record Moment(Draft draft, @Nullable String name, Segment.Reference reference, @Nullable ZoneId zone,
+      long opening,
       long selected) {
 
-    static Moment fresh(String name, long opening) {
-      return new Moment(Draft.empty(), name, new Segment.Reference.Project(), null, opening, 0);
+    static Moment fresh(long opening) {
+      return new Moment(Draft.empty(), null, new Segment.Reference.Project(), null, opening, 0);
     }
 
     static Moment opened(Segment segment, String name, long opening) {
@@ -34,10 +36,6 @@ final class History {
 
     Moment named(String other, long otherOpening) {
       return new Moment(draft, other, reference, zone, otherOpening, selected);
-    }
-
-    Segment segment() {
-      return new Segment(name, DraftRule.of(draft).rule(), reference, zone);
     }
   }
 

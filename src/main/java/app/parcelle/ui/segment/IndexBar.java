@@ -17,6 +17,7 @@ final class IndexBar extends Region {
     getStyleClass().add("index-bar");
     setMinSize(60, 12);
     setPrefHeight(12);
+    setMaxHeight(12);
     getChildren().addAll(bar, middle);
   }
 

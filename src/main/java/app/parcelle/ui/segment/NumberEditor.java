@@ -12,6 +12,7 @@ import app.parcelle.engine.segment.Condition.NumberTest;
 import app.parcelle.engine.segment.NumberOperator;
 import app.parcelle.ui.segment.Card.Blank;
 import app.parcelle.ui.segment.Card.Row;
+import app.parcelle.ui.theme.Parts;
 
 /** One number or two, typed or drawn over the field's own distribution. */
 final class NumberEditor implements ValueEditor {
@@ -38,7 +39,7 @@ final class NumberEditor implements ValueEditor {
   }
 
   private TextField field(String key, Subject subject, java.util.function.Consumer<String> typed) {
-    TextField field = Parts.field("", 58, typed);
+    TextField field = Inputs.field("", 58, typed);
     field.setAccessibleText(desk.text(key, subject.title()));
     field.setPromptText(desk.text("builder.number.prompt"));
     return field;
@@ -50,11 +51,9 @@ final class NumberEditor implements ValueEditor {
     if (bars.usable()) {
       parts.add(bars);
     }
-    parts.add(first);
-    if (operator.needsTwo()) {
-      parts.add(Parts.fixed(desk.text("builder.number.and"), "muted"));
-      parts.add(second);
-    }
+    parts.add(operator.needsTwo()
+        ? Parts.line(6, first, Parts.fixed(desk.text("builder.number.and"), "muted"), second)
+        : first);
     return parts;
   }
 

@@ -6,6 +6,7 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -18,12 +19,12 @@ import app.parcelle.engine.segment.Condition.NumberTest;
 import app.parcelle.engine.segment.Condition.TextTest;
 import app.parcelle.engine.segment.Condition.YesNoTest;
 import app.parcelle.engine.segment.DateCriterion;
+import app.parcelle.engine.segment.DateCriterion.ComparedWith;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.NumberOperator;
 import app.parcelle.engine.segment.Period;
 import app.parcelle.engine.segment.TextOperator;
 import app.parcelle.engine.segment.YesNoOperator;
-import app.parcelle.engine.table.ColumnType;
 import app.parcelle.ui.segment.Card.Blank;
 import app.parcelle.ui.segment.Card.Row;
 
@@ -42,13 +43,19 @@ final class Operators {
    */
   record Choice(String key, Predicate<Condition> chosen, UnaryOperator<Row> choose) {}
 
-  static List<Choice> of(ColumnType type, FieldRef field, LocalDate today) {
-    List<Choice> choices = new ArrayList<>(switch (type) {
+  static List<Choice> of(Subject subject, LocalDate today) {
+    FieldRef field = subject.ref();
+    List<Choice> choices = new ArrayList<>(switch (subject.type()) {
       case TEXT, IDENTIFIER -> texts(field);
       case WHOLE, DECIMAL -> numbers(field);
       case YES_NO -> yesNo(field);
       case DATE, DATE_TIME -> dates(field, today);
     });
+    subject.dates()
+        .stream()
+        .findFirst()
+        .filter(_ -> subject.type().isDate())
+        .ifPresent(other -> choices.addAll(comparisons(field, other.ref())));
     for (Knowledge knowledge : Knowledge.values()) {
       choices.add(new Choice("builder.known." + id(knowledge), // keys: builder.known.*
           test -> test instanceof Known known && known.knowledge() == knowledge,
@@ -188,6 +195,25 @@ final class Operators {
         date("builder.date.month", field, DateCriterion.InMonth.class, new DateCriterion.InMonth(Set.of())),
         date("builder.date.weekday", field, DateCriterion.OnWeekday.class,
             new DateCriterion.OnWeekday(Set.of())));
+  }
+
+  /** @param first the other date to begin with */
+  private static List<Choice> comparisons(FieldRef field, FieldRef first) {
+    List<Choice> choices = new ArrayList<>();
+    for (DateCriterion.Order order : DateCriterion.Order.values()) {
+      choices.add(new Choice("builder.date.compared." + id(order), // keys: builder.date.compared.*
+          test -> compared(test).filter(c -> c.order() == order).isPresent(),
+          row -> new Row(row.id(),
+              new DateTest(field,
+                  new ComparedWith(order, compared(row.test()).map(ComparedWith::other).orElse(first)),
+                  includesMissing(row.test())),
+              Set.of())));
+    }
+    return choices;
+  }
+
+  private static Optional<ComparedWith> compared(Condition test) {
+    return test instanceof DateTest(_, ComparedWith compared, _) ? Optional.of(compared) : Optional.empty();
   }
 
   private static Choice date(String key, FieldRef field, Class<? extends DateCriterion> kind,

@@ -8,7 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -25,6 +24,7 @@ import app.parcelle.engine.segment.Trait;
 import app.parcelle.engine.table.Folding;
 import app.parcelle.ui.chart.Histogram;
 import app.parcelle.ui.segment.Dragging.Load;
+import app.parcelle.ui.theme.Parts;
 
 /** All that criteria can be made of, by kind, with a search. A field is taken by a double click, Enter or a drag. */
 final class PaletteView extends VBox {
@@ -50,13 +50,8 @@ final class PaletteView extends VBox {
       }
     });
     search.setOnAction(_ -> items().stream().findFirst().ifPresent(item -> take.accept(item.source)));
-    ScrollPane scroll = new ScrollPane(list);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setFocusTraversable(false);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
     getStyleClass().add("palette");
-    getChildren().addAll(search, scroll);
+    getChildren().addAll(search, Parts.scrolling(list, 11));
     focusedProperty().subscribe(focused -> {
       if (focused) {
         search.requestFocus();

@@ -12,6 +12,7 @@ import app.parcelle.engine.segment.Period;
 /** A number and a unit of the calendar: 90 days. Text that is no whole number from 1 on is marked and changes nothing. */
 final class PeriodField extends HBox {
   private static final int MOST = 10_000;
+  private static final List<Period.Unit> UNITS = List.of(Period.Unit.values());
 
   private final Desk desk;
   private final TextField number;
@@ -24,9 +25,9 @@ final class PeriodField extends HBox {
     this.desk = desk;
     this.period = start;
     this.change = change;
-    number = Parts.field(desk.figures().count(start.n()), 52, this::typed);
+    number = Inputs.field(desk.figures().count(start.n()), 52, this::typed);
     number.setAccessibleText(desk.text("builder.period.number"));
-    unit = Parts.choice(List.of(Period.Unit.values()), start.unit(),
+    unit = Inputs.choice(UNITS, start.unit(),
         u -> desk.text("builder.period." + Operators.id(u)), // keys: builder.period.*
         u -> become(new Period(period.n(), u)));
     unit.setAccessibleText(desk.text("builder.period.unit"));
@@ -37,7 +38,7 @@ final class PeriodField extends HBox {
     if (!now.equals(period)) {
       period = now;
       number.setText(desk.figures().count(now.n()));
-      unit.setText(desk.text("builder.period." + Operators.id(now.unit()))); // keys: builder.period.*
+      Inputs.choose(unit, UNITS.indexOf(now.unit()));
     }
   }
 

@@ -6,15 +6,15 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.message.Message;
+import app.parcelle.ui.theme.Parts;
 
 /** Why the whole segment cannot be counted; not there when it can. */
 final class ProblemLine extends VBox {
   private final Desk desk;
-  private final Label text = Parts.label("", "bad");
+  private final Label text = Parts.wrapped("", "bad");
 
   ProblemLine(Desk desk) {
     this.desk = desk;
-    text.setWrapText(true);
     getStyleClass().addAll("notice", "bad");
     getChildren().add(text);
     show(null);

@@ -23,17 +23,21 @@ import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.segment.Card.Row;
 import app.parcelle.ui.segment.Dragging.Load;
+import app.parcelle.ui.theme.Parts;
+import app.parcelle.ui.theme.Wrapping;
 
 /** One criterion: what it asks about, its operator and values, what it gives, and what can be done to it. */
 final class RowView implements CardView {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
+  private static final double TITLE = 180;
+
   private final Desk desk;
   private final VBox box = new VBox(4);
-  private final Label title = Parts.fixed("", "heading");
+  private final Label title = Parts.upTo(TITLE, "", "heading");
   private final Wrapping values = new Wrapping();
   private final CountLine counts;
-  private final Label error = Parts.label("", "bad", "small");
+  private final Label error = Parts.wrapped("", "bad", "small");
   private Row row;
   private @Nullable Outcome outcome;
   private @Nullable CriterionEditor criterion;
@@ -58,7 +62,6 @@ final class RowView implements CardView {
     menu.setOnAction(_ -> CardKeys.menu(row, desk).show(menu, Side.BOTTOM, 0, 0));
     HBox.setHgrow(values, Priority.ALWAYS);
     HBox line = Parts.line(10, handle, title, values, counts, menu);
-    error.setWrapText(true);
     box.getStyleClass().add("criterion");
     box.getChildren().add(line);
     box.setUserData(id);

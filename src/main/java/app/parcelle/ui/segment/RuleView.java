@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.ui.segment.Dragging.Load;
+import app.parcelle.ui.theme.Parts;
 
 /** The nested cards of the rule, or what to do first while there is none. */
 final class RuleView extends VBox {

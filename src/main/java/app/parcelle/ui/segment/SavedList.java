@@ -3,7 +3,9 @@ package app.parcelle.ui.segment;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -11,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 import app.parcelle.engine.project.ProjectView.SavedSegment;
+import app.parcelle.ui.theme.Parts;
 
 /** The saved segments with their sizes: a click opens one, and each can be duplicated or deleted. */
 final class SavedList extends VBox {
@@ -27,7 +30,9 @@ final class SavedList extends VBox {
       Button open = Parts.button(segment.segment().name(), () -> {
         close.run();
         model.open(segment);
-      }, "quiet", "saved-name");
+      }, "quiet", "saved-name", "given");
+      open.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+      open.setTooltip(new Tooltip(segment.segment().name()));
       open.setMinWidth(0);
       open.setMaxWidth(Double.MAX_VALUE);
       HBox.setHgrow(open, Priority.ALWAYS);

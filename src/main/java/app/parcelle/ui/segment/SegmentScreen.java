@@ -1,6 +1,5 @@
 package app.parcelle.ui.segment;
 
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -12,6 +11,7 @@ import app.parcelle.ui.job.JobRunner;
 import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.shell.Screen;
 import app.parcelle.ui.shell.Workbench;
+import app.parcelle.ui.theme.Parts;
 
 /** The segment builder: fields at the left, the rule in the middle, its audience at the right. */
 public final class SegmentScreen implements Screen {
@@ -34,7 +34,7 @@ public final class SegmentScreen implements Screen {
     this.audiences = audiences;
     JobRunner jobs = workbench.jobs();
     Notices notices = Notices.of(workbench);
-    model = new SegmentViewModel(audiences, jobs, notices, workbench.texts().text("builder.newName"));
+    model = new SegmentViewModel(audiences, jobs, notices, () -> workbench.texts().text("builder.newName"));
     audience = new AudienceViewModel(audiences, jobs, notices, model.outcome());
     distributions = new Distributions(audiences, jobs, notices);
     seen = audiences.view();
@@ -113,12 +113,7 @@ public final class SegmentScreen implements Screen {
 
     VBox cards = new VBox(12, rule, problem, funnel);
     cards.getStyleClass().add("rule-and-funnel");
-    ScrollPane scroll = new ScrollPane(cards);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setFocusTraversable(false);
-    VBox.setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
-    VBox centre = new VBox(12, header, sentence, scroll);
+    VBox centre = new VBox(12, header, sentence, Parts.scrolling(cards, 16));
     centre.getStyleClass().add("workspace");
     BorderPane parts = new BorderPane(centre, null, people, null, fields);
     view.getStyleClass().add("builder");
@@ -127,7 +122,7 @@ public final class SegmentScreen implements Screen {
     shown = Subscription.combine(
         model.present().subscribe(moment -> {
           header.show(moment);
-          sentence.show(moment.segment());
+          sentence.show(model.segment());
           rule.show(moment);
         }),
         model.outcome().subscribe(outcome -> {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -35,7 +36,7 @@ final class SegmentViewModel {
   private final Audiences audiences;
   private final JobRunner jobs;
   private final Notices notices;
-  private final String freshName;
+  private final Supplier<String> freshName;
   private final History history = new History();
   private final ReadOnlyObjectWrapper<Moment> present;
   private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
@@ -45,13 +46,13 @@ final class SegmentViewModel {
   private long openings;
   private @Nullable Segment asked;
 
-  /** @param freshName what a segment is called before a person names it */
-  SegmentViewModel(Audiences audiences, JobRunner jobs, Notices notices, String freshName) {
+  /** @param freshName what a segment is called before a person names it, in the language of the moment */
+  SegmentViewModel(Audiences audiences, JobRunner jobs, Notices notices, Supplier<String> freshName) {
     this.audiences = audiences;
     this.jobs = jobs;
     this.notices = notices;
     this.freshName = freshName;
-    this.present = new ReadOnlyObjectWrapper<>(Moment.fresh(freshName, 0));
+    this.present = new ReadOnlyObjectWrapper<>(Moment.fresh(0));
   }
 
   /** The draft with its name and selection. */
@@ -82,8 +83,17 @@ final class SegmentViewModel {
     return present.get().draft();
   }
 
+  /** As a person named it, else as it was saved, else a name that no segment has yet. */
+  String name() {
+    String given = present.get().name();
+    return given != null
+        ? given
+        : saved().map(s -> s.segment().name()).orElseGet(() -> freeName(freshName.get()));
+  }
+
   Segment segment() {
-    return present.get().segment();
+    Moment now = present.get();
+    return new Segment(name(), DraftRule.of(now.draft()).rule(), now.reference(), now.zone());
   }
 
   /** What the draft was opened from or last saved as; empty for one that the project does not hold. */
@@ -109,7 +119,7 @@ final class SegmentViewModel {
 
   /** Begins again from nothing. */
   void fresh() {
-    become(Moment.fresh(freeName(freshName), ++openings), false);
+    become(Moment.fresh(++openings), false);
   }
 
   /** Puts a segment in the place of what is there, which undo brings back. */
@@ -124,7 +134,7 @@ final class SegmentViewModel {
 
   void rename(String name) {
     String trimmed = name.strip();
-    if (!trimmed.isEmpty() && !trimmed.equals(present.get().name())) {
+    if (!trimmed.isEmpty() && !trimmed.equals(name())) {
       become(present.get().named(trimmed, present.get().opening()), false);
     }
   }

@@ -2,6 +2,8 @@ package app.parcelle.ui.segment;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -11,15 +13,37 @@ import app.parcelle.engine.segment.Sentence;
 
 /** The rule as a sentence, always in sight. */
 final class SentenceView extends StackPane {
+  private static final double HIGHEST = 160;
+
   private final Desk desk;
   private final TextFlow flow = new TextFlow();
 
   SentenceView(Desk desk) {
     this.desk = desk;
     getStyleClass().addAll("card", "accented", "sentence");
-    setMinHeight(USE_PREF_SIZE);
     flow.setLineSpacing(3);
-    getChildren().add(flow);
+    ScrollPane scroll = new ScrollPane(flow);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    getChildren().add(scroll);
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  /** As high as the sentence, unless it would leave no room for the rule: then it scrolls. */
+  @Override
+  protected double computePrefHeight(double width) {
+    double frame = snappedTopInset() + snappedBottomInset();
+    double text = flow.prefHeight(width < 0 ? -1 : width - snappedLeftInset() - snappedRightInset());
+    return frame + snapSizeY(Math.min(text, HIGHEST));
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
   }
 
   void show(Segment segment) {

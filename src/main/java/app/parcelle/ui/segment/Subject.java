@@ -12,23 +12,41 @@ import app.parcelle.engine.table.TableVersion;
 /**
  * What a criterion asks about: a field of customers, or a column of events.
  *
+ * @param dates the other dates that it can be compared with, in the order of the screens
  * @param distribution gives how its values spread, when that is known
  */
-record Subject(FieldRef ref, String title, ColumnType type, int scale,
+record Subject(FieldRef ref, String title, ColumnType type, int scale, List<OtherDate> dates,
     Consumer<Consumer<Distribution>> distribution) {
 
+  /** Another date of the same customer, or of the same event. */
+  record OtherDate(FieldRef ref, String title) {}
+
   static Subject of(Field field, Desk desk) {
+    List<OtherDate> dates = desk.fields()
+        .fields()
+        .stream()
+        .filter(other -> other.type().isDate() && !other.id().equals(field.id()))
+        .map(other -> new OtherDate(new FieldRef(other.name(), other.id()), desk.title(other)))
+        .toList();
     return new Subject(new FieldRef(field.name(), field.id()), desk.title(field), field.type(), field.scale(),
-        then -> desk.distributions().of(field, then));
+        dates, then -> desk.distributions().of(field, then));
   }
 
   static Subject of(TableVersion table, Column column, Desk desk) {
-    return new Subject(new FieldRef(column.name(), table.tableId() + "." + column.id()), column.name(),
-        column.type(), column.scale(), then -> {
-          if (column.type().isText()) {
-            desk.distributions()
-                .of(table, column, values -> then.accept(new Distribution(List.of(), 0, 0, values)));
-          }
-        });
+    List<OtherDate> dates = table.columns()
+        .stream()
+        .filter(other -> other.type().isDate() && !other.id().equals(column.id()))
+        .map(other -> new OtherDate(ref(table, other), other.name()))
+        .toList();
+    return new Subject(ref(table, column), column.name(), column.type(), column.scale(), dates, then -> {
+      if (column.type().isText()) {
+        desk.distributions()
+            .of(table, column, values -> then.accept(new Distribution(List.of(), 0, 0, values)));
+      }
+    });
+  }
+
+  private static FieldRef ref(TableVersion table, Column column) {
+    return new FieldRef(column.name(), table.tableId() + "." + column.id());
   }
 }

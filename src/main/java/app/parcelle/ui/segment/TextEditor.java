@@ -6,6 +6,9 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 
 import app.parcelle.engine.segment.Condition.TextTest;
 import app.parcelle.engine.segment.TextOperator;
@@ -21,6 +24,7 @@ final class TextEditor implements ValueEditor {
   private final TextOperator operator;
   private final Button ticked = new Button();
   private final TextField typed;
+  private final ToggleButton exact;
   private Row row;
 
   TextEditor(Desk desk, Subject subject, TextTest test, Edits edits) {
@@ -33,14 +37,20 @@ final class TextEditor implements ValueEditor {
     ticked.getStyleClass().add("value");
     ticked.setMaxWidth(240);
     Bubble.on(ticked, this::list);
-    typed = Parts.field("", 140, text -> replace(text.isBlank() ? List.of() : List.of(text.strip())));
+    typed = Inputs.field("", 140, text -> replace(text.isBlank() ? List.of() : List.of(given(text))));
     typed.setAccessibleText(desk.text("builder.text.value", subject.title()));
     typed.setPromptText(desk.text("builder.text.prompt"));
+    exact = new ToggleButton(desk.text("builder.text.exact"));
+    exact.setMinWidth(Region.USE_PREF_SIZE);
+    exact.getStyleClass().add("toggle-chip");
+    exact.setTooltip(new Tooltip(desk.text("builder.text.exact.what")));
+    exact.setAccessibleHelp(desk.text("builder.text.exact.what"));
+    exact.setOnAction(_ -> replace(((TextTest) row.test()).values(), exact.isSelected()));
   }
 
   @Override
   public List<Node> parts() {
-    return List.of(many() ? ticked : typed);
+    return List.of(many() ? ticked : typed, exact);
   }
 
   @Override
@@ -49,13 +59,19 @@ final class TextEditor implements ValueEditor {
       return false;
     }
     row = now;
+    exact.setSelected(test.exact());
     ticked.setText(summary(test.values()));
     ticked.setAccessibleText(desk.text("builder.text.value", subject.title()) + " " + ticked.getText());
     String only = test.values().isEmpty() ? "" : test.values().getFirst();
-    if (!many() && !typed.getText().strip().equals(only)) {
+    if (!many() && !given(typed.getText()).equals(only)) {
       typed.setText(only);
     }
     return true;
+  }
+
+  /** Without spaces around it, unless they count. */
+  private String given(String text) {
+    return ((TextTest) row.test()).exact() ? text : text.strip();
   }
 
   private boolean many() {
@@ -72,15 +88,20 @@ final class TextEditor implements ValueEditor {
   }
 
   private Node list() {
-    CheckList list = new CheckList(desk, ((TextTest) row.test()).values(), this::replace);
-    subject.distribution().accept(found -> list.offer(found.values()));
+    TextTest test = (TextTest) row.test();
+    CheckList list = new CheckList(desk, test.values(), test.exact(), this::replace);
+    subject.distribution().accept(found -> list.offer(found.values().of(test.exact())));
     return list;
   }
 
   private void replace(List<String> values) {
+    replace(values, ((TextTest) row.test()).exact());
+  }
+
+  private void replace(List<String> values, boolean spelling) {
     TextTest test = (TextTest) row.test();
     edits.replace(new Row(row.id(),
-        new TextTest(test.field(), operator, new ArrayList<>(values), test.exact(), test.includeMissing()),
+        new TextTest(test.field(), operator, new ArrayList<>(values), spelling, test.includeMissing()),
         Set.of()),
         false);
   }

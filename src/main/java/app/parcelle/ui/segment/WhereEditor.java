@@ -20,6 +20,8 @@ import app.parcelle.engine.table.Folding;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.segment.Card.Row;
+import app.parcelle.ui.theme.Parts;
+import app.parcelle.ui.theme.Wrapping;
 
 /** Tests of an event's own columns, all of which an event has to meet to be looked at. */
 final class WhereEditor extends VBox {
@@ -69,7 +71,7 @@ final class WhereEditor extends VBox {
     Subject subject = Subject.of(table, column, desk);
     Row row = new Row(rows.size(), new Condition.Everyone(),
         java.util.Set.of());
-    rows.add(Operators.of(subject.type(), subject.ref(), desk.today()).getFirst().choose().apply(row));
+    rows.add(Operators.of(subject, desk.today()).getFirst().choose().apply(row));
     rebuild();
     report();
   }

@@ -14,6 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import app.parcelle.engine.evaluate.Explanation;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.SegmentPaths;
+import app.parcelle.ui.theme.Parts;
 
 /** Why one customer is in or out: each condition with the value that was compared and whether it is met. */
 final class WhyView extends VBox {

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.segment.Period;
 import app.parcelle.engine.segment.Window;
+import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 
 /** Which events are looked at, by their day. */
@@ -73,9 +74,7 @@ final class WindowEditor extends VBox {
   }
 
   private DatePicker picker(LocalDate start, Consumer<LocalDate> chosen) {
-    DatePicker picker = new DatePicker(start);
-    picker.setPrefWidth(132);
-    picker.setAccessibleText(desk.text("builder.date.day"));
+    DatePicker picker = Inputs.day(start, desk);
     picker.valueProperty().addListener((_, _, day) -> {
       if (day != null) {
         chosen.accept(day);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.message.Texts;
 import app.parcelle.ui.shell.Commands.Command;
+import app.parcelle.ui.theme.Parts;
 
 /** The field at the top, and under it the list of what its words find. */
 final class CommandField extends StackPane {
@@ -128,16 +129,16 @@ final class CommandField extends StackPane {
 
   /** What is found, and in a word what it is. */
   private final class Line extends ListCell<Command> {
-    private final Label label = new Label();
-    private final Label kind = new Label();
+    private final Label label = Parts.given("");
+    private final Label kind = Parts.chip("");
     private final HBox line = new HBox(label, kind);
 
     Line() {
       line.setAlignment(Pos.CENTER_LEFT);
       label.setMaxWidth(Double.MAX_VALUE);
       HBox.setHgrow(label, Priority.ALWAYS);
-      kind.getStyleClass().add("chip");
-      kind.setMinWidth(Region.USE_PREF_SIZE);
+      // as wide as the list, however long the name
+      setPrefWidth(0);
       setOnMousePressed(event -> {
         run(getItem());
         event.consume();
@@ -151,6 +152,7 @@ final class CommandField extends StackPane {
         setGraphic(null);
       } else {
         label.setText(command.label());
+        label.getTooltip().setText(command.label());
         kind.setText(command.kind());
         setGraphic(line);
         setAccessibleText(command.label() + ", " + command.kind());

@@ -1,6 +1,7 @@
 package app.parcelle.ui.shell;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -32,6 +33,8 @@ public final class WorkbenchWindow implements AutoCloseable {
         Math.min(settings.width(), screen.getWidth() - FRAME_WIDTH),
         Math.min(settings.height(), screen.getHeight() - FRAME_HEIGHT));
     model.settings().map(Settings::theme).subscribe(theme -> theme.apply(scene));
+    // where JavaFX's own calendars take their language from
+    model.textsProperty().subscribe(texts -> Locale.setDefault(Locale.Category.FORMAT, texts.locale()));
     stage.setScene(scene);
     stage.setMinWidth(960);
     stage.setMinHeight(640);

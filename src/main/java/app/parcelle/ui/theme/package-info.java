@@ -16,7 +16,7 @@
  * left; with {@code exclusion}), {@code side-panel} (right, 320 px; with {@code left}: 232 px), {@code rule} (a thin
  * line), {@code notice} (a coloured remark; with {@code warning} or {@code bad})
  * <li>{@code chip} on labels and buttons: neutral, or with {@code accent}, {@code good}, {@code warning}, {@code bad},
- * {@code exclusion}
+ * {@code exclusion}; {@code toggle-chip} on toggle buttons
  * <li>buttons: {@code accent} (one a screen), {@code quiet} (no border), {@code link}, {@code icon-only}
  * <li>{@code segmented}: see {@link Segmented}; {@code number} on cells and columns of figures
  * <li>charts: {@code histogram} with bars {@code bar}, {@code outside}, {@code chosen}; {@code share-bar}

@@ -141,6 +141,36 @@ class ClustersTest {
   }
 
   @Test
+  void silhouettesOfRowsStandByClusterAndFall() {
+    Crowd crowd = planted(600, 3, new double[]{0.5, 0.3, 0.2}, 2);
+
+    ClusterResult result = find(crowd, 2);
+
+    assertEquals(result.profiles().stream().map(ClusterResult.Profile::size).toList(),
+        result.rowSilhouettes().stream().map(own -> own.length).toList());
+    double sum = 0;
+    for (float[] own : result.rowSilhouettes()) {
+      for (int i = 0; i < own.length; i++) {
+        assertTrue(i == 0 || own[i] <= own[i - 1]);
+        sum += own[i];
+      }
+    }
+    assertEquals(result.silhouette().get(result.k()), sum / 600, 1e-6);
+  }
+
+  @Test
+  void noMoreSilhouettesAreKeptThanTheSampleHas() {
+    Crowd crowd = planted(Clusters.SILHOUETTE_ROWS + 2_000, 2, new double[]{0.7, 0.3}, 1);
+
+    ClusterResult result = find(crowd.matrix(), Crowds.request(crowd.columns(), 2, 1));
+
+    assertEquals(Clusters.SILHOUETTE_ROWS,
+        result.rowSilhouettes().stream().mapToInt(own -> own.length).sum());
+    double share = (double) result.rowSilhouettes().getFirst().length / Clusters.SILHOUETTE_ROWS;
+    assertEquals(0.7, share, 0.03);
+  }
+
+  @Test
   void clustersCountFromOneTheLargestFirst() {
     Crowd crowd = planted(500, 3, new double[]{0.1, 0.6, 0.3}, 8);
 

@@ -1,5 +1,6 @@
 package app.parcelle.engine.cluster;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -18,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import app.parcelle.engine.job.JobContext;
 
 class SilhouetteTest {
-  /** The definition of Rousseeuw 1987, word for word. */
-  private static double naive(Points points, int[] labels, int k) {
-    double sum = 0;
+  /** The definition of Rousseeuw 1987, word for word, for each row. */
+  private static double[] naive(Points points, int[] labels, int k) {
+    double[] silhouettes = new double[points.rows()];
     for (int i = 0; i < points.rows(); i++) {
       double[] totals = new double[k];
       int[] sizes = new int[k];
@@ -37,9 +38,15 @@ class SilhouetteTest {
           b = Math.min(b, totals[c] / sizes[c]);
         }
       }
-      sum += sizes[labels[i]] == 0 || b == Double.POSITIVE_INFINITY ? 0 : (b - a) / Math.max(a, b);
+      silhouettes[i] = sizes[labels[i]] == 0 || b == Double.POSITIVE_INFINITY ? 0 : (b - a) / Math.max(a, b);
     }
-    return sum / points.rows();
+    return silhouettes;
+  }
+
+  private static double[][] ofRows(Points points, int threads, int[]... labels) {
+    try (Workers workers = new Workers(threads)) {
+      return Silhouette.ofRows(points, List.of(labels), workers, JobContext.silent());
+    }
   }
 
   private static double[] means(Points points, int threads, int[]... labels) {
@@ -57,10 +64,13 @@ class SilhouetteTest {
     int[] one = random.ints(rows, 0, k).toArray();
     int[] two = random.ints(rows, 0, k).toArray();
 
+    double[][] silhouettes = ofRows(points, 2, one, two);
     double[] means = means(points, 2, one, two);
 
-    assertEquals(naive(points, one, k), means[0], 1e-12);
-    assertEquals(naive(points, two, k), means[1], 1e-12);
+    assertArrayEquals(naive(points, one, k), silhouettes[0], 1e-12);
+    assertArrayEquals(naive(points, two, k), silhouettes[1], 1e-12);
+    assertEquals(Arrays.stream(silhouettes[0]).average().orElseThrow(), means[0], 1e-12);
+    assertEquals(Arrays.stream(silhouettes[1]).average().orElseThrow(), means[1], 1e-12);
   }
 
   @Test

@@ -29,7 +29,7 @@ class ClusterWordsTest {
     List<Field> all = shop.fields().fields();
     ClusterResult result = new ClusterResult(1, OptionalInt.empty(), Message.of("x"), new TreeMap<>(),
         new TreeMap<>(),
-        0, new int[0], List.of(new Profile(1, 10, List.of(features))), new float[0],
+        0, List.of(), new int[0], List.of(new Profile(1, 10, List.of(features))), new float[0],
         List.of(new Axis(0.61, List.of(0.6, -0.7, 0.1)), new Axis(0.2, List.of(0.0, 0.0, 1.0))), 1, 1);
     return new Found(new ClusterRequest(List.of(), null, 2, 1), result,
         List.of(all.get(1), all.get(2), all.get(6)), null);

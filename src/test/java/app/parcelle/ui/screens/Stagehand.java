@@ -1,14 +1,9 @@
 package app.parcelle.ui.screens;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
-import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 import app.parcelle.engine.message.Texts;
@@ -93,33 +88,16 @@ final class Stagehand {
     }
   }
 
-  /** Draws the window to a file, and returns the labels whose text is cut. */
+  /** Draws the window to a file, and returns the words that cannot be read in full. */
   List<String> draw(Path file) throws Exception {
     WritableImage image = OnScreen.call(() -> Picture.of(stage.getScene()));
     Picture.write(image, file);
-    return OnScreen.call(() -> {
-      List<String> cut = new ArrayList<>();
-      collectCut(stage.getScene().getRoot(), cut);
-      return cut;
-    });
+    return cutWords();
   }
 
-  private static void collectCut(Node node, List<String> cut) {
-    if (!node.isVisible()) {
-      return;
-    }
-    if (node instanceof Labeled labeled && labeled.getText() != null) {
-      labeled.getChildrenUnmodifiable()
-          .stream()
-          .filter(Text.class::isInstance)
-          .map(part -> ((Text) part).getText())
-          .filter(shown -> !shown.equals(labeled.getText()) && shown.endsWith("..."))
-          .findFirst()
-          .ifPresent(shown -> cut.add(labeled.getText()));
-    }
-    if (node instanceof Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> collectCut(child, cut));
-    }
+  /** The words on the screen that cannot be read in full. */
+  List<String> cutWords() throws Exception {
+    return OnScreen.call(CutWords::onScreen);
   }
 
   void leave() throws Exception {

@@ -3,6 +3,7 @@ package app.parcelle.ui.screens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -10,9 +11,11 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
+import app.parcelle.ui.segment.EveryQuestion;
 import app.parcelle.ui.shell.Place;
 
 /**
@@ -21,6 +24,8 @@ import app.parcelle.ui.shell.Place;
  * @param files a folder of files that can be imported
  */
 record Tour(Stagehand hand, Project project, Path files, Artist artist) {
+  private static final LocalDate TODAY = LocalDate.of(2026, 10, 31);
+
   /** Told when a screen is as it should be seen. */
   interface Artist {
     void draw(String name) throws Exception;
@@ -34,8 +39,10 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     search();
     trouble();
     segments();
+    everyQuestion();
     clusters();
     exports();
+    sheets();
     importFiles();
   }
 
@@ -92,6 +99,12 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     }
     hand.does(() -> hand.model().go(new Place.Data(all)));
     draw("import");
+    ToggleButton orders = toggles("#files-to-import")
+        .filter(file -> file.getText().matches("(orders|commandes).*"))
+        .findFirst()
+        .orElseThrow();
+    hand.does(orders::fire);
+    draw("import-orders");
     hand.does(() -> press("#start-import"));
     draw("import-report");
     hand.does(() -> press("#see-tables"));
@@ -103,6 +116,12 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     draw("segments");
     hand.does(() -> hand.model().go(new Place.Segments(project.view().segments().getFirst().segment())));
     draw("segments-saved");
+  }
+
+  /** All operators and editors at once. */
+  private void everyQuestion() throws Exception {
+    hand.does(() -> hand.model().go(new Place.Segments(EveryQuestion.of(project.fields(), TODAY))));
+    draw("segments-all");
   }
 
   private void clusters() throws Exception {
@@ -118,6 +137,14 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     draw("exports");
   }
 
+  private void sheets() throws Exception {
+    List<ToggleButton> sheets = toggles("#sheets").toList();
+    hand.does(sheets.get(1)::fire);
+    draw("exports-summary");
+    hand.does(sheets.get(2)::fire);
+    draw("exports-definition");
+  }
+
   private void draw(String name) throws Exception {
     artist.draw(name);
   }
@@ -128,6 +155,10 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
       throw new IllegalStateException("nothing on the screen is " + selector);
     }
     return found;
+  }
+
+  private Stream<ToggleButton> toggles(String selector) {
+    return find(selector).lookupAll(".toggle-button").stream().map(ToggleButton.class::cast);
   }
 
   private void press(String selector) {

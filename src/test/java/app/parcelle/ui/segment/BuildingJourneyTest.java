@@ -2,6 +2,7 @@ package app.parcelle.ui.segment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -12,8 +13,12 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
@@ -25,6 +30,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 import app.parcelle.engine.message.Texts;
+import app.parcelle.engine.segment.Condition;
+import app.parcelle.engine.segment.DateCriterion;
+import app.parcelle.engine.segment.FieldRef;
+import app.parcelle.engine.segment.Segment;
 import app.parcelle.ui.OnScreen;
 import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.theme.Theme;
@@ -97,6 +106,101 @@ class BuildingJourneyTest {
     assertEquals(3, screen().model().draft().size());
     robot.type(KeyCode.DELETE);
     assertEquals(2, screen().model().draft().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en-GB", "fr-FR"})
+  void aDateIsComparedWithAnotherOne(String language) throws Exception {
+    open(Locale.forLanguageTag(language));
+    robot.interact(() -> screen().model().add(shop.source("Inscription")));
+    choose(card(0), texts.text("builder.date.compared.before"));
+    int before = audience();
+    choose(card(0), texts.text("builder.date.compared.after"));
+    int after = audience();
+    assertTrue(before > 0 && after > 0 && before + after < 400);
+    choose(card(0), texts.text("builder.date.compared.on"));
+    DateCriterion.ComparedWith asked = assertInstanceOf(DateCriterion.ComparedWith.class,
+        assertInstanceOf(Condition.DateTest.class, test(0)).criterion());
+    assertEquals(new FieldRef("Dernière visite", "t2.c7"), asked.other());
+    robot.interact(() -> assertTrue(screen().undo()));
+    assertEquals(after, audience());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en-GB", "fr-FR"})
+  void theOtherDateCanBeChanged(String language) throws Exception {
+    open(Locale.forLanguageTag(language));
+    robot.interact(() -> screen().model()
+        .openDraft(new Segment("Old", new Condition.AllOf(List.of(new Condition.DateTest(
+            FieldRef.named("Inscription"),
+            new DateCriterion.ComparedWith(DateCriterion.Order.BEFORE, FieldRef.named("gone")), false))),
+            new Segment.Reference.Project(), null)));
+    assertTrue(visible(".criterion"));
+    choose(card(0), "Dernière visite");
+    assertEquals(new DateCriterion.ComparedWith(DateCriterion.Order.BEFORE,
+        new FieldRef("Dernière visite", "t2.c7")), ((Condition.DateTest) test(0)).criterion());
+    assertTrue(audience() > 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en-GB", "fr-FR"})
+  void aSpellingCountsWhereItIsAskedFor(String language) throws Exception {
+    open(Locale.forLanguageTag(language));
+    robot.interact(() -> screen().model().add(shop.source("Ville")));
+    choose(card(0), texts.text("builder.text.equals"));
+    TextField text = robot.from(card(0)).lookup(".text-field").queryAs(TextField.class);
+    robot.clickOn(text).write("Paris").type(KeyCode.ENTER);
+    int anyhow = audience();
+    robot.clickOn(robot.from(card(0)).lookup(".toggle-chip").<Node>query());
+    int exactly = audience();
+    assertTrue(((Condition.TextTest) test(0)).exact());
+    assertTrue(exactly > 0 && exactly < anyhow);
+    robot.interact(() -> assertTrue(screen().undo()));
+    assertEquals(anyhow, audience());
+    assertFalse(robot.from(card(0)).lookup(".toggle-chip").queryAs(ToggleButton.class).isSelected());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en-GB", "fr-FR"})
+  void everySpellingIsOfferedToAnExactCriterion(String language) throws Exception {
+    open(Locale.forLanguageTag(language));
+    robot.interact(() -> screen().model().add(shop.source("Ville")));
+    assertEquals(List.of("Lyon", "Paris"), offered());
+    robot.clickOn(robot.from(card(0)).lookup(".toggle-chip").<Node>query());
+    assertEquals(List.of("Lyon", "PARIS", "Paris"), offered());
+  }
+
+  /** The texts of the list to tick, in the order of the alphabet. */
+  private List<String> offered() {
+    robot.clickOn(robot.from(card(0)).lookup(".value").<Node>query());
+    WaitForAsyncUtils.waitForFxEvents();
+    List<String> texts = robot.lookup(".check-list .check-box")
+        .queryAllAs(CheckBox.class)
+        .stream()
+        .map(CheckBox::getText)
+        .filter(text -> !text.isEmpty())
+        .sorted()
+        .toList();
+    robot.type(KeyCode.ESCAPE);
+    return texts;
+  }
+
+  /** Chooses an entry in one of the menus of a card. */
+  private void choose(Node card, String entry) {
+    MenuItem item = robot.from(card)
+        .lookup(".menu-button")
+        .queryAllAs(MenuButton.class)
+        .stream()
+        .flatMap(menu -> menu.getItems().stream())
+        .filter(one -> entry.equals(one.getText()))
+        .findFirst()
+        .orElseThrow();
+    robot.interact(item::fire);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private Condition test(int index) {
+    return ((Card.Row) screen().model().draft().root().children().get(index)).test();
   }
 
   private void open(Locale locale) throws Exception {

@@ -65,8 +65,9 @@ class PortraitTest {
   @Test
   void textsAreRankedByHowManyHaveThem() {
     Distribution countries = Distribution.of(column("Pays"));
-    assertEquals("France", countries.values().getFirst().text());
-    assertTrue(countries.values().getFirst().count() >= countries.values().getLast().count());
+    assertEquals("France", countries.values().folded().getFirst().text());
+    assertTrue(
+        countries.values().folded().getFirst().count() >= countries.values().folded().getLast().count());
   }
 
   private Portrait portrait(Condition rule) {

@@ -29,8 +29,9 @@ import app.parcelle.ui.segment.Card.Blank;
 class SegmentViewModelTest {
   private final SmallShop shop = new SmallShop(300);
   private final List<String> said = new ArrayList<>();
+  private String fresh = "New segment";
   private final SegmentViewModel model = new SegmentViewModel(shop, new SameThread(), notices(),
-      "New segment");
+      () -> fresh);
 
   @Test
   void anIncompleteCriterionWaitsForItsValue() {
@@ -178,6 +179,38 @@ class SegmentViewModelTest {
   }
 
   @Test
+  void aNameThatNobodyGaveFollowsTheLanguageUntilItIsSaved() {
+    model.add(shop.events());
+    fresh = "Nouveau segment";
+    assertEquals("Nouveau segment", model.segment().name());
+    model.save();
+    fresh = "New segment";
+    assertEquals("Nouveau segment", model.segment().name());
+    assertFalse(model.unsaved().get());
+    model.undo();
+    assertEquals("Nouveau segment", model.segment().name());
+    model.fresh();
+    assertEquals("New segment", model.segment().name());
+  }
+
+  @Test
+  void aNameThatWasGivenStaysInEveryLanguage() {
+    model.rename("Loyal");
+    fresh = "Nouveau segment";
+    assertEquals("Loyal", model.segment().name());
+    model.undo();
+    assertEquals("Nouveau segment", model.segment().name());
+  }
+
+  @Test
+  void freshSegmentsHaveNamesOfTheirOwn() {
+    model.add(shop.events());
+    model.save();
+    model.fresh();
+    assertEquals("New segment 2", model.segment().name());
+  }
+
+  @Test
   void aSegmentThatAsksForNothingIsNotSaved() {
     model.save();
     model.add(shop.source("recency"));
@@ -234,7 +267,7 @@ class SegmentViewModelTest {
   @Test
   void countsOfAnOlderDraftStayUntilTheNewOnesAreThere() {
     Later later = new Later();
-    SegmentViewModel slow = new SegmentViewModel(shop, later, notices(), "New segment");
+    SegmentViewModel slow = new SegmentViewModel(shop, later, notices(), () -> fresh);
     slow.add(shop.events());
     assertTrue(slow.evaluating().get());
     later.finish();
@@ -250,7 +283,7 @@ class SegmentViewModelTest {
   @Test
   void undoWhileCountingShowsTheFormerCountAtOnce() {
     Later later = new Later();
-    SegmentViewModel slow = new SegmentViewModel(shop, later, notices(), "New segment");
+    SegmentViewModel slow = new SegmentViewModel(shop, later, notices(), () -> fresh);
     slow.add(shop.events());
     later.finish();
     slow.exclude(2);

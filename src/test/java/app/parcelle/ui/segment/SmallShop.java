@@ -24,6 +24,7 @@ import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.project.ProjectView;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.engine.segment.Condition;
+import app.parcelle.engine.segment.DateCriterion;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.FieldRef;
@@ -103,6 +104,11 @@ final class SmallShop implements Audiences, Dataset {
     columns.add(column(
         new Field.OfCustomer("t2.c6", "Inscription", ColumnType.DATE, 0, "t2", "c6", Role.NONE),
         c -> TODAY.toEpochDay() - random.nextInt(900), null));
+    columns.add(column(
+        new Field.OfCustomer("t2.c7", "Dernière visite", ColumnType.DATE, 0, "t2", "c7", Role.NONE),
+        c -> random.nextInt(9) == 0 ? null : TODAY.toEpochDay() - random.nextInt(900), null));
+    columns.add(column(new Field.OfCustomer("t2.c8", "Ville", ColumnType.TEXT, 0, "t2", "c8", Role.PLACE),
+        c -> (long) random.nextInt(3), TextDictionary.of(List.of("Paris", "PARIS", "Lyon"))));
   }
 
   /** Where the field of that name stands in the palette. */
@@ -303,9 +309,21 @@ final class SmallShop implements Audiences, Dataset {
           }
           : test.includeMissing();
       case Condition.TextTest test -> c -> value(test, c) instanceof Value.OfText(String text)
-          ? test.operator()
-              .negative() != test.values().stream().anyMatch(v -> Folding.fold(v).equals(Folding.fold(text)))
+          ? test.operator().negative() != test.values().stream().anyMatch(v -> same(v, text, test.exact()))
           : test.includeMissing();
+      case Condition.DateTest(FieldRef field, DateCriterion.ComparedWith(var order, var other), _) -> c -> {
+        Value first = at(field, c);
+        Value second = at(other, c);
+        if (first == null || second == null) {
+          return false;
+        }
+        int compared = ((Value.OfDate) first).date().compareTo(((Value.OfDate) second).date());
+        return switch (order) {
+          case BEFORE -> compared < 0;
+          case ON -> compared == 0;
+          case AFTER -> compared > 0;
+        };
+      };
       case Condition.YesNoTest test -> c -> value(test, c) instanceof Value.OfYesNo(boolean yes)
           ? switch (test.operator()) {
             case IS_YES, IS_NOT_NO -> yes;
@@ -316,6 +334,10 @@ final class SmallShop implements Audiences, Dataset {
       case Condition.Never never -> c -> orders(never.window(), c) == 0;
       default -> c -> true;
     };
+  }
+
+  private static boolean same(String a, String b, boolean exact) {
+    return exact ? a.equals(b) : Folding.fold(a).equals(Folding.fold(b));
   }
 
   private long orders(Window window, int customer) {

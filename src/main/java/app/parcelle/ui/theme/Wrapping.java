@@ -1,15 +1,16 @@
-package app.parcelle.ui.segment;
+package app.parcelle.ui.theme;
 
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
 
 import org.jspecify.annotations.Nullable;
 
 /** Controls in a line that wraps; its height follows the width it really has, however deep it stands in other panes. */
-final class Wrapping extends FlowPane {
-  Wrapping() {
-    super(6, 6);
+public final class Wrapping extends FlowPane {
+  public Wrapping(Node... parts) {
+    super(6, 6, parts);
     setAlignment(Pos.CENTER_LEFT);
     setPrefWrapLength(420);
     setMinWidth(90);

@@ -1,75 +1,29 @@
 package app.parcelle.ui.segment;
 
+import java.time.LocalDate;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import javafx.util.converter.LocalDateStringConverter;
 
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
-
-/** The few pieces that the builder's views are put together from. */
-final class Parts {
+/** Where a person chooses or types a value of a criterion. */
+final class Inputs {
   /** How long typing has to rest before it counts as an edit. */
   static final Duration TYPING = Duration.millis(150);
 
-  private Parts() {}
+  private static final double DAY = 128;
 
-  static Label label(String text, String... styles) {
-    Label label = new Label(text);
-    label.getStyleClass().addAll(styles);
-    return label;
-  }
-
-  /** A label that is never cut. */
-  static Label fixed(String text, String... styles) {
-    Label label = label(text, styles);
-    label.setMinWidth(Region.USE_PREF_SIZE);
-    return label;
-  }
-
-  static Button button(String text, Runnable action, String... styles) {
-    Button button = new Button(text);
-    button.setMnemonicParsing(false);
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.getStyleClass().addAll(styles);
-    button.setOnAction(_ -> action.run());
-    return button;
-  }
-
-  static Button iconButton(Ikon icon, String name, String... styles) {
-    Button button = new Button("", new FontIcon(icon));
-    button.getStyleClass().addAll("icon-only", "quiet");
-    button.getStyleClass().addAll(styles);
-    button.setAccessibleText(name);
-    button.setTooltip(new Tooltip(name));
-    return button;
-  }
-
-  static Region gap() {
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    return gap;
-  }
-
-  static HBox line(double spacing, Node... parts) {
-    HBox line = new HBox(spacing, parts);
-    line.setAlignment(Pos.CENTER_LEFT);
-    return line;
-  }
+  private Inputs() {}
 
   /** A choice among values, such as an operator, as wide as the one chosen; the action is called when it changes. */
   static <T> MenuButton choice(List<T> values, T chosen, Function<T, String> name, Consumer<T> change) {
@@ -92,6 +46,23 @@ final class Parts {
     return button;
   }
 
+  /** Shows another value of a {@link #choice} as the one chosen. */
+  static void choose(MenuButton choice, int index) {
+    RadioMenuItem item = (RadioMenuItem) choice.getItems().get(index);
+    item.setSelected(true);
+    choice.setText(item.getText());
+  }
+
+  /** A day, typed or picked in a calendar, as it is written in the language of the desk. */
+  static DatePicker day(LocalDate start, Desk desk) {
+    DatePicker picker = new DatePicker(start);
+    picker.setConverter(new LocalDateStringConverter(FormatStyle.SHORT, desk.texts().locale(), null));
+    picker.setPrefWidth(DAY);
+    picker.setMinWidth(DAY);
+    picker.setAccessibleText(desk.text("builder.date.day"));
+    return picker;
+  }
+
   /** A field whose text counts once typing rests, or at once on Enter and when the field is left. */
   static TextField field(String text, double width, Consumer<String> change) {
     TextField field = new TextField(text);
@@ -106,7 +77,7 @@ final class Parts {
       }
     });
     Runnable now = () -> {
-      if (rest.getStatus() == javafx.animation.Animation.Status.RUNNING) {
+      if (rest.getStatus() == Animation.Status.RUNNING) {
         rest.stop();
         change.accept(field.getText());
       }

@@ -1,0 +1,156 @@
+package app.parcelle.ui.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleFunction;
+
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Polygon;
+
+/**
+ * The silhouettes of rows (Rousseeuw, <i>Silhouettes</i>, Journal of Computational and Applied Mathematics 20, 1987): a band a
+ * cluster with its number, the rows of it below each other from the highest to the lowest, as high as it has rows. Further to
+ * the right is nearer to one's own cluster; left of the axis is nearer to another. Style class {@code silhouette-plot}; bands
+ * have the class {@code group-1}, {@code group-2} and so on, which gives their colour.
+ */
+public final class SilhouettePlot extends Region {
+  private static final double GUTTER = 20;
+  private static final double AXIS = 18;
+  private static final double GAP = 4;
+  private static final double TICK = 24;
+  private static final double MARGIN = 10;
+  private static final double DIMMED = 0.3;
+
+  private final List<float[]> clusters;
+  private final double mean;
+  private final double lowest;
+  private final List<Region> bands = new ArrayList<>();
+  private final List<Label> numbers = new ArrayList<>();
+  private final Line zero = new Line();
+  private final Line average = new Line();
+  private final Label left;
+  private final Label middle;
+  private final Label right;
+  private final IntegerProperty highlighted = new SimpleIntegerProperty();
+
+  /**
+   * @param name what it shows, for people who do not see it
+   * @param clusters the silhouettes of each cluster's rows, -1 to 1, descending
+   * @param mean of all
+   * @param words puts a value of the axis into words
+   */
+  public SilhouettePlot(String name, List<float[]> clusters, double mean, DoubleFunction<String> words) {
+    this.clusters = List.copyOf(clusters);
+    this.mean = mean;
+    this.lowest = lowest(clusters);
+    getStyleClass().add("silhouette-plot");
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setAccessibleText(name);
+    for (int cluster = 1; cluster <= clusters.size(); cluster++) {
+      add(cluster);
+    }
+    left = tick(words.apply(lowest));
+    middle = tick(words.apply(0));
+    right = tick(words.apply(1));
+    zero.getStyleClass().add("zero");
+    average.getStyleClass().add("average");
+    getChildren().addAll(bands);
+    getChildren().addAll(numbers);
+    getChildren().addAll(zero, average, left, middle, right);
+    highlighted.addListener((_, _, group) -> dim(group.intValue()));
+  }
+
+  /** The cluster that is pointed at; 0 for none. */
+  public IntegerProperty highlightedProperty() {
+    return highlighted;
+  }
+
+  private void add(int cluster) {
+    Region band = new Region();
+    band.getStyleClass().addAll("band", "group-" + cluster);
+    band.setOnMouseEntered(_ -> highlighted.set(cluster));
+    band.setOnMouseExited(_ -> highlighted.set(0));
+    bands.add(band);
+    Label number = tick(Integer.toString(cluster));
+    numbers.add(number);
+  }
+
+  private static Label tick(String text) {
+    Label tick = new Label(text);
+    tick.getStyleClass().add("tick");
+    tick.setMouseTransparent(true);
+    return tick;
+  }
+
+  private void dim(int group) {
+    for (int i = 0; i < bands.size(); i++) {
+      bands.get(i).setOpacity(group == 0 || group == i + 1 ? 1 : DIMMED);
+    }
+  }
+
+  /** The left end of the axis: 0, or the tenth below the lowest silhouette where a row is nearer to another cluster. */
+  private static double lowest(List<float[]> clusters) {
+    double least = clusters.stream()
+        .filter(own -> own.length > 0)
+        .mapToDouble(own -> own[own.length - 1])
+        .min()
+        .orElse(0);
+    return Math.min(0, Math.floor(10 * least) / 10);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double bottom = getHeight() - AXIS;
+    long rows = clusters.stream().mapToLong(own -> own.length).sum();
+    double room = Math.max(0, bottom - GAP * (clusters.size() - 1));
+    double y = 0;
+    for (int i = 0; i < clusters.size(); i++) {
+      double height = rows == 0 ? 0 : Math.max(1, Math.rint(room * clusters.get(i).length / rows));
+      Region band = bands.get(i);
+      band.resizeRelocate(GUTTER, y, getWidth() - GUTTER, height);
+      band.setClip(outline(clusters.get(i), height));
+      centre(numbers.get(i), GUTTER / 2, y + height / 2);
+      y += height + GAP;
+    }
+    line(zero, x(0), bottom);
+    line(average, x(mean), bottom);
+    left.setVisible(x(0) - x(lowest) > TICK);
+    centre(left, x(lowest), bottom + AXIS / 2);
+    centre(middle, x(0), bottom + AXIS / 2);
+    centre(right, x(1), bottom + AXIS / 2);
+  }
+
+  /** One corner a line of pixels, at the silhouette of the row that stands there. */
+  private Polygon outline(float[] descending, double height) {
+    Polygon outline = new Polygon();
+    double axis = x(0) - GUTTER;
+    outline.getPoints().addAll(axis, 0.0);
+    for (int line = 0; line < height && descending.length > 0; line++) {
+      double at = x(descending[(int) ((line + 0.5) / height * descending.length)]) - GUTTER;
+      outline.getPoints().addAll(at, (double) line, at, line + 1.0);
+    }
+    outline.getPoints().addAll(axis, height);
+    return outline;
+  }
+
+  private double x(double silhouette) {
+    double wide = getWidth() - GUTTER - 2 * MARGIN;
+    return Math.rint(GUTTER + MARGIN + (silhouette - lowest) / (1 - lowest) * wide);
+  }
+
+  private static void line(Line line, double x, double bottom) {
+    line.setStartX(x);
+    line.setEndX(x);
+    line.setEndY(bottom);
+  }
+
+  private static void centre(Label label, double x, double y) {
+    label.autosize();
+    label.relocate(Math.rint(x - label.getWidth() / 2), Math.rint(y - label.getHeight() / 2));
+  }
+}
