@@ -15,19 +15,19 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Zip archives of a test. */
-final class Zips {
+public final class Zips {
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
-  Zips with(String name, byte[] content) {
+  public Zips with(String name, byte[] content) {
     files.put(name, content);
     return this;
   }
 
-  Zips with(String name, String content) {
+  public Zips with(String name, String content) {
     return with(name, content.getBytes(UTF_8));
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(packed)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {

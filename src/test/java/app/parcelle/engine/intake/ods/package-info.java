@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.engine.intake.ods;
+
+import org.jspecify.annotations.NullMarked;
