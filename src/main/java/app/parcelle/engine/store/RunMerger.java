@@ -80,7 +80,7 @@ final class RunMerger {
   /** Of each run a chunk of every column is in memory, and one each of counts, times and lines. */
   private int atOnce() {
     long run = 8L * Chunk.ROWS * (columns.size() + 3);
-    return (int) Math.clamp(memory / run, 2, Short.MAX_VALUE);
+    return Math.clamp(memory / run, 2, Short.MAX_VALUE);
   }
 
   /** Where the neighbours begin that have the fewest rows together; -1 where any would be too many for one run. */

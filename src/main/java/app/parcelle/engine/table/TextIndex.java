@@ -33,7 +33,8 @@ public final class TextIndex {
       int slot = hash(b, from, length, head, tail) & mask;
       while (slots[slot] != 0) {
         int code = code(slots[slot]);
-        if (length(slots[slot]) == length && code < size && edges[2 * code] == head && edges[2 * code + 1] == tail
+        if (length(slots[slot]) == length && code < size && edges[2 * code] == head
+            && edges[2 * code + 1] == tail
             && (length <= BOTH_ENDS || middlesEqual(b, from, length, utf8, offsets[code]))) {
           return code;
         }
