@@ -59,9 +59,6 @@ final class RunMerger {
    */
   List<Placed> merge(List<Placed> runs) {
     List<Placed> left = new ArrayList<>(runs);
-    if (left.size() > most) {
-      chunks.commit();
-    }
     while (left.size() > most) {
       int width = Math.min(atOnce(), left.size() - most + 1);
       int at = smallest(left, width);
@@ -71,6 +68,7 @@ final class RunMerger {
       List<Placed> neighbours = left.subList(at, at + width);
       List<Placed> former = List.copyOf(neighbours);
       neighbours.clear();
+      chunks.commit();
       left.add(at, new MergedRun(chunks, columns, former, memory).write(threads, job));
       drop(former, left);
     }
