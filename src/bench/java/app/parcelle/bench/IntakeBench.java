@@ -11,6 +11,7 @@ import app.parcelle.engine.intake.DraftSink;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.IntakeResult;
 import app.parcelle.engine.intake.csv.CsvSource;
+import app.parcelle.engine.intake.csv.FileText;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.table.TableDraft;
 
@@ -35,7 +36,8 @@ public final class IntakeBench {
       long begin = System.nanoTime();
       long used = processor();
       Discarding sink = new Discarding();
-      IntakeResult result = CsvSource.read(file, ImportOptions.FOUND, ZoneId.of("Europe/Paris"), threads,
+      IntakeResult result = CsvSource.read(FileText.of(file), ImportOptions.FOUND, ZoneId.of("Europe/Paris"),
+          threads,
           BUDGET,
           sink, JobContext.silent());
       millis[run] = (System.nanoTime() - begin) / 1_000_000;

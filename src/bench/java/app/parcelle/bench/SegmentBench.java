@@ -131,7 +131,7 @@ public final class SegmentBench {
   }
 
   private static ImportOptions named(String table) {
-    return new ImportOptions(table, null, null, null, null, Map.of(), Map.of(), null);
+    return ImportOptions.FOUND.withTable(table);
   }
 
   private static Path project(Path orders, Path customers, Path folder) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportTemplate;
+import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
@@ -90,9 +91,14 @@ final class ImportCommand implements Work {
 
   /** What the command says goes over what the template says. */
   private ImportOptions over(ImportOptions template) {
-    return new ImportOptions(table == null ? template.table() : table,
-        delimiter == null ? template.delimiter() : delimiter, template.quote(),
-        encoding == null ? template.encoding() : encoding, template.header(), merged(template.types(), types),
+    TextOptions text = template.text();
+    if (delimiter != null) {
+      text = text.withDelimiter(String.valueOf(delimiter));
+    }
+    if (encoding != null) {
+      text = text.withEncoding(encoding);
+    }
+    return new ImportOptions(table == null ? template.table() : table, text, merged(template.types(), types),
         merged(template.roles(), roles), countsWhen == null ? template.countsWhen() : countsWhen);
   }
 

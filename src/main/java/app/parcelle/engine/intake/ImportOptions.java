@@ -1,6 +1,5 @@
 package app.parcelle.engine.intake;
 
-import java.nio.charset.Charset;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -12,25 +11,40 @@ import app.parcelle.engine.table.Role;
  * What a person has said about an import; everything null or absent is found in the data. It is what an import template
  * (recipe) keeps, and what the journal keeps.
  *
- * @param table the name of the new table; null for one made from the file's name
- * @param delimiter between fields
- * @param quote around fields
- * @param encoding of the bytes
- * @param header whether the first record holds the names of the columns
+ * @param table the name of the new table; null for one made from the source's name
+ * @param text how the source's text becomes records and fields
  * @param types by column name
  * @param roles by column name; {@code NONE} takes a found role away
  * @param countsWhen which rows count, in the language of {@code engine.segment.RowRule}; null for all
  */
-public record ImportOptions(@Nullable String table, @Nullable Character delimiter, @Nullable Character quote,
-    @Nullable Charset encoding, @Nullable Boolean header, Map<String, ColumnType> types,
-    Map<String, Role> roles,
-    @Nullable String countsWhen) {
+public record ImportOptions(@Nullable String table, TextOptions text, Map<String, ColumnType> types,
+    Map<String, Role> roles, @Nullable String countsWhen) {
 
-  public static final ImportOptions FOUND = new ImportOptions(null, null, null, null, null, Map.of(),
-      Map.of(), null);
+  public static final ImportOptions FOUND = new ImportOptions(null, TextOptions.FOUND, Map.of(), Map.of(),
+      null);
 
   public ImportOptions {
     types = Map.copyOf(types);
     roles = Map.copyOf(roles);
+  }
+
+  public ImportOptions withTable(@Nullable String said) {
+    return new ImportOptions(said, text, types, roles, countsWhen);
+  }
+
+  public ImportOptions withText(TextOptions said) {
+    return new ImportOptions(table, said, types, roles, countsWhen);
+  }
+
+  public ImportOptions withTypes(Map<String, ColumnType> said) {
+    return new ImportOptions(table, text, said, roles, countsWhen);
+  }
+
+  public ImportOptions withRoles(Map<String, Role> said) {
+    return new ImportOptions(table, text, types, said, countsWhen);
+  }
+
+  public ImportOptions withCountsWhen(@Nullable String said) {
+    return new ImportOptions(table, text, types, roles, said);
   }
 }

@@ -1,7 +1,6 @@
 package app.parcelle.engine.intake;
 
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -11,16 +10,17 @@ import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 
 /**
- * What a file seems to be, before it is imported.
+ * What a source seems to be, before it is imported.
  *
- * @param bytes size on disk
+ * @param source as messages call it
+ * @param bytes that a reading takes
  * @param estimatedRows from the sample; exact for a file that fits in it
  * @param raw the first lines as they stand, at most 20, each cut at 2,000 characters
  * @param rows the first records, at most 50, as text: rows x columns
  */
-public record ImportPreview(Path file, long bytes, long estimatedRows, Charset encoding, char delimiter,
+public record ImportPreview(String source, long bytes, long estimatedRows, Charset encoding, char delimiter,
     char quote,
-    boolean header, boolean compressed, String tableName, TableKind kind, List<PreviewColumn> columns,
+    boolean header, String tableName, TableKind kind, List<PreviewColumn> columns,
     List<String> raw,
     List<List<Cell>> rows) {
 

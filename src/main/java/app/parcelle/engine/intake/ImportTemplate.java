@@ -1,6 +1,7 @@
 package app.parcelle.engine.intake;
 
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ import app.parcelle.engine.table.Role;
  * Import options as JSON: what an import template and a recipe keep. Only what a person has said is written. Reading is
  * strict: an unknown part is refused, and named by its JSON Pointer.
  *
- * <pre>{"version": 1, "table": "Orders", "delimiter": ";", "quote": "\"", "encoding": "UTF-8", "header": true,
+ * <pre>{"version": 1, "table": "Orders", "delimiter": ";", "quote": "\"", "encoding": "UTF-8", "headerRows": 1,
  *  "types": {"CustomerID": "identifier"}, "roles": {"CustomerID": "customer-key"}, "countsWhen": "Quantity &gt; 0"}</pre>
  */
 public final class ImportTemplate {
@@ -36,8 +37,8 @@ public final class ImportTemplate {
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
       .build();
-  private static final Set<String> PARTS = Set.of("version", "table", "delimiter", "quote", "encoding",
-      "header", "types",
+  private static final Set<String> PARTS = Set.of("version", "table", "part", "delimiter", "quote",
+      "escape", "comment", "encoding", "skipLines", "header", "headerRows", "widths", "allText", "types",
       "roles", "countsWhen");
 
   private ImportTemplate() {}
@@ -46,16 +47,32 @@ public final class ImportTemplate {
     ObjectNode json = MAPPER.createObjectNode();
     json.put("version", VERSION);
     put(json, "table", options.table());
-    put(json, "delimiter", options.delimiter());
-    put(json, "quote", options.quote());
-    put(json, "encoding", options.encoding() == null ? null : options.encoding().name());
-    if (options.header() != null) {
-      json.put("header", options.header());
-    }
+    write(json, options.text());
     put(json, "types", options.types(), ImportTemplate::id);
     put(json, "roles", options.roles(), Role::id);
     put(json, "countsWhen", options.countsWhen());
     return json;
+  }
+
+  private static void write(ObjectNode json, TextOptions text) {
+    put(json, "part", text.part());
+    put(json, "delimiter", text.delimiter());
+    put(json, "quote", text.quote());
+    put(json, "escape", text.escape());
+    put(json, "comment", text.comment());
+    put(json, "encoding", text.encoding() == null ? null : text.encoding().name());
+    if (text.skipLines() != null) {
+      json.put("skipLines", text.skipLines());
+    }
+    if (text.headerRows() != null) {
+      json.put("headerRows", text.headerRows());
+    }
+    if (!text.widths().isEmpty()) {
+      text.widths().forEach(json.putArray("widths")::add);
+    }
+    if (text.allText()) {
+      json.put("allText", true);
+    }
   }
 
   public static String writeText(ImportOptions options) {
@@ -88,10 +105,22 @@ public final class ImportTemplate {
     if (version.asInt() > VERSION) {
       throw new Problem(Message.of("intake.newer-template", version.asInt()));
     }
-    return new ImportOptions(text(json, "table"), sign(json, "delimiter"), sign(json, "quote"),
-        encoding(json),
-        header(json), map(json, "types", ImportTemplate::type), map(json, "roles", ImportTemplate::role),
+    return new ImportOptions(text(json, "table"), readText(json), map(json, "types", ImportTemplate::type),
+        map(json, "roles", ImportTemplate::role),
         text(json, "countsWhen"));
+  }
+
+  private static TextOptions readText(JsonNode json) {
+    Integer headerRows = count(json, "headerRows");
+    if (json.has("header")) {
+      if (headerRows != null || !json.get("header").isBoolean()) {
+        throw bad("header", "/header");
+      }
+      headerRows = json.get("header").booleanValue() ? 1 : 0;
+    }
+    return new TextOptions(text(json, "part"), filled(json, "delimiter"), sign(json, "quote"),
+        sign(json, "escape"), filled(json, "comment"), encoding(json), count(json, "skipLines"), headerRows,
+        widths(json), flag(json, "allText"));
   }
 
   /** The name of a type in the command line, recipes and answers, such as {@code date-time}. */
@@ -143,15 +172,49 @@ public final class ImportTemplate {
     }
   }
 
-  private static @Nullable Boolean header(JsonNode json) {
-    JsonNode value = json.get("header");
+  private static @Nullable String filled(JsonNode json, String name) {
+    String text = text(json, name);
+    if (text != null && text.isEmpty()) {
+      throw bad(name, pointer(name));
+    }
+    return text;
+  }
+
+  private static @Nullable Integer count(JsonNode json, String name) {
+    JsonNode value = json.get(name);
     if (value == null) {
       return null;
     }
-    if (!value.isBoolean()) {
-      throw bad("header", "/header");
+    if (!value.isInt() || value.intValue() < 0) {
+      throw bad(name, pointer(name));
     }
-    return value.booleanValue();
+    return value.intValue();
+  }
+
+  private static boolean flag(JsonNode json, String name) {
+    JsonNode value = json.get(name);
+    if (value != null && !value.isBoolean()) {
+      throw bad(name, pointer(name));
+    }
+    return value != null && value.booleanValue();
+  }
+
+  private static List<Integer> widths(JsonNode json) {
+    JsonNode values = json.get("widths");
+    List<Integer> widths = new ArrayList<>();
+    if (values == null) {
+      return widths;
+    }
+    if (!values.isArray()) {
+      throw bad("widths", "/widths");
+    }
+    for (JsonNode value : values) {
+      if (!value.isInt() || value.intValue() < 1) {
+        throw bad(value.toString(), "/widths/" + widths.size());
+      }
+      widths.add(value.intValue());
+    }
+    return widths;
   }
 
   private static <T> Map<String, T> map(JsonNode json, String name, Function<String, @Nullable T> value) {

@@ -29,7 +29,7 @@ public final class IntakeProblems {
   }
 
   /** What to say about a failure to read. */
-  public static Problem of(Path file, IOException failure) {
+  public static Problem of(String source, IOException failure) {
     String key = switch (failure) {
       case NoSuchFileException e -> "intake.no-file";
       case AccessDeniedException e -> "intake.no-permission";
@@ -37,7 +37,7 @@ public final class IntakeProblems {
       case EOFException e -> "intake.damaged-gzip";
       default -> "intake.cannot-read";
     };
-    return new Problem(Message.of(key, name(file)), failure);
+    return new Problem(Message.of(key, source), failure);
   }
 
   public static String name(Path file) {

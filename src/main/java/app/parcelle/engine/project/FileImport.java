@@ -1,5 +1,6 @@
 package app.parcelle.engine.project;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -11,8 +12,11 @@ import app.parcelle.engine.intake.DraftSink;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.ImportReport;
+import app.parcelle.engine.intake.IntakeProblems;
 import app.parcelle.engine.intake.IntakeResult;
+import app.parcelle.engine.intake.TextSource;
 import app.parcelle.engine.intake.csv.CsvSource;
+import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.segment.RowRule;
 import app.parcelle.engine.store.ProjectStore;
@@ -35,7 +39,11 @@ final class FileImport {
   }
 
   static ImportPreview preview(Path file, ImportOptions options, ZoneId zone, JobContext job) {
-    return CsvSource.preview(file, options, zone, job);
+    try (TextSource source = Sources.of(file, options.text())) {
+      return CsvSource.preview(source, options, zone, job);
+    } catch (IOException e) {
+      throw IntakeProblems.of(IntakeProblems.name(file), e);
+    }
   }
 
   /** A table that has just become part of the project. */
@@ -49,8 +57,9 @@ final class FileImport {
   }
 
   Imported run(Path file, ImportOptions options) {
-    try (TableWriter writer = store.newTable(job)) {
-      IntakeResult result = CsvSource.read(file, options, store.zone(), THREADS, draftBudget(), sink(writer),
+    try (TextSource source = Sources.of(file, options.text()); TableWriter writer = store.newTable(job)) {
+      IntakeResult result = CsvSource.read(source, options, store.zone(), THREADS, draftBudget(),
+          sink(writer),
           job);
       job.throwIfCancelled();
       String name = freeName(result.tableName());
@@ -60,6 +69,8 @@ final class FileImport {
       }
       String operation = Operation.of(Operation.Kind.IMPORT, String.valueOf(file.getFileName())).write();
       return new Imported(store.publish(writer, name, rule, operation), result, writer.keyless());
+    } catch (IOException e) {
+      throw IntakeProblems.of(IntakeProblems.name(file), e);
     }
   }
 

@@ -119,7 +119,7 @@ public final class SampleProject {
 
   private static ImportOptions options(Map<String, ColumnType> types, Map<String, Role> roles,
       @org.jspecify.annotations.Nullable String countsWhen) {
-    return new ImportOptions(null, null, null, null, null, types, roles, countsWhen);
+    return ImportOptions.FOUND.withTypes(types).withRoles(roles).withCountsWhen(countsWhen);
   }
 
   /** Recency, frequency, monetary and basket of the orders, on logarithmic scales. */

@@ -71,9 +71,6 @@ final class ImportView extends HBox {
           .addAll(Details.chip(words.bytes(preview.bytes())),
               Details.chip(words.text("data.import.rows", preview.estimatedRows())),
               Details.chip(words.of(preview.kind()), "accent"));
-      if (preview.compressed()) {
-        heading.getChildren().add(Details.chip(words.text("data.import.compressed")));
-      }
     }
     return heading;
   }

@@ -119,19 +119,19 @@ final class ImportViewModel {
   // what the person says about the file
 
   void delimiter(char delimiter) {
-    change(file -> file.cut(delimiter, null, null, null));
+    change(file -> file.cut(text -> text.withDelimiter(String.valueOf(delimiter))));
   }
 
   void quote(char quote) {
-    change(file -> file.cut(null, quote, null, null));
+    change(file -> file.cut(text -> text.withQuote(quote)));
   }
 
   void encoding(Charset encoding) {
-    change(file -> file.cut(null, null, encoding, null));
+    change(file -> file.cut(text -> text.withEncoding(encoding)));
   }
 
   void header(boolean header) {
-    change(file -> file.cut(null, null, null, header));
+    change(file -> file.cut(text -> text.withHeaderRows(header ? 1 : 0)));
   }
 
   void table(String name) {

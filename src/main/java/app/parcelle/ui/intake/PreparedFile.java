@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
+import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
@@ -44,25 +46,18 @@ record PreparedFile(Path file, ImportOptions options, @Nullable ImportPreview pr
   }
 
   /** The same file cut into fields in another way: what was said of columns no longer holds. */
-  PreparedFile cut(@Nullable Character delimiter, @Nullable Character quote,
-      java.nio.charset.@Nullable Charset encoding,
-      @Nullable Boolean header) {
-    return with(new ImportOptions(options.table(), delimiter == null ? options.delimiter() : delimiter,
-        quote == null ? options.quote() : quote, encoding == null ? options.encoding() : encoding,
-        header == null ? options.header() : header, Map.of(), Map.of(), options.countsWhen()));
+  PreparedFile cut(UnaryOperator<TextOptions> said) {
+    return with(options.withText(said.apply(options.text())).withTypes(Map.of()).withRoles(Map.of()));
   }
 
   PreparedFile named(String table) {
-    return with(
-        new ImportOptions(table.isBlank() ? null : table.strip(), options.delimiter(), options.quote(),
-            options.encoding(), options.header(), options.types(), options.roles(), options.countsWhen()));
+    return with(options.withTable(table.isBlank() ? null : table.strip()));
   }
 
   PreparedFile typed(String column, ColumnType type) {
     Map<String, ColumnType> types = new HashMap<>(options.types());
     types.put(column, type);
-    return with(new ImportOptions(options.table(), options.delimiter(), options.quote(), options.encoding(),
-        options.header(), types, options.roles(), options.countsWhen()));
+    return with(options.withTypes(types));
   }
 
   /** Gives a column a role, and takes it from the column that had it. */
@@ -76,12 +71,10 @@ record PreparedFile(Path file, ImportOptions options, @Nullable ImportPreview pr
           .forEach(other -> roles.put(other, Role.NONE));
     }
     roles.put(column, role);
-    return with(new ImportOptions(options.table(), options.delimiter(), options.quote(), options.encoding(),
-        options.header(), options.types(), roles, options.countsWhen()));
+    return with(options.withRoles(roles));
   }
 
   PreparedFile counting(String rule) {
-    return with(new ImportOptions(options.table(), options.delimiter(), options.quote(), options.encoding(),
-        options.header(), options.types(), options.roles(), rule.isBlank() ? null : rule.strip()));
+    return with(options.withCountsWhen(rule.isBlank() ? null : rule.strip()));
   }
 }

@@ -11,6 +11,7 @@ import app.parcelle.engine.evaluate.naive.NaiveTable;
 import app.parcelle.engine.evaluate.naive.NaiveTable.NaiveColumn;
 import app.parcelle.engine.evaluate.naive.NaiveWorld;
 import app.parcelle.engine.intake.ImportOptions;
+import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.project.Project;
 
@@ -28,7 +29,10 @@ final class WorldProject {
   }
 
   private static ImportOptions options(NaiveTable table) {
-    return new ImportOptions(table.name(), ',', '"', StandardCharsets.UTF_8, true,
+    return new ImportOptions(table.name(), TextOptions.FOUND.withDelimiter(",")
+        .withQuote('"')
+        .withEncoding(StandardCharsets.UTF_8)
+        .withHeaderRows(1),
         table.columns().stream().collect(toMap(NaiveColumn::name, NaiveColumn::type)),
         table.columns().stream().collect(toMap(NaiveColumn::name, NaiveColumn::role)), table.countsWhen());
   }

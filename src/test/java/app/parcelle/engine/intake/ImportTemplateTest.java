@@ -18,7 +18,8 @@ import app.parcelle.engine.table.Role;
 class ImportTemplateTest {
   @Test
   void optionsWrittenAndReadAreTheSame() {
-    ImportOptions all = new ImportOptions("Orders", ';', '\'', StandardCharsets.UTF_16LE, false,
+    ImportOptions all = new ImportOptions("Orders",
+        new TextOptions("March", ";;", '\'', '\\', "#", StandardCharsets.UTF_16LE, 3, 0, List.of(4, 2), true),
         Map.of("When", ColumnType.DATE_TIME, "No/1", ColumnType.IDENTIFIER),
         Map.of("When", Role.EVENT_TIME, "No/1", Role.NONE), "Quantity > 0");
     assertEquals(all, ImportTemplate.readText(ImportTemplate.writeText(all)));
@@ -30,7 +31,7 @@ class ImportTemplateTest {
   @CsvSource(delimiterString = " -> ", quoteCharacter = '`', value = {
       "{\"version\":1,\"colour\":1} -> /colour",
       "{\"version\":1,\"types\":{\"a/b\":\"number\"}} -> /types/a~1b", "{\"version\":\"1\"} -> /version",
-      "{} -> /version", "{\"version\":1,\"delimiter\":\";;\"} -> /delimiter",
+      "{} -> /version", "{\"version\":1,\"delimiter\":\"\"} -> /delimiter",
       "{\"version\":1,\"encoding\":\"klingon\"} -> /encoding",
       "{\"version\":1,\"header\":\"yes\"} -> /header",
       "{\"version\":1,\"roles\":[]} -> /roles", "[1] -> /", "{\"version\":1} x -> /",

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +36,7 @@ class OnlineRetailTest {
     Path file = SharedData.require("online_retail/online_retail_541909.csv.gz");
     try (Project project = Project.create(folder.resolve("retail.parcelle"), ZoneId.of("Europe/London"))) {
       ImportReport report = project.importFile(file,
-          new ImportOptions(null, null, null, null, null, Map.of(), Map.of(),
-              "Quantity > 0 and UnitPrice > 0"),
+          ImportOptions.FOUND.withCountsWhen("Quantity > 0 and UnitPrice > 0"),
           SILENT);
       assertEquals(541_909, report.rowsRead());
       assertEquals(541_909, report.rowsStored());

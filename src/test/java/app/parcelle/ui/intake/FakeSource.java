@@ -12,6 +12,7 @@ import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.ImportPreview.Cell;
 import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
 import app.parcelle.engine.intake.ImportReport;
+import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
@@ -62,10 +63,12 @@ final class FakeSource implements ImportSource {
         .map(row -> row.stream().map(t -> new Cell(t, t.isEmpty(), t.startsWith("32/"))).toList())
         .toList();
     List<String> raw = ROWS.stream().map(row -> String.join(",", row)).toList();
-    return new ImportPreview(file, 45_600_000, 541_909, options.encoding() == null
+    TextOptions text = options.text();
+    String delimiter = text.delimiter();
+    return new ImportPreview(file.toString(), 45_600_000, 541_909, text.encoding() == null
         ? StandardCharsets.UTF_8
-        : options.encoding(), options.delimiter() == null ? ',' : options.delimiter(),
-        options.quote() == null ? '"' : options.quote(), options.header() == null || options.header(), false,
+        : text.encoding(), delimiter == null ? ',' : delimiter.charAt(0),
+        text.quote() == null ? '"' : text.quote(), text.headerRows() == null || text.headerRows() > 0,
         options.table() == null ? "commandes_2011" : options.table(), TableKind.EVENTS, columns, raw, rows);
   }
 

@@ -79,9 +79,9 @@ class ImportViewModelTest {
     model.header(false);
     model.quote('\'');
     model.table(" Orders ");
-    assertEquals(StandardCharsets.ISO_8859_1, last().encoding());
-    assertEquals(false, last().header());
-    assertEquals('\'', last().quote());
+    assertEquals(StandardCharsets.ISO_8859_1, last().text().encoding());
+    assertEquals(0, last().text().headerRows());
+    assertEquals('\'', last().text().quote());
     assertEquals("Orders", last().table());
   }
 

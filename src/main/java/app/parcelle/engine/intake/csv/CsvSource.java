@@ -1,7 +1,6 @@
 package app.parcelle.engine.intake.csv;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -10,11 +9,12 @@ import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.IntakeProblems;
 import app.parcelle.engine.intake.IntakeResult;
+import app.parcelle.engine.intake.TextSource;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 
-/** Reads files of separated values: CSV, TSV and their kin, plain or gzip, in any encoding. */
+/** Reads a table of text: CSV, TSV and their kin, in any encoding, and the records of any other source. */
 public final class CsvSource {
   /** After so many restarts a pass goes on to the end of the file, to learn of all columns that need another plan. */
   private static final int HASTY_RESTARTS = 3;
@@ -22,66 +22,67 @@ public final class CsvSource {
   private CsvSource() {}
 
   /**
-   * Looks at a file; reads no more than a few megabytes.
+   * Looks at a source; reads no more than a few megabytes.
    *
    * @throws Problem when it is missing, empty, no text, or what the options say does not fit it
    */
-  public static ImportPreview preview(Path file, ImportOptions options, ZoneId zone, JobContext job) {
+  public static ImportPreview preview(TextSource source, ImportOptions options, ZoneId zone, JobContext job) {
     job.throwIfCancelled();
     try {
-      return Preview.of(Inspection.of(file, options), zone);
+      return Preview.of(Inspection.of(source, options), zone);
     } catch (IOException e) {
-      throw IntakeProblems.of(file, e);
+      throw IntakeProblems.of(source.name(), e);
     }
   }
 
   /**
-   * Reads all rows of a file.
+   * Reads all rows of a source.
    *
-   * @param zone where local times of the file are
+   * @param zone where local times of the source are
    * @param threads that work at once, the caller's among them; at least 1
    * @param draftBudgetBytes a draft is handed over when its chunks hold more
    * @throws Problem as {@link #preview}, and when there is no row
    */
-  public static IntakeResult read(Path file, ImportOptions options, ZoneId zone, int threads,
+  public static IntakeResult read(TextSource source, ImportOptions options, ZoneId zone, int threads,
       long draftBudgetBytes,
       DraftSink sink, JobContext job) {
-    return read(file, options, zone, threads, draftBudgetBytes, sink, job, Tuning.USUAL);
+    return read(source, options, zone, threads, draftBudgetBytes, sink, job, Tuning.USUAL);
   }
 
-  static IntakeResult read(Path file, ImportOptions options, ZoneId zone, int threads, long draftBudgetBytes,
+  static IntakeResult read(TextSource source, ImportOptions options, ZoneId zone, int threads,
+      long draftBudgetBytes,
       DraftSink sink, JobContext job, Tuning tuning) {
     job.throwIfCancelled();
     try {
-      Inspection inspection = Inspection.of(file, options);
-      Message reading = Message.of("intake.reading", IntakeProblems.name(file));
+      Inspection inspection = Inspection.of(source, options);
+      Message reading = Message.of("intake.reading", source.name());
       Layout layout = inspection.layout();
       for (int restarts = 0;; restarts++) {
-        try (Feed feed = new Feed(file, layout.dialect())) {
-          Pass pass = new Pass(layout, feed, inspection.sample().bytes(), reading, zone, tuning,
+        try (Feed feed = new Feed(source, layout.dialect())) {
+          Pass pass = new Pass(layout, feed, source.bytes(), reading, zone, tuning,
               restarts < HASTY_RESTARTS, draftBudgetBytes, sink, job);
           List<ColumnPlan> revised = pass.run(threads);
           Layout next = revised.isEmpty() ? pass.otherEncoding(layout) : layout.with(revised);
           if (next.equals(layout)) {
-            return result(file, options, pass);
+            return result(source, options, pass);
           }
           layout = next;
           sink.restart();
         }
       }
     } catch (IOException e) {
-      throw IntakeProblems.of(file, e);
+      throw IntakeProblems.of(source.name(), e);
     }
   }
 
-  private static IntakeResult result(Path file, ImportOptions options, Pass pass) {
+  private static IntakeResult result(TextSource source, ImportOptions options, Pass pass) {
     IntakeResult result = pass.finish();
     if (result.rowsRead() == 0) {
-      throw new Problem(Message.of("intake.no-rows", IntakeProblems.name(file)));
+      throw new Problem(Message.of("intake.no-rows", source.name()));
     }
-    if (options.encoding() != null && pass.undecodable() * 20 > result.rowsRead()) {
+    if (options.text().encoding() != null && pass.undecodable() * 20 > result.rowsRead()) {
       throw new Problem(
-          Message.of("intake.cannot-decode", IntakeProblems.name(file), options.encoding().displayName()));
+          Message.of("intake.cannot-decode", source.name(), options.text().encoding().displayName()));
     }
     return result;
   }

@@ -23,17 +23,16 @@ final class DialectFinder {
    * @param complete whether that is all of the text
    */
   static Dialect find(byte[] utf8, int length, boolean complete, Charset encoding, int bom,
-      boolean compressed,
       @Nullable Character delimiter, @Nullable Character quote) {
     int used = Math.min(length, BYTES);
-    Dialect best = new Dialect(',', '"', encoding, bom, true, compressed);
+    Dialect best = new Dialect(',', '"', encoding, bom, true, false);
     double most = -1;
     for (char q : quote == null ? List.of('"', '\'') : List.of(quote)) {
       if (quote == null && q == '\'' && !isQuoting(utf8, used)) {
         continue;
       }
       for (char d : delimiter == null ? DELIMITERS : List.of(delimiter)) {
-        Dialect dialect = new Dialect(d, q, encoding, bom, true, compressed);
+        Dialect dialect = new Dialect(d, q, encoding, bom, true, false);
         double score = score(utf8, used, complete && used == length, dialect);
         if (score > most) {
           most = score;

@@ -3,25 +3,24 @@ package app.parcelle.engine.intake.csv;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 
-/** The text of a file as UTF-8 bytes, unpacked and without byte order mark. */
+import app.parcelle.engine.intake.TextSource;
+
+/** The text of a source as UTF-8 bytes, without byte order mark. */
 final class Feed implements AutoCloseable {
-  private final CountingStream file;
+  private final TextSource.Reading reading;
   private final InputStream text;
 
-  Feed(Path path, Dialect dialect) throws IOException {
-    file = new CountingStream(Files.newInputStream(path));
+  Feed(TextSource source, Dialect dialect) throws IOException {
+    reading = source.open();
     try {
-      InputStream plain = dialect.compressed() ? new GZIPInputStream(file, 1 << 16) : file;
+      InputStream plain = reading.text();
       plain.skipNBytes(dialect.bom());
       text = dialect.encoding().equals(StandardCharsets.UTF_8)
           ? plain
           : new Utf8Stream(plain, dialect.encoding());
     } catch (IOException | RuntimeException e) {
-      file.close();
+      reading.close();
       throw e;
     }
   }
@@ -30,13 +29,13 @@ final class Feed implements AutoCloseable {
     return text;
   }
 
-  /** Bytes of the file taken so far. */
+  /** Bytes of the source taken so far. */
   long taken() {
-    return file.taken();
+    return reading.taken();
   }
 
   @Override
   public void close() throws IOException {
-    text.close();
+    reading.close();
   }
 }

@@ -2,7 +2,6 @@ package app.parcelle.engine.intake.csv;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,9 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.intake.ImportOptions;
-import app.parcelle.engine.intake.IntakeProblems;
 import app.parcelle.engine.intake.RoleFinder;
 import app.parcelle.engine.intake.RoleFinder.Candidate;
+import app.parcelle.engine.intake.TextOptions;
+import app.parcelle.engine.intake.TextSource;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.table.ColumnType;
@@ -25,17 +25,28 @@ import app.parcelle.engine.table.TableDraft.Reason;
  *
  * @param head the beginning of the text as UTF-8, with bytes to spare behind it
  */
-record Inspection(Path file, Sample sample, Layout layout, byte[] head, SampleTable table,
+record Inspection(TextSource source, Sample sample, Layout layout, byte[] head, SampleTable table,
     long estimatedRows) {
 
-  static Inspection of(Path file, ImportOptions options) throws IOException {
-    IntakeProblems.requireFile(file);
-    Sample sample = Sample.of(file);
-    String name = IntakeProblems.name(file);
+  static Inspection of(TextSource source, ImportOptions options) throws IOException {
+    Sample sample = Sample.of(source);
+    String name = source.name();
     if (sample.head().length == 0) {
       throw new Problem(Message.of("intake.empty", name));
     }
-    EncodingFinder.Found encoding = EncodingFinder.find(sample, options.encoding());
+    Dialect found = source.isRecords() ? Dialect.RECORDS : dialect(sample, name, options.text());
+    byte[] head = Sample.utf8(sample.head(), found.bom(), found.encoding());
+    RecordBlock first = SampleTable.records(head, head.length - RecordBlock.PADDING, sample.whole(), 2,
+        found);
+    if (first.count == 0) {
+      requireDecodable(first.rejects.size(), 0, options, name);
+      throw new Problem(Message.of(first.rejects.isEmpty() ? "intake.empty" : "intake.no-rows", name));
+    }
+    return inspect(source, options, sample, head, found, first);
+  }
+
+  private static Dialect dialect(Sample sample, String name, TextOptions said) {
+    EncodingFinder.Found encoding = EncodingFinder.find(sample, said.encoding());
     if (encoding.encoding().name().startsWith("UTF-16") && hasNoZero(sample.head())) {
       throw new Problem(Message.of("intake.cannot-decode", name, encoding.encoding().displayName()));
     }
@@ -44,22 +55,35 @@ record Inspection(Path file, Sample sample, Layout layout, byte[] head, SampleTa
     if (EncodingFinder.isBinary(head, length)) {
       throw new Problem(Message.of("intake.binary", name));
     }
-    requireAscii(options.delimiter());
-    requireAscii(options.quote());
-    Dialect found = DialectFinder.find(head, length, sample.whole(), encoding.encoding(), encoding.bom(),
-        sample.compressed(), options.delimiter(), options.quote());
-    RecordBlock first = SampleTable.records(head, length, sample.whole(), 2, found);
-    if (first.count == 0) {
-      requireDecodable(first.rejects.size(), 0, options, name);
-      throw new Problem(Message.of(first.rejects.isEmpty() ? "intake.empty" : "intake.no-rows", name));
-    }
-    return inspect(file, options, sample, head, found, first);
+    Character delimiter = delimiter(said);
+    requireAscii(delimiter);
+    requireAscii(said.quote());
+    return DialectFinder.find(head, length, sample.whole(), encoding.encoding(), encoding.bom(), delimiter,
+        said.quote());
   }
 
-  private static Inspection inspect(Path file, ImportOptions options, Sample sample, byte[] head,
+  private static @Nullable Character delimiter(TextOptions said) {
+    String delimiter = said.delimiter();
+    if (delimiter == null) {
+      return null;
+    }
+    if (delimiter.length() != 1) {
+      throw new Problem(Message.of("intake.bad-delimiter", delimiter));
+    }
+    return delimiter.charAt(0);
+  }
+
+  /** Whether the first record holds names: as a person says, else as the source knows, else as it looks. */
+  private static boolean isHeader(TextSource source, TextOptions said, List<String> first) {
+    Integer rows = said.headerRows();
+    Boolean known = source.header();
+    return rows != null ? rows > 0 : known != null ? known : HeaderFinder.isHeader(first);
+  }
+
+  private static Inspection inspect(TextSource source, ImportOptions options, Sample sample, byte[] head,
       Dialect found,
       RecordBlock first) {
-    String fileName = IntakeProblems.name(file);
+    String fileName = source.name();
     if (!Words.isUtf8(first.bytes, first.starts[0], first.ends[0])) {
       throw new Problem(Message.of("intake.cannot-decode", fileName, found.encoding().displayName()));
     }
@@ -67,8 +91,7 @@ record Inspection(Path file, Sample sample, Layout layout, byte[] head, SampleTa
     if (header.size() > Columns.MOST) {
       throw new Problem(Message.of("intake.too-many-columns", fileName, Columns.MOST));
     }
-    Boolean stated = options.header();
-    Dialect dialect = found.withHeader(stated == null ? HeaderFinder.isHeader(header) : stated);
+    Dialect dialect = found.withHeader(isHeader(source, options.text(), header));
     if (!dialect.header()) {
       header = java.util.Collections.nCopies(header.size(), "");
     }
@@ -91,8 +114,9 @@ record Inspection(Path file, Sample sample, Layout layout, byte[] head, SampleTa
     for (int c = 0; c < names.size(); c++) {
       plans.add(typeFinder.find(names.get(c), c, types.get(c)));
     }
-    Layout layout = withRoles(plans, samples, options, dialect, named, tableName(file, options));
-    return new Inspection(file, sample, layout, head, table, rows);
+    Layout layout = withRoles(plans, samples, options, dialect, named,
+        options.table() == null ? source.tableName() : options.table());
+    return new Inspection(source, sample, layout, head, table, rows);
   }
 
   private static Layout withRoles(List<ColumnPlan> plans, List<ColumnSample> samples, ImportOptions options,
@@ -114,7 +138,8 @@ record Inspection(Path file, Sample sample, Layout layout, byte[] head, SampleTa
     for (int c = 0; c < plans.size(); c++) {
       plans.set(c, plans.get(c).as(found.roles().get(c)));
     }
-    return new Layout(dialect, plans, named, tableName, found.kind(), options.encoding() != null);
+    return new Layout(dialect, plans, named, tableName, found.kind(),
+        dialect.records() || options.text().encoding() != null);
   }
 
   /** What options say, by the number of the column that bears the name. */
@@ -135,8 +160,9 @@ record Inspection(Path file, Sample sample, Layout layout, byte[] head, SampleTa
 
   private static void requireDecodable(long undecodable, long records, ImportOptions options,
       String fileName) {
-    if (options.encoding() != null && undecodable > 0 && undecodable * 20 > records) {
-      throw new Problem(Message.of("intake.cannot-decode", fileName, options.encoding().displayName()));
+    if (options.text().encoding() != null && undecodable > 0 && undecodable * 20 > records) {
+      throw new Problem(
+          Message.of("intake.cannot-decode", fileName, options.text().encoding().displayName()));
     }
   }
 
@@ -171,15 +197,5 @@ record Inspection(Path file, Sample sample, Layout layout, byte[] head, SampleTa
         ? 1
         : (head.length - RecordBlock.PADDING) / (double) sample.head().length;
     return Math.round(sample.textBytes() * utf8PerByte * table.records() / table.recordBytes());
-  }
-
-  private static String tableName(Path file, ImportOptions options) {
-    if (options.table() != null) {
-      return options.table();
-    }
-    String name = IntakeProblems.name(file)
-        .replaceFirst("(?i)\\.gz$", "")
-        .replaceFirst("(?i)\\.(csv|tsv|txt|psv)$", "");
-    return name.isBlank() ? IntakeProblems.name(file) : name;
   }
 }

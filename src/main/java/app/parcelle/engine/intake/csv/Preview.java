@@ -38,8 +38,9 @@ final class Preview {
       }
       columns.add(column(layout.columns().get(c), reader));
     }
-    return new ImportPreview(found.file(), found.sample().bytes(), found.estimatedRows(), dialect.encoding(),
-        dialect.delimiter(), dialect.quote(), dialect.header(), dialect.compressed(), layout.tableName(),
+    return new ImportPreview(found.source().name(), found.source().bytes(), found.estimatedRows(),
+        dialect.encoding(),
+        dialect.delimiter(), dialect.quote(), dialect.header(), layout.tableName(),
         layout.kind(), columns, raw(found.head()), rows);
   }
 

@@ -29,6 +29,7 @@ final class RecordSplitter {
   private final byte delimiter;
   private final byte quote;
   private final long quotes;
+  private final int linesInQuotes;
   private final int step;
 
   private byte[] rest = new byte[0];
@@ -50,6 +51,7 @@ final class RecordSplitter {
     this.delimiter = (byte) dialect.delimiter();
     this.quote = (byte) dialect.quote();
     this.quotes = Words.repeat(quote);
+    this.linesInQuotes = dialect.records() ? 0 : 1;
     this.step = step;
   }
 
@@ -98,7 +100,7 @@ final class RecordSplitter {
         quote(hit);
       } else if (opened != NOTHING) {
         scanned = afterLineEnd(hit);
-        line++;
+        line += linesInQuotes;
         quoteHoldsLines = true;
       } else {
         finish(hit);

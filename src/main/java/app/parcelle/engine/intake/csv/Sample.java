@@ -7,45 +7,39 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
+
+import app.parcelle.engine.intake.TextSource;
 
 /**
- * Parts of a file to judge it by: its beginning and, where it is not compressed, some more places up to its end.
+ * Parts of a source to judge it by: its beginning and, where it is a plain file, some more places up to its end.
  *
- * @param bytes size of the file
  * @param head the first bytes of the text, as they stand
  * @param whole whether head is all of the text
  * @param further stretches of later text; they begin and end anywhere
  * @param textBytes about how many bytes the text has
  */
-record Sample(long bytes, boolean compressed, byte[] head, boolean whole, List<byte[]> further,
-    long textBytes) {
+record Sample(byte[] head, boolean whole, List<byte[]> further, long textBytes) {
   private static final int HEAD = 1 << 20;
   private static final int STRETCH = 1 << 18;
   private static final int STRETCHES = 8;
 
-  static Sample of(Path file) throws IOException {
-    long bytes = Files.size(file);
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] head = in.readNBytes(HEAD);
-      if (head.length > 2 && head[0] == 0x1F && head[1] == (byte) 0x8B) {
-        return compressed(file, bytes);
+  static Sample of(TextSource source) throws IOException {
+    Path file = source.plainFile();
+    try (TextSource.Reading reading = source.open()) {
+      InputStream in = reading.text();
+      if (file != null) {
+        byte[] head = in.readNBytes(HEAD);
+        long bytes = source.bytes();
+        return new Sample(head, head.length == bytes, further(file, bytes), bytes);
       }
-      return new Sample(bytes, false, head, head.length == bytes, further(file, bytes), bytes);
-    }
-  }
-
-  private static Sample compressed(Path file, long bytes) throws IOException {
-    try (CountingStream packed = new CountingStream(Files.newInputStream(file));
-        InputStream in = new GZIPInputStream(packed, 1 << 12)) {
       byte[] head = in.readNBytes(2 * HEAD);
-      boolean whole = in.read() < 0;
-      long text = whole ? head.length : head.length * bytes / Math.max(1, packed.taken());
-      return new Sample(bytes, true, head, whole, List.of(), text);
+      boolean whole = head.length < 2 * HEAD || in.read() < 0;
+      double unpacked = (double) head.length / Math.max(1, reading.taken());
+      long text = whole ? head.length : Math.max(head.length, Math.round(source.bytes() * unpacked));
+      return new Sample(head, whole, List.of(), text);
     }
   }
 

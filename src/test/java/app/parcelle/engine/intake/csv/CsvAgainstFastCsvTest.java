@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 import app.parcelle.engine.intake.ImportOptions;
+import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.table.ColumnType;
 
 /** Our parser beside a library that many others use, on random texts full of quotes, delimiters and line ends. */
@@ -87,8 +88,10 @@ class CsvAgainstFastCsvTest {
     for (String name : List.of("a", "b", "c")) {
       types.put(name, ColumnType.TEXT);
     }
-    return new ImportOptions(null, ',', '"', java.nio.charset.StandardCharsets.UTF_8, true, types, Map.of(),
-        null);
+    return ImportOptions.FOUND.withText(TextOptions.FOUND.withDelimiter(",")
+        .withQuote('"')
+        .withEncoding(java.nio.charset.StandardCharsets.UTF_8)
+        .withHeaderRows(1)).withTypes(types);
   }
 
   private static String text(List<List<String>> table, String lineEnd) {

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.IntakeProblems;
+import app.parcelle.engine.intake.TextOptions;
+import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
@@ -43,7 +45,10 @@ class CsvBadInputTest {
     assertEquals(key, problem.message().key());
     assertFalse(new Texts(Locale.FRENCH).text(problem.message()).isBlank());
     assertEquals(key, assertThrows(Problem.class,
-        () -> CsvSource.preview(file, options, ReadBack.PARIS, JobContext.silent())).message().key());
+        () -> CsvSource.preview(Sources.of(file, TextOptions.FOUND), options, ReadBack.PARIS,
+            JobContext.silent()))
+        .message()
+        .key());
   }
 
   private static void assertProblem(String key, Path file) {
@@ -105,7 +110,7 @@ class CsvBadInputTest {
 
   @Test
   void noPermission() {
-    Message message = IntakeProblems.of(Path.of("x.csv"), new AccessDeniedException("x.csv")).message();
+    Message message = IntakeProblems.of("x.csv", new AccessDeniedException("x.csv")).message();
     assertEquals(Message.of("intake.no-permission", "x.csv"), message);
   }
 
@@ -221,7 +226,7 @@ class CsvBadInputTest {
       }
     };
     assertThrows(JobContext.Cancelled.class,
-        () -> CsvSource.read(file, ImportOptions.FOUND, ReadBack.PARIS, 2,
+        () -> CsvSource.read(Sources.of(file, TextOptions.FOUND), ImportOptions.FOUND, ReadBack.PARIS, 2,
             Long.MAX_VALUE, new ReadBack(), cancelled));
   }
 }

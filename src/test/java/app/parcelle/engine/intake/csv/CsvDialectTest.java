@@ -15,11 +15,14 @@ import org.junit.jupiter.api.Test;
 
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
+import app.parcelle.engine.intake.TextOptions;
+import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.job.JobContext;
 
 class CsvDialectTest {
   private static ImportPreview preview(Path file) {
-    return CsvSource.preview(file, ImportOptions.FOUND, ReadBack.PARIS, JobContext.silent());
+    return CsvSource.preview(Sources.of(file, TextOptions.FOUND), ImportOptions.FOUND, ReadBack.PARIS,
+        JobContext.silent());
   }
 
   private static char delimiter(String text) {

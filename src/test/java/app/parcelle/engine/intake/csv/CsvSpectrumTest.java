@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import app.parcelle.SharedData;
 import app.parcelle.engine.intake.ImportOptions;
+import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.table.ColumnType;
 
 class CsvSpectrumTest {
@@ -32,7 +33,8 @@ class CsvSpectrumTest {
         .readTree(SharedData.require("csv/spectrum/json/" + name + ".json").toFile());
     Map<String, ColumnType> types = new LinkedHashMap<>();
     expected.get(0).propertyNames().forEach(column -> types.put(column, ColumnType.TEXT));
-    ImportOptions options = new ImportOptions(null, null, null, null, true, types, Map.of(), null);
+    ImportOptions options = ImportOptions.FOUND.withText(TextOptions.FOUND.withHeaderRows(1))
+        .withTypes(types);
     List<List<String>> rows = new ArrayList<>();
     for (JsonNode row : expected) {
       List<String> cells = new ArrayList<>();

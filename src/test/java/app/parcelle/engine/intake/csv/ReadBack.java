@@ -16,6 +16,8 @@ import app.parcelle.engine.intake.DraftSink;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.IntakeResult;
 import app.parcelle.engine.intake.IntakeResult.ReadColumn;
+import app.parcelle.engine.intake.TextOptions;
+import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.ColumnDraft;
@@ -47,7 +49,9 @@ final class ReadBack implements DraftSink {
 
   static ReadBack of(Path file, ImportOptions options, Tuning tuning, int threads, long budget) {
     ReadBack back = new ReadBack();
-    back.result = CsvSource.read(file, options, PARIS, threads, budget, back, JobContext.silent(), tuning);
+    back.result = CsvSource.read(Sources.of(file, TextOptions.FOUND), options, PARIS, threads, budget, back,
+        JobContext.silent(),
+        tuning);
     return back;
   }
 
@@ -74,7 +78,7 @@ final class ReadBack implements DraftSink {
   private static ImportOptions options(@org.jspecify.annotations.Nullable Charset encoding,
       Map<String, ColumnType> types,
       Map<String, Role> roles) {
-    return new ImportOptions(null, null, null, encoding, null, types, roles, null);
+    return new ImportOptions(null, TextOptions.FOUND.withEncoding(encoding), types, roles, null);
   }
 
   IntakeResult result() {
