@@ -156,9 +156,10 @@ final class ProjectFile implements AutoCloseable {
     }
   }
 
+  /** Nothing is written over what the file holds while it is open; see decision 0033. */
   private static String url(Path base, boolean existing) {
     return "jdbc:h2:file:" + base.toString().replace('\\', '/')
-        + ";AUTOCOMMIT=OFF;DB_CLOSE_ON_EXIT=FALSE"
+        + ";AUTOCOMMIT=OFF;DB_CLOSE_ON_EXIT=FALSE;RETENTION_TIME=" + Integer.MAX_VALUE
         + ";CACHE_SIZE=16384;MAX_COMPACT_TIME=0" + (existing ? ";IFEXISTS=TRUE" : "");
   }
 
