@@ -110,7 +110,9 @@ final class SummaryPreview extends ScrollPane {
       if (charted(row)) {
         ShareBar bar = new ShareBar(BAR, 14);
         bar.show(most == 0 ? 0 : (double) row.customers() / most);
-        grid.addRow(at++, Parts.label(name(row)), bar, Parts.label(whole(row.customers()), "muted"));
+        Label figure = Parts.label(whole(row.customers()), "muted");
+        figure.setMinWidth(Region.USE_PREF_SIZE);
+        grid.addRow(at++, Parts.label(name(row)), bar, figure);
       }
     }
     bars.getChildren().add(grid);

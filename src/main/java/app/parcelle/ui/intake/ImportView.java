@@ -69,7 +69,7 @@ final class ImportView extends HBox {
     if (preview != null) {
       heading.getChildren()
           .addAll(Details.chip(words.bytes(preview.bytes())),
-              Details.chip(words.text("data.import.rows", preview.estimatedRows())),
+              Details.chip(words.text("data.import.rows", DataWords.about(preview.estimatedRows()))),
               Details.chip(words.of(preview.kind()), "accent"));
     }
     return heading;
@@ -158,7 +158,7 @@ final class ImportView extends HBox {
     leave.setId("leave-import");
     leave.setMinWidth(Region.USE_PREF_SIZE);
     leave.setOnAction(_ -> leave());
-    Button start = new Button(words.text("data.import.start", model.rows()));
+    Button start = new Button(words.text("data.import.start", DataWords.about(model.rows())));
     start.setId("start-import");
     start.getStyleClass().add("accent");
     start.setMinWidth(Region.USE_PREF_SIZE);

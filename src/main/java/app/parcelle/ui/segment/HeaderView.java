@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -26,6 +27,8 @@ import app.parcelle.ui.shell.Workbench;
 
 /** Which segment this is: the way to the others, its name, whether it is saved, and where it can go. */
 final class HeaderView extends HBox {
+  private static final double WIDEST = 420;
+
   private final Desk desk;
   private final Workbench workbench;
   private final TextField name = new TextField();
@@ -94,7 +97,9 @@ final class HeaderView extends HBox {
     Text measure = new Text(name.getText());
     measure.setFont(
         javafx.scene.text.Font.font(name.getFont().getFamily(), javafx.scene.text.FontWeight.BOLD, 18));
-    name.setPrefWidth(Math.clamp(measure.getLayoutBounds().getWidth() + 28, 80, 420));
+    double width = measure.getLayoutBounds().getWidth() + 28;
+    name.setPrefWidth(Math.clamp(width, 80, WIDEST));
+    name.setTooltip(width > WIDEST ? new Tooltip(name.getText()) : null);
   }
 
   private ContextMenu menu(Button owner) {

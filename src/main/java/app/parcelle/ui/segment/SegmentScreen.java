@@ -100,7 +100,7 @@ public final class SegmentScreen implements Screen {
   }
 
   private PaletteView build() {
-    Desk desk = new Desk(model, audience, distributions, audiences.fields(), workbench.texts(),
+    Desk desk = new Desk(model, audience, distributions, audiences::fields, workbench.texts(),
         new Figures(workbench.texts(), seen.zone()), new Dragging());
     HeaderView header = new HeaderView(desk, workbench);
     SentenceView sentence = new SentenceView(desk);
@@ -118,6 +118,7 @@ public final class SegmentScreen implements Screen {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
     VBox.setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
+    rule.takeDrops(scroll);
     VBox centre = new VBox(12, header, sentence, scroll);
     centre.getStyleClass().add("workspace");
     BorderPane parts = new BorderPane(centre, null, people, null, fields);

@@ -33,6 +33,7 @@ public final class WorkbenchWindow implements AutoCloseable {
         Math.min(settings.height(), screen.getHeight() - FRAME_HEIGHT));
     model.settings().map(Settings::theme).subscribe(theme -> theme.apply(scene));
     stage.setScene(scene);
+    stage.getIcons().addAll(Logo.picture(16), Logo.picture(32), Logo.picture(64), Logo.picture(128));
     stage.setMinWidth(960);
     stage.setMinHeight(640);
     stage.setMaximized(settings.maximized());
@@ -42,8 +43,6 @@ public final class WorkbenchWindow implements AutoCloseable {
 
   public void show() {
     stage.show();
-    // so that no control looks chosen before the person has chosen one
-    stage.getScene().getRoot().requestFocus();
   }
 
   /** Tells the person, from whatever thread. */
