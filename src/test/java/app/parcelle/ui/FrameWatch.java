@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 
 import org.jspecify.annotations.Nullable;
@@ -103,11 +104,18 @@ public final class FrameWatch implements BeforeEachCallback, AfterEachCallback {
     }
   }
 
+  /** Whether our code waits, by itself or by what it calls; the toolkit waits for its own drawing as it must. */
   private static boolean waitsInOurs(StackTraceElement[] stack) {
-    String top = stack[0].getClassName() + "." + stack[0].getMethodName();
-    boolean waits = top.contains("park") || top.contains("wait") || top.contains("sleep")
-        || top.contains("read");
-    return waits && Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith(OURS));
+    // not merely somewhere in the name: to unpark another thread is not to wait
+    String doing = stack[0].getMethodName();
+    boolean waits = Stream.of("park", "wait", "sleep", "read").anyMatch(doing::startsWith);
+    boolean toolkit = Arrays.stream(stack)
+        .map(StackTraceElement::getClassName)
+        .filter(name -> !name.startsWith("java.") && !name.startsWith("jdk."))
+        .findFirst()
+        .filter(name -> name.startsWith("com.sun."))
+        .isPresent();
+    return waits && !toolkit && Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith(OURS));
   }
 
   private static long millisSince(long started) {

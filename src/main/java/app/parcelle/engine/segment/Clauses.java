@@ -99,6 +99,6 @@ record Clauses(FieldCatalog catalog, Texts texts, Function<FieldRef, String> sub
   private String cluster(InCluster test) {
     List<String> numbers = test.clusters().stream().sorted().map(String::valueOf).toList();
     return texts.text("sentence.cluster", numbers.size(), Marks.strong(new Words(texts).or(numbers)),
-        new Words(texts).quoted(test.clustering()));
+        new Words(texts).quoted(catalog.clusteringName(test.clustering())));
   }
 }

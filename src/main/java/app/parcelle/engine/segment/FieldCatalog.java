@@ -25,4 +25,11 @@ public interface FieldCatalog {
 
   /** The id of the saved clustering of that id or name. */
   Optional<String> clustering(String nameOrId);
+
+  /** The name of the saved clustering of that id or name; what is not found stays as it is. */
+  default String clusteringName(String nameOrId) {
+    return clustering(nameOrId).flatMap(id -> find(new FieldRef(nameOrId, id)))
+        .map(Field::name)
+        .orElse(nameOrId);
+  }
 }

@@ -41,7 +41,7 @@ record Resolution(FieldCatalog catalog, Scope scope) {
           test.includeMissing());
       case EventTest test -> events(test);
       case Never test -> new Never(name(test.table()), test.window(), where(test.table(), test.where()));
-      case InCluster test -> new InCluster(clustering(test.clustering()), test.clusters());
+      case InCluster test -> new InCluster(catalog.clusteringName(test.clustering()), test.clusters());
     };
   }
 
@@ -74,12 +74,5 @@ record Resolution(FieldCatalog catalog, Scope scope) {
 
   private String name(String table) {
     return catalog.events(table).map(TableVersion::name).orElse(table);
-  }
-
-  private String clustering(String name) {
-    return catalog.clustering(name)
-        .flatMap(id -> catalog.find(new FieldRef(name, id)))
-        .map(Field::name)
-        .orElse(name);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
@@ -50,7 +51,8 @@ final class MergedRun {
         .orElse(null);
     this.order = new MergeOrder(runs.stream().map(run -> source(run, time)).toList(), counts::add);
     for (Column column : columns) {
-      this.columns.put(column.id(), target(run -> run.values().columns().get(column.id()), column.name()));
+      this.columns.put(column.id(),
+          target(run -> Objects.requireNonNull(run.values().columns().get(column.id())), column.name()));
     }
     this.lines = target(run -> run.values().lines(), "lines");
   }

@@ -188,10 +188,13 @@ final class ProjectFile implements AutoCloseable {
     }
   }
 
-  /** Without H2's own log beside the file: it would quote statements, and with them data. */
+  /**
+   * Nothing is written over what the file holds while it is open; see decision 0033. H2 keeps no log of its own beside the
+   * file: it would quote statements, and with them data.
+   */
   private static String url(Path base, boolean existing) {
     return "jdbc:h2:file:" + base.toString().replace('\\', '/')
-        + ";AUTOCOMMIT=OFF;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+        + ";AUTOCOMMIT=OFF;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;RETENTION_TIME=" + Integer.MAX_VALUE
         + ";CACHE_SIZE=16384;MAX_COMPACT_TIME=0" + (existing ? ";IFEXISTS=TRUE" : "");
   }
 

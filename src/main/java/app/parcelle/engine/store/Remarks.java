@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 
 import app.parcelle.engine.store.ProjectStore.InvalidCell;
@@ -69,7 +70,8 @@ final class Remarks {
         query.setLong(2, versionId);
         try (ResultSet found = query.executeQuery()) {
           while (found.next()) {
-            texts.put(new RawTexts.Cell(rows.get(found.getLong(1)), found.getString(2)), found.getString(3));
+            int row = Objects.requireNonNull(rows.get(found.getLong(1)));
+            texts.put(new RawTexts.Cell(row, found.getString(2)), found.getString(3));
           }
         }
       }

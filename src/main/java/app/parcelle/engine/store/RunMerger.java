@@ -59,9 +59,6 @@ final class RunMerger {
    */
   List<Placed> merge(List<Placed> runs) {
     List<Placed> left = new ArrayList<>(runs);
-    if (left.size() > most) {
-      chunks.commit();
-    }
     while (left.size() > most) {
       int width = Math.min(atOnce(), left.size() - most + 1);
       int at = smallest(left, width);
@@ -71,6 +68,7 @@ final class RunMerger {
       List<Placed> neighbours = left.subList(at, at + width);
       List<Placed> former = List.copyOf(neighbours);
       neighbours.clear();
+      chunks.commit();
       left.add(at, new MergedRun(chunks, columns, former, memory).write(threads, job));
       drop(former, left);
     }
@@ -80,7 +78,7 @@ final class RunMerger {
   /** Of each run a chunk of every column is in memory, and one each of counts, times and lines. */
   private int atOnce() {
     long run = 8L * Chunk.ROWS * (columns.size() + 3);
-    return (int) Math.clamp(memory / run, 2, Short.MAX_VALUE);
+    return Math.clamp(memory / run, 2, Short.MAX_VALUE);
   }
 
   /** Where the neighbours begin that have the fewest rows together; -1 where any would be too many for one run. */

@@ -1,8 +1,12 @@
 package app.parcelle.ui.cluster;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -23,6 +27,9 @@ final class ClusterCard extends HBox {
   private final Profile profile;
   private final VBox content = new VBox(6);
   private final HBox actions = new HBox(6);
+  private final Button make = new Button();
+  private final InvalidationListener pointed = _ -> point();
+  private final InvalidationListener chosen = _ -> comeForward();
 
   ClusterCard(ClusterViewModel model, ClusterWords words, Found found, Profile profile) {
     this.model = model;
@@ -37,10 +44,31 @@ final class ClusterCard extends HBox {
     getChildren().setAll(stripe, content);
     offer();
     setOnMouseEntered(_ -> model.highlighted().set(profile.cluster()));
-    setOnMouseExited(_ -> model.highlighted().set(0));
-    model.highlighted()
-        .addListener(
-            (_, _, group) -> pseudoClassStateChanged(POINTED, group.intValue() == profile.cluster()));
+    setOnMouseExited(_ -> model.highlighted().set(model.chosen().get()));
+    model.highlighted().addListener(new WeakInvalidationListener(pointed));
+    model.chosen().addListener(new WeakInvalidationListener(chosen));
+  }
+
+  private void point() {
+    pseudoClassStateChanged(POINTED, model.highlighted().get() == profile.cluster());
+  }
+
+  /** Once chosen on the map, the card is in sight and its button has the keyboard: Enter makes the segment. */
+  private void comeForward() {
+    if (model.chosen().get() != profile.cluster()) {
+      return;
+    }
+    for (Parent around = getParent(); around != null; around = around.getParent()) {
+      if (around instanceof ScrollPane scroll) {
+        double hidden = ((Region) scroll.getContent()).getHeight() - scroll.getViewportBounds().getHeight();
+        if (hidden > 0) {
+          scroll.setVvalue(Math.clamp(getBoundsInParent().getMinY() / hidden, 0, 1));
+        }
+      }
+    }
+    if (actions.getChildren().contains(make)) {
+      make.requestFocus();
+    }
   }
 
   private HBox heading() {
@@ -74,7 +102,7 @@ final class ClusterCard extends HBox {
       String share = words.text("clusters.card.revenue", words.percent(revenue[profile.cluster() - 1]));
       actions.getChildren().add(Parts.wrapped(share, "chip"));
     }
-    Button make = new Button(words.text("clusters.card.segment"));
+    make.setText(words.text("clusters.card.segment"));
     make.setId("make-segment-" + profile.cluster());
     make.setMinWidth(USE_PREF_SIZE);
     make.setOnAction(_ -> {

@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -23,6 +24,8 @@ final class ClusterView extends HBox {
   private final StackPane middle = new StackPane();
   private final VBox cards = new VBox(10);
   private final VBox right = new VBox(10);
+  private final VBox both = new VBox(12);
+  private @Nullable Found shown;
 
   /** @param toData leads to where data is imported */
   ClusterView(ClusterViewModel model, ClusterWords words, Runnable toData) {
@@ -64,18 +67,21 @@ final class ClusterView extends HBox {
     if (!getChildren().contains(right)) {
       getChildren().add(right);
     }
+    if (!found.equals(shown)) {
+      show(found);
+    }
+    middle.getChildren().setAll(both);
     if (model.running().get()) {
       middle.getChildren().add(working());
-    } else {
-      show(found);
     }
   }
 
   private void show(Found found) {
+    shown = found;
     ProfilePane profiles = new ProfilePane(model, words, found);
     HBox.setHgrow(profiles, Priority.ALWAYS);
     HBox below = new HBox(12, new SilhouettePane(model, words, found), profiles);
-    middle.getChildren().setAll(new VBox(12, new MapPane(model, words, found), below));
+    both.getChildren().setAll(new MapPane(model, words, found), below);
     cards.getChildren()
         .setAll(
             found.result().profiles().stream().map(p -> new ClusterCard(model, words, found, p)).toList());

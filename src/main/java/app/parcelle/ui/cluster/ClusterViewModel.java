@@ -54,10 +54,10 @@ final class ClusterViewModel {
   private final ObjectProperty<Missing> missing = new SimpleObjectProperty<>(Missing.LEAVE_OUT);
   private final IntegerProperty k = new SimpleIntegerProperty(AUTOMATIC);
   private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
   private final ObservableList<StringProperty> names = FXCollections.observableArrayList();
   private final IntegerProperty highlighted = new SimpleIntegerProperty();
+  private final IntegerProperty chosen = new SimpleIntegerProperty();
   private @Nullable String saved;
   private List<String> kept = List.of();
   private List<Field> known = List.of();
@@ -130,23 +130,18 @@ final class ClusterViewModel {
   void find() {
     ClusterRequest request = request();
     List<Field> chosen = ticked().stream().map(FieldChoice::field).toList();
-    running.set(true);
     jobs.run(KEY, Message.of("clusters.job.find"),
         job -> Found.of(request, source.cluster(request, job), chosen, source.amounts(job).orElse(null)),
-        this::show, failure -> {
-          running.set(false);
-          after.complain.accept(failure);
-        });
+        this::show, after.complain);
   }
 
   void cancel() {
     jobs.cancel(KEY);
-    running.set(false);
   }
 
   private void show(Found result) {
-    running.set(false);
     saved = null;
+    chosen.set(0);
     highlighted.set(0);
     names.setAll(result.result().profiles().stream().map(_ -> new SimpleStringProperty("")).toList());
     found.set(result);
@@ -246,7 +241,7 @@ final class ClusterViewModel {
   }
 
   ReadOnlyBooleanProperty running() {
-    return running.getReadOnlyProperty();
+    return jobs.running(KEY);
   }
 
   /** Whether fields, preparation or data are no more those of what is shown. */
@@ -259,8 +254,13 @@ final class ClusterViewModel {
     return names;
   }
 
-  /** The cluster that is pointed at; 0 for none. */
+  /** The cluster that is pointed at, or else the chosen one; 0 for none. */
   IntegerProperty highlighted() {
     return highlighted;
+  }
+
+  /** The cluster that was chosen on the map; 0 for none. */
+  IntegerProperty chosen() {
+    return chosen;
   }
 }

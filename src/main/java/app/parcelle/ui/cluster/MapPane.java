@@ -29,6 +29,7 @@ final class MapPane extends VBox {
     map = new PointMap(words.text("clusters.map.name", shown, found.result().k()));
     map.show(new PointCloud(found.result().map(), found.result().assignment()));
     map.highlightedProperty().bindBidirectional(model.highlighted());
+    map.chosenProperty().bindBidirectional(model.chosen());
     setSpacing(10);
     VBox.setVgrow(this, Priority.ALWAYS);
 

@@ -23,7 +23,7 @@ import app.parcelle.ui.theme.Segmented;
 
 /** A heat table: one row a cluster, one column a field; blue above the average, orange below. */
 final class ProfilePane extends VBox {
-  /** In standard deviations: where the colour is full. */
+  /** Where the colour is full: in doublings of the average, or in standard deviations. */
   private static final double FULL = 1.5;
 
   private static final double STRONGEST = 0.55;
@@ -113,10 +113,18 @@ final class ProfilePane extends VBox {
     return swatch;
   }
 
+  /** Of an index the colour says the same as the figure: above 100 or below. */
+  private static double warmth(Feature feature, Shown shown) {
+    return shown == Shown.INDEX && feature.overallMean() > 0
+        ? Math.log(Math.max(0, feature.mean() / feature.overallMean())) / Math.log(2)
+        : feature.difference();
+  }
+
   private StackPane value(Field field, Feature feature, Shown shown) {
+    double warmth = warmth(feature, shown);
     Region heat = new Region();
-    heat.getStyleClass().addAll("heat", feature.difference() > 0 ? "above" : "below");
-    heat.setOpacity(STRONGEST * Math.min(1, Math.abs(feature.difference()) / FULL));
+    heat.getStyleClass().addAll("heat", warmth > 0 ? "above" : "below");
+    heat.setOpacity(STRONGEST * Math.min(1, Math.abs(warmth) / FULL));
     Label value = new Label(switch (shown) {
       case INDEX -> words.index(feature);
       case MEDIAN -> words.value(field, feature.median());

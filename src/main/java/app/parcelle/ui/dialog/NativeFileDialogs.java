@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.stage.FileChooser;
@@ -45,11 +46,18 @@ public final class NativeFileDialogs implements FileDialogs {
     FileChooser chooser = chooser(title, extension);
     chooser.setInitialFileName(suggestedName);
     File chosen = chooser.showSaveDialog(owner);
-    if (chosen == null) {
-      return Optional.empty();
+    while (chosen != null) {
+      folder = chosen.getParentFile();
+      File file = withExtension(chosen, extension);
+      if (file.equals(chosen) || !file.exists()) {
+        return Optional.of(file.toPath());
+      }
+      // whether to replace a file the system asks only of the name as it was typed: so it is given the whole name
+      chooser.setInitialDirectory(folder);
+      chooser.setInitialFileName(file.getName());
+      chosen = chooser.showSaveDialog(owner);
     }
-    folder = chosen.getParentFile();
-    return Optional.of(withExtension(chosen.toPath(), extension));
+    return Optional.empty();
   }
 
   private FileChooser chooser(Message title, String... extensions) {
@@ -65,8 +73,8 @@ public final class NativeFileDialogs implements FileDialogs {
     return chooser;
   }
 
-  private static Path withExtension(Path file, String extension) {
-    String name = String.valueOf(file.getFileName());
-    return name.contains(".") ? file : file.resolveSibling(name + "." + extension);
+  private static File withExtension(File file, String extension) {
+    String end = "." + extension;
+    return file.getName().toLowerCase(Locale.ROOT).endsWith(end) ? file : new File(file.getPath() + end);
   }
 }

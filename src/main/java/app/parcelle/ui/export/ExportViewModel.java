@@ -43,6 +43,7 @@ final class ExportViewModel {
   private static final String PREVIEW = "exports.preview";
   private static final String SAVE = "exports.save";
   private static final String PAST = "exports-past";
+  private static final int LONGEST_NAME = 80;
 
   private final ExportSource source;
   private final Workbench workbench;
@@ -287,10 +288,14 @@ final class ExportViewModel {
         java.time.Instant.now());
   }
 
-  /** The title without what the names of files may not hold on some systems. */
+  /** The title without what the names of files may not hold on some systems, cut after a whole word. */
   private static String fileName(String title) {
     String name = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}\\s]+", " ").strip();
-    return (name.length() > 80 ? name.substring(0, 80).strip() : name) + ".xlsx";
+    if (name.length() > LONGEST_NAME) {
+      int word = name.lastIndexOf(' ', LONGEST_NAME);
+      name = name.substring(0, word > 0 ? word : LONGEST_NAME).replaceFirst("[\\p{Punct}\\s]+$", "");
+    }
+    return name + ".xlsx";
   }
 
   private static String name(Path out) {

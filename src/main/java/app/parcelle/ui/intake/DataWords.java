@@ -1,6 +1,7 @@
 package app.parcelle.ui.intake;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -49,6 +50,11 @@ record DataWords(Texts texts) {
     return bytes < 1_000_000_000
         ? texts.text("data.size.mb", bytes / 1e6)
         : texts.text("data.size.gb", bytes / 1e9);
+  }
+
+  /** An estimate, with no more digits than it deserves: three; below a thousand it is no estimate. */
+  static long about(long estimate) {
+    return new BigDecimal(estimate).round(new MathContext(3)).longValue();
   }
 
   String count(long number) {

@@ -74,7 +74,7 @@ final class ImportView extends HBox {
     if (preview != null) {
       heading.getChildren()
           .addAll(Parts.chip(words.bytes(preview.bytes())),
-              Parts.chip(words.text("data.import.rows", preview.estimatedRows())),
+              Parts.chip(words.text("data.import.rows", DataWords.about(preview.estimatedRows()))),
               Parts.chip(words.of(preview.kind()), "accent"));
     }
     return heading;
@@ -171,7 +171,7 @@ final class ImportView extends HBox {
     leave.setId("leave-import");
     leave.setMinWidth(Region.USE_PREF_SIZE);
     leave.setOnAction(_ -> leave());
-    Button start = new Button(words.text("data.import.start", model.rows()));
+    Button start = new Button(words.text("data.import.start", DataWords.about(model.rows())));
     start.setId("start-import");
     start.getStyleClass().add("accent");
     start.setMinWidth(Region.USE_PREF_SIZE);

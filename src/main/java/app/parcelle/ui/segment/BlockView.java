@@ -9,7 +9,6 @@ import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseDragEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -27,7 +26,7 @@ import app.parcelle.ui.theme.Segmented;
 /** Cards that belong together, with how they are joined above them and what can be added below. */
 final class BlockView implements CardView {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-  private static final PseudoClass OVER = PseudoClass.getPseudoClass("drop-over");
+  static final PseudoClass OVER = PseudoClass.getPseudoClass("drop-over");
 
   private final Desk desk;
   private final VBox box = new VBox(8);
@@ -98,9 +97,6 @@ final class BlockView implements CardView {
       CardKeys.on(box, block.id(), desk.model());
     }
     cards.getChildren().add(line);
-    box.addEventHandler(MouseDragEvent.MOUSE_DRAG_OVER, this::over);
-    box.addEventHandler(MouseDragEvent.MOUSE_DRAG_EXITED_TARGET, _ -> clear());
-    box.addEventHandler(MouseDragEvent.MOUSE_DRAG_RELEASED, this::drop);
   }
 
   @Override
@@ -207,12 +203,24 @@ final class BlockView implements CardView {
     return null;
   }
 
-  private void over(MouseDragEvent event) {
-    if (desk.dragging().load() == null) {
-      return;
+  /** The innermost block at a height of the scene; this one where there is no other. */
+  BlockView at(double sceneY) {
+    for (CardView view : views.values()) {
+      if (view instanceof BlockView inner && inner.holds(sceneY)) {
+        return inner.at(sceneY);
+      }
     }
-    event.consume();
-    int index = indexAt(event);
+    return this;
+  }
+
+  private boolean holds(double sceneY) {
+    double y = box.sceneToLocal(0, sceneY).getY();
+    return y >= 0 && y <= box.getHeight();
+  }
+
+  /** Shows where what is carried would go. */
+  void point(double sceneY) {
+    int index = indexAt(sceneY);
     double y = index == 0
         ? -5
         : cards.getChildren().get(Math.min(index, block.children().size()) - 1).getBoundsInParent().getMaxY()
@@ -222,20 +230,13 @@ final class BlockView implements CardView {
     box.pseudoClassStateChanged(OVER, true);
   }
 
-  private void clear() {
+  void clear() {
     line.setVisible(false);
     box.pseudoClassStateChanged(OVER, false);
   }
 
-  private void drop(MouseDragEvent event) {
-    Load load = desk.dragging().load();
-    if (load == null) {
-      return;
-    }
-    event.consume();
-    int index = indexAt(event);
-    clear();
-    desk.dragging().drop();
+  void take(Load load, double sceneY) {
+    int index = indexAt(sceneY);
     switch (load) {
       case Load.Fresh(Source source) -> desk.model().add(source, block.id(), index);
       case Load.Existing(long id) -> desk.model().move(id, block.id(), index);
@@ -243,8 +244,8 @@ final class BlockView implements CardView {
   }
 
   /** Before the first card whose middle is below the mouse. */
-  private int indexAt(MouseDragEvent event) {
-    double y = cards.sceneToLocal(event.getSceneX(), event.getSceneY()).getY();
+  private int indexAt(double sceneY) {
+    double y = cards.sceneToLocal(0, sceneY).getY();
     for (int i = 0; i < block.children().size(); i++) {
       var bounds = cards.getChildren().get(i).getBoundsInParent();
       if (y < bounds.getMinY() + bounds.getHeight() / 2) {

@@ -2,13 +2,16 @@ package app.parcelle.ui.segment;
 
 import java.util.function.Supplier;
 
+import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
+import javafx.stage.WindowEvent;
 
 /** A small window under a control, closed by Escape or a click beside it. */
 final class Bubble {
@@ -34,8 +37,20 @@ final class Bubble {
     Bubble bubble = new Bubble(content);
     Bounds bounds = owner.localToScreen(owner.getLayoutBounds());
     bubble.popup.show(owner, bounds.getMinX() - 8, bounds.getMaxY() - 2);
+    bubble.closeAt(owner);
     content.requestFocus();
     return bubble;
+  }
+
+  /** A press on the control it hangs from closes it, and does not open another. */
+  private void closeAt(Node owner) {
+    EventHandler<MouseEvent> close = event -> {
+      popup.hide();
+      event.consume();
+    };
+    owner.addEventFilter(MouseEvent.MOUSE_PRESSED, close);
+    popup.addEventHandler(WindowEvent.WINDOW_HIDDEN,
+        _ -> owner.removeEventFilter(MouseEvent.MOUSE_PRESSED, close));
   }
 
   /** Makes a button open a bubble, whose content is built when it is needed. */

@@ -2,6 +2,7 @@ package app.parcelle.ui.segment;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Texts;
@@ -14,8 +15,13 @@ import app.parcelle.engine.segment.Sentence;
 
 /** What all parts of the builder's screen share. */
 record Desk(SegmentViewModel model, AudienceViewModel audience, Distributions distributions,
-    FieldCatalog fields,
+    Supplier<FieldCatalog> catalog,
     Texts texts, Figures figures, Dragging dragging) {
+
+  /** What the project now holds. */
+  FieldCatalog fields() {
+    return catalog.get();
+  }
 
   String text(String key, Object... args) {
     return texts.text(key, args);
@@ -26,7 +32,7 @@ record Desk(SegmentViewModel model, AudienceViewModel audience, Distributions di
   }
 
   String title(Field field) {
-    return new FieldNames(fields, texts).title(field);
+    return new FieldNames(fields(), texts).title(field);
   }
 
   String title(Source source) {
@@ -37,12 +43,12 @@ record Desk(SegmentViewModel model, AudienceViewModel audience, Distributions di
   }
 
   List<Sentence.Span> sentence(Segment segment) {
-    return Sentence.spans(segment, fields, texts);
+    return Sentence.spans(segment, fields(), texts);
   }
 
   /** A condition by itself, in words. */
   String clause(Condition condition) {
-    return Sentence.clause(condition, fields, texts);
+    return Sentence.clause(condition, fields(), texts);
   }
 
   /** The day that the counts are as of. */

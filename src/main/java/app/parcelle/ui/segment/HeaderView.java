@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -27,7 +28,8 @@ import app.parcelle.ui.theme.Parts;
 
 /** Which segment this is: the way to the others, its name, whether it is saved, and where it can go. */
 final class HeaderView extends HBox {
-  private static final double ROUND_NAME = 20;
+  private static final double ROUND_NAME = 28;
+  private static final double WIDEST = 420;
 
   private final Desk desk;
   private final Workbench workbench;
@@ -96,8 +98,11 @@ final class HeaderView extends HBox {
   /** As wide as its text, so that the chips stand beside the name. */
   private void fit() {
     Text measure = new Text(name.getText());
-    measure.setFont(name.getFont());
-    name.setPrefWidth(Math.clamp(measure.getLayoutBounds().getWidth() + ROUND_NAME, 80, 420));
+    measure.setFont(
+        javafx.scene.text.Font.font(name.getFont().getFamily(), javafx.scene.text.FontWeight.BOLD, 18));
+    double width = measure.getLayoutBounds().getWidth() + ROUND_NAME;
+    name.setPrefWidth(Math.clamp(width, 80, WIDEST));
+    name.setTooltip(width > WIDEST ? new Tooltip(name.getText()) : null);
   }
 
   private ContextMenu menu(Button owner) {

@@ -153,7 +153,7 @@ final class RowView implements CardView {
     return ref != null ? ref.name() : switch (row.test()) {
       case Condition.EventTest test -> tableName(test.table());
       case Condition.Never never -> tableName(never.table());
-      case Condition.InCluster in -> in.clustering();
+      case Condition.InCluster in -> desk.fields().clusteringName(in.clustering());
       default -> desk.text("builder.everyone");
     };
   }

@@ -3,6 +3,7 @@ package app.parcelle.ui.segment;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.MouseDragEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,14 @@ final class RuleView extends VBox {
   private final Desk desk;
   private final BlockView root;
   private final VBox empty = new VBox(6);
+  /** The block that what is carried would go to. */
+  private BlockView pointed;
 
   RuleView(Desk desk, Runnable openSaved) {
     super(10);
     this.desk = desk;
     root = new BlockView(desk, desk.model().draft().root());
+    pointed = root;
     buildEmpty(openSaved);
     getChildren().addAll(root.region(), empty, new Adding(desk, () -> Draft.ROOT, true));
     getStyleClass().add("rule-view");
@@ -35,13 +39,44 @@ final class RuleView extends VBox {
     empty.getChildren()
         .addAll(Parts.label(desk.text("builder.empty.title"), "heading"),
             Parts.label(desk.text("builder.empty"), "muted"), open);
-    empty.addEventHandler(MouseDragEvent.MOUSE_DRAG_RELEASED, event -> {
-      if (desk.dragging().load() instanceof Load.Fresh(Source source)) {
-        desk.dragging().drop();
-        desk.model().add(source, Draft.ROOT, 0);
+  }
+
+  /**
+   * Takes what is dropped in an area around the rule, into the block at that height. Looked at on the way down: a control
+   * under the mouse would keep the event to itself.
+   */
+  void takeDrops(Region area) {
+    area.addEventFilter(MouseDragEvent.MOUSE_DRAG_OVER, event -> {
+      if (desk.dragging().load() != null) {
+        point(event.getSceneY());
         event.consume();
       }
     });
+    area.addEventHandler(MouseDragEvent.MOUSE_DRAG_EXITED, _ -> clear());
+    area.addEventFilter(MouseDragEvent.MOUSE_DRAG_RELEASED, event -> {
+      Load load = desk.dragging().load();
+      if (load != null) {
+        clear();
+        desk.dragging().drop();
+        root.at(event.getSceneY()).take(load, event.getSceneY());
+        event.consume();
+      }
+    });
+  }
+
+  private void point(double sceneY) {
+    BlockView block = root.at(sceneY);
+    if (block != pointed) {
+      pointed.clear();
+      pointed = block;
+    }
+    block.point(sceneY);
+    pseudoClassStateChanged(BlockView.OVER, true);
+  }
+
+  private void clear() {
+    pointed.clear();
+    pseudoClassStateChanged(BlockView.OVER, false);
   }
 
   void show(History.Moment moment) {

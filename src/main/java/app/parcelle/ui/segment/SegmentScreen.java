@@ -1,5 +1,6 @@
 package app.parcelle.ui.segment;
 
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -100,7 +101,7 @@ public final class SegmentScreen implements Screen {
   }
 
   private PaletteView build() {
-    Desk desk = new Desk(model, audience, distributions, audiences.fields(), workbench.texts(),
+    Desk desk = new Desk(model, audience, distributions, audiences::fields, workbench.texts(),
         new Figures(workbench.texts(), seen.zone()), new Dragging());
     HeaderView header = new HeaderView(desk, workbench);
     SentenceView sentence = new SentenceView(desk);
@@ -113,7 +114,10 @@ public final class SegmentScreen implements Screen {
 
     VBox cards = new VBox(12, rule, problem, funnel);
     cards.getStyleClass().add("rule-and-funnel");
-    VBox centre = new VBox(12, header, sentence, Parts.scrolling(cards, 16));
+    ScrollPane scroll = Parts.scrolling(cards, 16);
+    scroll.setFocusTraversable(false);
+    rule.takeDrops(scroll);
+    VBox centre = new VBox(12, header, sentence, scroll);
     centre.getStyleClass().add("workspace");
     BorderPane parts = new BorderPane(centre, null, people, null, fields);
     view.getStyleClass().add("builder");

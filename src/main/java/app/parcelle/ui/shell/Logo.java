@@ -1,7 +1,13 @@
 package app.parcelle.ui.shell;
 
 import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.SVGPath;
+
+import app.parcelle.ui.theme.Theme;
 
 /** The mark of Parcelle: a plot of land seen from above, parted by a path. */
 final class Logo extends Group {
@@ -15,6 +21,15 @@ final class Logo extends Group {
     drawn.setScaleY(size / DRAWN);
     // the group around it takes the size it has after scaling
     getChildren().add(drawn);
+  }
+
+  /** As a picture, where a node cannot stand. */
+  static Image picture(double size) {
+    Logo logo = new Logo(size);
+    Theme.LIGHT.apply(new Scene(logo));
+    SnapshotParameters seeThrough = new SnapshotParameters();
+    seeThrough.setFill(Color.TRANSPARENT);
+    return logo.snapshot(seeThrough, null);
   }
 
   private static SVGPath shape(String path, String style) {

@@ -117,11 +117,11 @@ final class Overlay extends StackPane {
     scrim.getStyleClass().add("scrim");
     Node before = getScene() == null ? null : getScene().getFocusOwner();
     Runnable leave = () -> {
-      getChildren().remove(scrim);
-      model.trouble().set(null);
       if (before != null) {
         before.requestFocus();
       }
+      getChildren().remove(scrim);
+      model.trouble().set(null);
     };
     close.setOnAction(_ -> leave.run());
     scrim.addEventFilter(KeyEvent.KEY_PRESSED, event -> {

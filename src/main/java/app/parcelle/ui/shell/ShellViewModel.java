@@ -155,16 +155,26 @@ public final class ShellViewModel implements Workbench {
       go(then);
       return;
     }
-    jobs.run("shell/load", Message.of("shell.opening", nameOf(file)), work, opened -> {
-      show(opened);
-      opened.updated().ifPresent(message -> trouble.set(new Trouble.Done(message)));
-      remember(settings.get().used(file.toAbsolutePath()));
-      go(then);
-      close(before);
-    }, failure -> {
-      remember(settings.get().gone(file.toAbsolutePath()));
-      complain(failure);
-    });
+    jobs.run("shell/load", Message.of("shell.opening", nameOf(file)), job -> stillWanted(work.run(job), job),
+        opened -> {
+          show(opened);
+          opened.updated().ifPresent(message -> trouble.set(new Trouble.Done(message)));
+          remember(settings.get().used(file.toAbsolutePath()));
+          go(then);
+          close(before);
+        }, failure -> {
+          remember(settings.get().gone(file.toAbsolutePath()));
+          complain(failure);
+        });
+  }
+
+  /** A project that nobody waits for any more is closed, so that it can be opened again. */
+  private static Project stillWanted(Project opened, JobContext job) {
+    if (job.cancelled()) {
+      opened.close();
+      throw new JobContext.Cancelled();
+    }
+    return opened;
   }
 
   /** Takes an open project, as if the person had opened it. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
@@ -64,6 +66,7 @@ public final class WorkbenchView extends StackPane {
     model.textsProperty().addListener((_, _, _) -> relabel());
     model.view().addListener((_, _, _) -> refresh());
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    sceneProperty().flatMap(Scene::focusOwnerProperty).addListener((_, before, _) -> keepFocus(before));
     takeDrops();
     build();
   }
@@ -88,6 +91,16 @@ public final class WorkbenchView extends StackPane {
       middle.getChildren().setAll(new StartView(model));
     } else if (current != null) {
       front(current);
+    }
+  }
+
+  /**
+   * Where the control that had the keyboard has gone, and at the start, the toolkit gives it to the first control of the
+   * window. It goes to the screen instead, where no control looks chosen before the person has chosen one.
+   */
+  private void keepFocus(@Nullable Node before) {
+    if (before == null) {
+      middle.requestFocus();
     }
   }
 

@@ -36,6 +36,7 @@ public final class WorkbenchWindow implements AutoCloseable {
     // where JavaFX's own calendars take their language from
     model.textsProperty().subscribe(texts -> Locale.setDefault(Locale.Category.FORMAT, texts.locale()));
     stage.setScene(scene);
+    stage.getIcons().addAll(Logo.picture(16), Logo.picture(32), Logo.picture(64), Logo.picture(128));
     stage.setMinWidth(960);
     stage.setMinHeight(640);
     stage.setMaximized(settings.maximized());
@@ -45,8 +46,6 @@ public final class WorkbenchWindow implements AutoCloseable {
 
   public void show() {
     stage.show();
-    // so that no control looks chosen before the person has chosen one
-    stage.getScene().getRoot().requestFocus();
   }
 
   /** Tells the person, from whatever thread. */

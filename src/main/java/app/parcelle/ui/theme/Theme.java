@@ -19,6 +19,7 @@ public enum Theme {
       "exports");
 
   private static final String INTERFACE_FONT = "Inter";
+  private static final String INTERFACE_FONT_SHEET = "inter";
 
   public String id() {
     return this == LIGHT ? "light" : "dark";
@@ -35,15 +36,16 @@ public enum Theme {
             ? new PrimerLight().getUserAgentStylesheet()
             : new PrimerDark().getUserAgentStylesheet());
     scene.getStylesheets().setAll(stylesheets());
-    if (Font.getFamilies().contains(INTERFACE_FONT)) {
-      scene.getRoot().setStyle("-fx-font-family: \"" + INTERFACE_FONT + "\";");
-    }
   }
 
   private List<String> stylesheets() {
     List<String> all = new ArrayList<>();
     all.add(sheet(id()));
     SHEETS.forEach(name -> all.add(sheet(name)));
+    if (Font.getFamilies().contains(INTERFACE_FONT)) {
+      // a sheet rather than a style of the root: popups take over sheets only
+      all.add(sheet(INTERFACE_FONT_SHEET));
+    }
     return all;
   }
 

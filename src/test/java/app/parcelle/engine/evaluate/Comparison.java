@@ -18,6 +18,7 @@ import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Condition.AllOf;
 import app.parcelle.engine.segment.Condition.AnyOf;
 import app.parcelle.engine.segment.Condition.Not;
+import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.SegmentPaths;
 import app.parcelle.engine.table.Bits;
@@ -27,11 +28,13 @@ import app.parcelle.engine.table.Dictionary;
 final class Comparison {
   private final NaiveModel model;
   private final Condition rule;
+  private final Dictionary customers;
   private final List<String> differences = new ArrayList<>();
 
-  private Comparison(NaiveModel model, Condition rule) {
-    this.model = model;
-    this.rule = rule;
+  private Comparison(NaiveWorld world, Project project, Segment segment) {
+    this.model = new NaiveModel(world, segment);
+    this.rule = Objects.requireNonNull(segment.rule());
+    this.customers = project.data().customers();
   }
 
   /**
@@ -41,24 +44,44 @@ final class Comparison {
    * @param customer says which ones: one of the directory and one of the base
    */
   static Optional<String> difference(NaiveWorld world, Project project, Segment segment, int customer) {
-    NaiveModel model = new NaiveModel(world, segment);
-    Comparison comparison = new Comparison(model, Objects.requireNonNull(segment.rule()));
-    Dictionary customers = project.data().customers();
-    comparison.evaluation(project.evaluate(segment, JobContext.silent()), customers);
-    List<String> base = model.base().stream().sorted().toList();
-    for (String key : List.of(customers.text(customer % customers.size()),
+    Comparison comparison = new Comparison(world, project, segment);
+    comparison.evaluation(project.evaluate(segment, JobContext.silent()));
+    List<String> base = comparison.model.base().stream().sorted().toList();
+    for (String key : List.of(comparison.customers.text(customer % comparison.customers.size()),
         base.get(customer % base.size()))) {
       comparison.explanation(project.explain(segment, key, JobContext.silent()), key);
     }
     return comparison.differences.stream().findFirst();
   }
 
-  private void evaluation(Evaluation evaluation, Dictionary customers) {
+  /** The first field and customer on whose value they differ, as of a reference. */
+  static Optional<String> difference(NaiveWorld world, Project project, Segment.Reference reference) {
+    Comparison comparison = new Comparison(world, project,
+        new Segment("fields", new Condition.Everyone(), reference, null));
+    for (Field field : project.fields().fields()) {
+      comparison.field(project.column(field, reference, JobContext.silent()));
+    }
+    return comparison.differences.stream().findFirst();
+  }
+
+  private void field(FieldColumn column) {
+    String name = column.field().name();
+    for (int i = 0; i < customers.size(); i++) {
+      String customer = customers.text(i);
+      // those who have nothing yet are looked at here and there
+      if (i % 50 == 0 || model.base().contains(customer)) {
+        differ(name, "of " + customer, plain(model.value(name, customer)), plain(column.at(i)));
+        differ(name, "invalid of " + customer, model.invalid(name, customer), Bits.get(column.invalid(), i));
+      }
+    }
+  }
+
+  private void evaluation(Evaluation evaluation) {
     differ("", "as of", model.today(), evaluation.asOf());
     differ("", "base", model.base().size(), evaluation.base());
     Set<String> members = model.meeting(rule);
     differ("", "count", members.size(), evaluation.count());
-    differ("", "members", new TreeSet<>(members), keys(evaluation.members(), customers));
+    differ("", "members", new TreeSet<>(members), keys(evaluation.members()));
     List<SegmentPaths.Row> rows = SegmentPaths.rows(rule);
     differ("", "rows", rows.stream().map(SegmentPaths.Row::path).toList(),
         evaluation.rows().stream().map(Evaluation.Row::path).toList());
@@ -103,7 +126,7 @@ final class Comparison {
     return Integer.parseInt(path.substring(slash + 1));
   }
 
-  private static @Nullable Set<String> keys(long @Nullable [] members, Dictionary customers) {
+  private @Nullable Set<String> keys(long @Nullable [] members) {
     if (members == null) {
       return null;
     }

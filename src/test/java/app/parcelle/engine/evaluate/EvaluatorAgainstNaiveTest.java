@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ import app.parcelle.engine.segment.SegmentJson;
 class EvaluatorAgainstNaiveTest {
   private static final int WORLDS = 8;
   private static final int RULES = 60;
-  private static final int RULES_OF_LARGE_WORLDS = 10;
+  private static final int RULES_OF_LARGE_WORLDS = 8;
 
   @TempDir
   private Path folder;
@@ -48,6 +49,11 @@ class EvaluatorAgainstNaiveTest {
 
   private void compare(NaiveWorld world, long seed, int rules, int depth) throws IOException {
     try (Project project = WorldProject.of(world, Files.createDirectory(folder.resolve("w" + seed)))) {
+      for (Segment.Reference reference : List.of(new Segment.Reference.Project(),
+          new Segment.Reference.Fixed(RandomWorld.TODAY.minusDays(30)))) {
+        assertEquals(Optional.empty(), Comparison.difference(world, project, reference),
+            () -> "world " + seed + " as of " + reference);
+      }
       for (int rule = 0; rule < rules; rule++) {
         Segment segment = RandomRule.segment(seed * 1_000 + rule, depth);
         assertEquals(Optional.empty(), Comparison.difference(world, project, segment, rule),

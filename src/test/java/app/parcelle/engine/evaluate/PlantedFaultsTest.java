@@ -10,11 +10,13 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import javax.tools.ToolProvider;
 
 import org.jspecify.annotations.Nullable;
@@ -24,15 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-import app.parcelle.engine.evaluate.naive.RandomWorld;
-
 /**
  * Shows that the comparison with the naive model would notice: each fault of {@code planted-faults.txt} is put into a copy of the
  * evaluator, one at a time, and has to be found.
  */
 class PlantedFaultsTest {
   private static final Path SOURCES = Path.of("src/main/java/app/parcelle/engine/evaluate");
-  private static final long WORLDS = 12;
+  private static final List<Long> SMALL_WORLDS = LongStream.rangeClosed(1, 10).boxed().toList();
+  private static final List<Long> LARGE_WORLD = List.of(FaultHunt.LARGE);
 
   @TempDir
   private static Path worlds;
@@ -42,22 +43,38 @@ class PlantedFaultsTest {
 
   @BeforeAll
   static void importWorlds() throws IOException {
-    for (long seed = 1; seed <= WORLDS; seed++) {
-      WorldProject.of(RandomWorld.of(seed), Files.createDirectory(worlds.resolve("" + seed))).close();
+    for (long seed : SMALL_WORLDS) {
+      WorldProject.of(FaultHunt.world(seed), Files.createDirectory(worlds.resolve("" + seed))).close();
     }
+    WorldProject
+        .of(FaultHunt.world(FaultHunt.LARGE), Files.createDirectory(worlds.resolve("" + FaultHunt.LARGE)))
+        .close();
   }
 
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "planted-faults.txt", delimiter = '~', quoteCharacter = '\0')
-  void aFaultInTheEvaluatorIsFound(String name, String file, String snippet, String replacement)
+  void aFaultInTheEvaluatorIsFound(String name, String file, String snippet, @Nullable String replacement)
       throws Exception {
-    compile(planted(file, snippet, replacement), file);
-    assertTrue(hunted().isPresent(), () -> "nobody noticed: " + name);
+    plant(file, snippet, replacement);
+    assertTrue(hunted(SMALL_WORLDS).isPresent(), () -> "nobody noticed: " + name);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(resources = "planted-faults-beyond-a-chunk.txt", delimiter = '~', quoteCharacter = '\0')
+  void aFaultBeyondTheFirstChunkIsFound(String name, String file, String snippet, String replacement)
+      throws Exception {
+    plant(file, snippet, replacement);
+    assertTrue(hunted(LARGE_WORLD).isPresent(), () -> "nobody noticed: " + name);
   }
 
   @Test
   void theEvaluatorAsItIsHasNone() throws Exception {
-    assertEquals(Optional.empty(), hunted());
+    assertEquals(Optional.empty(), hunted(SMALL_WORLDS));
+    assertEquals(Optional.empty(), hunted(LARGE_WORLD));
+  }
+
+  private void plant(String file, String snippet, @Nullable String replacement) throws IOException {
+    compile(planted(file, snippet, replacement == null ? "" : replacement), file);
   }
 
   private static String planted(String file, String snippet, String replacement) throws IOException {
@@ -78,12 +95,12 @@ class PlantedFaultsTest {
     assertEquals(0, result, "the faulty source does not compile");
   }
 
-  private Optional<String> hunted() throws Exception {
+  private Optional<String> hunted(List<Long> seeds) throws Exception {
     try (Anew loader = new Anew(classes)) {
       Object hunt = loader.loadClass(FaultHunt.class.getName())
           .getConstructor(Path.class)
           .newInstance(worlds);
-      for (long seed = 1; seed <= WORLDS; seed++) {
+      for (long seed : seeds) {
         Optional<?> found = (Optional<?>) ((LongFunction<?>) hunt).apply(seed);
         if (found.isPresent()) {
           return found.map(Object::toString);

@@ -21,6 +21,8 @@ import app.parcelle.engine.table.Dictionary;
 /** Makes a project of a naive world: its files are read, sorted and stored as those of an import are. */
 final class WorldProject {
   private static final String FILE = "world.parcelle";
+  /** The table whose texts are kept chunk by chunk. */
+  private static final String OWN_TEXTS = "Orders";
   private static final String CLUSTERS = """
       {"version": 1, "request": {"fields": [], "k": 4, "maxK": 4, "seed": 0}, "k": 4, "sizes": [], "threads": 1}""";
 
@@ -35,7 +37,7 @@ final class WorldProject {
               List.of(), "");
         }
         Path csv = Files.writeString(folder.resolve(table.name() + ".csv"), table.csv());
-        SmallMemory.add(csv, options(table), table.rowsARun(), store);
+        SmallMemory.add(csv, options(table), table.rowsARun(), table.name().equals(OWN_TEXTS), store);
       }
     }
     return open(folder);

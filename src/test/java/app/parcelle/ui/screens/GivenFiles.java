@@ -11,21 +11,21 @@ import app.parcelle.ui.dialog.FileDialogs;
 
 /** Answers with the files it was given beforehand, or as if the person had closed the dialog. */
 public final class GivenFiles implements FileDialogs {
-  private final Deque<Path> answers = new ArrayDeque<>();
+  private final Deque<List<Path>> answers = new ArrayDeque<>();
 
-  /** The next question is answered with this file. */
-  public GivenFiles next(Path file) {
-    answers.add(file);
+  /** The next question is answered with these files; where one is asked for, with the first. */
+  public GivenFiles next(Path... files) {
+    answers.add(List.of(files));
     return this;
   }
 
   @Override
   public List<Path> open(Message title, String... extensions) {
-    return answers.isEmpty() ? List.of() : List.of(answers.remove());
+    return answers.isEmpty() ? List.of() : answers.remove();
   }
 
   @Override
   public Optional<Path> save(Message title, String suggestedName, String extension) {
-    return Optional.ofNullable(answers.poll());
+    return answers.isEmpty() ? Optional.empty() : Optional.of(answers.remove().getFirst());
   }
 }

@@ -2,6 +2,9 @@ package app.parcelle.ui.screens;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -21,7 +24,9 @@ import app.parcelle.ui.theme.Theme;
 final class Stagehand {
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
-  private static final int SETTLE_MILLIS = 250;
+
+  /** One lays out the last answers, one what that asked for, one sees that nothing more comes of it. */
+  private static final int PULSES = 3;
 
   private final QuietJobs jobs;
   private final GivenFiles files;
@@ -81,11 +86,20 @@ final class Stagehand {
 
   /** Waits until nothing is under way and the last answers are on the screen. */
   void settle() throws Exception {
-    int quiet = 0;
-    while (quiet < 2) {
-      Thread.sleep(SETTLE_MILLIS);
-      quiet = OnScreen.call(jobs::quiet) ? quiet + 1 : 0;
-    }
+    CompletableFuture<Boolean> still = new CompletableFuture<>();
+    OnScreen.run(() -> new AnimationTimer() {
+      private int quiet;
+
+      @Override
+      public void handle(long now) {
+        quiet = jobs.quiet() ? quiet + 1 : 0;
+        if (quiet == PULSES) {
+          stop();
+          still.complete(true);
+        }
+      }
+    }.start());
+    still.get(5, TimeUnit.MINUTES);
   }
 
   /** Draws the window to a file, and returns the words that cannot be read in full. */

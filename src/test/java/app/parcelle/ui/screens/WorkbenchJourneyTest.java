@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -22,13 +21,11 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
@@ -54,12 +51,13 @@ class WorkbenchJourneyTest {
   @TempDir
   Path folder;
 
-  private final FxRobot robot = new FxRobot();
   private Stagehand hand;
+  private Person person;
 
   @BeforeEach
   void open() throws Exception {
     hand = watch.warmUp(() -> Stagehand.open(folder.resolve("settings"), Language.ENGLISH, Theme.LIGHT));
+    person = new Person(hand);
   }
 
   @AfterEach
@@ -74,52 +72,52 @@ class WorkbenchJourneyTest {
   @Test
   void importSaysWhatBecameOfEveryRow() throws Exception {
     importOrders();
-    assertEquals(List.of("5", "=", "4", "+", "1"), texts(".report-figure"));
+    assertEquals(List.of("5", "=", "4", "+", "1"), person.texts(".report-figure"));
   }
 
   @Test
   void undoTakesTheImportBackAndRedoReturnsIt() throws Exception {
     importOrders();
-    press("#see-tables");
-    assertNotNull(find("#columns"));
-    keys(KeyCode.SHORTCUT, KeyCode.Z);
-    assertNull(find("#columns"));
-    keys(KeyCode.SHORTCUT, KeyCode.Y);
-    assertNotNull(find("#columns"));
+    person.press("#see-tables");
+    assertNotNull(person.find("#columns"));
+    person.keys(KeyCode.SHORTCUT, KeyCode.Z);
+    assertNull(person.find("#columns"));
+    person.keys(KeyCode.SHORTCUT, KeyCode.Y);
+    assertNotNull(person.find("#columns"));
   }
 
   @Test
   void preparationCanBeLeft() throws Exception {
     prepareOrders();
-    press("#leave-import");
-    assertNull(find("#preview"));
-    assertNotNull(find("#import-files"));
+    person.press("#leave-import");
+    assertNull(person.find("#preview"));
+    assertNotNull(person.find("#import-files"));
   }
 
   @Test
   @SuppressWarnings("unchecked")
   void otherDelimiterReadsTheFileAnew() throws Exception {
     prepareOrders();
-    hand.does(() -> ((ComboBox<Character>) find("#dialect-delimiter", ComboBox.class)).setValue(','));
-    assertEquals(1, find("#preview", TableView.class).getColumns().size());
+    hand.does(() -> ((ComboBox<String>) person.find("#dialect-delimiter", ComboBox.class)).setValue(","));
+    assertEquals(1, person.find("#preview", TableView.class).getColumns().size());
   }
 
   @Test
   void languageChangesWithoutLosingWhatIsChosen() throws Exception {
     importOrders();
-    press("#see-tables");
-    hand.does(() -> find("#columns", TableView.class).getSelectionModel().select(3));
+    person.press("#see-tables");
+    hand.does(() -> person.find("#columns", TableView.class).getSelectionModel().select(3));
     hand.does(() -> hand.model().speak(Locale.FRANCE));
-    assertEquals("Données", find("#rail-data", Labeled.class).getText());
-    assertEquals(3, find("#columns", TableView.class).getSelectionModel().getSelectedIndex());
+    assertEquals("Données", person.find("#rail-data", Labeled.class).getText());
+    assertEquals(3, person.find("#columns", TableView.class).getSelectionModel().getSelectedIndex());
     assertEquals(Locale.FRANCE, hand.model().settings().get().language());
   }
 
   @Test
   void themeIsRemembered() throws Exception {
-    press("#theme");
+    person.press("#theme");
     assertEquals(Theme.DARK, hand.model().settings().get().theme());
-    press("#theme");
+    person.press("#theme");
     assertEquals(Theme.LIGHT, hand.model().settings().get().theme());
   }
 
@@ -128,65 +126,64 @@ class WorkbenchJourneyTest {
     importOrders();
     Path more = Files.writeString(folder.resolve("more.csv"), ORDERS);
     hand.files().next(more);
-    keys(KeyCode.SHORTCUT, KeyCode.K);
-    robot.write("import");
-    hand.settle();
-    assertTrue(find("#command-list", Node.class).isVisible());
-    keys(KeyCode.ENTER);
-    assertNotNull(find("#preview"));
-    assertFalse(find("#command-list", Node.class).isVisible());
+    person.keys(KeyCode.SHORTCUT, KeyCode.K);
+    person.writes("import");
+    assertTrue(person.find("#command-list", Node.class).isVisible());
+    person.keys(KeyCode.ENTER);
+    assertNotNull(person.find("#preview"));
+    assertFalse(person.find("#command-list", Node.class).isVisible());
   }
 
   @Test
   void ruleThatIsNotUnderstoodChangesNothing() throws Exception {
     importOrders();
-    press("#see-tables");
-    hand.does(() -> find("#rule", TextInputControl.class).setText("Amount is nice"));
-    press("#apply-rule");
+    person.press("#see-tables");
+    hand.does(() -> person.find("#rule", TextInputControl.class).setText("Amount is nice"));
+    person.press("#apply-rule");
     assertNull(hand.model().view().get().tables().getFirst().countsWhen());
-    hand.does(() -> find("#rule", TextInputControl.class).setText("Amount > 15"));
-    press("#apply-rule");
+    hand.does(() -> person.find("#rule", TextInputControl.class).setText("Amount > 15"));
+    person.press("#apply-rule");
     assertEquals("Amount > 15", hand.model().view().get().tables().getFirst().countsWhen());
   }
 
   @Test
   void removedTableComesBackByUndo() throws Exception {
     importOrders();
-    press("#see-tables");
-    press("#remove-table");
-    assertNull(find("#columns"));
-    press("#undo");
-    assertNotNull(find("#columns"));
+    person.press("#see-tables");
+    person.press("#remove-table");
+    assertNull(person.find("#columns"));
+    person.press("#undo");
+    assertNotNull(person.find("#columns"));
   }
 
   @Test
   void bugIsToldWithACodeAndWithoutItsText() throws Exception {
     hand.does(() -> hand.model().complain(new IllegalStateException("Elise Martin")));
-    String details = find(".dialog-card .text-area", TextInputControl.class).getText();
+    String details = person.find(".dialog-card .text-area", TextInputControl.class).getText();
     assertTrue(details.startsWith("P-"), details);
     assertFalse(details.contains("Elise"), details);
-    keys(KeyCode.ESCAPE);
-    assertNull(find(".dialog-card"));
+    person.keys(KeyCode.ESCAPE);
+    assertNull(person.find(".dialog-card"));
   }
 
   @Test
   void expectedFailureIsToldInWords() throws Exception {
     hand.does(() -> hand.model().complain(new Problem(Message.of("shell.undo.none"))));
-    assertEquals("There is nothing to undo", find("#trouble-words", Labeled.class).getText());
-    press("#close-trouble");
-    assertNull(find(".dialog-card"));
+    assertEquals("There is nothing to undo", person.find("#trouble-words", Labeled.class).getText());
+    person.press("#close-trouble");
+    assertNull(person.find(".dialog-card"));
   }
 
   @Test
   void digitsOpenTheScreensOfTheRail() throws Exception {
     importOrders();
     watch.warmUp(() -> {
-      keys(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+      person.keys(KeyCode.SHORTCUT, KeyCode.DIGIT4);
       return true;
     });
-    assertTrue(find("#rail-exports", ToggleButton.class).isSelected());
-    keys(KeyCode.SHORTCUT, KeyCode.DIGIT1);
-    assertTrue(find("#rail-data", ToggleButton.class).isSelected());
+    assertTrue(person.find("#rail-exports", ToggleButton.class).isSelected());
+    person.keys(KeyCode.SHORTCUT, KeyCode.DIGIT1);
+    assertTrue(person.find("#rail-data", ToggleButton.class).isSelected());
   }
 
   @Test
@@ -202,14 +199,14 @@ class WorkbenchJourneyTest {
       return true;
     });
     for (int file = 0; file < 4; file++) {
-      assertNotNull(find("#import-problem"));
-      assertTrue(find("#start-import", Button.class).isDisabled());
-      press("#drop-file");
+      assertNotNull(person.find("#import-problem"));
+      assertTrue(person.find("#start-import", Button.class).isDisabled());
+      person.press("#drop-file");
     }
-    assertNull(find("#import-problem"));
-    press("#start-import");
-    assertEquals(List.of("5", "=", "4", "+", "1"), texts(".report-figure"));
-    assertNull(find(".dialog-card"));
+    assertNull(person.find("#import-problem"));
+    person.press("#start-import");
+    assertEquals(List.of("5", "=", "4", "+", "1"), person.texts(".report-figure"));
+    assertNull(person.find(".dialog-card"));
   }
 
   @Test
@@ -222,8 +219,8 @@ class WorkbenchJourneyTest {
       hand.does(() -> hand.model().importFiles(List.of(wide)));
       return true;
     });
-    assertEquals(60, find("#preview", TableView.class).getColumns().size());
-    assertNull(find(".dialog-card"));
+    assertEquals(60, person.find("#preview", TableView.class).getColumns().size());
+    assertNull(person.find(".dialog-card"));
   }
 
   private void prepareOrders() throws Exception {
@@ -238,35 +235,8 @@ class WorkbenchJourneyTest {
   private void importOrders() throws Exception {
     prepareOrders();
     watch.warmUp(() -> {
-      press("#start-import");
+      person.press("#start-import");
       return true;
     });
-  }
-
-  private void press(String selector) throws Exception {
-    robot.clickOn(selector);
-    hand.settle();
-  }
-
-  private void keys(KeyCode... keys) throws Exception {
-    robot.push(keys);
-    hand.settle();
-  }
-
-  private @Nullable Node find(String selector) throws Exception {
-    return OnScreen.call(() -> hand.scene().lookup(selector));
-  }
-
-  private <T> T find(String selector, Class<T> type) {
-    return type.cast(Objects.requireNonNull(hand.scene().lookup(selector), selector));
-  }
-
-  private List<String> texts(String selector) throws Exception {
-    return OnScreen.call(() -> hand.scene()
-        .getRoot()
-        .lookupAll(selector)
-        .stream()
-        .map(node -> ((Labeled) node).getText())
-        .toList());
   }
 }

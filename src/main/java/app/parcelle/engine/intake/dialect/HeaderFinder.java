@@ -155,7 +155,8 @@ final class HeaderFinder {
   /** Letters as a, digits as 9. */
   private static String shape(String cell) {
     StringBuilder shape = new StringBuilder();
-    for (char c : cell.toCharArray()) {
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
       shape.append(Character.isDigit(c) ? '9' : Character.isLetter(c) ? 'a' : c);
     }
     return shape.toString();

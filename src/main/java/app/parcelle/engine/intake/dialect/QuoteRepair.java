@@ -143,8 +143,8 @@ final class QuoteRepair {
       if (p + 1 < to && bytes[p + 1] == quote) {
         p++;
       } else {
-        boolean border = isDelimiter(p + 1, to) || isDelimiter(p - delimiter.length, to)
-            && p - delimiter.length >= from;
+        boolean border = isDelimiter(p + 1, to)
+            || (p - delimiter.length >= from && isDelimiter(p - delimiter.length, to));
         stray += border ? 3 : 1;
       }
     }

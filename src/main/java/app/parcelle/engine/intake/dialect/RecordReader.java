@@ -71,8 +71,9 @@ final class RecordReader {
 
   private static @Nullable QuoteRepair misplaced(Writing writing) {
     Character quote = writing.quote();
-    boolean doubled = quote != null && quote < 128 && writing.escape() == null;
-    return doubled ? new QuoteRepair(writing.delimiter(), quote) : null;
+    return quote != null && quote < 128 && writing.escape() == null
+        ? new QuoteRepair(writing.delimiter(), quote)
+        : null;
   }
 
   private static List<Cutter> otherQuotes(Writing writing) {

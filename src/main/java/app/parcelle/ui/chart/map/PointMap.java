@@ -13,6 +13,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Points in groups, on a map that is dragged and zoomed by mouse wheel or by arrows, plus, minus and zero; style class
- * {@code point-map}. Each group has its number at its middle and the colour of the style class {@code group-n}. Beyond
+ * {@code point-map}. A click on a point or the digit of a group chooses the group. Each group has its number at its middle and the colour of the style class {@code group-n}. Beyond
  * {@link #DOTS} points density is drawn instead of dots.
  */
 public final class PointMap extends Region {
@@ -42,6 +43,7 @@ public final class PointMap extends Region {
   private final List<Label> numbers = new ArrayList<>();
   private final List<double[]> centres = new ArrayList<>();
   private final IntegerProperty highlighted = new SimpleIntegerProperty();
+  private final IntegerProperty chosen = new SimpleIntegerProperty();
   private final BooleanProperty density = new SimpleBooleanProperty();
   private PointCloud cloud = PointCloud.EMPTY;
   private @Nullable MapWindow window;
@@ -62,12 +64,14 @@ public final class PointMap extends Region {
     picture.setManaged(false);
     getChildren().add(picture);
     highlighted.addListener((_, _, _) -> draw());
+    chosen.addListener((_, _, group) -> highlighted.set(group.intValue()));
     density.addListener((_, _, _) -> draw());
     addEventHandler(ScrollEvent.SCROLL, this::wheel);
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
     addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
-    addEventHandler(MouseEvent.MOUSE_EXITED, _ -> highlighted.set(0));
+    addEventHandler(MouseEvent.MOUSE_EXITED, _ -> highlighted.set(chosen.get()));
+    addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
@@ -101,6 +105,11 @@ public final class PointMap extends Region {
   /** The group that stands out; 0 when none does. Follows the mouse. */
   public IntegerProperty highlightedProperty() {
     return highlighted;
+  }
+
+  /** The group that was chosen; 0 for none. It stands out while the mouse is on no other. */
+  public IntegerProperty chosenProperty() {
+    return chosen;
   }
 
   /** Whether density is drawn instead of dots. */
@@ -155,11 +164,31 @@ public final class PointMap extends Region {
   }
 
   private void hover(MouseEvent event) {
+    int group = groupAt(event);
+    highlighted.set(group == 0 ? chosen.get() : group);
+  }
+
+  private void click(MouseEvent event) {
+    if (event.isStillSincePress() && event.getClickCount() == 1) {
+      chosen.set(groupAt(event));
+    }
+  }
+
+  private int groupAt(MouseEvent event) {
     int point = PointRaster.nearest(cloud, seen(), event.getX(), event.getY(), REACH);
-    highlighted.set(point < 0 ? 0 : cloud.groups()[point]);
+    return point < 0 ? 0 : cloud.groups()[point];
   }
 
   private void key(KeyEvent event) {
+    int digit = event.getCode().getCode() - KeyCode.DIGIT0.getCode();
+    if (event.isShortcutDown()) {
+      return;
+    }
+    if (digit >= 1 && digit <= Math.min(9, cloud.groupCount())) {
+      chosen.set(digit);
+      event.consume();
+      return;
+    }
     switch (event.getCode()) {
       case PLUS, ADD, EQUALS -> zoom(STEP);
       case MINUS, SUBTRACT -> zoom(1 / STEP);

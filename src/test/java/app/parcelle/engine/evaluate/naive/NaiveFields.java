@@ -21,6 +21,7 @@ final class NaiveFields {
   private final NaiveWorld world;
   private final NaiveRows rows;
   private final Map<String, Map<String, Object>> attributes = new HashMap<>();
+  private final Map<String, Map<String, Cell>> cells = new HashMap<>();
 
   NaiveFields(NaiveWorld world, NaiveRows rows) {
     this.world = world;
@@ -47,6 +48,11 @@ final class NaiveFields {
   }
 
   Cell cell(String field, String customer) {
+    return cells.computeIfAbsent(field, f -> new HashMap<>())
+        .computeIfAbsent(customer, c -> found(field, customer));
+  }
+
+  private Cell found(String field, String customer) {
     String trait = field.replace(" (Visits)", "");
     NaiveTable customers = world.table("Customers");
     if (customers.named(Role.CUSTOMER_KEY).orElseThrow().equals(field)) {
@@ -75,15 +81,15 @@ final class NaiveFields {
 
   private @Nullable Object trait(NaiveTable table, String trait, String customer) {
     List<Map<String, Object>> seen = rows.seen(table, customer);
-    BigDecimal orders = NaiveRows.orders(table, seen);
     return switch (trait) {
       case "recency" -> rows.daysSinceLast(table, seen);
       case "tenure" -> rows.daysSinceFirst(table, seen);
-      case "frequency" -> orders;
+      case "frequency" -> NaiveRows.orders(table, seen);
       case "monetary" -> NaiveRows.amount(table, seen);
-      case "average_basket" -> orders.signum() == 0
+      case "average_basket" -> seen.isEmpty()
           ? null
-          : NaiveRows.amount(table, seen).divide(orders, RandomWorld.AMOUNT_SCALE, RoundingMode.HALF_UP);
+          : NaiveRows.amount(table, seen)
+              .divide(NaiveRows.orders(table, seen), RandomWorld.AMOUNT_SCALE, RoundingMode.HALF_UP);
       default -> throw new IllegalArgumentException(trait);
     };
   }

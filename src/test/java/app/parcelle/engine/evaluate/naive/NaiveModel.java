@@ -210,6 +210,15 @@ public final class NaiveModel {
     };
   }
 
+  /** The value of a field; null where it is missing. */
+  public @Nullable Object value(String field, String customer) {
+    return fields.cell(field, customer).value();
+  }
+
+  public boolean invalid(String field, String customer) {
+    return fields.cell(field, customer).invalid();
+  }
+
   /** What a condition looks at in a customer, of the base or not; null for groups and for everyone. */
   public @Nullable Object value(Condition condition, String customer) {
     return switch (condition) {

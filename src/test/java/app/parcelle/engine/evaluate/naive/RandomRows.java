@@ -85,10 +85,13 @@ final class RandomRows {
         maybe(() -> decimal(1_000)), maybe(this::yesNo), maybe(this::born), maybe(this::instant));
   }
 
+  /** Mostly delivered on the day of the order or on the next. */
   List<Cell> order(Cell key) {
-    return List.of(key, maybe(() -> text("A" + random.nextInt(12))), maybe(this::instant),
+    LocalDate day = day();
+    LocalDate delivered = random.nextInt(4) > 0 ? day.plusDays(random.nextInt(2)) : day();
+    return List.of(key, maybe(() -> text("A" + random.nextInt(12))), maybe(() -> instant(day)),
         maybe(() -> whole(-2, 5)), maybe(() -> decimal(500)), anyText(STATUSES), maybe(this::yesNo),
-        anyText(SHOPS), maybe(() -> date(day())));
+        anyText(SHOPS), maybe(() -> date(delivered)));
   }
 
   /** An order that counts by any rule, on a day of its own. */
@@ -167,13 +170,19 @@ final class RandomRows {
   }
 
   private Cell instant() {
-    return random.nextInt(12) == 0 ? invalid("soon") : time(day(), moment());
+    return instant(day());
   }
 
+  private Cell instant(LocalDate day) {
+    return random.nextInt(12) == 0 ? invalid("soon") : time(day, moment());
+  }
+
+  /** Of the lower half the earlier days. */
   private LocalDate day() {
+    int days = random.nextBoolean() ? 60 : 800;
     return random.nextInt(3) == 0 && half == Half.BOTH
         ? one(SPECIAL)
-        : RandomWorld.TODAY.plusDays(15).minusDays(draw(random.nextBoolean() ? 60 : 800));
+        : RandomWorld.TODAY.plusDays(15 - days).plusDays(draw(days));
   }
 
   private LocalTime moment() {

@@ -215,7 +215,7 @@ public final class RandomRule {
   private DateCriterion criterion(Subjects subjects) {
     LocalDate day = random.nextBoolean() ? day() : LocalDate.ofEpochDay(random.nextInt(16_000));
     LeapDay leapDay = one(LeapDay.values());
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(15)) {
       case 0 -> new DateCriterion.On(day());
       case 1 -> new DateCriterion.Before(day);
       case 2 -> new DateCriterion.After(day);
@@ -223,7 +223,7 @@ public final class RandomRule {
       case 4 -> new DateCriterion.InLast(period(), random.nextBoolean());
       case 5 -> new DateCriterion.InNext(period(), random.nextBoolean());
       case 6 -> new DateCriterion.OlderThan(period());
-      case 7 -> new DateCriterion.ComparedWith(one(Order.values()), field(subjects.dates()));
+      case 7, 12, 13, 14 -> new DateCriterion.ComparedWith(one(Order.values()), field(subjects.dates()));
       case 8 -> new DateCriterion.Anniversary(monthDay(), monthDay(), leapDay);
       case 9 -> new DateCriterion.AnniversaryInNext(1 + random.nextInt(365), leapDay);
       case 10 -> new DateCriterion.InMonth(set(Month.values()));

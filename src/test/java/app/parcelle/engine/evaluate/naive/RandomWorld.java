@@ -161,6 +161,7 @@ public final class RandomWorld {
 
   private NaiveTable crowd() {
     List<List<Cell>> cells = new ArrayList<>();
+    rows.draw(Half.LOWER);
     for (int customer = 0; customer < CHUNK + BESIDE; customer++) {
       cells.add(rows.visit(RandomRows.key(customer), TODAY.minusDays(1), "-1"));
     }

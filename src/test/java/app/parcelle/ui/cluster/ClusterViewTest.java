@@ -1,0 +1,187 @@
+package app.parcelle.ui.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+
+import app.parcelle.engine.cluster.ClusterRequest.Preparation;
+import app.parcelle.engine.message.Texts;
+import app.parcelle.engine.segment.Condition;
+import app.parcelle.engine.segment.Segment;
+import app.parcelle.ui.OnScreen;
+import app.parcelle.ui.job.HeldJobs;
+import app.parcelle.ui.theme.Theme;
+
+/** Someone looks for groups of customers, with the mouse and the keyboard. */
+class ClusterViewTest {
+  private final FxRobot robot = new FxRobot();
+  private final FakeShop shop = new FakeShop(1_000);
+  private final HeldJobs jobs = new HeldJobs();
+  private final List<Throwable> complaints = new ArrayList<>();
+  private final List<Segment> opened = new ArrayList<>();
+  private final ClusterViewModel model = new ClusterViewModel(shop, jobs,
+      new ClusterViewModel.After(complaints::add, () -> {}, opened::add));
+  private @Nullable Stage stage;
+
+  @BeforeEach
+  void open() throws Exception {
+    stage = OnScreen.call(() -> {
+      ClusterView view = new ClusterView(model, new ClusterWords(new Texts(Locale.UK), shop::fields),
+          () -> {});
+      Scene scene = new Scene(view, 1368, 824);
+      Theme.LIGHT.apply(scene);
+      Stage window = new Stage();
+      window.setScene(scene);
+      window.show();
+      return window;
+    });
+    robot.targetWindow(stage);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    OnScreen.run(Objects.requireNonNull(stage)::hide);
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void theFieldsThatAreTickedAreLookedIn() {
+    robot.clickOn(withId("field-t1:recency"));
+    robot.clickOn(withId("field-t2.c3"));
+    find();
+
+    assertEquals(List.of("t1:frequency", "t1:monetary", "t2.c3"),
+        shop.asked.getLast().fields().stream().map(Preparation::field).toList());
+    assertEquals(found().result().k(), cards().size());
+  }
+
+  @Test
+  void theNumberIsChosenByHand() {
+    find();
+    assertEquals(OptionalInt.of(4), found().result().recommended());
+
+    Node three = robot.lookup((Node node) -> node instanceof ToggleButton button
+        && button.getText().equals("3")).query();
+    robot.clickOn(three);
+    finish();
+    assertEquals(3, cards().size());
+
+    Node chart = robot.lookup(".choice-chart").query();
+    robot.interact(chart::requestFocus);
+    robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
+    finish();
+    assertEquals(4, cards().size());
+  }
+
+  @Test
+  void aGroupOnTheMapBecomesASegment() {
+    find();
+    Label number = robot.lookup(".group-number")
+        .<Label>queryAll()
+        .stream()
+        .filter(label -> label.getText().equals("2"))
+        .findFirst()
+        .orElseThrow();
+    robot.clickOn(number);
+    assertEquals(withId("make-segment-2"), robot.window(0).getScene().getFocusOwner());
+
+    robot.type(KeyCode.ENTER);
+    robot.type(KeyCode.ENTER);
+    finish();
+    assertEquals(List.of("Customer clusters"), shop.saved);
+    assertEquals(List.of(cluster("Cluster 2", 2)), opened);
+  }
+
+  @Test
+  void aDigitChoosesAGroupOnTheMap() {
+    find();
+    robot.interact(robot.lookup(".point-map").<Node>query()::requestFocus);
+    robot.type(KeyCode.DIGIT3);
+    assertEquals(3, model.highlighted().get());
+    assertEquals(withId("make-segment-3"), robot.window(0).getScene().getFocusOwner());
+  }
+
+  @Test
+  void aRenamedCardGivesItsNameToTheSegment() {
+    find();
+    robot.clickOn("#cluster-name-1").write("Regulars");
+    assertTrue(robot.lookup(".profile-table .label")
+        .<Label>queryAll()
+        .stream()
+        .anyMatch(label -> label.getText().equals("Regulars")));
+
+    robot.clickOn("#make-segment-1");
+    robot.clickOn("#clustering-name").push(KeyCode.SHORTCUT, KeyCode.A).write("Kinds");
+    robot.clickOn("#save-clustering");
+    finish();
+    assertEquals(List.of("Kinds"), shop.saved);
+
+    robot.clickOn("#make-segment-2");
+    assertEquals(List.of(cluster("Regulars", 1), cluster("Cluster 2", 2)), opened);
+  }
+
+  @Test
+  void lookingCanBeCancelledHereAndInTheStatusBar() {
+    robot.clickOn("#find-first");
+    assertNotNull(robot.lookup(".working").query());
+    robot.clickOn("#cancel-clusters");
+    finish();
+    assertEquals(List.of(), shop.asked);
+    assertNotNull(robot.lookup("#find-first").query());
+
+    find();
+    robot.interact(() -> model.choose(2));
+    assertNotNull(robot.lookup(".working").query());
+    robot.interact(() -> jobs.cancel("clusters"));
+    assertNull(robot.lookup(".working").tryQuery().orElse(null));
+    assertEquals(4, cards().size());
+  }
+
+  private static Segment cluster(String name, int number) {
+    return new Segment(name,
+        new Condition.AllOf(List.of(new Condition.InCluster("k1", Set.of(number)))),
+        new Segment.Reference.Project(), null);
+  }
+
+  private void find() {
+    robot.clickOn("#find-first");
+    finish();
+  }
+
+  private void finish() {
+    robot.interact(jobs::finish);
+  }
+
+  private Found found() {
+    return Objects.requireNonNull(model.found().get());
+  }
+
+  private Set<Node> cards() {
+    return robot.lookup(".cluster-card").queryAll();
+  }
+
+  /** A colon or a dot in an id would be read as more than an id. */
+  private Node withId(String id) {
+    return robot.lookup((Node node) -> id.equals(node.getId())).query();
+  }
+}
