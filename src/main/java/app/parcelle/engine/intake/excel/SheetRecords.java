@@ -22,7 +22,7 @@ final class SheetRecords extends RecordStream {
   private final TableArea area;
   private final int[] fields;
   private final SheetRow row = new SheetRow();
-  private boolean headerWritten;
+  private boolean begun;
   private int line = 1;
 
   /** @param name what messages call the workbook */
@@ -35,27 +35,30 @@ final class SheetRecords extends RecordStream {
     for (int field = 0; field < area.columns().size(); field++) {
       fields[area.columns().get(field)] = field;
     }
-    this.headerWritten = area.headerRows() == 0;
   }
 
   @Override
   protected boolean next(RecordBuffer into) throws IOException {
     try {
       boolean found = reader.next(row);
-      if (!headerWritten && (!found || row.number >= area.firstBodyRow())) {
+      boolean header = !begun && area.headerRows() > 0;
+      while (!begun && found && row.number < area.firstBodyRow()) {
+        found = reader.next(row);
+      }
+      begun = true;
+      if (header) {
         writeHeader(into);
       }
       if (found) {
         write(into);
       }
-      return found;
+      return found || header;
     } catch (BadWorkbook e) {
       throw e.of(name);
     }
   }
 
   private void writeHeader(RecordBuffer into) {
-    headerWritten = true;
     skipTo(area.firstRow(), into);
     for (String column : area.names()) {
       if (column.isEmpty()) {
@@ -71,11 +74,6 @@ final class SheetRecords extends RecordStream {
 
   private void write(RecordBuffer into) {
     skipTo(row.number, into);
-    if (row.number < area.firstBodyRow()) {
-      into.skip();
-      line++;
-      return;
-    }
     boolean outside = false;
     for (int cell = 0; cell < row.cells; cell++) {
       int field = field(cell);

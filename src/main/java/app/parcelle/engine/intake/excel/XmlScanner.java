@@ -168,7 +168,8 @@ public final class XmlScanner implements Closeable {
         reference(into);
       } else if (b[p] == '\r') {
         // a line ends with a line feed, however it was written
-        p += has(2) && b[p + 1] == '\n' ? 1 : 0;
+        boolean pair = has(2) && b[p + 1] == '\n';
+        p += pair ? 1 : 0;
         b[p] = '\n';
       } else if (at(CDATA)) {
         p += CDATA.length;
