@@ -52,6 +52,10 @@ final class ImportCommand implements Work {
   @Nullable
   Charset encoding;
 
+  @Option(names = "--part", paramLabel = "NAME", descriptionKey = "cli.option.part")
+  @Nullable
+  String part;
+
   @Option(names = "--counts-when", paramLabel = "RULE", descriptionKey = "cli.option.counts-when")
   @Nullable
   String countsWhen;
@@ -99,6 +103,9 @@ final class ImportCommand implements Work {
     TextOptions text = template.text();
     if (delimiter != null) {
       text = text.withDelimiter(String.valueOf(delimiter));
+    }
+    if (part != null) {
+      text = text.withPart(part);
     }
     if (encoding != null) {
       text = text.withEncoding(encoding);

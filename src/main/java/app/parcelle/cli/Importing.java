@@ -55,7 +55,7 @@ final class Importing {
     ArrayNode tables = json.putArray("tables");
     List<String> lines = new ArrayList<>();
     for (ImportReport report : reports) {
-      tables.add(json(report));
+      tables.add(json(report, session));
       lines.add(session.text("cli.import.table", report.table().name(), report.rowsRead(),
           report.rowsStored(),
           report.rowsRejected()));
@@ -63,6 +63,7 @@ final class Importing {
       if (counted != null) {
         lines.add(session.text("cli.import.counted", counted.rows(), counted.orders(), counted.customers()));
       }
+      report.notes().forEach(note -> lines.add(session.texts().text(note)));
     }
     ImportReport last = reports.getLast();
     json.set("customers", TableAnswer.customers(last.directory(), last.base()));
@@ -70,7 +71,7 @@ final class Importing {
     return new Answer(json, lines);
   }
 
-  private static ObjectNode json(ImportReport report) {
+  private static ObjectNode json(ImportReport report, Session session) {
     ObjectNode table = Json.object();
     table.put("name", report.table().name())
         .put("rowsRead", report.rowsRead())
@@ -88,6 +89,8 @@ final class Importing {
           .put("customers", counted.customers())
           .put("amount", amount == null ? null : TableAnswer.plain(amount));
     }
+    ArrayNode notes = table.putArray("notes");
+    report.notes().forEach(note -> notes.add(session.texts().text(note)));
     return table;
   }
 }

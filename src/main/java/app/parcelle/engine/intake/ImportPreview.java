@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.message.Message;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
@@ -17,10 +18,14 @@ import app.parcelle.engine.table.TableKind;
  * @param text how it is cut into records and fields, as found or said
  * @param raw the first lines as they stand, at most 20, each cut at 2,000 characters
  * @param rows the first records, at most 50, as text: rows x columns
+ * @param parts the tables of a source that holds several; empty where it is one
+ * @param part which of them this is; null where it has none
+ * @param records whether it is no text that could be cut in another way; see {@link TextSource#isRecords}
+ * @param notes what a person should know about the values in the sample
  */
 public record ImportPreview(String source, long bytes, long estimatedRows, TextOptions text,
     String tableName, TableKind kind, List<PreviewColumn> columns, List<String> raw,
-    List<List<Cell>> rows) {
+    List<List<Cell>> rows, List<String> parts, @Nullable String part, boolean records, List<Message> notes) {
 
   /**
    * A column as it would be imported.

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.message.Message;
 import app.parcelle.engine.table.TableDraft.Reject;
 import app.parcelle.engine.table.TableVersion;
 
@@ -15,10 +16,11 @@ import app.parcelle.engine.table.TableVersion;
  * @param rejects the first 1,000
  * @param directory customers ever seen in the project
  * @param base customers that segments start from
+ * @param notes what a person should know about the values; see {@link TextSource#notes}
  */
 public record ImportReport(TableVersion table, long rowsRead, long rowsStored, long rowsRejected,
     long keyless,
-    @Nullable Counted counted, List<Reject> rejects, int directory, int base) {
+    @Nullable Counted counted, List<Reject> rejects, int directory, int base, List<Message> notes) {
 
   /**
    * The rows that count and have a customer.

@@ -4,8 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.message.Message;
 
 /**
  * A table as text, which can be read from its beginning as often as needed. Every kind of file, and a database, is turned
@@ -35,6 +38,21 @@ public interface TextSource extends Closeable {
   /** The file whose bytes are the text, so that places in its middle can be looked at; null where there is none. */
   default @Nullable Path plainFile() {
     return null;
+  }
+
+  /** The tables of the file to choose from, such as its sheets; none where there is no choice. */
+  default List<String> parts() {
+    return List.of();
+  }
+
+  /** Which of the {@link #parts} this is; null where there are none. */
+  default @Nullable String part() {
+    return null;
+  }
+
+  /** What a person should know about the values, as far as the last reading has come. */
+  default List<Message> notes() {
+    return List.of();
   }
 
   /** Begins a reading at the first byte. */

@@ -17,6 +17,7 @@ import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.TextSource;
 import app.parcelle.engine.intake.csv.CsvSource;
 import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.Message;
 import app.parcelle.engine.segment.RowRule;
 import app.parcelle.engine.store.ProjectStore;
 import app.parcelle.engine.store.TableWriter;
@@ -46,18 +47,18 @@ final class FileImport {
   }
 
   /** A table that has just become part of the project. */
-  record Imported(TableVersion table, IntakeResult result, long keyless) {
+  record Imported(TableVersion table, IntakeResult result, long keyless, List<Message> notes) {
     ImportReport report(ImportReport.Counted counted, List<TableDraft.Reject> rejects, int directory,
         int base) {
       return new ImportReport(table, result.rowsRead(), result.rowsStored(), result.rowsRejected(), keyless,
           counted,
-          rejects, directory, base);
+          rejects, directory, base, notes);
     }
   }
 
   Imported run(Origin origin, ImportOptions options) {
     try (TextSource source = origin.open(options.text());
-        TableWriter writer = options.text().allText() ? store.newRawTable(job) : store.newTable(job)) {
+        TableWriter writer = store.newTable(options.text().allText(), job)) {
       IntakeResult result = CsvSource.read(source, options, store.zone(), THREADS, draftBudget(),
           sink(writer),
           job);
@@ -68,7 +69,8 @@ final class FileImport {
         RowRule.parse(rule, writer.shape(name));
       }
       String operation = Operation.of(Operation.Kind.IMPORT, origin.name()).write();
-      return new Imported(store.publish(writer, name, rule, operation), result, writer.keyless());
+      return new Imported(store.publish(writer, name, rule, operation), result, writer.keyless(),
+          source.notes());
     } catch (IOException e) {
       throw IntakeProblems.of(origin.name(), e);
     }

@@ -119,17 +119,12 @@ public final class ProjectStore implements AutoCloseable {
     return journal().stream().filter(e -> e.number() == head.number).map(Entry::at).findFirst().orElse(null);
   }
 
-  /** Begins to write a new table. Only one is written at a time. */
-  public TableWriter newTable(JobContext job) {
-    return newTable(false, job);
-  }
-
-  /** The same for a table whose rows are of no customer, and stay in the order of the source. */
-  public TableWriter newRawTable(JobContext job) {
-    return newTable(true, job);
-  }
-
-  private synchronized TableWriter newTable(boolean raw, JobContext job) {
+  /**
+   * Begins to write a new table. Only one is written at a time.
+   *
+   * @param raw whether its rows are of no customer, and stay in the order of the source
+   */
+  public synchronized TableWriter newTable(boolean raw, JobContext job) {
     long versionId = nextVersion();
     return new TableWriter(file, chunks, versionId, (CustomerDirectory) head.data.customers(), raw, job);
   }

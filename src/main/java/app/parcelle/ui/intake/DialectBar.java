@@ -28,21 +28,31 @@ final class DialectBar extends FlowPane {
     setHgap(16);
     setVgap(8);
     setRowValignment(javafx.geometry.VPos.CENTER);
-    Charset encoding = Objects.requireNonNullElse(preview.text().encoding(), StandardCharsets.UTF_8);
-    String delimiter = Objects.requireNonNullElse(preview.text().delimiter(), ",");
-    Character quote = Objects.requireNonNullElse(preview.text().quote(), '"');
     CheckBox header = new CheckBox(words.text("data.dialect.header"));
     header.setId("dialect-header");
     Integer headerRows = preview.text().headerRows();
     header.setSelected(headerRows != null && headerRows > 0);
     header.setOnAction(_ -> model.header(header.isSelected()));
     header.setMinWidth(Region.USE_PREF_SIZE);
+    String part = preview.part();
+    if (part != null && preview.parts().size() > 1) {
+      getChildren().add(choice("part", preview.parts(), part, Function.identity(), model::part));
+    }
+    if (!preview.records()) {
+      addCutting(model, preview);
+    }
+    getChildren().addAll(header, Details.chip(words.text("data.dialect.found"), "good"));
+  }
+
+  private void addCutting(ImportViewModel model, ImportPreview preview) {
+    Charset encoding = Objects.requireNonNullElse(preview.text().encoding(), StandardCharsets.UTF_8);
+    String delimiter = Objects.requireNonNullElse(preview.text().delimiter(), ",");
+    Character quote = Objects.requireNonNullElse(preview.text().quote(), '"');
     getChildren().addAll(
         choice("encoding", encodings(encoding), encoding, Charset::displayName, model::encoding),
         choice("delimiter", with(List.of(",", ";", "\t", "|"), delimiter), delimiter, this::delimiter,
             model::delimiter),
-        choice("quote", with(List.of('"', '\''), quote), quote, this::quote, model::quote),
-        header, Details.chip(words.text("data.dialect.found"), "good"));
+        choice("quote", with(List.of('"', '\''), quote), quote, this::quote, model::quote));
   }
 
   private <T> HBox choice(String id, List<T> choices, T present, Function<T, String> name,

@@ -54,7 +54,9 @@ final class ImportView extends HBox {
     if (preview == null) {
       middle.getChildren().add(reading(file));
     } else {
-      middle.getChildren().addAll(new DialectBar(model, preview, words), raw(preview), parsed(preview));
+      middle.getChildren().add(new DialectBar(model, preview, words));
+      preview.notes().forEach(note -> middle.getChildren().add(note(note)));
+      middle.getChildren().addAll(raw(preview), parsed(preview));
     }
     middle.getChildren().add(footer());
     getChildren().setAll(middle, new PreviewDetails(model, file, words));
@@ -100,6 +102,10 @@ final class ImportView extends HBox {
     Label what = Details.wrapped(words.texts().text(message));
     what.setId("import-problem");
     return Details.notice("bad", heading, what);
+  }
+
+  private VBox note(Message note) {
+    return Details.notice("warning", Details.wrapped(words.texts().text(note)));
   }
 
   private VBox reading(PreparedFile file) {

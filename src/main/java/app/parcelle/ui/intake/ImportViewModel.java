@@ -118,6 +118,10 @@ final class ImportViewModel {
 
   // what the person says about the file
 
+  void part(String part) {
+    change(file -> file.cut(text -> text.withPart(part).withSkipLines(null).withHeaderRows(null)));
+  }
+
   void delimiter(String delimiter) {
     change(file -> file.cut(text -> text.withDelimiter(delimiter)));
   }

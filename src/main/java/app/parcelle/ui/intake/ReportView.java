@@ -73,6 +73,9 @@ final class ReportView extends VBox {
           .add(Details.notice("warning",
               Details.wrapped(words.text("data.report.keyless", report.keyless()))));
     }
+    report.notes()
+        .forEach(note -> card.getChildren()
+            .add(Details.notice("warning", Details.wrapped(words.texts().text(note)))));
     if (!report.rejects().isEmpty()) {
       card.getChildren().addAll(rejectsHeading(report), rejects(report));
     }

@@ -28,6 +28,8 @@ final class FakeSource implements ImportSource {
   final List<ImportOptions> previewed = new ArrayList<>();
   final List<Path> imported = new ArrayList<>();
   final Set<Path> refused = new HashSet<>();
+  /** What every file has to choose from; files with parts are no text. */
+  List<String> parts = List.of();
 
   private static final List<String> NAMES = List.of("InvoiceNo", "StockCode", "Quantity", "InvoiceDate",
       "UnitPrice",
@@ -69,7 +71,9 @@ final class FakeSource implements ImportSource {
         .withQuote(text.quote() == null ? Character.valueOf('"') : text.quote())
         .withHeaderRows(text.headerRows() == null ? Integer.valueOf(1) : text.headerRows());
     return new ImportPreview(file.toString(), 45_600_000, 541_909, read,
-        options.table() == null ? "commandes_2011" : options.table(), TableKind.EVENTS, columns, raw, rows);
+        options.table() == null ? "commandes_2011" : options.table(), TableKind.EVENTS, columns, raw, rows,
+        parts, text.part() == null && !parts.isEmpty() ? parts.getFirst() : text.part(), !parts.isEmpty(),
+        List.of());
   }
 
   @Override
@@ -86,6 +90,6 @@ final class FakeSource implements ImportSource {
             new Reject(6, "536365,71053,6,01/12/2010 08:26,3.39,17850,United Kingdom,extra",
                 Reason.TOO_MANY_FIELDS),
             new Reject(41_877, "536370;22728", Reason.TOO_FEW_FIELDS)),
-        4_372, 4_338);
+        4_372, 4_338, List.of());
   }
 }

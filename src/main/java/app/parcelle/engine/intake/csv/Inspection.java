@@ -60,7 +60,7 @@ record Inspection(TextSource source, Sample sample, Layout layout, byte[] text, 
     return inspect(source, options, sample, text, found, encoding);
   }
 
-  /** Records say how they are cut; they may know whether the first one is a header. */
+  /** Records say how they are cut; a source that knows where its names are has seen to what was said of them. */
   private static TextOptions ofRecords(TextSource source, TextOptions said) {
     TextOptions records = said.withDelimiter(",")
         .withQuote('"')
@@ -69,10 +69,7 @@ record Inspection(TextSource source, Sample sample, Layout layout, byte[] text, 
         .withEncoding(StandardCharsets.UTF_8)
         .withWidths(List.of());
     Boolean header = source.header();
-    return header == null || said.headerRows() != null
-        ? records
-        : records.withHeaderRows(header ? 1 : 0)
-            .withSkipLines(said.skipLines() == null ? 0 : said.skipLines());
+    return header == null ? records : records.withSkipLines(0).withHeaderRows(header ? 1 : 0);
   }
 
   private static EncodingFinder.Found encoding(Sample sample, String name, TextOptions said) {

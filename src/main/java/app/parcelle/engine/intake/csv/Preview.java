@@ -38,7 +38,8 @@ final class Preview {
       columns.add(column(layout.columns().get(c), reader));
     }
     return new ImportPreview(found.source().name(), found.source().bytes(), found.estimatedRows(),
-        found.said(), layout.tableName(), layout.kind(), columns, raw(found.text()), rows);
+        found.said(), layout.tableName(), layout.kind(), columns, raw(found.text()), rows,
+        found.source().parts(), found.source().part(), found.source().isRecords(), found.source().notes());
   }
 
   private static PreviewColumn column(ColumnPlan plan, ColumnReader reader) {

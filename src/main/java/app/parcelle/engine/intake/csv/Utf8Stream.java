@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  * Turns bytes of another encoding into UTF-8. What cannot be decoded becomes the byte 0xFF, which no UTF-8 contains, so that
  * the record it stands in is seen to be broken.
  */
-final class Utf8Stream extends InputStream {
+public final class Utf8Stream extends InputStream {
   private static final byte BROKEN = (byte) 0xFF;
 
   private final InputStream source;
@@ -30,6 +30,10 @@ final class Utf8Stream extends InputStream {
   private ByteBuffer out = ByteBuffer.allocate(0);
   private boolean ended;
   private boolean finished;
+
+  public Utf8Stream(InputStream source, Charset encoding) {
+    this(source, encoding, false);
+  }
 
   /** @param mixed whether bytes that are not of the encoding are windows-1252 */
   Utf8Stream(InputStream source, Charset encoding, boolean mixed) {

@@ -8,6 +8,7 @@ import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.intake.TextSource;
 import app.parcelle.engine.intake.csv.FileText;
+import app.parcelle.engine.intake.excel.WorkbookSource;
 
 /** Finds out what kind of source a path is, by what is in it. */
 public final class Sources {
@@ -37,7 +38,8 @@ public final class Sources {
    */
   public static TextSource of(Path file, TextOptions said) {
     try {
-      return FileText.of(file);
+      IntakeProblems.requireFile(file);
+      return WorkbookSource.isWorkbook(file) ? WorkbookSource.of(file, said) : FileText.of(file);
     } catch (IOException e) {
       throw IntakeProblems.of(IntakeProblems.name(file), e);
     }
