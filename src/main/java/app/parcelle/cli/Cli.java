@@ -94,7 +94,7 @@ public final class Cli {
       } else {
         answer.lines().forEach(out::println);
       }
-      return DONE;
+      return answer.whole() ? DONE : NOT_DONE;
     } catch (Problem problem) {
       progress.erase();
       err.println(texts.text(problem.message()));

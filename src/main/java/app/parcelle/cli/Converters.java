@@ -12,6 +12,7 @@ import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
+import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
 
@@ -57,18 +58,62 @@ final class Converters {
     }
   }
 
-  /** One character, or {@code tab}. */
-  static final class Delimiter implements ITypeConverter<Character> {
+  /** What stands between fields: characters, {@code tab} or {@code space}. */
+  static final class Delimiter implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      String delimiter = switch (value.toLowerCase(Locale.ROOT)) {
+        case "tab" -> "\t";
+        case "space" -> " ";
+        default -> value.replace("\\t", "\t");
+      };
+      if (delimiter.isEmpty() || delimiter.contains("\n") || delimiter.contains("\r")) {
+        throw new TypeConversionException(", ; | tab space ||");
+      }
+      return delimiter;
+    }
+  }
+
+  /** A quote or an escape: one character, or {@code none}. */
+  static final class Sign implements ITypeConverter<Character> {
     @Override
     public Character convert(String value) {
-      if (value.equals("\\t") || value.equalsIgnoreCase("tab")) {
-        return '\t';
+      if (value.equalsIgnoreCase("none")) {
+        return TextOptions.NONE;
       }
-      if (value.length() != 1) {
-        throw new TypeConversionException(", ; | tab");
+      if (value.length() != 1 || value.equals("\n") || value.equals("\r")) {
+        throw new TypeConversionException("\" ' \\ none");
       }
       return value.charAt(0);
     }
+  }
+
+  /** A number of lines or rows: 0 or more. */
+  static final class Count implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      return number(value, 0, "0, 1, 2");
+    }
+  }
+
+  /** The width of a column in characters: 1 or more. */
+  static final class Width implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      return number(value, 1, "4,10,8");
+    }
+  }
+
+  private static int number(String value, int least, String possible) {
+    try {
+      int number = Integer.parseInt(value.strip());
+      if (number >= least) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      throw new TypeConversionException(possible);
+    }
+    throw new TypeConversionException(possible);
   }
 
   /** An encoding that this Java knows. */

@@ -1,8 +1,8 @@
 package app.parcelle.cli;
 
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportTemplate;
 import app.parcelle.engine.intake.Origin;
-import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
@@ -44,17 +43,8 @@ final class ImportCommand implements Work {
       Converters.Text.class, Converters.TypeId.class})
   Map<String, ColumnType> types = new LinkedHashMap<>();
 
-  @Option(names = "--delimiter", paramLabel = "C", descriptionKey = "cli.option.delimiter", converter = Converters.Delimiter.class)
-  @Nullable
-  Character delimiter;
-
-  @Option(names = "--encoding", paramLabel = "E", descriptionKey = "cli.option.encoding", converter = Converters.Encoding.class)
-  @Nullable
-  Charset encoding;
-
-  @Option(names = "--part", paramLabel = "NAME", descriptionKey = "cli.option.part")
-  @Nullable
-  String part;
+  @Mixin
+  ReadingOptions reading;
 
   @Option(names = "--counts-when", paramLabel = "RULE", descriptionKey = "cli.option.counts-when")
   @Nullable
@@ -63,6 +53,9 @@ final class ImportCommand implements Work {
   @Option(names = "--recipe", paramLabel = "R.json", descriptionKey = "cli.option.recipe")
   @Nullable
   Path recipe;
+
+  @Option(names = "--each-file-a-table", descriptionKey = "cli.option.each-file-a-table")
+  boolean eachFileATable;
 
   @Option(names = "--zone", paramLabel = "ZONE", descriptionKey = "cli.option.zone", converter = Converters.Zone.class)
   @Nullable
@@ -82,6 +75,7 @@ final class ImportCommand implements Work {
   @Override
   public Answer run(Session session) {
     List<Origin> origins = database.origins(words);
+    requireTogether();
     if (table != null && origins.size() > 1) {
       throw new Misuse("cli.problem.one-table-many-files", "--table");
     }
@@ -91,26 +85,17 @@ final class ImportCommand implements Work {
     if (Project.exists(project.file)) {
       try (Project existing = project.open(session)) {
         requireZone(existing);
-        return Importing.all(existing, origins, options, session);
+        return importing(existing, origins, options, session);
       }
     }
     return Importing.asNewProject(project.file, zone == null ? ZoneId.systemDefault() : zone,
-        made -> Importing.all(made, origins, options, session));
+        made -> importing(made, origins, options, session));
   }
 
   /** What the command says goes over what the template says. */
   private ImportOptions over(ImportOptions template) {
-    TextOptions text = template.text();
-    if (delimiter != null) {
-      text = text.withDelimiter(String.valueOf(delimiter));
-    }
-    if (part != null) {
-      text = text.withPart(part);
-    }
-    if (encoding != null) {
-      text = text.withEncoding(encoding);
-    }
-    return new ImportOptions(table == null ? template.table() : table, text, merged(template.types(), types),
+    return new ImportOptions(table == null ? template.table() : table, reading.over(template.text()),
+        merged(template.types(), types),
         merged(template.roles(), roles), countsWhen == null ? template.countsWhen() : countsWhen);
   }
 
@@ -118,6 +103,22 @@ final class ImportCommand implements Work {
     Map<String, V> merged = new HashMap<>(below);
     merged.putAll(above);
     return merged;
+  }
+
+  /** Texts that are kept as they are have neither types nor roles. */
+  private void requireTogether() {
+    String other = !types.isEmpty() ? "--type" : !roles.isEmpty() ? "--role" : "--counts-when";
+    if (reading.allText && (!types.isEmpty() || !roles.isEmpty() || countsWhen != null)) {
+      throw new Misuse("cli.problem.not-together", "--all-text", other);
+    }
+  }
+
+  private Answer importing(Project into, List<Origin> origins, ImportOptions options, Session session) {
+    List<String> files = new ArrayList<>(words);
+    origins.subList(words.size(), origins.size()).forEach(origin -> files.add(origin.name()));
+    return eachFileATable
+        ? Importing.each(into, origins, files, options, session)
+        : Importing.all(into, origins, files, options, session);
   }
 
   private void requireZone(Project existing) {

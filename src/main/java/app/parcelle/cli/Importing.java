@@ -11,14 +11,25 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import app.parcelle.engine.intake.ImportOptions;
+import app.parcelle.engine.intake.ImportOutcome;
 import app.parcelle.engine.intake.ImportReport;
 import app.parcelle.engine.intake.ImportReport.Counted;
 import app.parcelle.engine.intake.Origin;
+import app.parcelle.engine.message.Message;
 import app.parcelle.engine.project.Project;
+import app.parcelle.engine.project.ProjectView;
 
-/** Imports files into a project: all of them or none. */
+/** Imports files into a project, and tells of each. */
 final class Importing {
-  private Importing() {}
+  private final Session session;
+  private final ObjectNode json = Json.object();
+  private final ArrayNode tables = json.putArray("tables");
+  private final List<String> lines = new ArrayList<>();
+  private boolean whole = true;
+
+  private Importing(Session session) {
+    this.session = session;
+  }
 
   /** Works on a new project, which is removed again when the work fails. */
   static Answer asNewProject(Path file, ZoneId zone, Function<Project, Answer> work) {
@@ -36,44 +47,64 @@ final class Importing {
     }
   }
 
-  /** Each origin becomes a table. When one fails, those before it are taken back. */
-  static Answer all(Project project, List<Origin> origins, ImportOptions options, Session session) {
-    List<ImportReport> reports = new ArrayList<>();
-    try {
-      for (Origin origin : origins) {
-        reports.add(project.importFrom(origin, options, session.job()));
-      }
-    } catch (RuntimeException e) {
-      reports.forEach(_ -> project.undo());
-      throw e;
+  /**
+   * Each origin becomes a table, or none does.
+   *
+   * @param files what the command calls each of them
+   */
+  static Answer all(Project project, List<Origin> origins, List<String> files, ImportOptions options,
+      Session session) {
+    Importing importing = new Importing(session);
+    List<ImportReport> reports = project.importAll(origins, options, session.job());
+    for (int i = 0; i < reports.size(); i++) {
+      importing.imported(files.get(i), reports.get(i));
     }
-    return answer(reports, session);
+    return importing.answer(project);
   }
 
-  private static Answer answer(List<ImportReport> reports, Session session) {
-    ObjectNode json = Json.object();
-    ArrayNode tables = json.putArray("tables");
-    List<String> lines = new ArrayList<>();
-    for (ImportReport report : reports) {
-      tables.add(json(report, session));
-      lines.add(session.text("cli.import.table", report.table().name(), report.rowsRead(),
-          report.rowsStored(),
-          report.rowsRejected()));
-      Counted counted = report.counted();
-      if (counted != null) {
-        lines.add(session.text("cli.import.counted", counted.rows(), counted.orders(), counted.customers()));
+  /** Each origin becomes a table that can; what cannot is told of, and does not hinder the others. */
+  static Answer each(Project project, List<Origin> origins, List<String> files, ImportOptions options,
+      Session session) {
+    Importing importing = new Importing(session);
+    List<ImportOutcome> outcomes = project.importEach(origins, options, session.job());
+    for (int i = 0; i < outcomes.size(); i++) {
+      switch (outcomes.get(i)) {
+        case ImportOutcome.Imported(_, ImportReport report) -> importing.imported(files.get(i), report);
+        case ImportOutcome.Refused(_, Message why) -> importing.refused(files.get(i), why);
       }
-      report.notes().forEach(note -> lines.add(session.texts().text(note)));
     }
-    ImportReport last = reports.getLast();
-    json.set("customers", TableAnswer.customers(last.directory(), last.base()));
-    lines.add(session.text("cli.customers", last.directory(), last.base()));
-    return new Answer(json, lines);
+    return importing.answer(project);
   }
 
-  private static ObjectNode json(ImportReport report, Session session) {
+  private void imported(String file, ImportReport report) {
+    tables.add(json(file, report));
+    lines.add(session.text("cli.import.table", report.table().name(), report.rowsRead(), report.rowsStored(),
+        report.rowsRejected()));
+    Counted counted = report.counted();
+    if (counted != null) {
+      lines.add(session.text("cli.import.counted", counted.rows(), counted.orders(), counted.customers()));
+    }
+    report.notes().forEach(note -> lines.add(session.texts().text(note)));
+  }
+
+  private void refused(String file, Message why) {
+    String said = session.texts().text(why);
+    tables.addObject().put("file", file).put("error", said);
+    lines.add(said);
+    whole = false;
+  }
+
+  private Answer answer(Project project) {
+    ProjectView view = project.view();
+    json.set("customers", TableAnswer.customers(view.directory(), view.base()));
+    lines.add(session.text("cli.customers", view.directory(), view.base()));
+    return new Answer(json, lines, whole);
+  }
+
+  private ObjectNode json(String file, ImportReport report) {
     ObjectNode table = Json.object();
-    table.put("name", report.table().name())
+    table.put("file", file)
+        .put("name", report.table().name())
         .put("rowsRead", report.rowsRead())
         .put("rowsStored", report.rowsStored())
         .put("rowsRejected", report.rowsRejected());

@@ -9,7 +9,6 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.project.Project;
@@ -64,10 +63,11 @@ record Replay(Scenario scenario, List<Path> data, OutputFolder folder, ZoneId zo
   private Answer done(Scenario.Step step, Project project, Iterator<Path> replacing, Session session) {
     return switch (step) {
       case Scenario.Import(_, List<Path> files, var options) -> {
-        List<Origin> chosen = files.stream()
-            .map(file -> Sources.file(replacing.hasNext() ? replacing.next() : file))
+        List<Path> chosen = files.stream()
+            .map(file -> replacing.hasNext() ? replacing.next() : file)
             .toList();
-        yield Importing.all(project, chosen, options, session);
+        yield Importing.all(project, chosen.stream().map(Sources::file).toList(),
+            chosen.stream().map(Path::toString).toList(), options, session);
       }
       case Scenario.Count count -> {
         Segment found = count.segment() != null

@@ -101,6 +101,9 @@ final class TableCsv {
           out.write(CsvText.field(raw.at(columns.get(c), row)));
         } else if (!chunk.isMissing(row)) {
           out.write(text(columns.get(c), chunk, row));
+        } else if (chunks.size() == 1) {
+          // an empty line would be no row
+          out.write("\"\"");
         }
       }
       out.write('\n');

@@ -45,7 +45,7 @@ final class Victim {
   /** More parts than a table may have runs. */
   private static void importInParts(Path file, JobContext job) {
     try (ProjectStore store = ProjectStore.open(file, JobContext.silent());
-        TableWriter writer = store.newTable(job)) {
+        TableWriter writer = store.newTable(false, job)) {
       for (int part = 0; part < 9; part++) {
         writer.add(Drafts.draft(Drafts.lines(new Random(part), 30_000, 900, 2 + 30_000L * part), 2));
       }

@@ -41,6 +41,8 @@ public final class ImportTemplate {
       "escape", "comment", "encoding", "skipLines", "header", "headerRows", "widths", "allText", "types",
       "roles", "countsWhen");
 
+  private static final String NONE = "none";
+
   private ImportTemplate() {}
 
   public static ObjectNode write(ImportOptions options) {
@@ -57,8 +59,8 @@ public final class ImportTemplate {
   private static void write(ObjectNode json, TextOptions text) {
     put(json, "part", text.part());
     put(json, "delimiter", text.delimiter());
-    put(json, "quote", text.quote());
-    put(json, "escape", text.escape());
+    put(json, "quote", shown(text.quote()));
+    put(json, "escape", shown(text.escape()));
     put(json, "comment", text.comment());
     put(json, "encoding", text.encoding() == null ? null : text.encoding().name());
     if (text.skipLines() != null) {
@@ -157,10 +159,17 @@ public final class ImportTemplate {
     if (text == null) {
       return null;
     }
+    if (text.equals(NONE)) {
+      return TextOptions.NONE;
+    }
     if (text.length() != 1) {
       throw bad(text, pointer(name));
     }
     return text.charAt(0);
+  }
+
+  private static @Nullable Object shown(@Nullable Character sign) {
+    return sign != null && sign == TextOptions.NONE ? NONE : sign;
   }
 
   private static @Nullable Charset encoding(JsonNode json) {

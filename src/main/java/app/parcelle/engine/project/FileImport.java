@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import app.parcelle.engine.intake.DraftSink;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
@@ -18,13 +20,14 @@ import app.parcelle.engine.intake.TextSource;
 import app.parcelle.engine.intake.csv.CsvSource;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.RowRule;
 import app.parcelle.engine.store.ProjectStore;
 import app.parcelle.engine.store.TableWriter;
 import app.parcelle.engine.table.TableDraft;
 import app.parcelle.engine.table.TableVersion;
 
-/** One import, from its origin to the journal. */
+/** Imports, from their origin to the journal, one after the other. */
 final class FileImport {
   /** Rejects that a report carries; all are in the project. */
   static final int REJECTS_SHOWN = 1000;
@@ -33,6 +36,7 @@ final class FileImport {
   private final ProjectStore store;
   private final JobContext job;
   private final long draftBudget;
+  private final Set<String> taken = new HashSet<>();
 
   /** A part of the file is sorted and written when it holds a fifth of the heap, for sorting needs as much again. */
   FileImport(ProjectStore store, JobContext job) {
@@ -44,6 +48,7 @@ final class FileImport {
     this.store = store;
     this.job = job;
     this.draftBudget = draftBudget;
+    store.data().tables().forEach(table -> taken.add(key(table.name())));
   }
 
   static ImportPreview preview(Origin origin, ImportOptions options, ZoneId zone, JobContext job) {
@@ -54,19 +59,34 @@ final class FileImport {
     }
   }
 
-  /** A table that has just become part of the project. */
-  record Imported(TableVersion table, IntakeResult result, long keyless, List<Message> notes) {
-    ImportReport report(ImportReport.Counted counted, List<TableDraft.Reject> rejects, int directory,
-        int base) {
+  /** What became of an import. */
+  sealed interface Attempt {}
+
+  /** It has become a table of the project just now. */
+  record Imported(Origin origin, TableVersion table, IntakeResult result, long keyless, List<Message> notes)
+      implements
+        Attempt {
+    ImportReport report(ImportReport.@Nullable Counted counted, List<TableDraft.Reject> rejects,
+        int directory, int base) {
       return new ImportReport(table, result.rowsRead(), result.rowsStored(), result.rowsRejected(), keyless,
-          counted,
-          rejects, directory, base, notes);
+          counted, rejects, directory, base, notes);
+    }
+  }
+
+  /** It was not possible, and has left nothing. */
+  record Refused(Origin origin, Message why) implements Attempt {}
+
+  Attempt attempt(Origin origin, ImportOptions options) {
+    try {
+      return run(origin, options);
+    } catch (Problem problem) {
+      return new Refused(origin, problem.message());
     }
   }
 
   Imported run(Origin origin, ImportOptions options) {
     try (TextSource source = origin.open(options.text(), job);
-        TableWriter writer = options.text().allText() ? store.newRawTable(job) : store.newTable(job)) {
+        TableWriter writer = store.newTable(options.text().allText(), job)) {
       IntakeResult result = CsvSource.read(source, options, store.zone(), THREADS, draftBudget,
           sink(writer),
           job);
@@ -77,8 +97,9 @@ final class FileImport {
         RowRule.parse(rule, writer.shape(name));
       }
       String operation = Operation.of(Operation.Kind.IMPORT, origin.name()).write();
-      return new Imported(store.publish(writer, name, rule, operation), result, writer.keyless(),
-          source.notes());
+      TableVersion table = store.publish(writer, name, rule, operation);
+      taken.add(key(name));
+      return new Imported(origin, table, result, writer.keyless(), source.notes());
     } catch (IOException e) {
       throw IntakeProblems.of(origin.name(), e);
     }
@@ -99,12 +120,14 @@ final class FileImport {
   }
 
   private String freeName(String wished) {
-    Set<String> taken = new HashSet<>();
-    store.data().tables().forEach(t -> taken.add(t.name().toLowerCase(Locale.ROOT)));
     String name = wished;
-    for (int i = 2; taken.contains(name.toLowerCase(Locale.ROOT)); i++) {
+    for (int i = 2; taken.contains(key(name)); i++) {
       name = wished + " " + i;
     }
     return name;
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 }

@@ -23,6 +23,7 @@ import app.parcelle.engine.evaluate.Explanation;
 import app.parcelle.engine.evaluate.FieldColumn;
 import app.parcelle.engine.evaluate.Fields;
 import app.parcelle.engine.intake.ImportOptions;
+import app.parcelle.engine.intake.ImportOutcome;
 import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.ImportReport;
 import app.parcelle.engine.intake.Origin;
@@ -43,6 +44,7 @@ import app.parcelle.engine.store.Stored;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.TableDraft;
+import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
 
 /**
@@ -179,12 +181,61 @@ public final class Project implements AutoCloseable {
 
   /** Imports a source as a new table, as one step of the journal; nothing is kept when it fails or is cancelled. */
   public ImportReport importFrom(Origin origin, ImportOptions options, JobContext job) {
-    FileImport.Imported imported = new FileImport(store, job).run(origin, options);
-    changed();
+    return importAll(List.of(origin), options, job).getFirst();
+  }
+
+  /** Imports each source as a new table, one step of the journal each; none is kept when one of them fails. */
+  public List<ImportReport> importAll(List<Origin> origins, ImportOptions options, JobContext job) {
+    FileImport importing = new FileImport(store, job);
+    List<FileImport.Imported> done = new ArrayList<>();
+    try {
+      for (Origin origin : origins) {
+        done.add(importing.run(origin, options));
+      }
+    } catch (RuntimeException e) {
+      done.forEach(_ -> store.undo());
+      throw e;
+    } finally {
+      if (!done.isEmpty()) {
+        changed();
+      }
+    }
+    return done.stream().map(imported -> report(imported, job)).toList();
+  }
+
+  /**
+   * The same, but what cannot be imported is told of in its place, and the others are kept. The time for one source does not
+   * depend on how many there are: what is computed of the project is computed once, behind the last.
+   */
+  public List<ImportOutcome> importEach(List<Origin> origins, ImportOptions options, JobContext job) {
+    FileImport importing = new FileImport(store, job);
+    List<FileImport.Attempt> attempts = new ArrayList<>();
+    try {
+      origins.forEach(origin -> attempts.add(importing.attempt(origin, options)));
+    } finally {
+      changed();
+    }
+    return attempts.stream().map(attempt -> outcome(attempt, job)).toList();
+  }
+
+  private ImportOutcome outcome(FileImport.Attempt attempt, JobContext job) {
+    return switch (attempt) {
+      case FileImport.Imported imported ->
+        new ImportOutcome.Imported(imported.origin(), report(imported, job));
+      case FileImport.Refused(Origin origin, Message why) -> new ImportOutcome.Refused(origin, why);
+    };
+  }
+
+  private ImportReport report(FileImport.Imported imported, JobContext job) {
     Now at = current();
-    return imported.report(
-        new CountedRows(at.data, imported.table(), at.evaluator, job).count(),
-        store.rejects(imported.table(), FileImport.REJECTS_SHOWN), at.data.customers().size(),
+    TableVersion table = imported.table();
+    ImportReport.Counted counted = table.kind() == TableKind.RAW
+        ? null
+        : new CountedRows(at.data, table, at.evaluator, job).count();
+    List<TableDraft.Reject> rejects = imported.result().rowsRejected() == 0
+        ? List.of()
+        : store.rejects(table, FileImport.REJECTS_SHOWN);
+    return imported.report(counted, rejects, at.data.customers().size(),
         at.evaluator.baseCount(new Segment.Reference.Project(), job));
   }
 

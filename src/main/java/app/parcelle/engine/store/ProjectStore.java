@@ -116,20 +116,23 @@ public final class ProjectStore implements AutoCloseable {
 
   /** When the present state was made; empty for a new project. */
   public synchronized @Nullable Instant saved() {
-    return journal().stream().filter(e -> e.number() == head.number).map(Entry::at).findFirst().orElse(null);
+    long present = head.number;
+    return file.read(c -> {
+      try (PreparedStatement query = c.prepareStatement("SELECT at FROM journal WHERE number = ?")) {
+        query.setLong(1, present);
+        try (ResultSet row = query.executeQuery()) {
+          return row.next() ? row.getObject(1, OffsetDateTime.class).toInstant() : null;
+        }
+      }
+    });
   }
 
-  /** Begins to write a new table. Only one is written at a time. */
-  public TableWriter newTable(JobContext job) {
-    return newTable(false, job);
-  }
-
-  /** The same for a table whose rows are of no customer, and stay in the order of the source. */
-  public TableWriter newRawTable(JobContext job) {
-    return newTable(true, job);
-  }
-
-  private synchronized TableWriter newTable(boolean raw, JobContext job) {
+  /**
+   * Begins to write a new table. Only one is written at a time.
+   *
+   * @param raw whether its rows are of no customer, and stay in the order of the source
+   */
+  public synchronized TableWriter newTable(boolean raw, JobContext job) {
     long versionId = nextVersion();
     return new TableWriter(file, chunks, versionId, (CustomerDirectory) head.data.customers(), raw, job);
   }
@@ -373,11 +376,17 @@ public final class ProjectStore implements AutoCloseable {
   }
 
   private Head head(long number, long stateId, Stored.State state) {
-    List<Stored.Table> tables = state.tables().stream().map(this::readTable).toList();
+    List<Stored.Table> tables = state.tables().stream().map(this::table).toList();
     CustomerDirectory directory = head != null && head.state.directory().equals(state.directory())
         ? (CustomerDirectory) head.data.customers()
         : new CustomerDirectory(state.directory(), chunks);
     return new Head(number, stateId, state, new StoredDataset(tables, directory, file.zone(), values));
+  }
+
+  /** A table of a state; those of the present one need not be read again. */
+  private Stored.Table table(long versionId) {
+    Stored.Table known = head == null ? null : head.data.stored(versionId);
+    return known == null ? readTable(versionId) : known;
   }
 
   private Stored.Table readTable(long versionId) {

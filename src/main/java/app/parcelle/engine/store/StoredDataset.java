@@ -31,6 +31,11 @@ final class StoredDataset implements Dataset {
     this.source = source;
   }
 
+  /** A table and where its values lie; null where this state has no such version. */
+  Stored.@Nullable Table stored(long versionId) {
+    return stored.get(versionId);
+  }
+
   @Override
   public List<TableVersion> tables() {
     return tables;

@@ -56,7 +56,7 @@ class ProjectStoreTest {
     List<Line> first = Drafts.lines(new Random(2), 5_000, 90, 2);
     List<Line> second = Drafts.lines(new Random(3), 5_000, 120, 5_002);
     try (ProjectStore store = ProjectStore.create(file(), PARIS);
-        TableWriter writer = store.newTable(JobContext.silent())) {
+        TableWriter writer = store.newTable(false, JobContext.silent())) {
       writer.add(Drafts.draft(first, 1));
       writer.add(Drafts.draft(second, 3));
       TableVersion table = store.publish(writer, "Orders", null, "{}");
@@ -143,7 +143,7 @@ class ProjectStoreTest {
     try (ProjectStore store = ProjectStore.create(file(), PARIS)) {
       publish(store, "Orders", List.of(Drafts.lines(new Random(1), 300, 90, 2)), 2);
       before = store.fingerprint(JobContext.silent());
-      try (TableWriter writer = store.newTable(JobContext.silent())) {
+      try (TableWriter writer = store.newTable(false, JobContext.silent())) {
         writer.add(Drafts.draft(Drafts.lines(new Random(9), 20_000, 90, 2), 2));
       }
       assertEquals(before, store.fingerprint(JobContext.silent()));
@@ -162,7 +162,7 @@ class ProjectStoreTest {
     ProjectFile.compact(file());
     long size = Files.size(ProjectFile.onDisk(ProjectFile.base(file())));
     try (ProjectStore store = ProjectStore.open(file(), JobContext.silent())) {
-      TableWriter writer = store.newTable(JobContext.silent());
+      TableWriter writer = store.newTable(false, JobContext.silent());
       writer.add(Drafts.draft(Drafts.lines(new Random(9), 200_000, 90, 2), 2));
       // neither published nor closed, as when the process dies
     }
@@ -252,7 +252,7 @@ class ProjectStoreTest {
   }
 
   private static TableVersion publish(ProjectStore store, String name, List<List<Line>> runs, int scale) {
-    try (TableWriter writer = store.newTable(JobContext.silent())) {
+    try (TableWriter writer = store.newTable(false, JobContext.silent())) {
       runs.forEach(lines -> writer.add(Drafts.draft(lines, scale)));
       return store.publish(writer, name, null, "{\"import\":\"" + name + "\"}");
     }

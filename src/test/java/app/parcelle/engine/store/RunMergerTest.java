@@ -60,7 +60,7 @@ class RunMergerTest {
       Random random = new Random(seed);
       List<Line> lines = Drafts.lines(random, 1 + random.nextInt(seed < 2 ? 140_000 : 900), 60, 2);
       try (ProjectStore store = create("seed" + seed);
-          TableWriter writer = store.newTable(JobContext.silent())) {
+          TableWriter writer = store.newTable(false, JobContext.silent())) {
         for (List<Line> part : parts(random, lines, 1 + random.nextInt(9))) {
           writer.add(Drafts.draft(part, 2));
         }
@@ -76,10 +76,10 @@ class RunMergerTest {
     List<Line> lines = Drafts.lines(new Random(3), 3_000, 40, 2);
     String expected;
     try (ProjectStore store = create("as they come");
-        TableWriter writer = store.newTable(JobContext.silent())) {
+        TableWriter writer = store.newTable(false, JobContext.silent())) {
       expected = inScales(store, writer, lines);
     }
-    try (ProjectStore store = create("merged"); TableWriter writer = store.newTable(JobContext.silent())) {
+    try (ProjectStore store = create("merged"); TableWriter writer = store.newTable(false, JobContext.silent())) {
       for (int part = 0; part < 3; part++) {
         writer.add(Drafts.draft(lines.subList(1000 * part, 1000 * part + 1000), part));
       }
@@ -106,7 +106,7 @@ class RunMergerTest {
       String before = store.fingerprint(JobContext.silent());
       for (int point = 0; point < 3; point++) {
         Merging merging = new Merging(point);
-        try (TableWriter writer = store.newTable(merging)) {
+        try (TableWriter writer = store.newTable(false, merging)) {
           parts(new Random(4), lines, 9).forEach(part -> writer.add(Drafts.draft(part, 2)));
           assertThrows(JobContext.Cancelled.class, () -> store.publish(writer, "Again", null, "{}"));
         }
@@ -159,7 +159,7 @@ class RunMergerTest {
   }
 
   private static TableVersion publish(ProjectStore store, List<List<Line>> parts) {
-    try (TableWriter writer = store.newTable(JobContext.silent())) {
+    try (TableWriter writer = store.newTable(false, JobContext.silent())) {
       parts.forEach(lines -> writer.add(Drafts.draft(lines, 2)));
       return store.publish(writer, "Orders", null, "{}");
     }
