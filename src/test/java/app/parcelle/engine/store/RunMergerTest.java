@@ -79,7 +79,8 @@ class RunMergerTest {
         TableWriter writer = store.newTable(false, JobContext.silent())) {
       expected = inScales(store, writer, lines);
     }
-    try (ProjectStore store = create("merged"); TableWriter writer = store.newTable(false, JobContext.silent())) {
+    try (ProjectStore store = create("merged");
+        TableWriter writer = store.newTable(false, JobContext.silent())) {
       for (int part = 0; part < 3; part++) {
         writer.add(Drafts.draft(lines.subList(1000 * part, 1000 * part + 1000), part));
       }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -37,7 +36,7 @@ final class HtmlRows implements Closeable {
   private final RowReader reader;
   private final StreamParser parser;
   private final Iterator<Element> elements;
-  private final Map<Element, HtmlTable> tables = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, HtmlTable> tables = new IdentityHashMap<>();
   private int begun;
   private int ended;
   private @Nullable HtmlTable table;

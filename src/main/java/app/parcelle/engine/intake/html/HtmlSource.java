@@ -16,6 +16,7 @@ public final class HtmlSource {
    * @throws app.parcelle.engine.message.Problem when the page has none
    */
   public static TextSource of(Content page, TextOptions said, JobContext job) {
-    return WorkbookSource.of(page.name(), page.bytes(), said, () -> HtmlWorkbook.of(page, said.encoding(), job));
+    return WorkbookSource.of(page.name(), page.bytes(), said,
+        () -> HtmlWorkbook.of(page, said.encoding(), job));
   }
 }

@@ -22,7 +22,8 @@ import app.parcelle.engine.message.Problem;
  *
  * @param counts how many cells each holds
  */
-record HtmlWorkbook(Content page, Charset encoding, List<Sheet> sheets, List<Long> counts) implements Workbook {
+record HtmlWorkbook(Content page, Charset encoding, List<Sheet> sheets,
+    List<Long> counts) implements Workbook {
   static HtmlWorkbook of(Content page, @Nullable Charset stated, JobContext job) throws IOException {
     Charset encoding = stated == null ? HtmlEncoding.of(page) : stated;
     Message looking = Message.of("intake.looking", page.name());

@@ -137,7 +137,7 @@ final class Pollutions {
     }
     for (int columns : List.of(1, 2, 3, 5)) {
       TableText text = TableText.of(HEADER.subList(0, columns),
-          map(rows, row -> row.subList(0, columns), true));
+          mapRows(rows, row -> row.subList(0, columns)));
       add(text.as("size", columns + " columns"));
       add(text.delimiter(";").as("size", columns + " columns ;"));
     }
@@ -378,11 +378,10 @@ final class Pollutions {
   }
 
   private static List<List<String>> map(List<List<String>> rows, UnaryOperator<String> change) {
-    return map(rows, row -> row.stream().map(change).toList(), true);
+    return mapRows(rows, row -> row.stream().map(change).toList());
   }
 
-  private static List<List<String>> map(List<List<String>> rows, UnaryOperator<List<String>> change,
-      boolean ofRows) {
+  private static List<List<String>> mapRows(List<List<String>> rows, UnaryOperator<List<String>> change) {
     return rows.stream().map(change).toList();
   }
 }

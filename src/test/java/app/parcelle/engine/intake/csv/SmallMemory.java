@@ -29,7 +29,8 @@ public final class SmallMemory {
   public static void add(Path file, ImportOptions options, int rowsARun, boolean ownTexts,
       ProjectStore store) {
     JobContext job = JobContext.silent();
-    try (TextSource source = Sources.of(file, options.text()); TableWriter writer = store.newTable(false, job)) {
+    try (TextSource source = Sources.of(file, options.text());
+        TableWriter writer = store.newTable(false, job)) {
       IntakeResult result = CsvSource.read(source, options, store.zone(), 1, 0, new DraftSink() {
         @Override
         public void accept(TableDraft draft) {

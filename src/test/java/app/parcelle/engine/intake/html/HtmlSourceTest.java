@@ -35,11 +35,12 @@ class HtmlSourceTest {
 
   @Test
   void aWorkbookThatIsAPageIsRead() {
-    ReadBack read = read("""
-        <html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"><style>td {a: b}</style></head>
-        <body><h1>Export</h1><table><thead><tr><th>Nom</th><th>Montant</th><th>Le</th></tr></thead>
-        <tr><td>Zo&eacute;&nbsp;&amp; Cie<td x:num="1234.5">1 234,50&nbsp;€</td><td>31/10/2026
-        <tr><td><b>Max</b><span style="display: none">hidden</span><br>2</td><td x:num>8<td>01/11/2026</table>""");
+    ReadBack read = read(
+        """
+            <html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"><style>td {a: b}</style></head>
+            <body><h1>Export</h1><table><thead><tr><th>Nom</th><th>Montant</th><th>Le</th></tr></thead>
+            <tr><td>Zo&eacute;&nbsp;&amp; Cie<td x:num="1234.5">1 234,50&nbsp;€</td><td>31/10/2026
+            <tr><td><b>Max</b><span style="display: none">hidden</span><br>2</td><td x:num>8<td>01/11/2026</table>""");
     assertEquals(List.of("Nom", "Montant", "Le"), names(read));
     assertEquals(List.of(List.of("Zoé & Cie", "1234.5", "2026-10-31"), List.of("Max 2", "8.0", "2026-11-01")),
         read.rows);
@@ -107,7 +108,9 @@ class HtmlSourceTest {
   @ParameterizedTest
   @ValueSource(strings = {"windows-1252", "ISO-8859-15", "UTF-8", "UTF-16"})
   void encodings(String name) {
-    String said = name.equals("ISO-8859-15") ? "<meta http-equiv=Content-Type content='text/html; charset=iso-8859-15'>" : "";
+    String said = name.equals("ISO-8859-15")
+        ? "<meta http-equiv=Content-Type content='text/html; charset=iso-8859-15'>"
+        : "";
     String page = said + "<table><tr><th>ville<th>n</tr><tr><td>Nîmes €<td>1</tr></table>";
     ReadBack read = ReadBack.of(TestFiles.of(page.getBytes(Charset.forName(name)), ".html"));
     assertEquals(List.of("Nîmes €"), read.values("ville"));
@@ -123,7 +126,8 @@ class HtmlSourceTest {
   @Test
   void hostilePages() {
     String cell = "<table><tr><td colspan=999999999 rowspan=999999999>x<td>y</tr>";
-    assertEquals(1, read(cell + "<tr><td>z<td>1</tr>".repeat(3) + "</table>").result().columns().size() > 0 ? 1 : 0);
+    assertEquals(1,
+        read(cell + "<tr><td>z<td>1</tr>".repeat(3) + "</table>").result().columns().size() > 0 ? 1 : 0);
     assertEquals("intake.excel.bomb", refusal("<table>" + "<tr><td>" + "<b>x</b>".repeat(3 << 20)));
     assertEquals("intake.excel.bomb", refusal("<table></table>".repeat(20_000)));
     assertEquals("intake.excel.bomb", refusal("<p " + "a".repeat(17 << 20)));

@@ -20,7 +20,8 @@ public final class OdsFiles {
     return "<?xml version='1.0' encoding='UTF-8'?><office:document-content " + SPACES
         + "><office:automatic-styles><style:style style:name='ta2' style:family='table'>"
         + "<style:table-properties table:display='false'/></style:style></office:automatic-styles>"
-        + "<office:body><office:spreadsheet>" + sheets + "</office:spreadsheet></office:body></office:document-content>";
+        + "<office:body><office:spreadsheet>" + sheets
+        + "</office:spreadsheet></office:body></office:document-content>";
   }
 
   public static String sheet(String name, String rows) {
@@ -36,7 +37,8 @@ public final class OdsFiles {
   }
 
   public static String cell(String type, String attribute, String value, String shown) {
-    return "<table:table-cell office:value-type='" + type + "' office:" + attribute + "='" + value + "'><text:p>"
+    return "<table:table-cell office:value-type='" + type + "' office:" + attribute + "='" + value
+        + "'><text:p>"
         + shown + "</text:p></table:table-cell>";
   }
 

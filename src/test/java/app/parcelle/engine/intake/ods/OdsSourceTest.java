@@ -1,11 +1,5 @@
 package app.parcelle.engine.intake.ods;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import static app.parcelle.engine.intake.ods.OdsFiles.TYPE;
 import static app.parcelle.engine.intake.ods.OdsFiles.cell;
 import static app.parcelle.engine.intake.ods.OdsFiles.content;
@@ -14,6 +8,11 @@ import static app.parcelle.engine.intake.ods.OdsFiles.ods;
 import static app.parcelle.engine.intake.ods.OdsFiles.row;
 import static app.parcelle.engine.intake.ods.OdsFiles.sheet;
 import static app.parcelle.engine.intake.ods.OdsFiles.text;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,7 +75,8 @@ class OdsSourceTest {
     ReadBack read = ReadBack.of(SharedData.require("csv/messy/ods_formats.ods"));
     assertEquals(List.of("Date", "Time", "Boolean", "Float", "Currency", "Percentage", "Int", "Scientific",
         "Fractions", "Text"), names(read));
-    assertEquals(List.of("2014-11-11", "11:12:12", "yes", "11.11", "1", "2"), read.rows.getFirst().subList(0, 6));
+    assertEquals(List.of("2014-11-11", "11:12:12", "yes", "11.11", "1", "2"),
+        read.rows.getFirst().subList(0, 6));
   }
 
   @Test
@@ -86,7 +86,8 @@ class OdsSourceTest {
       assertEquals("2007-08", source.parts().getFirst());
       assertTrue(source.parts().contains(String.valueOf(source.part())));
       ReadBack read = ReadBack.of(source, ImportOptions.FOUND);
-      assertEquals(List.of("Financial Year", "Financial Quarter", "Force Name", "Offence Code", "Number of Offences"),
+      assertEquals(
+          List.of("Financial Year", "Financial Quarter", "Force Name", "Offence Code", "Number of Offences"),
           names(read));
       assertEquals(0, read.rejects.size());
     }
@@ -94,17 +95,22 @@ class OdsSourceTest {
 
   @Test
   void valuesAndNotHowTheyLook() {
-    ReadBack read = read(sheet("a", row(text("n"), text("p"), text("c"), text("d"), text("t"), text("h"), text("b"),
+    ReadBack read = read(sheet("a", row(text("n"), text("p"), text("c"), text("d"), text("t"), text("h"),
+        text("b"),
         text("s"), text("zip"))
-        + row(number("1234.5"), cell("percentage", "value", "0.125", "12,5 %"), cell("currency", "value", "12.5", "12,50 €"),
+        + row(number("1234.5"), cell("percentage", "value", "0.125", "12,5 %"),
+            cell("currency", "value", "12.5", "12,50 €"),
             cell("date", "date-value", "2026-10-31", "31/10/26"),
             cell("date", "date-value", "2026-10-31T18:00:00", "31/10/26 18:00"),
-            cell("time", "time-value", "PT08H05M09S", "08:05"), cell("boolean", "boolean-value", "true", "VRAI"),
+            cell("time", "time-value", "PT08H05M09S", "08:05"),
+            cell("boolean", "boolean-value", "true", "VRAI"),
             text("a"), cell("float", "value", "1000", "01000"))
-        + row(number("1E-3"), cell("percentage", "value", "1", "100 %"), cell("currency", "value", "1", "1 €"),
+        + row(number("1E-3"), cell("percentage", "value", "1", "100 %"),
+            cell("currency", "value", "1", "1 €"),
             cell("date", "date-value", "2026-11-01", "01/11/26"),
             cell("date", "date-value", "2026-10-31T18:00:00.250000000", "31/10/26 18:00"),
-            cell("time", "time-value", "PT26H00M00.5S", "26:00"), cell("boolean", "boolean-value", "false", "FAUX"),
+            cell("time", "time-value", "PT26H00M00.5S", "26:00"),
+            cell("boolean", "boolean-value", "false", "FAUX"),
             "<table:table-cell office:value-type='string' office:string-value='held'><text:p>shown</text:p></table:table-cell>",
             cell("float", "value", "75001", "75001"))));
     assertEquals(List.of("1234.500", "0.001"), read.values("n"));
@@ -121,10 +127,12 @@ class OdsSourceTest {
   @Test
   void textsKeepTheirLinesAndBlanksAndNotTheirNotes() {
     ReadBack read = read(sheet("a", row(text("t"), text("n"))
-        + row("<table:table-cell office:value-type='string'><office:annotation><text:p>who wrote it</text:p></office:annotation>"
-            + "<text:p>two\n   words<text:s text:c='3'/><text:span>and <text:a>a link</text:a></text:span></text:p>"
-            + "<text:p>tab<text:tab/>end<text:line-break/>next<text:note><text:p>no</text:p></text:note> &amp; &#233;</text:p>"
-            + "</table:table-cell>", number("1"))));
+        + row(
+            "<table:table-cell office:value-type='string'><office:annotation><text:p>who wrote it</text:p></office:annotation>"
+                + "<text:p>two\n   words<text:s text:c='3'/><text:span>and <text:a>a link</text:a></text:span></text:p>"
+                + "<text:p>tab<text:tab/>end<text:line-break/>next<text:note><text:p>no</text:p></text:note> &amp; &#233;</text:p>"
+                + "</table:table-cell>",
+            number("1"))));
     assertEquals(List.of("two words   and a link\ntab\tend\nnext & é"), read.values("t"));
   }
 
@@ -138,7 +146,8 @@ class OdsSourceTest {
   @Test
   void theTableIsFoundBelowTitlesAndBesideEmptyColumns() {
     String empty = "<table:table-cell table:number-columns-repeated='2'/>";
-    ReadBack read = read(sheet("a", row(text("Sales of October")) + row() + row(empty, text("product"), text("sold"), text("on"))
+    ReadBack read = read(sheet("a", row(text("Sales of October")) + row()
+        + row(empty, text("product"), text("sold"), text("on"))
         + row(empty, text("pen"), number("2"), cell("date", "date-value", "2026-10-01", "x"))
         + "<table:table-row table:number-rows-repeated='3'>" + empty + "</table:table-row>"
         + row(empty, text("ink"), number("3"), cell("date", "date-value", "2026-10-02", "x"))
@@ -153,15 +162,18 @@ class OdsSourceTest {
     String merged = "<table:table-cell table:number-columns-spanned='2' table:number-rows-spanned='2' office:value-type='string'>"
         + "<text:p>both</text:p></table:table-cell><table:covered-table-cell/>";
     String below = "<table:covered-table-cell table:number-columns-repeated='2' office:value-type='string'><text:p>hidden</text:p></table:covered-table-cell>";
-    ReadBack read = read(sheet("a", row(text("a"), text("b"), text("c")) + row(merged, number("1")) + row(below, number("2"))
-        + row(text("x"), text("y"), number("3"))));
-    assertEquals(List.of(List.of("both", "-", "1"), List.of("-", "-", "2"), List.of("x", "y", "3")), read.rows);
+    ReadBack read = read(
+        sheet("a", row(text("a"), text("b"), text("c")) + row(merged, number("1")) + row(below, number("2"))
+            + row(text("x"), text("y"), number("3"))));
+    assertEquals(List.of(List.of("both", "-", "1"), List.of("-", "-", "2"), List.of("x", "y", "3")),
+        read.rows);
   }
 
   @Test
   void repeatedCellsAndRowsAreAsManyAsTheyStandFor() {
     String row = "<table:table-row table:number-rows-repeated='3'><table:table-cell table:number-columns-repeated='2' "
-        + "office:value-type='float' office:value='7'><text:p>7</text:p></table:table-cell>" + text("z") + "</table:table-row>";
+        + "office:value-type='float' office:value='7'><text:p>7</text:p></table:table-cell>" + text("z")
+        + "</table:table-row>";
     ReadBack read = read(sheet("a", "<table:table-header-rows>" + row(text("a"), text("b"), text("c"))
         + "</table:table-header-rows><table:table-row-group>" + row + "</table:table-row-group>"));
     assertEquals(List.of(List.of("7", "7", "z"), List.of("7", "7", "z"), List.of("7", "7", "z")), read.rows);
@@ -171,9 +183,11 @@ class OdsSourceTest {
   @Test
   void sheetsAreParts() throws IOException {
     byte[] ods = ods("<table:tracked-changes><table:table-cell/></table:tracked-changes>"
-        + sheet("cover", row(text("Read me"))) + sheet("data", row(text("a")) + row(number("1")) + row(number("2")))
+        + sheet("cover", row(text("Read me")))
+        + sheet("data", row(text("a")) + row(number("1")) + row(number("2")))
         + "<table:table table:name='secret' table:style-name='ta2'>" + row(text("h")) + row(number("1"))
-            .repeat(9) + "</table:table>" + "<table:named-expressions/>");
+            .repeat(9)
+        + "</table:table>" + "<table:named-expressions/>");
     try (TextSource source = Sources.of(TestFiles.of(ods, ".ods"), TextOptions.FOUND)) {
       assertEquals(List.of("cover", "data", "secret"), source.parts());
       assertEquals("data", source.part());
@@ -188,14 +202,16 @@ class OdsSourceTest {
   void aFlatFileIsReadAsAPackage() {
     String flat = content(sheet("a", row(text("k"), text("v")) + row(text("x"), number("1"))))
         .replace("office:document-content", "office:document")
-        .replace("xmlns:office='o'", "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' office:mimetype='" + TYPE + "'");
+        .replace("xmlns:office='o'",
+            "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' office:mimetype='" + TYPE + "'");
     assertEquals(List.of(List.of("x", "1")), read(flat.getBytes(UTF_8), null).rows);
   }
 
   @Test
   void encryptedFilesAreRefused() {
     byte[] old = new Zips().with("mimetype", TYPE)
-        .with("META-INF/manifest.xml", "<m:manifest xmlns:m='m'><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>")
+        .with("META-INF/manifest.xml",
+            "<m:manifest xmlns:m='m'><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>")
         .with("content.xml", "\1\2\3")
         .bytes();
     assertEquals("intake.encrypted", refusal(old).key());
@@ -219,7 +235,8 @@ class OdsSourceTest {
     assertEquals("intake.excel.bomb", refusal(ods(sheet("a", row(cells).repeat(5_000)))).key());
     String wide = "<table:table-cell table:number-columns-repeated='16384'/>";
     assertEquals("intake.excel.damaged", refusal(ods(sheet("a", row(wide, text("far"))))).key());
-    assertEquals(1, read(sheet("a", row(text("a")) + row("<table:table-cell office:value-type='string'><text:p>x<text:s text:c='999999999'/></text:p></table:table-cell>")
+    assertEquals(1, read(sheet("a", row(text("a")) + row(
+        "<table:table-cell office:value-type='string'><text:p>x<text:s text:c='999999999'/></text:p></table:table-cell>")
         + row(text("y")))).rejects.size());
   }
 

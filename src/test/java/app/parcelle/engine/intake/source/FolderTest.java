@@ -53,7 +53,8 @@ class FolderTest {
 
   @Test
   void filesOfTheSameColumnsAreOneTable() throws IOException {
-    file("2026-02.csv", "ID;Ville;Montant\n3;Nîmes;3,5\n4;\"Sète; port\";4,5\n", Charset.forName("windows-1252"));
+    file("2026-02.csv", "ID;Ville;Montant\n3;Nîmes;3,5\n4;\"Sète; port\";4,5\n",
+        Charset.forName("windows-1252"));
     file("2026-01.csv", "Montant,id,ville\n1.5,1,Paris\n2.5,2,\"a, \"\"b\"\"\nc\"\n", UTF_8);
     file("2026-03.csv", "\uFEFFid\tville\tmontant\tnote\n5\tNULL\t5.5\tlate\n", UTF_16LE);
     file("2026-04.json", "[{\"id\": 6, \"ville\": \"NULL\", \"montant\": 6.5}]", UTF_8);
@@ -66,10 +67,13 @@ class FolderTest {
     ReadBack read = ReadBack.of(folder);
     assertEquals(List.of("Montant", "id", "ville", "note", "File"), names(read));
     assertEquals(List.of("1", "2", "3", "4", "5", "6", "7"), read.values("id"));
-    assertEquals(List.of("Paris", "a, \"b\"\nc", "Nîmes", "Sète; port", "-", "NULL", "Lyon"), read.values("ville"));
+    assertEquals(List.of("Paris", "a, \"b\"\nc", "Nîmes", "Sète; port", "-", "NULL", "Lyon"),
+        read.values("ville"));
     assertEquals(List.of("-", "-", "-", "-", "late", "-", "-"), read.values("note"));
-    assertEquals(List.of("2026-01.csv", "2026-01.csv", "2026-02.csv", "2026-02.csv", "2026-03.csv", "2026-04.json",
-        "2026-05.csv.gz"), read.values("File"));
+    assertEquals(
+        List.of("2026-01.csv", "2026-01.csv", "2026-02.csv", "2026-02.csv", "2026-03.csv", "2026-04.json",
+            "2026-05.csv.gz"),
+        read.values("File"));
     try (TextSource source = Sources.of(folder, TextOptions.FOUND)) {
       assertEquals(folder.getFileName().toString(), source.tableName());
     }
@@ -97,10 +101,12 @@ class FolderTest {
     file("a.csv", "id,name\n1,x\n", UTF_8);
     file("b.csv", "id,name\n2,y\n", UTF_8);
     file("prices.csv", "sku,price\np,1\n", UTF_8);
-    assertEquals(Message.of("intake.folder-misfits", folder.getFileName().toString(), 1, "prices.csv"), refusal());
+    assertEquals(Message.of("intake.folder-misfits", folder.getFileName().toString(), 1, "prices.csv"),
+        refusal());
     file("logo.png", new byte[]{(byte) 0x89, 'P', 'N', 'G', 0, 1, 2});
     file("notes.pdf", "%PDF-1.7".getBytes(UTF_8));
-    assertEquals(Message.of("intake.folder-unreadable", folder.getFileName().toString(), 2, "logo.png, notes.pdf"),
+    assertEquals(
+        Message.of("intake.folder-unreadable", folder.getFileName().toString(), 2, "logo.png, notes.pdf"),
         refusal());
   }
 

@@ -20,7 +20,8 @@ import app.parcelle.engine.intake.ods.OdsFiles;
 
 /** The same table in every format becomes the same columns of the same types with the same values. */
 class FormatsAgreeTest {
-  private static final List<String> WORDS = List.of("Zoé", "a,b;c", "say \"no\"", "two\nlines", "tab\there", "€uro ", "<b>&amp;", "|;¦",
+  private static final List<String> WORDS = List.of("Zoé", "a,b;c", "say \"no\"", "two\nlines", "tab\there",
+      "€uro ", "<b>&amp;", "|;¦",
       "x");
 
   /** What a column holds. */
@@ -35,9 +36,11 @@ class FormatsAgreeTest {
       int width = 1 + random.nextInt(5);
       List<Kind> kinds = new ArrayList<>();
       for (int c = 0; c <= width; c++) {
-        kinds.add(c == 0 ? Kind.TEXT : Kind.values()[random.nextInt(Kind.values().length)]);
+        kinds.add(c == 0 ? Kind.TEXT : List.of(Kind.values()).get(random.nextInt(Kind.values().length)));
       }
-      List<String> names = IntStream.range(0, kinds.size()).mapToObj(c -> "colonne " + (char) ('a' + c)).toList();
+      List<String> names = IntStream.range(0, kinds.size())
+          .mapToObj(c -> "colonne " + (char) ('a' + c))
+          .toList();
       List<List<String>> rows = new ArrayList<>();
       int height = 3 + random.nextInt(30);
       for (int r = 0; r < height; r++) {
@@ -55,9 +58,11 @@ class FormatsAgreeTest {
 
     private static String value(Kind kind, Random random) {
       return switch (kind) {
-        case TEXT -> WORDS.get(random.nextInt(WORDS.size())) + (random.nextInt(4) == 0 ? random.nextInt(100) : "");
+        case TEXT ->
+          WORDS.get(random.nextInt(WORDS.size())) + (random.nextInt(4) == 0 ? random.nextInt(100) : "");
         case WHOLE -> Integer.toString(random.nextInt(2_000_000) - 1_000_000);
-        case DECIMAL -> String.format(Locale.ROOT, "%d.%02d", random.nextInt(100_000), 1 + random.nextInt(99));
+        case DECIMAL ->
+          String.format(Locale.ROOT, "%d.%02d", random.nextInt(100_000), 1 + random.nextInt(99));
         case YES_NO -> Boolean.toString(random.nextBoolean());
         case DAY -> String.format(Locale.ROOT, "20%02d-%02d-%02d", random.nextInt(30), 1 + random.nextInt(12),
             1 + random.nextInt(28));
@@ -65,11 +70,13 @@ class FormatsAgreeTest {
     }
 
     String csv(char delimiter) {
-      return lines(names, delimiter) + rows.stream().map(row -> lines(row, delimiter)).collect(Collectors.joining());
+      return lines(names, delimiter)
+          + rows.stream().map(row -> lines(row, delimiter)).collect(Collectors.joining());
     }
 
     private static String lines(List<String> cells, char delimiter) {
-      return cells.stream().map(c -> c.isEmpty() ? "" : "\"" + c.replace("\"", "\"\"") + "\"")
+      return cells.stream()
+          .map(c -> c.isEmpty() ? "" : "\"" + c.replace("\"", "\"\"") + "\"")
           .collect(Collectors.joining(String.valueOf(delimiter))) + "\n";
     }
 
@@ -99,7 +106,8 @@ class FormatsAgreeTest {
     }
 
     byte[] ods() {
-      StringBuilder sheet = new StringBuilder(OdsFiles.row(names.stream().map(OdsFiles::text).toArray(String[]::new)));
+      StringBuilder sheet = new StringBuilder(
+          OdsFiles.row(names.stream().map(OdsFiles::text).toArray(String[]::new)));
       for (List<String> row : rows) {
         sheet.append(OdsFiles.row(IntStream.range(0, row.size())
             .mapToObj(c -> ods(kinds.get(c), row.get(c)))
@@ -131,7 +139,8 @@ class FormatsAgreeTest {
   private static List<Object> read(byte[] bytes, String ending) {
     ReadBack read = ReadBack.of(TestFiles.of(bytes, ending));
     List<Object> all = new ArrayList<>();
-    all.add(read.result().columns().stream().map(c -> c.name() + " " + c.type() + " " + c.missing()).toList());
+    all.add(
+        read.result().columns().stream().map(c -> c.name() + " " + c.type() + " " + c.missing()).toList());
     all.add(read.rows);
     all.add(read.rejects);
     return all;
