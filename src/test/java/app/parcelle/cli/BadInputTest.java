@@ -54,8 +54,8 @@ class BadInputTest {
   }
 
   @Test
-  void aFolderIsRefused() throws IOException {
-    refused(Files.createDirectory(folder.resolve("in/folder.csv")), "intake.folder", "folder.csv");
+  void aFolderWithoutFilesIsRefused() throws IOException {
+    refused(Files.createDirectory(folder.resolve("in/folder.csv")), "intake.folder-empty", "folder.csv");
   }
 
   @Test

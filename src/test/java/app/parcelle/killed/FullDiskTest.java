@@ -36,7 +36,11 @@ class FullDiskTest {
       former.putAt(onDisk);
       boolean done = done(project, (size + more) / BLOCK);
       failed += done ? 0 : 1;
-      assertEquals(!done, Files.mismatch(onDisk, former.file()) < 0, size + more + " bytes");
+      boolean asBefore = Files.mismatch(onDisk, former.file()) < 0;
+      Path backup = folder.resolve("p.parcelle.v1-backup.mv.db");
+      // where the room is used up after the new file has taken its place, the work fails and both files are there
+      boolean kept = asBefore || Files.mismatch(backup, former.file()) < 0;
+      assertTrue(kept && !(done && asBefore), size + more + " bytes");
       try (Project open = Project.open(project)) {
         assertEquals(former.fingerprint(), open.fingerprint(JobContext.silent()), size + more + " bytes");
       }

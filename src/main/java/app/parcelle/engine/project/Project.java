@@ -128,10 +128,6 @@ public final class Project implements AutoCloseable {
     return new Now(store.stateId(), state, data, fields, evaluator, view(state, data, evaluator));
   }
 
-  private Now current() {
-    return now;
-  }
-
   /** Whoever asks meanwhile sees the state before; nobody waits. */
   private synchronized void changed() {
     now = now();
@@ -139,7 +135,7 @@ public final class Project implements AutoCloseable {
 
   /** What the project holds; costs nothing. */
   public ProjectView view() {
-    return current().view;
+    return now.view;
   }
 
   private ProjectView view(Stored.State state, Dataset data, Evaluator evaluator) {
@@ -162,11 +158,11 @@ public final class Project implements AutoCloseable {
 
   /** The tables with their values, as they are now. */
   public Dataset data() {
-    return current().data;
+    return now.data;
   }
 
   public FieldCatalog fields() {
-    return current().fields;
+    return now.fields;
   }
 
   /** Looks at the beginning of a source; reads no more than a few megabytes. */
@@ -227,7 +223,7 @@ public final class Project implements AutoCloseable {
   }
 
   private ImportReport report(FileImport.Imported imported, JobContext job) {
-    Now at = current();
+    Now at = now;
     TableVersion table = imported.table();
     ImportReport.Counted counted = table.kind() == TableKind.RAW
         ? null
@@ -241,7 +237,7 @@ public final class Project implements AutoCloseable {
 
   /** What the rows of a table that count, and have a customer, come to. */
   public ImportReport.Counted counted(TableVersion table, JobContext job) {
-    Now at = current();
+    Now at = now;
     return new CountedRows(at.data, table, at.evaluator, job).count();
   }
 
@@ -282,7 +278,7 @@ public final class Project implements AutoCloseable {
   }
 
   private TableVersion table(String id) {
-    return current().data.tables()
+    return now.data.tables()
         .stream()
         .filter(t -> t.tableId().equals(id))
         .findFirst()
@@ -292,9 +288,7 @@ public final class Project implements AutoCloseable {
   public void removeTable(String tableId) {
     TableVersion table = table(tableId);
     change(Operation.of(Operation.Kind.REMOVE_TABLE, table.name()),
-        s -> new Stored.State(s.tables().stream().filter(id -> id != table.versionId()).toList(),
-            s.directory(),
-            s.segments(), s.clusterings(), s.nextId()));
+        s -> s.withTables(s.tables().stream().filter(id -> id != table.versionId()).toList()));
   }
 
   private void change(Operation operation, UnaryOperator<Stored.State> change) {
@@ -304,12 +298,12 @@ public final class Project implements AutoCloseable {
 
   /** Who is in the segment now, with the counts of every condition. */
   public Evaluation evaluate(Segment segment, JobContext job) {
-    return current().evaluator.evaluate(segment, job);
+    return now.evaluator.evaluate(segment, job);
   }
 
   /** Forgets all computed results, so that the next question is answered from the columns. */
   public void forgetResults() {
-    current().evaluator.forget();
+    now.evaluator.forget();
   }
 
   /**
@@ -318,7 +312,7 @@ public final class Project implements AutoCloseable {
    * @throws Problem when the directory has no such key
    */
   public Explanation explain(Segment segment, String customerKey, JobContext job) {
-    Now at = current();
+    Now at = now;
     Dictionary customers = at.data.customers();
     String key = customerKey.strip();
     for (int customer = 0; customer < customers.size(); customer++) {
@@ -331,12 +325,12 @@ public final class Project implements AutoCloseable {
 
   /** A field's values for all customers, seen as the segment's reference sees them. */
   public FieldColumn column(Field field, Segment.Reference reference, JobContext job) {
-    return current().evaluator.column(field, reference, job);
+    return now.evaluator.column(field, reference, job);
   }
 
   /** The customers that segments start from, as of a reference: one bit a customer number. Not to be written to. */
   public long[] base(Segment.Reference reference, JobContext job) {
-    return current().evaluator.base(reference, job);
+    return now.evaluator.base(reference, job);
   }
 
   /**
@@ -345,7 +339,7 @@ public final class Project implements AutoCloseable {
    * @throws Problem when it names something that is not there, has no name or no rule
    */
   public String save(Segment segment) {
-    Now at = current();
+    Now at = now;
     List<Fault> faults = SegmentCheck.checkForSaving(segment, at.fields);
     if (!faults.isEmpty()) {
       throw new Problem(faults.get(0).message());
@@ -383,25 +377,13 @@ public final class Project implements AutoCloseable {
     if (wanted.equals(former.name())) {
       return;
     }
-    if (wanted.isEmpty()) {
-      throw new Problem(Message.of("segment.fault.noName"));
-    }
-    if (current().state.segments()
-        .stream()
-        .anyMatch(s -> !s.id().equals(segmentId) && s.name().equalsIgnoreCase(wanted))) {
-      throw new Problem(Message.of("project.name-taken", wanted));
-    }
-    Segment segment = SegmentJson.read(former.document());
-    Stored.SavedDocument renamed = new Stored.SavedDocument(segmentId, wanted,
-        SegmentJson.write(new Segment(wanted, segment.rule(), segment.reference(), segment.zone())));
-    change(Operation.of(Operation.Kind.RENAME_SEGMENT, former.name(), Documents.text(wanted)),
-        s -> new Stored.State(s.tables(), s.directory(),
-            s.segments().stream().map(other -> other.id().equals(segmentId) ? renamed : other).toList(),
-            s.clusterings(), s.nextId()));
+    Stored.SavedDocument renamed = Renaming.of(former, wanted, now.state);
+    change(Operation.of(Operation.Kind.RENAME_SEGMENT, former.name(), Documents.text(wanted)), s -> s
+        .withSegments(s.segments().stream().map(o -> o.id().equals(segmentId) ? renamed : o).toList()));
   }
 
   private Stored.SavedDocument savedSegment(String id) {
-    return current().state.segments()
+    return now.state.segments()
         .stream()
         .filter(s -> s.id().equals(id))
         .findFirst()
@@ -411,14 +393,12 @@ public final class Project implements AutoCloseable {
   public void removeSegment(String id) {
     Stored.SavedDocument removed = savedSegment(id);
     change(Operation.of(Operation.Kind.REMOVE_SEGMENT, removed.name()),
-        s -> new Stored.State(s.tables(), s.directory(),
-            s.segments().stream().filter(other -> !other.id().equals(id)).toList(), s.clusterings(),
-            s.nextId()));
+        s -> s.withSegments(s.segments().stream().filter(other -> !other.id().equals(id)).toList()));
   }
 
   /** Looks for clusters among the customers of the base; changes nothing. One row of the result a customer number. */
   public ClusterResult cluster(ClusterRequest request, JobContext job) {
-    Now at = current();
+    Now at = now;
     return new CustomerClusters(at.fields, at.evaluator, at.data.customers().size()).find(request, job);
   }
 
@@ -457,15 +437,8 @@ public final class Project implements AutoCloseable {
     List<String> names = SavedClusteringJson.names(clusterNames, saved.k());
     if (!names.equals(saved.names())) {
       change(Operation.of(Operation.Kind.NAME_CLUSTERS, saved.name(), Documents.texts(names)),
-          s -> new Stored.State(s.tables(), s.directory(), s.segments(),
-              s.clusterings()
-                  .stream()
-                  .map(c -> c.id().equals(clusteringId)
-                      ? new Stored.SavedClusters(c.id(), c.name(), c.document(), c.customers(), c.chunks(),
-                          names)
-                      : c)
-                  .toList(),
-              s.nextId()));
+          s -> s.withClusterings(
+              s.clusterings().stream().map(c -> c.id().equals(clusteringId) ? c.named(names) : c).toList()));
     }
   }
 

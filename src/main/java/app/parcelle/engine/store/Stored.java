@@ -78,12 +78,29 @@ public final class Stored {
    * @param names what the person calls its clusters, one each, empty where nothing was said; none where nothing was said at all
    */
   public record SavedClusters(String id, String name, String document, int customers, List<Long> chunks,
-      List<String> names) {}
+      List<String> names) {
+
+    public SavedClusters named(List<String> others) {
+      return new SavedClusters(id, name, document, customers, chunks, others);
+    }
+  }
 
   /** Everything a project holds at one point of its journal. */
   public record State(List<Long> tables, Directory directory, List<SavedDocument> segments,
       List<SavedClusters> clusterings,
       int nextId) {
     static final State EMPTY = new State(List.of(), Directory.EMPTY, List.of(), List.of(), 1);
+
+    public State withTables(List<Long> others) {
+      return new State(others, directory, segments, clusterings, nextId);
+    }
+
+    public State withSegments(List<SavedDocument> others) {
+      return new State(tables, directory, others, clusterings, nextId);
+    }
+
+    public State withClusterings(List<SavedClusters> others) {
+      return new State(tables, directory, segments, others, nextId);
+    }
   }
 }

@@ -37,7 +37,8 @@ public final class FaultHunt implements LongFunction<Optional<String>> {
     NaiveWorld world = world(seed);
     int rules = seed == LARGE ? RULES_OF_THE_LARGE_WORLD : RULES;
     int depth = seed == LARGE ? 2 : 4;
-    try (Project project = WorldProject.open(folder.resolve("" + seed))) {
+    // a fault may end the work of one thread while another still reads: each hunt has files of its own
+    try (Project project = WorldProject.open(WorldProject.copy(folder.resolve("" + seed)))) {
       Optional<String> differentField = Comparison.difference(world, project,
           new Segment.Reference.Project());
       if (differentField.isPresent()) {

@@ -3,10 +3,12 @@ package app.parcelle.engine.evaluate;
 import static java.util.stream.Collectors.toMap;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import app.parcelle.engine.evaluate.naive.NaiveTable;
 import app.parcelle.engine.evaluate.naive.NaiveTable.NaiveColumn;
@@ -41,6 +43,19 @@ final class WorldProject {
       }
     }
     return open(folder);
+  }
+
+  /** A folder beside the other one, with the same project in it. */
+  static Path copy(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      Path copy = Files.createTempDirectory(folder.getParent(), "copy");
+      for (Path file : files.filter(f -> f.toString().endsWith(".mv.db")).toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()));
+      }
+      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Project open(Path folder) {

@@ -225,7 +225,10 @@ class ArchiveTest {
   void archivesWithoutATable() {
     assertEquals("intake.archive-nothing", refusal(file("a.zip", new Zips().bytes())).key());
     assertEquals("intake.archive-nothing",
-        refusal(file("b.zip", new Zips().with("a.pdf", "%PDF-1.7 a").with("b.7z", "7z\u00BC\u00AF").bytes()))
+        refusal(file("b.zip",
+            new Zips().with("a.pdf", "%PDF-1.7 a")
+                .with("b.7z", new byte[]{'7', 'z', (byte) 0xBC, (byte) 0xAF, 0x27, 0x1C})
+                .bytes()))
             .key());
     assertEquals("intake.document",
         refusal(file("c.docx",

@@ -1,4 +1,0 @@
-@NullMarked
-package app.parcelle.engine.intake.html;
-
-import org.jspecify.annotations.NullMarked;
