@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 
 import app.parcelle.engine.intake.ContentText;
 import app.parcelle.engine.intake.DraftSink;
