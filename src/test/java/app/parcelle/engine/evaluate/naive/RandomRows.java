@@ -48,7 +48,7 @@ final class RandomRows {
   static final List<String> TEXTS = List.of("Élise", "elise", "ELISE", "Straße", "strasse", "Paris, FR",
       "a \"b\"", "Œuvre", "9", "10", "null", "x.y", "First (1)");
   static final List<String> STATUSES = List.of("paid", "PAID", "payé", "cancelled");
-  private static final List<String> SHOPS = List.of("Lyon", "lyon", "Élise");
+  private static final List<String> SHOPS = List.of("Lyon", "lyon", "Élise", "Lille", "Nantes", "Metz");
   static final List<LocalDate> SPECIAL = List.of(RandomWorld.TODAY, RandomWorld.TODAY.plusDays(1),
       RandomWorld.TODAY.minusDays(1), RandomWorld.TODAY.minusDays(30), RandomWorld.TODAY.minusDays(31),
       LocalDate.of(2011, 3, 27), LocalDate.of(2011, 10, 30), LocalDate.of(2011, 3, 13),
