@@ -17,10 +17,10 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.project.Project;
 
 /** A command that was run, and what it said. */
-record Ran(int code, String out, String err) {
+public record Ran(int code, String out, String err) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  static Ran of(Object... words) {
+  public static Ran of(Object... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     String[] args = Stream.of(words).map(Object::toString).toArray(String[]::new);
@@ -30,7 +30,7 @@ record Ran(int code, String out, String err) {
   }
 
   /** The answer of a command that has to succeed, asked for as JSON. */
-  static JsonNode answer(Object... words) {
+  public static JsonNode answer(Object... words) {
     Ran ran = of(Stream.concat(Stream.of(words), Stream.of("--json")).toArray());
     Assertions.assertEquals("", ran.err);
     Assertions.assertEquals(Cli.DONE, ran.code);
