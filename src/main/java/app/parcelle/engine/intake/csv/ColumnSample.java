@@ -167,12 +167,14 @@ final class ColumnSample {
   }
 
   boolean fitsDates() {
-    return fits(dates.most()) && dates.surely(present, namesTime());
+    return fits(dates.most()) && dates.surely(present, namesTime(), words.identify());
   }
 
   /** The readings of a column of bare digits as days or instants; none where it holds numbers. */
   List<Dates> datesInDigits(boolean said) {
-    return dates.ofDigits(FITTING * present, present, distinct(), said || namesTime());
+    return words.identify() && !said
+        ? List.of()
+        : dates.ofDigits(FITTING * present, present, distinct(), said || namesTime());
   }
 
   private boolean namesTime() {

@@ -124,12 +124,12 @@ final class TypeFinder {
     if (s.fitsDates()) {
       return s.dates().getFirst().time() ? ColumnType.DATE_TIME : ColumnType.DATE;
     }
-    if (found.is(Kind.PHONE) || found.is(Kind.POSTAL_CODE) || identifies(s)) {
-      return ColumnType.IDENTIFIER;
-    }
     List<Dates> inDigits = s.datesInDigits(false);
     if (!inDigits.isEmpty()) {
       return inDigits.getFirst().time() ? ColumnType.DATE_TIME : ColumnType.DATE;
+    }
+    if (found.is(Kind.PHONE) || found.is(Kind.POSTAL_CODE) || identifies(s)) {
+      return ColumnType.IDENTIFIER;
     }
     if (s.fits(s.point.fits()) || s.fits(s.comma.fits())) {
       return isWhole(numbers(s)) ? ColumnType.WHOLE : ColumnType.DECIMAL;
@@ -194,7 +194,7 @@ final class TypeFinder {
     NumberSample taken = said == null ? numbers(s) : said == '.' ? s.point : s.comma;
     boolean whole = plan.type() == ColumnType.WHOLE;
     Numbers mine = new Numbers(taken.point(), whole, whole ? 0 : taken.scale(), Numbers.MOST_SCALE,
-        unit(plan, taken));
+        said != null || s.separated > 0, unit(plan, taken));
     boolean twoReadings = said == null && s.fits(s.point.fits()) && s.point.fits() == s.comma.fits()
         && s.separated > 0;
     if (!twoReadings) {
@@ -202,7 +202,7 @@ final class TypeFinder {
     }
     NumberSample others = taken == s.point ? s.comma : s.point;
     boolean otherWhole = plan.stated() ? whole : isWhole(others);
-    return plan.as(mine, new Numbers(others.point(), otherWhole, 0, Numbers.MOST_SCALE, mine.unit()));
+    return plan.as(mine, new Numbers(others.point(), otherWhole, 0, Numbers.MOST_SCALE, true, mine.unit()));
   }
 
   /** The sign that stands beside the numbers. Where a person wants numbers, they may be of several currencies. */
