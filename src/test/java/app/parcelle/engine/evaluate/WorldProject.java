@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import app.parcelle.engine.evaluate.naive.NaiveTable;
@@ -68,7 +69,8 @@ final class WorldProject {
         .withEncoding(StandardCharsets.UTF_8)
         .withHeaderRows(1),
         table.columns().stream().collect(toMap(NaiveColumn::name, NaiveColumn::type)),
-        table.columns().stream().collect(toMap(NaiveColumn::name, NaiveColumn::role)), table.countsWhen());
+        table.columns().stream().collect(toMap(NaiveColumn::name, NaiveColumn::role)), Map.of(), Map.of(),
+        table.countsWhen());
   }
 
   private static int[] clusters(NaiveWorld world, Dictionary customers) {

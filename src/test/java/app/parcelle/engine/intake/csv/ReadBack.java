@@ -91,7 +91,8 @@ public final class ReadBack implements DraftSink {
   private static ImportOptions options(@org.jspecify.annotations.Nullable Charset encoding,
       Map<String, ColumnType> types,
       Map<String, Role> roles) {
-    return new ImportOptions(null, TextOptions.FOUND.withEncoding(encoding), types, roles, null);
+    return new ImportOptions(null, TextOptions.FOUND.withEncoding(encoding), types, roles, Map.of(), Map.of(),
+        null);
   }
 
   public IntakeResult result() {
