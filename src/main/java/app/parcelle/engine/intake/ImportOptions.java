@@ -1,10 +1,12 @@
 package app.parcelle.engine.intake;
 
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.Role;
 
 /**
@@ -16,9 +18,10 @@ import app.parcelle.engine.table.Role;
  * @param types by column name
  * @param roles by column name; {@code NONE} takes a found role away
  * @param countsWhen which rows count, in the language of {@code engine.segment.RowRule}; null for all
+ * @param links to tables of the project
  */
 public record ImportOptions(@Nullable String table, TextOptions text, Map<String, ColumnType> types,
-    Map<String, Role> roles, @Nullable String countsWhen) {
+    Map<String, Role> roles, @Nullable String countsWhen, List<Link> links) {
 
   public static final ImportOptions FOUND = new ImportOptions(null, TextOptions.FOUND, Map.of(), Map.of(),
       null);
@@ -26,25 +29,35 @@ public record ImportOptions(@Nullable String table, TextOptions text, Map<String
   public ImportOptions {
     types = Map.copyOf(types);
     roles = Map.copyOf(roles);
+    links = List.copyOf(links);
+  }
+
+  public ImportOptions(@Nullable String table, TextOptions text, Map<String, ColumnType> types,
+      Map<String, Role> roles, @Nullable String countsWhen) {
+    this(table, text, types, roles, countsWhen, List.of());
   }
 
   public ImportOptions withTable(@Nullable String said) {
-    return new ImportOptions(said, text, types, roles, countsWhen);
+    return new ImportOptions(said, text, types, roles, countsWhen, links);
   }
 
   public ImportOptions withText(TextOptions said) {
-    return new ImportOptions(table, said, types, roles, countsWhen);
+    return new ImportOptions(table, said, types, roles, countsWhen, links);
   }
 
   public ImportOptions withTypes(Map<String, ColumnType> said) {
-    return new ImportOptions(table, text, said, roles, countsWhen);
+    return new ImportOptions(table, text, said, roles, countsWhen, links);
   }
 
   public ImportOptions withRoles(Map<String, Role> said) {
-    return new ImportOptions(table, text, types, said, countsWhen);
+    return new ImportOptions(table, text, types, said, countsWhen, links);
   }
 
   public ImportOptions withCountsWhen(@Nullable String said) {
-    return new ImportOptions(table, text, types, roles, said);
+    return new ImportOptions(table, text, types, roles, said, links);
+  }
+
+  public ImportOptions withLinks(List<Link> said) {
+    return new ImportOptions(table, text, types, roles, countsWhen, said);
   }
 }

@@ -28,7 +28,8 @@ import app.parcelle.engine.table.Role;
  * strict: an unknown part is refused, and named by its JSON Pointer.
  *
  * <pre>{"version": 1, "table": "Orders", "delimiter": ";", "quote": "\"", "encoding": "UTF-8", "headerRows": 1,
- *  "types": {"CustomerID": "identifier"}, "roles": {"CustomerID": "customer-key"}, "countsWhen": "Quantity &gt; 0"}</pre>
+ *  "types": {"CustomerID": "identifier"}, "roles": {"CustomerID": "customer-key"}, "countsWhen": "Quantity &gt; 0",
+ *  "links": [{"column": "Product", "table": "Products", "to": "sku"}]}</pre>
  */
 public final class ImportTemplate {
   public static final int VERSION = 1;
@@ -39,7 +40,7 @@ public final class ImportTemplate {
       .build();
   private static final Set<String> PARTS = Set.of("version", "table", "part", "delimiter", "quote",
       "escape", "comment", "encoding", "skipLines", "header", "headerRows", "widths", "allText", "types",
-      "roles", "countsWhen");
+      "roles", "countsWhen", "links");
 
   private static final String NONE = "none";
 
@@ -53,6 +54,7 @@ public final class ImportTemplate {
     put(json, "types", options.types(), ImportTemplate::id);
     put(json, "roles", options.roles(), Role::id);
     put(json, "countsWhen", options.countsWhen());
+    LinkJson.write(json, options.links());
     return json;
   }
 
@@ -109,7 +111,7 @@ public final class ImportTemplate {
     }
     return new ImportOptions(text(json, "table"), readText(json), map(json, "types", ImportTemplate::type),
         map(json, "roles", ImportTemplate::role),
-        text(json, "countsWhen"));
+        text(json, "countsWhen"), LinkJson.read(json));
   }
 
   private static TextOptions readText(JsonNode json) {
@@ -267,7 +269,7 @@ public final class ImportTemplate {
     return "/" + name.replace("~", "~0").replace("/", "~1");
   }
 
-  private static Problem bad(String what, String pointer) {
+  static Problem bad(String what, String pointer) {
     return new Problem(Message.of("intake.bad-template", what, pointer));
   }
 }
