@@ -1,11 +1,16 @@
 package app.parcelle.engine.intake;
 
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.table.ColumnType;
+<<<<<<< HEAD
 import app.parcelle.engine.table.Meaning;
+=======
+import app.parcelle.engine.table.Link;
+>>>>>>> links
 import app.parcelle.engine.table.Role;
 
 /**
@@ -19,10 +24,15 @@ import app.parcelle.engine.table.Role;
  * @param meanings by column name; {@code NONE} takes a found meaning away
  * @param formats by column name: a date pattern such as {@code MM/dd/yyyy}, or a decimal sign
  * @param countsWhen which rows count, in the language of {@code engine.segment.RowRule}; null for all
+ * @param links to tables of the project
  */
 public record ImportOptions(@Nullable String table, TextOptions text, Map<String, ColumnType> types,
+<<<<<<< HEAD
     Map<String, Role> roles, Map<String, Meaning> meanings, Map<String, String> formats,
     @Nullable String countsWhen) {
+=======
+    Map<String, Role> roles, @Nullable String countsWhen, List<Link> links) {
+>>>>>>> links
 
   public static final ImportOptions FOUND = new ImportOptions(null, TextOptions.FOUND, Map.of(), Map.of(),
       Map.of(), Map.of(), null);
@@ -30,6 +40,7 @@ public record ImportOptions(@Nullable String table, TextOptions text, Map<String
   public ImportOptions {
     types = Map.copyOf(types);
     roles = Map.copyOf(roles);
+<<<<<<< HEAD
     meanings = Map.copyOf(meanings);
     formats = Map.copyOf(formats);
   }
@@ -60,5 +71,37 @@ public record ImportOptions(@Nullable String table, TextOptions text, Map<String
 
   public ImportOptions withCountsWhen(@Nullable String said) {
     return new ImportOptions(table, text, types, roles, meanings, formats, said);
+=======
+    links = List.copyOf(links);
+  }
+
+  public ImportOptions(@Nullable String table, TextOptions text, Map<String, ColumnType> types,
+      Map<String, Role> roles, @Nullable String countsWhen) {
+    this(table, text, types, roles, countsWhen, List.of());
+  }
+
+  public ImportOptions withTable(@Nullable String said) {
+    return new ImportOptions(said, text, types, roles, countsWhen, links);
+  }
+
+  public ImportOptions withText(TextOptions said) {
+    return new ImportOptions(table, said, types, roles, countsWhen, links);
+  }
+
+  public ImportOptions withTypes(Map<String, ColumnType> said) {
+    return new ImportOptions(table, text, said, roles, countsWhen, links);
+  }
+
+  public ImportOptions withRoles(Map<String, Role> said) {
+    return new ImportOptions(table, text, types, said, countsWhen, links);
+  }
+
+  public ImportOptions withCountsWhen(@Nullable String said) {
+    return new ImportOptions(table, text, types, roles, said, links);
+  }
+
+  public ImportOptions withLinks(List<Link> said) {
+    return new ImportOptions(table, text, types, roles, countsWhen, said);
+>>>>>>> links
   }
 }

@@ -84,16 +84,18 @@ final class FileImport {
     }
   }
 
-  Imported run(Origin origin, ImportOptions options) {
+  Imported run(Origin origin, ImportOptions said) {
+    ImportOptions options = ImportLinks.over(said, store.data().tables());
     Object stamp = origin.stamp();
     try (TextSource source = origin.open(options.text(), job);
-        TableWriter writer = store.newTable(options.text().allText(), job)) {
+        TableWriter writer = store.newTable(options.text().allText(), options.links(), job)) {
       IntakeResult result = CsvSource.read(source, options, store.zone(), THREADS, draftBudget,
           sink(writer),
           job);
       requireUnchanged(origin, stamp);
       job.throwIfCancelled();
       String name = freeName(result.tableName());
+      ImportLinks.require(options.links(), writer.shape(name));
       String rule = options.countsWhen();
       if (rule != null) {
         RowRule.parse(rule, writer.shape(name));

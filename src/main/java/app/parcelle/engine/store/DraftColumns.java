@@ -15,8 +15,11 @@ import app.parcelle.engine.table.TableDraft;
 final class DraftColumns {
   private DraftColumns() {}
 
-  /** @param before the columns so far; empty at the first draft */
-  static List<Column> of(TableDraft draft, List<Column> before) {
+  /**
+   * @param before the columns so far; empty at the first draft
+   * @param linked whether the key column holds no keys of customers, but values through which they are found
+   */
+  static List<Column> of(TableDraft draft, List<Column> before, boolean linked) {
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < draft.columns().size(); i++) {
       ColumnDraft column = draft.columns().get(i);
@@ -27,7 +30,9 @@ final class DraftColumns {
           former == null ? column.scale() : Math.max(former.scale(), column.scale()),
           missing + (former == null ? 0 : former.missing()),
           column.invalid().size() + (former == null ? 0 : former.invalid()), column.ambiguous(),
-          column.role() == Role.CUSTOMER_KEY ? Column.Origin.CUSTOMER_KEY : Column.Origin.STORED));
+          column.role() == Role.CUSTOMER_KEY && !linked
+              ? Column.Origin.CUSTOMER_KEY
+              : Column.Origin.STORED));
     }
     return List.copyOf(columns);
   }
