@@ -16,7 +16,7 @@ import app.parcelle.engine.message.Problem;
 class MessyFilesTest {
   /** Rows and columns where a file is read, else why it is not. Rows that were rejected stand behind a plus sign. */
   private static final String OUTCOMES = """
-      211.csv                                           2132 x 81
+      211.csv                                           2132 x 96
       badcolspan.html                                   intake.html
       begrotingsanalyse-2011.csv                        37 x 20
       bian-anal-mca-2005-dols-eng-1011-0312-tab3.xlsm   13 x 4
