@@ -24,7 +24,8 @@ final class TypeFinder {
       "consentement",
       "accepts", "accepted", "accepte", "active", "actif", "subscribed", "abonne", "churn", "churned",
       "newsletter",
-      "valid", "valide", "enabled", "deleted", "unsubscribed", "oui", "yes", "bool", "complain");
+      "valid", "valide", "enabled", "deleted", "unsubscribed", "oui", "yes", "bool", "complain", "response",
+      "reponse");
   private static final int FEW = 20;
   private static final long MANY_ROWS = 2_000_000;
 
