@@ -37,12 +37,12 @@ final class ImportView extends HBox {
     this.words = words;
     WeakInvalidationListener weak = new WeakInvalidationListener(change);
     model.current().addListener(weak);
-    model.files().addListener(weak);
+    model.waiting().addListener(weak);
     build();
   }
 
   private void build() {
-    PreparedFile file = model.current().get();
+    PreparedImport file = model.current().get();
     if (file == null) {
       return;
     }
@@ -50,7 +50,7 @@ final class ImportView extends HBox {
     VBox middle = new VBox(12, heading(file, preview));
     middle.getStyleClass().add("workspace");
     HBox.setHgrow(middle, Priority.ALWAYS);
-    if (model.files().size() > 1) {
+    if (model.waiting().size() > 1) {
       middle.getChildren().add(files(file));
     }
     if (file.problem() != null) {
@@ -67,7 +67,7 @@ final class ImportView extends HBox {
     getChildren().setAll(middle, new PreviewDetails(model, file, words));
   }
 
-  private HBox heading(PreparedFile file, @Nullable ImportPreview preview) {
+  private HBox heading(PreparedImport file, @Nullable ImportPreview preview) {
     Label title = Parts.wrapped(words.text("data.import.heading", file.name()), "title");
     HBox heading = new HBox(8, title);
     heading.setAlignment(Pos.CENTER_LEFT);
@@ -80,13 +80,13 @@ final class ImportView extends HBox {
     return heading;
   }
 
-  private Wrapping files(PreparedFile shown) {
+  private Wrapping files(PreparedImport shown) {
     Wrapping files = new Wrapping();
     files.setId("files-to-import");
-    for (PreparedFile file : model.files()) {
+    for (PreparedImport file : model.waiting()) {
       ToggleButton button = new ToggleButton(file.name());
       button.setMnemonicParsing(false);
-      button.setSelected(file.equals(shown));
+      button.setSelected(file.same(shown));
       button.getStyleClass().addAll("file-entry", "given");
       button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
       button.setMaxWidth(FILE);
@@ -96,7 +96,7 @@ final class ImportView extends HBox {
       }
       button.setOnAction(_ -> {
         button.setSelected(true);
-        model.look(file.file());
+        model.look(file);
       });
       files.getChildren().add(button);
     }
@@ -115,7 +115,7 @@ final class ImportView extends HBox {
     return Parts.notice("warning", Parts.wrapped(words.texts().text(note)));
   }
 
-  private VBox reading(PreparedFile file) {
+  private VBox reading(PreparedImport file) {
     VBox reading = new VBox(12);
     reading.getStyleClass().add("empty-state");
     VBox.setVgrow(reading, Priority.ALWAYS);
@@ -182,7 +182,7 @@ final class ImportView extends HBox {
       start.setDisable(true);
     }
     HBox footer = new HBox(8, promise, Parts.gap(), leave, start);
-    if (model.files().size() > 1) {
+    if (model.waiting().size() > 1) {
       Button without = new Button(words.text("data.import.without"));
       without.setId("drop-file");
       without.setMinWidth(Region.USE_PREF_SIZE);

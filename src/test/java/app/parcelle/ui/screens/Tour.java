@@ -97,7 +97,7 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-    hand.does(() -> hand.model().go(new Place.Data(all)));
+    hand.does(() -> hand.model().waysIn().bring(all));
     draw("import");
     ToggleButton orders = toggles("#files-to-import")
         .filter(file -> file.getText().matches("(orders|commandes).*"))

@@ -22,6 +22,14 @@ public final class Sources {
     return new FileOrigin(file);
   }
 
+  /**
+   * The files of a folder as one table; those that are no tables or have other columns than the rest are left out, and the
+   * notes say so.
+   */
+  public static Origin folder(Path folder) {
+    return new FolderOrigin(folder);
+  }
+
   /** A text that a person has pasted, as an origin: cells as spreadsheets copy them, or the text of a file. */
   public static Origin pasted(String name, String text) {
     return new PastedOrigin(name, text);
@@ -58,6 +66,22 @@ public final class Sources {
     @Override
     public TextSource open(TextOptions said, JobContext job) {
       return of(file, said, job);
+    }
+  }
+
+  private record FolderOrigin(Path folder) implements Origin {
+    @Override
+    public String name() {
+      return IntakeProblems.name(folder);
+    }
+
+    @Override
+    public TextSource open(TextOptions said, JobContext job) {
+      try {
+        return FolderSource.leavingOut(folder, said, job);
+      } catch (IOException e) {
+        throw IntakeProblems.of(name(), e);
+      }
     }
   }
 
