@@ -25,6 +25,7 @@ import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
 import app.parcelle.ui.job.JobRunner;
+import app.parcelle.ui.job.JobStatus;
 
 /** Preparing an import: which sources, how they are read, what their columns are; then the import itself. */
 final class ImportViewModel {
@@ -69,6 +70,11 @@ final class ImportViewModel {
   /** What the imports since the last {@link #prepare} did. */
   ObservableList<ImportReport> reports() {
     return reports;
+  }
+
+  /** How far the import is; null where none is under way. */
+  ReadOnlyObjectProperty<@Nullable JobStatus> progress() {
+    return jobs.status(IMPORT);
   }
 
   ReadOnlyBooleanProperty importing() {
@@ -207,9 +213,12 @@ final class ImportViewModel {
 
   // the import
 
-  /** About how many rows the sources to import have together; 0 while none has been read. */
+  /** About how many rows the sources to import have together; 0 while none has been read; -1 where nobody knows. */
   long rows() {
-    return waiting.stream().map(PreparedImport::preview).mapToLong(p -> p == null ? 0 : p.estimatedRows()).sum();
+    boolean unknown = waiting.stream().anyMatch(one -> one.preview() != null && one.preview().bytes() == 0);
+    return unknown
+        ? -1
+        : waiting.stream().map(PreparedImport::preview).mapToLong(p -> p == null ? 0 : p.estimatedRows()).sum();
   }
 
   /** Whether every source has been read and nothing is known to be wrong with it. */

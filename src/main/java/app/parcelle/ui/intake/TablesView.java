@@ -59,8 +59,9 @@ final class TablesView extends HBox {
     title.getStyleClass().add("title");
     Label what = Parts.wrapped(words.text("data.empty.what"), "muted");
     what.setMaxWidth(520);
-    VBox empty = new VBox(12, new FontIcon(Feather.DATABASE), title, what,
-        new WaysInButtons(WaysIn.of(workbench), words.texts()));
+    WaysInButtons ways = new WaysInButtons(WaysIn.of(workbench), words.texts());
+    ways.setAlignment(Pos.CENTER);
+    VBox empty = new VBox(12, new FontIcon(Feather.DATABASE), title, what, ways);
     empty.getStyleClass().addAll("workspace", "empty-state");
     HBox.setHgrow(empty, Priority.ALWAYS);
     return empty;

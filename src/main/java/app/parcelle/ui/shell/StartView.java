@@ -18,7 +18,7 @@ import app.parcelle.engine.message.Texts;
 
 /** What is there before a project is open: import a file, look at the sample, go on with a recent project. */
 final class StartView extends VBox {
-  private static final double WIDTH = 640;
+  private static final double WIDTH = 680;
 
   private final ShellViewModel model;
   private final Texts texts;
@@ -77,8 +77,8 @@ final class StartView extends VBox {
   }
 
   private VBox dropTarget() {
-    Label words = Parts.wrapped(texts.text("shell.start.drop"), "muted");
-    VBox target = new VBox(12, new WaysInButtons(model.waysIn(), texts), words);
+    VBox target = new VBox(12, Parts.label(texts.text("shell.start.in"), "heading"),
+        new WaysInButtons(model.waysIn(), texts), Parts.wrapped(texts.text("shell.start.drop"), "muted"));
     target.getStyleClass().add("drop-target");
     return target;
   }

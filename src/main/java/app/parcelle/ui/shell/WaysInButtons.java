@@ -23,7 +23,7 @@ public final class WaysInButtons extends FlowPane {
 
   public WaysInButtons(WaysIn ways, Texts texts) {
     super(8, 8);
-    setAlignment(Pos.CENTER);
+    setAlignment(Pos.CENTER_LEFT);
     for (Way way : all(ways)) {
       Button button = Parts.button(texts.text("shell.in." + way.id), way.action); // keys: shell.in.*
       button.setGraphic(new FontIcon(way.icon));

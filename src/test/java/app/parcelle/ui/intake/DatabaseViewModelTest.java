@@ -133,6 +133,7 @@ class DatabaseViewModelTest {
     model.password().set(WRONG);
     model.connect();
     State.Refused refused = assertInstanceOf(State.Refused.class, model.state().get());
+    assertEquals("intake.database-unknown", refused.why().key());
     for (Locale language : List.of(Locale.UK, Locale.FRANCE)) {
       String words = new Texts(language).text(refused.why());
       assertTrue(words.contains("nowhere"), words);

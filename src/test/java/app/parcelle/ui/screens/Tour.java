@@ -44,6 +44,7 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     exports();
     sheets();
     importFiles();
+    new IntakeTour(hand, files.resolveSibling("more"), artist).walk();
   }
 
   /** The screens of the rail only. */
