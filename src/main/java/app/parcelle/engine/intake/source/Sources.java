@@ -5,8 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 
 import app.parcelle.engine.intake.FileContent;
+import org.jspecify.annotations.Nullable;
+
 import app.parcelle.engine.intake.IntakeProblems;
 import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.TextOptions;
@@ -67,6 +71,17 @@ public final class Sources {
     public TextSource open(TextOptions said, JobContext job) {
       return of(file, said, job);
     }
+
+    @Override
+    public @Nullable Object stamp() {
+      try {
+        BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
+        return is.isRegularFile() ? new Stamp(is.size(), is.lastModifiedTime()) : null;
+      } catch (IOException gone) {
+        // a file that is gone has not changed: what was opened of it can be read to its end, or the reading says so
+        return null;
+      }
+    }
   }
 
   private record FolderOrigin(Path folder) implements Origin {
@@ -84,6 +99,8 @@ public final class Sources {
       }
     }
   }
+
+  private record Stamp(long bytes, FileTime written) {}
 
   private record PastedOrigin(String name, String text) implements Origin {
     @Override
