@@ -13,6 +13,6 @@ import org.kordamp.ikonli.Ikon;
  */
 public record Section(String id, Ikon icon, Place home, Function<Workbench, Screen> screen) {
   boolean holds(Place place) {
-    return home.getClass() == place.getClass();
+    return home.section() == place.section();
   }
 }

@@ -1,7 +1,6 @@
 package app.parcelle.ui.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
 import app.parcelle.engine.intake.ImportPreview.Question;
 import app.parcelle.engine.intake.ImportPreview.Reading;
 import app.parcelle.engine.intake.ImportReport;
+import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
@@ -26,11 +26,11 @@ import app.parcelle.engine.table.TableDraft.Reject;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
 
-/** Takes every file for the same few orders, and remembers what it was asked. */
+/** Takes every source for the same few orders, and remembers what it was asked. */
 final class FakeSource implements ImportSource {
   final List<ImportOptions> previewed = new ArrayList<>();
-  final List<Path> imported = new ArrayList<>();
-  final Set<Path> refused = new HashSet<>();
+  final List<Origin> imported = new ArrayList<>();
+  final Set<Origin> refused = new HashSet<>();
   /** What every file has to choose from; files with parts are no text. */
   List<String> parts = List.of();
 
@@ -54,7 +54,7 @@ final class FakeSource implements ImportSource {
       List.of("536365", "84406B", "8", "32/12/2010 08:26", "2.75", "17850", "United Kingdom"));
 
   @Override
-  public ImportPreview preview(Path file, ImportOptions options, JobContext job) {
+  public ImportPreview preview(Origin file, ImportOptions options, JobContext job) {
     previewed.add(options);
     if (refused.contains(file)) {
       throw new Problem(Message.of("data.import.reading"));
@@ -76,14 +76,14 @@ final class FakeSource implements ImportSource {
         .withDelimiter(text.delimiter() == null ? "," : text.delimiter())
         .withQuote(text.quote() == null ? Character.valueOf('"') : text.quote())
         .withHeaderRows(text.headerRows() == null ? Integer.valueOf(1) : text.headerRows());
-    return new ImportPreview(file.toString(), 45_600_000, 541_909, read,
+    return new ImportPreview(file.name(), 45_600_000, 541_909, read,
         options.table() == null ? "commandes_2011" : options.table(), TableKind.EVENTS, columns, raw, rows,
         parts, text.part() == null && !parts.isEmpty() ? parts.getFirst() : text.part(), !parts.isEmpty(),
         List.of());
   }
 
   @Override
-  public ImportReport importFile(Path file, ImportOptions options, JobContext job) {
+  public ImportReport importFrom(Origin file, ImportOptions options, JobContext job) {
     if (refused.contains(file)) {
       throw new Problem(Message.of("data.import.reading"));
     }
