@@ -33,9 +33,11 @@ final class ColumnCard extends VBox {
     getChildren().setAll(heading(), chart(), figures(), quality());
     setAccessibleText(words.text("profile.card", profile.column().name(), words.type(profile.column()),
         words.percent(share(profile.missing())), words.distinct(profile), profile.quality()));
-    setOnMousePressed(_ -> {
+    setOnMousePressed(event -> {
       model.selected().set(profile);
       requestFocus();
+      // else the list around would take the keyboard
+      event.consume();
     });
     focusedProperty().subscribe(focused -> {
       if (focused) {

@@ -144,7 +144,10 @@ final class ProfileView extends HBox {
       getChildren().setAll(noData());
       return;
     }
-    middle.getChildren().setAll(model.side().get() == Side.COLUMNS ? columns() : pairs());
+    Node now = model.side().get() == Side.COLUMNS ? columns() : pairs();
+    if (!middle.getChildren().equals(List.of(now))) {
+      middle.getChildren().setAll(now);
+    }
     inspect();
   }
 
@@ -176,8 +179,12 @@ final class ProfileView extends HBox {
     var pair = model.pair().get();
     var all = model.pairs().get();
     boolean ready = columns ? model.profile().get() != null : all != null;
-    getChildren().setAll(workspace);
+    // the workspace is never taken out, because what has the keyboard in it would lose it
+    if (!getChildren().contains(workspace)) {
+      getChildren().setAll(workspace);
+    }
     if (!ready) {
+      getChildren().remove(inspector);
       return;
     }
     inspector.getChildren()
@@ -187,7 +194,9 @@ final class ProfileView extends HBox {
                 ? new PairDetails(words, pair)
                 : Parts.wrapped(words.text(columns ? "profile.none-chosen" : "profile.pair.choose"),
                     "muted"));
-    getChildren().add(inspector);
+    if (!getChildren().contains(inspector)) {
+      getChildren().add(inspector);
+    }
   }
 
   private VBox waiting(boolean working) {
