@@ -104,10 +104,17 @@ final class TablesView extends HBox {
     Label title = Parts.wrapped(table.name(), "title");
     HBox heading = new HBox(8, title, Parts.chip(words.of(table.kind()), "accent"),
         Parts.chip(words.text("data.rows", table.rows())),
-        Parts.chip(words.text("data.columns", table.columns().size())), Parts.gap(),
+        Parts.chip(words.text("data.columns", table.columns().size())), Parts.gap(), profileButton(table),
         WaysInButtons.menu(WaysIn.of(workbench), words.texts()));
     heading.setAlignment(Pos.CENTER_LEFT);
     return heading;
+  }
+
+  private Button profileButton(TableVersion table) {
+    Button button = Parts.button(words.text("data.profile"),
+        () -> workbench.go(new Place.Profile(table.tableId())));
+    button.setId("profile-table");
+    return button;
   }
 
   private VBox columns(TableVersion table) {
