@@ -6,11 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.table.ColumnType;
-<<<<<<< HEAD
-import app.parcelle.engine.table.Meaning;
-=======
 import app.parcelle.engine.table.Link;
->>>>>>> links
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 
 /**
@@ -27,81 +24,49 @@ import app.parcelle.engine.table.Role;
  * @param links to tables of the project
  */
 public record ImportOptions(@Nullable String table, TextOptions text, Map<String, ColumnType> types,
-<<<<<<< HEAD
     Map<String, Role> roles, Map<String, Meaning> meanings, Map<String, String> formats,
-    @Nullable String countsWhen) {
-=======
-    Map<String, Role> roles, @Nullable String countsWhen, List<Link> links) {
->>>>>>> links
+    @Nullable String countsWhen, List<Link> links) {
 
   public static final ImportOptions FOUND = new ImportOptions(null, TextOptions.FOUND, Map.of(), Map.of(),
-      Map.of(), Map.of(), null);
+      Map.of(), Map.of(), null, List.of());
 
   public ImportOptions {
     types = Map.copyOf(types);
     roles = Map.copyOf(roles);
-<<<<<<< HEAD
     meanings = Map.copyOf(meanings);
     formats = Map.copyOf(formats);
-  }
-
-  public ImportOptions withTable(@Nullable String said) {
-    return new ImportOptions(said, text, types, roles, meanings, formats, countsWhen);
-  }
-
-  public ImportOptions withText(TextOptions said) {
-    return new ImportOptions(table, said, types, roles, meanings, formats, countsWhen);
-  }
-
-  public ImportOptions withTypes(Map<String, ColumnType> said) {
-    return new ImportOptions(table, text, said, roles, meanings, formats, countsWhen);
-  }
-
-  public ImportOptions withRoles(Map<String, Role> said) {
-    return new ImportOptions(table, text, types, said, meanings, formats, countsWhen);
-  }
-
-  public ImportOptions withMeanings(Map<String, Meaning> said) {
-    return new ImportOptions(table, text, types, roles, said, formats, countsWhen);
-  }
-
-  public ImportOptions withFormats(Map<String, String> said) {
-    return new ImportOptions(table, text, types, roles, meanings, said, countsWhen);
-  }
-
-  public ImportOptions withCountsWhen(@Nullable String said) {
-    return new ImportOptions(table, text, types, roles, meanings, formats, said);
-=======
     links = List.copyOf(links);
   }
 
-  public ImportOptions(@Nullable String table, TextOptions text, Map<String, ColumnType> types,
-      Map<String, Role> roles, @Nullable String countsWhen) {
-    this(table, text, types, roles, countsWhen, List.of());
-  }
-
   public ImportOptions withTable(@Nullable String said) {
-    return new ImportOptions(said, text, types, roles, countsWhen, links);
+    return new ImportOptions(said, text, types, roles, meanings, formats, countsWhen, links);
   }
 
   public ImportOptions withText(TextOptions said) {
-    return new ImportOptions(table, said, types, roles, countsWhen, links);
+    return new ImportOptions(table, said, types, roles, meanings, formats, countsWhen, links);
   }
 
   public ImportOptions withTypes(Map<String, ColumnType> said) {
-    return new ImportOptions(table, text, said, roles, countsWhen, links);
+    return new ImportOptions(table, text, said, roles, meanings, formats, countsWhen, links);
   }
 
   public ImportOptions withRoles(Map<String, Role> said) {
-    return new ImportOptions(table, text, types, said, countsWhen, links);
+    return new ImportOptions(table, text, types, said, meanings, formats, countsWhen, links);
+  }
+
+  public ImportOptions withMeanings(Map<String, Meaning> said) {
+    return new ImportOptions(table, text, types, roles, said, formats, countsWhen, links);
+  }
+
+  public ImportOptions withFormats(Map<String, String> said) {
+    return new ImportOptions(table, text, types, roles, meanings, said, countsWhen, links);
   }
 
   public ImportOptions withCountsWhen(@Nullable String said) {
-    return new ImportOptions(table, text, types, roles, said, links);
+    return new ImportOptions(table, text, types, roles, meanings, formats, said, links);
   }
 
   public ImportOptions withLinks(List<Link> said) {
-    return new ImportOptions(table, text, types, roles, countsWhen, said);
->>>>>>> links
+    return new ImportOptions(table, text, types, roles, meanings, formats, countsWhen, said);
   }
 }

@@ -29,13 +29,9 @@ import app.parcelle.engine.table.Role;
  * strict: an unknown part is refused, and named by its JSON Pointer.
  *
  * <pre>{"version": 1, "table": "Orders", "delimiter": ";", "quote": "\"", "encoding": "UTF-8", "headerRows": 1,
-<<<<<<< HEAD
  *  "types": {"CustomerID": "identifier"}, "roles": {"CustomerID": "customer-key"},
- *  "meanings": {"Price": "money:EUR"}, "formats": {"When": "MM/dd/yyyy"}, "countsWhen": "Quantity &gt; 0"}</pre>
-=======
- *  "types": {"CustomerID": "identifier"}, "roles": {"CustomerID": "customer-key"}, "countsWhen": "Quantity &gt; 0",
+ *  "meanings": {"Price": "money:EUR"}, "formats": {"When": "MM/dd/yyyy"}, "countsWhen": "Quantity &gt; 0",
  *  "links": [{"column": "Product", "table": "Products", "to": "sku"}]}</pre>
->>>>>>> links
  */
 public final class ImportTemplate {
   public static final int VERSION = 1;
@@ -46,11 +42,7 @@ public final class ImportTemplate {
       .build();
   private static final Set<String> PARTS = Set.of("version", "table", "part", "delimiter", "quote",
       "escape", "comment", "encoding", "skipLines", "header", "headerRows", "widths", "allText", "types",
-<<<<<<< HEAD
-      "roles", "meanings", "formats", "countsWhen");
-=======
-      "roles", "countsWhen", "links");
->>>>>>> links
+      "roles", "meanings", "formats", "countsWhen", "links");
 
   private static final String NONE = "none";
 
@@ -122,14 +114,9 @@ public final class ImportTemplate {
       throw new Problem(Message.of("intake.newer-template", version.asInt()));
     }
     return new ImportOptions(text(json, "table"), readText(json), map(json, "types", ImportTemplate::type),
-<<<<<<< HEAD
         map(json, "roles", ImportTemplate::role), map(json, "meanings", Meaning::ofId),
         map(json, "formats", said -> said.isEmpty() ? null : said),
-        text(json, "countsWhen"));
-=======
-        map(json, "roles", ImportTemplate::role),
         text(json, "countsWhen"), LinkJson.read(json));
->>>>>>> links
   }
 
   private static TextOptions readText(JsonNode json) {

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -18,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.shell.WaysIn;
 import app.parcelle.ui.shell.WaysInButtons;
+import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.shell.Workbench;
 import app.parcelle.ui.theme.Parts;
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Meaning.Kind;
 import app.parcelle.engine.table.Role;
@@ -25,7 +26,8 @@ class ImportTemplateTest {
         Map.of("When", ColumnType.DATE_TIME, "No/1", ColumnType.IDENTIFIER),
         Map.of("When", Role.EVENT_TIME, "No/1", Role.NONE),
         Map.of("Price", new Meaning(Kind.MONEY, "EUR"), "Tags", new Meaning(Kind.LIST, ";"), "Zip", Meaning.NONE),
-        Map.of("When", "MM/dd/yyyy", "Price", ","), "Quantity > 0");
+        Map.of("When", "MM/dd/yyyy", "Price", ","), "Quantity > 0",
+        List.of(new Link("No/1", "Products", "sku")));
     assertEquals(all, ImportTemplate.readText(ImportTemplate.writeText(all)));
     assertEquals(ImportOptions.FOUND, ImportTemplate.readText("{\"version\": 1}"));
     assertEquals("{\"version\":1}", ImportTemplate.write(ImportOptions.FOUND).toString());
