@@ -147,6 +147,11 @@ final class ColumnSample {
     return present > 0 && distinct.size() == present;
   }
 
+  /** Whether a few doubles at most keep it from being a key. */
+  boolean nearlyUnique() {
+    return present > 0 && distinct.size() >= 0.9 * present;
+  }
+
   /** The readings as dates that fit the most cells; of two that fit equally, day first before month first. */
   List<Dates> dates() {
     int most = dates.values().stream().mapToInt(n -> n[0]).max().orElse(0);
