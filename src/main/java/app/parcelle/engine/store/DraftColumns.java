@@ -26,7 +26,7 @@ final class DraftColumns {
       @Nullable
       Column former = before.isEmpty() ? null : before.get(i);
       long missing = column.chunks().stream().mapToLong(DraftColumns::missing).sum();
-      columns.add(new Column("c" + (i + 1), column.name(), column.type(), column.role(),
+      columns.add(new Column("c" + (i + 1), column.name(), column.type(), column.role(), column.meaning(),
           former == null ? column.scale() : Math.max(former.scale(), column.scale()),
           missing + (former == null ? 0 : former.missing()),
           column.invalid().size() + (former == null ? 0 : former.invalid()), column.ambiguous(),

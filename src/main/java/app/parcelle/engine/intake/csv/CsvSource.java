@@ -70,11 +70,10 @@ public final class CsvSource {
     job.throwIfCancelled();
     try {
       Inspection inspection = Inspection.of(source, options);
-      Message reading = Message.of("intake.reading", source.name());
       Layout layout = inspection.layout();
       for (int restarts = 0;; restarts++) {
         try (Feed feed = new Feed(source, layout.dialect())) {
-          Pass pass = new Pass(layout, feed, source.bytes(), reading, zone, tuning,
+          Pass pass = new Pass(layout, feed, source.bytes(), source.name(), zone, tuning,
               restarts < HASTY_RESTARTS, draftBudgetBytes, sink, job);
           List<ColumnPlan> revised = pass.run(threads);
           Layout next = revised.isEmpty() ? pass.otherEncoding(layout) : layout.with(revised);
