@@ -95,10 +95,11 @@ final class FileImport {
       requireUnchanged(origin, stamp);
       job.throwIfCancelled();
       String name = freeName(result.tableName());
-      ImportLinks.require(options.links(), writer.shape(name));
+      TableVersion shape = store.shape(writer, name);
+      ImportLinks.require(options.links(), shape, store.data().tables());
       String rule = options.countsWhen();
       if (rule != null) {
-        RowRule.parse(rule, writer.shape(name));
+        RowRule.parse(rule, shape);
       }
       String operation = Operation.of(Operation.Kind.IMPORT, origin.name()).write();
       TableVersion table = store.publish(writer, name, rule, operation);

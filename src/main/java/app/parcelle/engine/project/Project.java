@@ -230,7 +230,7 @@ public final class Project implements AutoCloseable {
   private ImportReport report(FileImport.Imported imported, JobContext job) {
     Now at = now;
     TableVersion table = imported.table();
-    ImportReport.Counted counted = table.kind() == TableKind.RAW
+    ImportReport.Counted counted = table.kind() == TableKind.RAW || table.kind() == TableKind.LOOKUP
         ? null
         : new CountedRows(at.data, table, at.evaluator, job).count();
     List<TableDraft.Reject> rejects = imported.result().rowsRejected() == 0

@@ -36,6 +36,8 @@ public record Column(String id, String name, ColumnType type, Role role, Meaning
     /** From the directory of customers: the key that each row belongs to. */
     CUSTOMER_KEY,
     /** Quantity times unit price of the same row. */
-    AMOUNT
+    AMOUNT,
+    /** From the row of a lookup table that a column of the same row names. */
+    LOOKUP
   }
 }

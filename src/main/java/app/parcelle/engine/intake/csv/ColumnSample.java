@@ -161,6 +161,11 @@ final class ColumnSample {
     return letters.chars().map(c -> 1 << (c - 'a')).sum();
   }
 
+  /** Whether a few doubles at most keep it from being a key. */
+  boolean nearlyUnique() {
+    return present > 0 && distinct.size() >= 0.9 * present;
+  }
+
   /** The readings as dates that fit the most cells; of two that fit equally, day first before month first. */
   List<Dates> dates() {
     return dates.best();

@@ -146,9 +146,9 @@ record Inspection(TextSource source, Sample sample, Layout layout, byte[] text, 
         throw new Problem(Message.of("intake.role-twice", plan.name()));
       }
       candidates.add(new Candidate(plan.name(), plan.type(), role, samples.get(c).distinct(),
-          samples.get(c).unique()));
+          samples.get(c).unique(), samples.get(c).nearlyUnique()));
     }
-    RoleFinder.Found found = RoleFinder.find(candidates);
+    RoleFinder.Found found = RoleFinder.find(candidates, tableName);
     for (int c = 0; c < plans.size(); c++) {
       plans.set(c, plans.get(c).as(found.roles().get(c)));
     }
