@@ -84,14 +84,18 @@ final class FileImport {
     }
   }
 
-  Imported run(Origin origin, ImportOptions options) {
+  Imported run(Origin origin, ImportOptions said) {
+    ImportOptions options = ImportLinks.over(said, store.data().tables());
+    Object stamp = origin.stamp();
     try (TextSource source = origin.open(options.text(), job);
-        TableWriter writer = store.newTable(options.text().allText(), job)) {
+        TableWriter writer = store.newTable(options.text().allText(), options.links(), job)) {
       IntakeResult result = CsvSource.read(source, options, store.zone(), THREADS, draftBudget,
           sink(writer),
           job);
+      requireUnchanged(origin, stamp);
       job.throwIfCancelled();
       String name = freeName(result.tableName());
+      ImportLinks.require(options.links(), writer.shape(name));
       String rule = options.countsWhen();
       if (rule != null) {
         RowRule.parse(rule, writer.shape(name));
@@ -102,6 +106,14 @@ final class FileImport {
       return new Imported(origin, table, result, writer.keyless(), source.notes());
     } catch (IOException e) {
       throw IntakeProblems.of(origin.name(), e);
+    }
+  }
+
+  /** A file that somebody writes to meanwhile may have been read half old, half new. */
+  private static void requireUnchanged(Origin origin, @Nullable Object before) {
+    Object after = origin.stamp();
+    if (before != null && after != null && !after.equals(before)) {
+      throw new Problem(Message.of("intake.changed", origin.name()));
     }
   }
 

@@ -23,6 +23,7 @@ import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Dataset;
+import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.TableDraft;
 import app.parcelle.engine.table.TableVersion;
 
@@ -127,14 +128,22 @@ public final class ProjectStore implements AutoCloseable {
     });
   }
 
+  /** Begins to write a new table without links. */
+  public TableWriter newTable(boolean raw, JobContext job) {
+    return newTable(raw, List.of(), job);
+  }
+
   /**
    * Begins to write a new table. Only one is written at a time.
    *
    * @param raw whether its rows are of no customer, and stay in the order of the source
+   * @param links to tables of the project; see {@link LinkTargets}
    */
-  public synchronized TableWriter newTable(boolean raw, JobContext job) {
-    long versionId = nextVersion();
-    return new TableWriter(file, chunks, versionId, (CustomerDirectory) head.data.customers(), raw, job);
+  public TableWriter newTable(boolean raw, List<Link> links, JobContext job) {
+    StoredDataset data = (StoredDataset) data();
+    TableWriter.Linking linking = LinkTargets.linking(data, links, job);
+    return new TableWriter(file, chunks, nextVersion(), (CustomerDirectory) data.customers(), raw, linking,
+        job);
   }
 
   private long nextVersion() {
@@ -173,7 +182,7 @@ public final class ProjectStore implements AutoCloseable {
         .orElseThrow());
     TableVersion next = new TableVersion(nextVersion(), table.tableId(), table.name(), table.kind(),
         table.columns(),
-        table.runs(), table.countsWhen());
+        table.runs(), table.countsWhen(), table.links());
     Stored.State before = head.state;
     List<Long> tables = before.tables()
         .stream()

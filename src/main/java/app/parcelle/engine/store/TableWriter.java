@@ -21,6 +21,7 @@ import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnDraft;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Dictionary;
+import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableDraft;
 import app.parcelle.engine.table.TableKind;
@@ -37,11 +38,13 @@ public final class TableWriter implements AutoCloseable {
   private final long firstChunk;
   private final CustomerDirectory directory;
   private final boolean raw;
+  private final Linking linking;
   private final JobContext job;
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
   private GrowingDirectory customers;
   private KeyNumbers keys;
+  private @Nullable LinkedNumbers linked;
   private java.util.IdentityHashMap<Dictionary, Stored.Texts> written = RunWriter.noneWritten();
   private final List<Stored.Run> runs = new ArrayList<>();
   private final List<TableVersion.Run> shapes = new ArrayList<>();
@@ -52,15 +55,32 @@ public final class TableWriter implements AutoCloseable {
   private int seenCustomers;
   private boolean published;
 
+  /**
+   * What a table is linked to.
+   *
+   * @param index of the values through which its rows find their customers; null where its keys are theirs
+   * @param column the name of the column of these values
+   */
+  record Linking(List<Link> links, @Nullable CustomerIndex index, String column) {
+    static final Linking NONE = new Linking(List.of(), null, "");
+
+    @Nullable
+    LinkedNumbers numbers(GrowingDirectory customers) {
+      return index == null ? null : new LinkedNumbers(index, column, customers);
+    }
+  }
+
   TableWriter(ProjectFile file, ChunkStore chunks, long versionId, CustomerDirectory directory, boolean raw,
-      JobContext job) {
+      Linking linking, JobContext job) {
     this.file = file;
     this.chunks = chunks;
     this.versionId = versionId;
     this.directory = directory;
     this.raw = raw;
+    this.linking = linking;
     this.customers = directory.growing();
     this.keys = new KeyNumbers(customers);
+    this.linked = linking.numbers(customers);
     this.job = job;
     this.firstChunk = chunks.nextId();
     Pending.begin(file, firstChunk);
@@ -72,6 +92,7 @@ public final class TableWriter implements AutoCloseable {
     Pending.begin(file, firstChunk);
     customers = directory.growing();
     keys = new KeyNumbers(customers);
+    linked = linking.numbers(customers);
     written = RunWriter.noneWritten();
     runs.clear();
     shapes.clear();
@@ -84,7 +105,7 @@ public final class TableWriter implements AutoCloseable {
 
   /** Writes a draft as a run. */
   public void add(TableDraft draft) {
-    List<Column> these = DraftColumns.of(draft, columns);
+    List<Column> these = DraftColumns.of(draft, columns, linked != null);
     writeRejects(draft);
     rejected += draft.rejects().size();
     if (draft.rows() > 0) {
@@ -161,7 +182,11 @@ public final class TableWriter implements AutoCloseable {
     }
     int at = 0;
     for (Chunk chunk : key.chunks()) {
-      keys.of(chunk, customer, at);
+      if (linked == null) {
+        keys.of(chunk, customer, at);
+      } else {
+        linked.of(chunk, customer, at);
+      }
       at += chunk.rows();
     }
     return customer;
@@ -228,8 +253,8 @@ public final class TableWriter implements AutoCloseable {
   Stored.Table table(String tableId, String name, @Nullable String countsWhen) {
     List<Column> all = new ArrayList<>(columns);
     derivedAmount().ifPresent(all::add);
-    return new Stored.Table(new TableVersion(versionId, tableId, name, kind(), all, shapes, countsWhen),
-        List.copyOf(runs));
+    return new Stored.Table(new TableVersion(versionId, tableId, name, kind(), all, shapes, countsWhen,
+        linking.links()), List.copyOf(runs));
   }
 
   /** A few double keys are dirt in a customer table; many make it a table of events. */

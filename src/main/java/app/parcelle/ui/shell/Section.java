@@ -22,7 +22,7 @@ public record Section(String id, Ikon icon, Place home, @Nullable String within,
   }
 
   boolean holds(Place place) {
-    return home.getClass() == place.getClass();
+    return home.section() == place.section();
   }
 
   boolean onRail() {

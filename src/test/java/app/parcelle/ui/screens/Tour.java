@@ -45,6 +45,7 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     exports();
     sheets();
     importFiles();
+    new IntakeTour(hand, files.resolveSibling("more"), artist).walk();
   }
 
   /** The screens of the rail only. */
@@ -118,7 +119,7 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-    hand.does(() -> hand.model().go(new Place.Data(all)));
+    hand.does(() -> hand.model().waysIn().bring(all));
     draw("import");
     ToggleButton orders = toggles("#files-to-import")
         .filter(file -> file.getText().matches("(orders|commandes).*"))
