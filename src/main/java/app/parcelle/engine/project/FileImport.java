@@ -206,7 +206,8 @@ final class FileImport {
       About about, Destination destination, @Nullable Fit fit) {
     PendingTable pending = store.pending(writer, about);
     return new Prepared(pending,
-        new Imported(origin, pending.table(), pending.batch(), result, writer.keyless(), source.notes()), destination, fit);
+        new Imported(origin, pending.table(), pending.batch(), result, writer.keyless(), source.notes()),
+        destination, fit);
   }
 
   private IntakeResult read(TextSource source, ImportOptions options, TableWriter writer) {

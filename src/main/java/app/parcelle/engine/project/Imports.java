@@ -132,7 +132,8 @@ public final class Imports {
       Comparison comparison = new Comparison(before, after, tableId, job);
       ImportReport imported = report(prepared.imported(), after, job);
       RefreshReport report = new RefreshReport(imported, former.rows(),
-          former.rows() + imported.rowsStored() - imported.table().rows(), Objects.requireNonNull(prepared.fit()),
+          former.rows() + imported.rowsStored() - imported.table().rows(),
+          Objects.requireNonNull(prepared.fit()),
           comparison.customers(), comparison.orders(), comparison.segments());
       done = true;
       return new PendingImport(prepared, report, () -> {

@@ -264,7 +264,8 @@ public final class Project implements AutoCloseable {
     }
     Segment resolved = SegmentCheck.resolve(segment, at.fields());
     String wanted = segment.name().toLowerCase(Locale.ROOT);
-    Stored.SavedDocument former = at.state().segments()
+    Stored.SavedDocument former = at.state()
+        .segments()
         .stream()
         .filter(s -> s.name().toLowerCase(Locale.ROOT).equals(wanted))
         .findFirst()
@@ -301,7 +302,8 @@ public final class Project implements AutoCloseable {
   }
 
   private Stored.SavedDocument savedSegment(String id) {
-    return now.state().segments()
+    return now.state()
+        .segments()
         .stream()
         .filter(s -> s.id().equals(id))
         .findFirst()

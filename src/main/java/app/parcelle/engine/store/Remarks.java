@@ -66,10 +66,11 @@ final class Remarks {
     long place = after == null ? -1 : Batch.place(after.batch(), after.line());
     return file.read(c -> {
       List<InvalidCell> cells = new ArrayList<>();
-      try (PreparedStatement query = c.prepareStatement("""
-          SELECT line, column_id, raw FROM invalid_cell
-          WHERE version_id = ? AND line >= ? AND (line > ? OR column_id > ?) AND COALESCE(?, column_id) = column_id
-          ORDER BY line, column_id LIMIT ?""")) {
+      try (PreparedStatement query = c.prepareStatement(
+          """
+              SELECT line, column_id, raw FROM invalid_cell
+              WHERE version_id = ? AND line >= ? AND (line > ? OR column_id > ?) AND COALESCE(?, column_id) = column_id
+              ORDER BY line, column_id LIMIT ?""")) {
         for (long version : versions) {
           query.setLong(1, version);
           query.setLong(2, place);

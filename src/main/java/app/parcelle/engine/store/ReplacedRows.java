@@ -90,7 +90,8 @@ final class ReplacedRows {
       Chunk chunk = data.chunk(table, column, run, index);
       Cells before = cells.getOrDefault(column.id(), new Cells(0, 0));
       cells.put(column.id(),
-          new Cells(before.missing + both(gone, chunk.missing()), before.invalid + both(gone, chunk.invalid())));
+          new Cells(before.missing + both(gone, chunk.missing()),
+              before.invalid + both(gone, chunk.invalid())));
       if (chunk.invalid() != null && column.origin() == Column.Origin.STORED) {
         Bits.or(invalid, Bits.both(gone, chunk.invalid()));
       }

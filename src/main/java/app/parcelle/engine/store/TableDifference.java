@@ -87,7 +87,8 @@ public record TableDifference(int added, int changed, int unchanged, int gone) {
 
     private void add(int[] numbers, long[] rows, int size, int sign) {
       if (sums.length < keys.size()) {
-        sums = Arrays.copyOf(sums, Math.max(keys.size(), (int) Math.min(Integer.MAX_VALUE - 16L, 2L * sums.length)));
+        sums = Arrays.copyOf(sums,
+            Math.max(keys.size(), (int) Math.min(Integer.MAX_VALUE - 16L, 2L * sums.length)));
       }
       BitSet seen = sign < 0 ? before : after;
       for (int row = 0; row < size; row++) {
