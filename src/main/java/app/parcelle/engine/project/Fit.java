@@ -12,6 +12,7 @@ import app.parcelle.engine.message.Message;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Folding;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
@@ -86,14 +87,23 @@ public record Fit(List<Column> common, List<Column> missing, List<String> added,
         types.put(name, type);
       }
     });
+    Map<String, Meaning> meanings = new HashMap<>();
+    Map<String, String> formats = new HashMap<>();
     for (Column column : raw ? List.<Column>of() : common) {
       types.put(column.name(), column.type() == ColumnType.WHOLE ? ColumnType.DECIMAL : column.type());
       roles.put(column.name(), column.role());
+      meanings.put(column.name(), column.meaning());
+      if (column.ambiguous() != null) {
+        formats.put(column.name(), column.ambiguous());
+      }
     }
     return said.withTable(null)
         .withText(said.text().withAllText(raw))
         .withTypes(types)
         .withRoles(roles)
+        .withMeanings(meanings)
+        .withFormats(formats)
+        .withLinks(List.of())
         .withCountsWhen(null);
   }
 }

@@ -63,6 +63,11 @@ final class DraftAssembler {
     }
   }
 
+  /** Rows stored so far. */
+  long stored() {
+    return stored;
+  }
+
   /** Hands over what is left; at least one draft, so that the columns are known of a table without rows. */
   void finish() {
     if (rows > 0 || !rejects.isEmpty() || !flushed) {

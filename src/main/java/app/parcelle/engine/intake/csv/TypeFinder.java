@@ -12,6 +12,7 @@ import app.parcelle.engine.intake.csv.Format.Dates.Order;
 import app.parcelle.engine.intake.csv.Format.Numbered;
 import app.parcelle.engine.intake.csv.Format.Numbers;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 
 /**
@@ -23,7 +24,8 @@ final class TypeFinder {
       "consentement",
       "accepts", "accepted", "accepte", "active", "actif", "subscribed", "abonne", "churn", "churned",
       "newsletter",
-      "valid", "valide", "enabled", "deleted", "unsubscribed", "oui", "yes", "bool", "complain");
+      "valid", "valide", "enabled", "deleted", "unsubscribed", "oui", "yes", "bool", "complain", "response",
+      "reponse");
   private static final int FEW = 20;
   private static final long MANY_ROWS = 2_000_000;
 
@@ -53,7 +55,7 @@ final class TypeFinder {
   ColumnPlan find(String name, int column, @Nullable ColumnType stated) {
     ColumnSample sample = samples.get(column);
     ColumnType type = stated == null ? type(sample, ColumnWords.of(name)) : stated;
-    ColumnPlan plan = new ColumnPlan(name, type, stated != null, Role.NONE, new Format.YesNo(), null);
+    ColumnPlan plan = new ColumnPlan(name, type, stated != null, Role.NONE, Meaning.NONE, new Format.YesNo(), null);
     return switch (type) {
       case TEXT -> plan.as(texts(sample, false), null);
       case IDENTIFIER -> plan.as(identifiers(sample), null);

@@ -26,6 +26,14 @@ public final class Sources {
     return new FileOrigin(file);
   }
 
+  /**
+   * The files of a folder as one table; those that are no tables or have other columns than the rest are left out, and the
+   * notes say so.
+   */
+  public static Origin folder(Path folder) {
+    return new FolderOrigin(folder);
+  }
+
   /** A text that a person has pasted, as an origin: cells as spreadsheets copy them, or the text of a file. */
   public static Origin pasted(String name, String text) {
     return new PastedOrigin(name, text);
@@ -72,6 +80,22 @@ public final class Sources {
       } catch (IOException gone) {
         // a file that is gone has not changed: what was opened of it can be read to its end, or the reading says so
         return null;
+      }
+    }
+  }
+
+  private record FolderOrigin(Path folder) implements Origin {
+    @Override
+    public String name() {
+      return IntakeProblems.name(folder);
+    }
+
+    @Override
+    public TextSource open(TextOptions said, JobContext job) {
+      try {
+        return FolderSource.leavingOut(folder, said, job);
+      } catch (IOException e) {
+        throw IntakeProblems.of(name(), e);
       }
     }
   }
