@@ -167,10 +167,11 @@ final class FileImport {
     return orClosed(writer, () -> {
       IntakeResult result = read(source, options, writer);
       String name = freeName(result.tableName());
-      ImportLinks.require(options.links(), writer.shape(name));
+      TableVersion shape = store.shape(writer, name);
+      ImportLinks.require(options.links(), shape, store.data().tables());
       String rule = options.countsWhen();
       if (rule != null) {
-        RowRule.parse(rule, writer.shape(name));
+        RowRule.parse(rule, shape);
       }
       Destination anew = new Destination.NewTable();
       About about = new About(name, rule, source.origin().name(),

@@ -24,7 +24,11 @@ public final class PendingTable implements AutoCloseable {
   }
 
   public TableVersion table() {
-    return table.table();
+    return data.tables()
+        .stream()
+        .filter(t -> t.versionId() == table.table().versionId())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** All tables as they would be. */

@@ -249,7 +249,16 @@ public final class ProjectStore implements AutoCloseable {
       Pending.end(c, writer.firstChunk());
     });
     writer.published();
-    return pending.table();
+    return head.data.tables()
+        .stream()
+        .filter(t -> t.versionId() == pending.stored().table().versionId())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What a table would be that is written, with the columns that its links bring. */
+  public synchronized TableVersion shape(TableWriter writer, String name) {
+    return head.data.with(writer.shape(name));
   }
 
   /** Replaces a table version by one with another definition over the same values. */
@@ -260,8 +269,7 @@ public final class ProjectStore implements AutoCloseable {
         .findFirst()
         .orElseThrow());
     TableVersion next = new TableVersion(nextVersion(), table.tableId(), table.name(), table.kind(),
-        table.columns(),
-        table.runs(), table.countsWhen(), table.links());
+        former.table().columns(), table.runs(), table.countsWhen(), table.links());
     Stored.State before = head.state;
     List<Long> tables = before.tables()
         .stream()

@@ -135,7 +135,8 @@ public final class TableWriter implements AutoCloseable {
   /** Writes a draft as a run. */
   public void add(TableDraft read) {
     TableDraft draft = coming.aligned(read);
-    List<Column> these = DraftColumns.of(draft, coming.ids(draft), columns, linked != null);
+    List<Column> these = DraftColumns.of(draft, coming.ids(draft), columns,
+        linked != null || isOfNobody(draft));
     writeRejects(draft);
     rejected += draft.rejects().size();
     if (draft.rows() > 0) {
@@ -146,7 +147,7 @@ public final class TableWriter implements AutoCloseable {
 
   private void addRun(TableDraft draft, List<Column> these) {
     int[] customer = customerOfRows(draft);
-    int known = raw ? 0 : customers.size();
+    int known = isOfNobody(draft) ? 0 : customers.size();
     for (int row = 0; row < customer.length; row++) {
       customer[row] = customer[row] < 0 ? known : customer[row];
     }
@@ -206,7 +207,7 @@ public final class TableWriter implements AutoCloseable {
   /** The customer of each row; -1 where there is none. Without a key column each row is a customer of its own. */
   private int[] customerOfRows(TableDraft draft) {
     int[] customer = new int[draft.rows()];
-    if (raw) {
+    if (isOfNobody(draft)) {
       Arrays.fill(customer, -1);
       return customer;
     }
@@ -228,6 +229,11 @@ public final class TableWriter implements AutoCloseable {
       at += chunk.rows();
     }
     return customer;
+  }
+
+  /** Texts as they were read and the rows of lookup tables are of no customer. */
+  private boolean isOfNobody(TableDraft draft) {
+    return raw || withRole(draft, Role.LOOKUP_KEY) != null;
   }
 
   private static @Nullable ColumnDraft withRole(TableDraft draft, Role role) {
@@ -350,6 +356,9 @@ public final class TableWriter implements AutoCloseable {
   private TableKind kind() {
     if (raw) {
       return TableKind.RAW;
+    }
+    if (columns.stream().anyMatch(c -> c.role() == Role.LOOKUP_KEY)) {
+      return TableKind.LOOKUP;
     }
     boolean timed = columns.stream().anyMatch(c -> c.role() == Role.EVENT_TIME);
     return timed || seenCustomers < 0.9 * keyed ? TableKind.EVENTS : TableKind.CUSTOMERS;

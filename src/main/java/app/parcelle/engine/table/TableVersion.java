@@ -49,6 +49,10 @@ public record TableVersion(long versionId, String tableId, String name, TableKin
     this(versionId, tableId, name, kind, columns, runs, countsWhen, List.of());
   }
 
+  public TableVersion withColumns(List<Column> others) {
+    return new TableVersion(versionId, tableId, name, kind, others, runs, countsWhen, links);
+  }
+
   public TableVersion withLinks(List<Link> others) {
     return new TableVersion(versionId, tableId, name, kind, columns, runs, countsWhen, others);
   }
