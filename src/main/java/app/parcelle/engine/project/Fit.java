@@ -52,7 +52,7 @@ public record Fit(List<Column> common, List<Column> missing, List<String> added,
   }
 
   private static List<Column> own(TableVersion table) {
-    return table.columns().stream().filter(c -> c.origin() != Column.Origin.AMOUNT && c.origin() != Column.Origin.LOOKUP).toList();
+    return table.columns().stream().filter(Column::isOwn).toList();
   }
 
   private static @Nullable Message refusal(TableVersion table, List<String> names, String source,
@@ -62,7 +62,8 @@ public record Fit(List<Column> common, List<Column> missing, List<String> added,
           some(own(table).stream().map(Column::name).toList()));
     }
     for (Column column : missing) {
-      if (column.role() == Role.CUSTOMER_KEY || column.id().equals(keyColumn)) {
+      boolean key = column.role() == Role.CUSTOMER_KEY || column.role() == Role.LOOKUP_KEY;
+      if (key || column.id().equals(keyColumn)) {
         return Message.of("project.key-missing", source, column.name(), table.name(), some(names));
       }
     }

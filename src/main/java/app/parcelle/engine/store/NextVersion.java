@@ -57,10 +57,10 @@ final class NextVersion {
 
   private List<Column> columns() {
     Map<String, Column> next = new LinkedHashMap<>();
-    coming.table().columns().stream().filter(NextVersion::isOwn).forEach(c -> next.put(c.id(), c));
+    coming.table().columns().stream().filter(Column::isOwn).forEach(c -> next.put(c.id(), c));
     List<Column> all = new ArrayList<>();
     for (Column own : former.table().columns()) {
-      if (isOwn(own)) {
+      if (own.isOwn()) {
         all.add(joined(own, next.remove(own.id())));
       }
     }
@@ -69,15 +69,11 @@ final class NextVersion {
           added.missing() + keptRows(), added.invalid(), added.ambiguous(), added.origin()));
     }
     for (Column derived : former.table().columns()) {
-      if (!isOwn(derived)) {
+      if (!derived.isOwn()) {
         all.add(scaled(derived, scale(all, Role.QUANTITY) + scale(all, Role.UNIT_PRICE)));
       }
     }
     return all;
-  }
-
-  private static boolean isOwn(Column column) {
-    return column.origin() != Column.Origin.AMOUNT;
   }
 
   private static int scale(List<Column> columns, Role role) {

@@ -249,7 +249,16 @@ public final class ProjectStore implements AutoCloseable {
       Pending.end(c, writer.firstChunk());
     });
     writer.published();
-    return pending.table();
+    return head.data.tables()
+        .stream()
+        .filter(t -> t.versionId() == pending.stored().table().versionId())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What a table would be that is written, with the columns that its links bring. */
+  public synchronized TableVersion shape(TableWriter writer, String name) {
+    return head.data.with(writer.shape(name));
   }
 
   /** Replaces a table version by one with another definition over the same values. */
@@ -269,11 +278,6 @@ public final class ProjectStore implements AutoCloseable {
     commit(before.withTables(tables), operation,
         c -> TableDocuments.insert(c,
             new Stored.Table(next, former.runs(), former.batches(), former.remarks(), former.recipe())));
-  }
-
-  /** What a table would be that is written, with the columns that its links bring. */
-  public synchronized TableVersion shape(TableWriter writer, String name) {
-    return head.data.with(writer.shape(name));
   }
 
   /** Changes what needs no chunks: segments, which tables there are. */

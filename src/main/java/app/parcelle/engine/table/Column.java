@@ -29,6 +29,11 @@ public record Column(String id, String name, ColumnType type, Role role, Meaning
     this(id, name, type, role, Meaning.NONE, scale, missing, invalid, ambiguous, origin);
   }
 
+  /** Whether its values are in the rows as they were imported; others are computed. */
+  public boolean isOwn() {
+    return origin == Origin.STORED || origin == Origin.CUSTOMER_KEY;
+  }
+
   /** Where a column's values come from. */
   public enum Origin {
     /** From its own chunks. */
