@@ -55,6 +55,7 @@ final class NumberText {
     boolean bare = first > from && b[first - 1] == point && (first - 1 == from || !isLetter(b[first - 2]));
     first = bare ? first - 1 : first;
     last = last < to && b[last] == point ? last + 1 : last;
+    int rest = last > first && b[last - 1] == point ? behindDashes(b, last, to) : last;
     if (last - first > LONGEST || first - from > LONGEST_AFFIX || to - last > LONGEST_AFFIX) {
       return false;
     }
@@ -65,10 +66,24 @@ final class NumberText {
     negative = false;
     currency = CurrencySigns.NONE;
     open = false;
-    if ((first > from && !affixes(b, from, first)) || (last < to && !affixes(b, last, to))) {
+    if ((first > from && !affixes(b, from, first)) || (rest < to && !affixes(b, rest, to))) {
       return false;
     }
     return !open && number(b, first, last);
+  }
+
+  /** The position behind the dashes that stand for no cents, as in {@code 12.-} or {@code 12,--}. */
+  private static int behindDashes(byte[] b, int from, int to) {
+    int p = from;
+    while (p < to) {
+      boolean wide = p + 2 < to && b[p] == (byte) 0xE2 && b[p + 1] == (byte) 0x80
+          && (b[p + 2] == (byte) 0x93 || b[p + 2] == (byte) 0x94);
+      if (b[p] != '-' && !wide) {
+        break;
+      }
+      p += wide ? 3 : 1;
+    }
+    return p;
   }
 
   /** Takes signs, a currency and blanks; false where anything else stands among them. */
