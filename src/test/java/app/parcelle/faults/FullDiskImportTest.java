@@ -72,7 +72,8 @@ class FullDiskImportTest {
       long size = Files.size(disk.resolve("p.parcelle.mv.db"));
       try (Project project = Project.open(file)) {
         full.holdAtMost(size + 50_000);
-        assertThrows(Problem.class, () -> project.importFile(orders, ImportOptions.FOUND, JobContext.silent()));
+        assertThrows(Problem.class,
+            () -> project.importFile(orders, ImportOptions.FOUND, JobContext.silent()));
         assertEquals(before, project.fingerprint(JobContext.silent()));
         full.holdAtMost(Long.MAX_VALUE);
         project.importFile(orders, ImportOptions.FOUND, JobContext.silent());

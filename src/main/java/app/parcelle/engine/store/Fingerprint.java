@@ -108,17 +108,22 @@ final class Fingerprint {
     return known[i];
   }
 
-  /** FNV-1a over UTF-8, mixed. */
-  private static long hash(String text) {
+  static long hash(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    return hash(utf8, 0, utf8.length);
+  }
+
+  /** FNV-1a, mixed, of a text in UTF-8. */
+  static long hash(byte[] utf8, int from, int to) {
     long hash = 0xcbf2_9ce4_8422_2325L;
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      hash = (hash ^ (b & 0xff)) * 0x100_0000_01b3L;
+    for (int i = from; i < to; i++) {
+      hash = (hash ^ (utf8[i] & 0xff)) * 0x100_0000_01b3L;
     }
     return mix(hash);
   }
 
   /** The finaliser of MurmurHash3. */
-  private static long mix(long z) {
+  static long mix(long z) {
     long h = (z ^ (z >>> 33)) * 0xff51_afd7_ed55_8ccdL;
     h = (h ^ (h >>> 33)) * 0xc4ce_b9fe_1a85_ec53L;
     return h ^ (h >>> 33);

@@ -31,6 +31,11 @@ final class StoredDataset implements Dataset {
     this.source = source;
   }
 
+  /** Other tables and customers, with values from the same file. */
+  StoredDataset with(List<Stored.Table> others, CustomerDirectory directory) {
+    return new StoredDataset(others, directory, zone, source);
+  }
+
   /** A table and where its values lie; null where this state has no such version. */
   Stored.@Nullable Table stored(long versionId) {
     return stored.get(versionId);

@@ -1,6 +1,7 @@
 package app.parcelle.engine.store;
 
 import java.sql.PreparedStatement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,13 +37,18 @@ public final class TableWriter implements AutoCloseable {
   private final long versionId;
   private final long firstChunk;
   private final CustomerDirectory directory;
+  private final Stored.@Nullable Table former;
+  private final @Nullable Into into;
+  private final ComingColumns coming;
   private final boolean raw;
+  private final long rowsBefore;
   private final JobContext job;
+  private final Runnable closed;
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
   private GrowingDirectory customers;
   private KeyNumbers keys;
-  private java.util.IdentityHashMap<Dictionary, Stored.Texts> written = RunWriter.noneWritten();
+  private java.util.IdentityHashMap<Dictionary, Stored.Texts> dictionaries = RunWriter.noneWritten();
   private final List<Stored.Run> runs = new ArrayList<>();
   private final List<TableVersion.Run> shapes = new ArrayList<>();
   private List<Column> columns = List.of();
@@ -50,18 +56,32 @@ public final class TableWriter implements AutoCloseable {
   private long keyless;
   private long keyed;
   private int seenCustomers;
+  private Stored.@Nullable Directory written;
+  private boolean remarked;
   private boolean published;
+  private boolean done;
 
-  TableWriter(ProjectFile file, ChunkStore chunks, long versionId, CustomerDirectory directory, boolean raw,
-      JobContext job) {
+  /**
+   * @param former the table that rows come into, with {@code into}; null for a new one
+   * @param closed told when it is done
+   */
+  TableWriter(ProjectFile file, ChunkStore chunks, long versionId, CustomerDirectory directory,
+      Stored.@Nullable Table former, @Nullable Into into, boolean raw, JobContext job, Runnable closed) {
     this.file = file;
     this.chunks = chunks;
     this.versionId = versionId;
     this.directory = directory;
+    this.former = former;
+    this.into = into;
+    boolean anew = former == null || into == null || into.kept() == Into.Kept.NONE;
+    this.coming = new ComingColumns(former == null ? null : former.table(),
+        anew ? 0 : former.batches().size());
+    this.rowsBefore = anew ? 0 : former.table().rows();
     this.raw = raw;
     this.customers = directory.growing();
     this.keys = new KeyNumbers(customers);
     this.job = job;
+    this.closed = closed;
     this.firstChunk = chunks.nextId();
     Pending.begin(file, firstChunk);
   }
@@ -72,7 +92,7 @@ public final class TableWriter implements AutoCloseable {
     Pending.begin(file, firstChunk);
     customers = directory.growing();
     keys = new KeyNumbers(customers);
-    written = RunWriter.noneWritten();
+    dictionaries = RunWriter.noneWritten();
     runs.clear();
     shapes.clear();
     columns = List.of();
@@ -80,11 +100,13 @@ public final class TableWriter implements AutoCloseable {
     keyless = 0;
     keyed = 0;
     seenCustomers = 0;
+    remarked = false;
   }
 
   /** Writes a draft as a run. */
-  public void add(TableDraft draft) {
-    List<Column> these = DraftColumns.of(draft, columns);
+  public void add(TableDraft read) {
+    TableDraft draft = coming.aligned(read);
+    List<Column> these = DraftColumns.of(draft, coming.ids(draft), columns);
     writeRejects(draft);
     rejected += draft.rejects().size();
     if (draft.rows() > 0) {
@@ -112,27 +134,35 @@ public final class TableWriter implements AutoCloseable {
         scales.put(column.id(), draft.columns().get(i).scale());
       }
     }
-    runs.add(new RunWriter(chunks, written, threads, job).write(order, sources, scales, draft.lines()));
+    runs.add(new RunWriter(chunks, dictionaries, threads, job).write(order, sources, scales, draft.lines()));
     shapes.add(new TableVersion.Run(shapes.size(), draft.rows(), known));
   }
 
-  /** Brings the runs down to the few that a table may have. To be called once, when all is added. */
-  void mergeRuns() {
-    mergeRuns(RunMerger.MOST_RUNS, Runtime.getRuntime().maxMemory() / 10);
+  private void mergeRuns() {
+    mergeRuns(RunMerger.MOST_RUNS, usualMemory());
   }
 
+  private static long usualMemory() {
+    return Runtime.getRuntime().maxMemory() / 10;
+  }
+
+  /** Brings the runs down to the few that a table may have, when all is added. */
   void mergeRuns(int most, long memory) {
     List<RunMerger.Placed> placed = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       placed.add(new RunMerger.Placed(shapes.get(i), runs.get(i)));
     }
-    List<RunMerger.Placed> merged = new RunMerger(chunks, columns, most, memory, threads, job).merge(placed);
+    List<RunMerger.Placed> merged = merger(columns, most, memory).merge(placed);
     runs.clear();
     shapes.clear();
     merged.forEach(run -> {
       runs.add(run.values());
       shapes.add(run.shape());
     });
+  }
+
+  private RunMerger merger(List<Column> of, int most, long memory) {
+    return new RunMerger(chunks, of, firstChunk, most, memory, threads, job);
   }
 
   private void countCustomers(RunOrder order) {
@@ -155,7 +185,7 @@ public final class TableWriter implements AutoCloseable {
     if (key == null) {
       boolean events = withRole(draft, Role.EVENT_TIME) != null;
       for (int row = 0; row < customer.length; row++) {
-        customer[row] = events ? -1 : keys.ofRow(keyed + row + 1);
+        customer[row] = events ? -1 : keys.ofRow(rowsBefore + keyed + row + 1);
       }
       return customer;
     }
@@ -175,6 +205,7 @@ public final class TableWriter implements AutoCloseable {
     if (draft.rejects().isEmpty()) {
       return;
     }
+    remarked = true;
     file.write(c -> {
       try (PreparedStatement insert = c.prepareStatement("INSERT INTO reject VALUES (?, ?, ?, ?)")) {
         for (TableDraft.Reject reject : draft.rejects()) {
@@ -194,6 +225,7 @@ public final class TableWriter implements AutoCloseable {
       List<ColumnDraft.InvalidCell> cells = draft.columns().get(i).invalid();
       String columnId = these.get(i).id();
       if (!cells.isEmpty()) {
+        remarked = true;
         file.write(c -> {
           try (
               PreparedStatement insert = c.prepareStatement("INSERT INTO invalid_cell VALUES (?, ?, ?, ?)")) {
@@ -224,12 +256,62 @@ public final class TableWriter implements AutoCloseable {
     return keyless;
   }
 
-  /** The finished table, not yet part of the project. */
-  Stored.Table table(String tableId, String name, @Nullable String countsWhen) {
+  /**
+   * The finished table, not yet part of the project.
+   *
+   * @param tableId of a new table
+   * @param data the tables as they are, among them the one that the rows come into
+   */
+  Stored.Table finish(String tableId, About about, StoredDataset data) {
+    Batch batch = new Batch(about.origin(), Instant.now(), rowsStored(), rejected, 0, 0);
+    if (former == null || into == null) {
+      mergeRuns();
+      return table(tableId, about.name(), about.countsWhen(), List.of(batch), about.recipe());
+    }
+    chunks.commit();
+    Stored.Table own = table(tableId, about.name(), null, List.of(batch), about.recipe());
+    ReplacedRows replaced = into.keyColumn() == null
+        ? null
+        : replaced(former, own, data, into.keyColumn());
+    NextVersion next = new NextVersion(chunks, former, own, into.kept(), replaced);
+    List<RunMerger.Placed> merged = merger(next.stored(), RunMerger.MOST_RUNS, usualMemory())
+        .merge(next.runs());
+    return next.of(merged, next.batches(batch), remarks(former, into, replaced), about.recipe());
+  }
+
+  private ReplacedRows replaced(Stored.Table before, Stored.Table own, StoredDataset data, String keyColumn) {
+    Stored.Directory grown = directory();
+    chunks.commit();
+    StoredDataset coming = data.with(List.of(own), new CustomerDirectory(grown, chunks));
+    Column former = before.table().withId(keyColumn).orElseThrow();
+    Column next = own.table().withId(keyColumn).orElseThrow();
+    return ReplacedRows.of(data, before.table(), coming, own.table(),
+        former.scale() < next.scale() ? next : former, job);
+  }
+
+  private List<Long> remarks(Stored.Table before, Into where, @Nullable ReplacedRows replaced) {
+    List<Long> all = new ArrayList<>(where.kept() == Into.Kept.NONE ? List.of() : before.remarks());
+    if (replaced != null && !replaced.invalidPlaces().isEmpty()) {
+      file.write(c -> {
+        Remarks.copy(c, before.remarks(), versionId);
+        Remarks.removeCells(c, versionId, replaced.invalidPlaces());
+        return 0;
+      });
+      all.clear();
+      remarked = true;
+    }
+    if (remarked) {
+      all.add(versionId);
+    }
+    return all;
+  }
+
+  private Stored.Table table(String tableId, String name, @Nullable String countsWhen, List<Batch> batches,
+      @Nullable String recipe) {
     List<Column> all = new ArrayList<>(columns);
     derivedAmount().ifPresent(all::add);
     return new Stored.Table(new TableVersion(versionId, tableId, name, kind(), all, shapes, countsWhen),
-        List.copyOf(runs));
+        List.copyOf(runs), batches, null, recipe);
   }
 
   /** A few double keys are dirt in a customer table; many make it a table of events. */
@@ -263,11 +345,25 @@ public final class TableWriter implements AutoCloseable {
 
   /** What the table will be, for checking what is said of it before it is published. */
   public TableVersion shape(String name) {
-    return table("", name, null).table();
+    return table("", name, null, List.of(), null).table();
   }
 
+  /** The directory with the customers of what was added; written when it is asked for first, when all is added. */
   Stored.Directory directory() {
-    return customers.write(chunks);
+    if (written == null) {
+      written = customers.write(chunks);
+    }
+    return written;
+  }
+
+  /** The directory that was there before. */
+  Stored.Directory directoryBefore() {
+    return directory.stored();
+  }
+
+  /** The id of the version that rows come into; -1 for a new table. */
+  long formerVersion() {
+    return former == null ? -1 : former.table().versionId();
   }
 
   long firstChunk() {
@@ -280,9 +376,17 @@ public final class TableWriter implements AutoCloseable {
 
   @Override
   public void close() {
+    if (done) {
+      return;
+    }
+    done = true;
     threads.shutdownNow();
-    if (!published) {
-      Pending.drop(file, firstChunk, versionId);
+    try {
+      if (!published) {
+        Pending.drop(file, firstChunk, versionId);
+      }
+    } finally {
+      closed.run();
     }
   }
 }

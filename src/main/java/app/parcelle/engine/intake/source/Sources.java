@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 
-import app.parcelle.engine.intake.FileContent;
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.intake.FileContent;
 import app.parcelle.engine.intake.IntakeProblems;
 import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.TextOptions;
