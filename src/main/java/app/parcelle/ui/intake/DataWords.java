@@ -35,6 +35,15 @@ record DataWords(Texts texts) {
     return texts.text("data.reject." + id(reason)); // keys: data.reject.*
   }
 
+  /** Why something was not understood. */
+  String why(Doubt doubt) {
+    Column column = doubt.column();
+    Reason reason = doubt.reason();
+    return reason == null
+        ? texts.text("mend.not." + id(column == null ? ColumnType.TEXT : column.type())) // keys: mend.not.*
+        : of(reason);
+  }
+
   String of(TableKind kind) {
     return texts.text("data.kind." + id(kind)); // keys: data.kind.*
   }
