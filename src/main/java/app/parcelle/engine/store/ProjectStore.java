@@ -190,7 +190,7 @@ public final class ProjectStore implements AutoCloseable {
         .findFirst()
         .orElseThrow());
     TableVersion next = new TableVersion(nextVersion(), table.tableId(), table.name(), table.kind(),
-        former.table().columns(), table.runs(), table.countsWhen(), table.links());
+        former.table().columns(), table.runs(), table.countsWhen(), table.links(), table.sale());
     Stored.State before = head.state;
     List<Long> tables = before.tables()
         .stream()
