@@ -94,7 +94,8 @@ final class EventRows {
 
   /** The same of the rows that a sum of a column is made of: it may be less what came back. */
   List<long[]> summed(TableVersion table, Column column, Window window, @Nullable Condition where) {
-    return chosen(table, SaleRule.subtractsReturns(column) ? counting(table) : purchases(table), window, where);
+    return chosen(table, SaleRule.subtractsReturns(column) ? counting(table) : purchases(table), window,
+        where);
   }
 
   private List<long[]> chosen(TableVersion table, List<long[]> counting, Window window,

@@ -110,7 +110,7 @@ public final class LinkFinder {
   /** Whether the first hundred are all digits. */
   private static boolean isNumeric(int count, Texts texts) {
     for (int i = 0; i < Math.min(count, 100); i++) {
-      if (!texts.at(i).chars().allMatch(c -> c >= '0' && c <= '9' || c == '.')) {
+      if (!texts.at(i).chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.')) {
         return false;
       }
     }

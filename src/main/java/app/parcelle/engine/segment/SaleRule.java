@@ -139,7 +139,8 @@ public final class SaleRule {
       }
     }
     Sale.Amount amount = sale.amount();
-    boolean product = table.withRole(Role.QUANTITY).isPresent() && table.withRole(Role.UNIT_PRICE).isPresent();
+    boolean product = table.withRole(Role.QUANTITY).isPresent()
+        && table.withRole(Role.UNIT_PRICE).isPresent();
     boolean needed = !amount.isPlain() || sale.cost() != null;
     if (amount.column() == null && !product && needed) {
       throw new Problem(Message.of("segment.sale.no-amount", table.name()));

@@ -57,7 +57,8 @@ final class SaleColumns {
     Column cost = sale.cost() == null ? null : find(sale.cost().column(), columns);
     Column amount = withRole(columns, Role.AMOUNT);
     Column quantity = withRole(columns, Role.QUANTITY);
-    if (sale.cost() != null && cost != null && amount != null && (quantity != null || !sale.cost().perUnit())) {
+    if (sale.cost() != null && cost != null && amount != null
+        && (quantity != null || !sale.cost().perUnit())) {
       int scale = cost.scale() + (sale.cost().perUnit() && quantity != null ? quantity.scale() : 0);
       columns.add(derived(MARGIN, "Margin", Role.NONE, Math.max(amount.scale(), scale), Column.Origin.MARGIN,
           columns));
@@ -110,7 +111,9 @@ final class SaleColumns {
 
   private static Column derived(String id, String wished, Role role, int scale, Column.Origin origin,
       List<Column> columns) {
-    Set<String> taken = columns.stream().map(c -> c.name().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    Set<String> taken = columns.stream()
+        .map(c -> c.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
     String name = wished;
     for (int i = 2; taken.contains(name.toLowerCase(Locale.ROOT)); i++) {
       name = wished + " " + i;

@@ -34,6 +34,11 @@ final class StoredDataset implements Dataset {
     this.source = source;
   }
 
+  /** Other tables and customers, with values from the same file. */
+  StoredDataset with(List<Stored.Table> others, CustomerDirectory directory) {
+    return new StoredDataset(others, directory, zone, source);
+  }
+
   /** A table and where its values lie; null where this state has no such version. */
   Stored.@Nullable Table stored(long versionId) {
     return stored.get(versionId);
@@ -59,8 +64,9 @@ final class StoredDataset implements Dataset {
     return switch (column.origin()) {
       case STORED -> storedChunk(table, column, run, index);
       case CUSTOMER_KEY -> keys(table, run, index);
-      case AMOUNT -> source.derived(table.versionId(), column.id(), derived.versions(table), run.index(), index,
-          () -> AmountChunks.amounts(this, table, run, index));
+      case AMOUNT ->
+        source.derived(table.versionId(), column.id(), derived.versions(table), run.index(), index,
+            () -> AmountChunks.amounts(this, table, run, index));
       case MARGIN -> margin(table, column, run, index);
       case LOOKUP -> looked(table, column, run, index);
     };

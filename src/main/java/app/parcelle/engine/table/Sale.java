@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount what a row is worth
  * @param cost what a row costs; null where there is no margin to know
  */
-public record Sale(Returns returns, List<Rows> cancelled, List<Rows> tests, Amount amount, @Nullable Cost cost) {
+public record Sale(Returns returns, List<Rows> cancelled, List<Rows> tests, Amount amount,
+    @Nullable Cost cost) {
 
   /** What becomes of returns. */
   public enum Returns {
@@ -79,5 +80,9 @@ public record Sale(Returns returns, List<Rows> cancelled, List<Rows> tests, Amou
     cancelled = List.copyOf(Objects.requireNonNullElse(cancelled, List.<Rows>of()));
     tests = List.copyOf(Objects.requireNonNullElse(tests, List.<Rows>of()));
     amount = Objects.requireNonNullElse(amount, Amount.FOUND);
+  }
+
+  public Sale withAmount(Amount other) {
+    return new Sale(returns, cancelled, tests, other, cost);
   }
 }

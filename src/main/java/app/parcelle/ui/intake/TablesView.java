@@ -1,6 +1,5 @@
 package app.parcelle.ui.intake;
 
-import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
@@ -9,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -17,9 +15,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import app.parcelle.engine.table.TableVersion;
+import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.shell.WaysIn;
 import app.parcelle.ui.shell.WaysInButtons;
-import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.shell.Workbench;
 import app.parcelle.ui.theme.Parts;
 
