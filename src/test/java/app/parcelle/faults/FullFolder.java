@@ -81,7 +81,7 @@ final class FullFolder extends FilePathDisk implements AutoCloseable {
     }
 
     @Override
-    public int write(ByteBuffer bytes, long position) throws IOException {
+    public synchronized int write(ByteBuffer bytes, long position) throws IOException {
       require(position + bytes.remaining());
       return disk.write(bytes, position);
     }
@@ -92,7 +92,7 @@ final class FullFolder extends FilePathDisk implements AutoCloseable {
     }
 
     @Override
-    public int read(ByteBuffer bytes, long position) throws IOException {
+    public synchronized int read(ByteBuffer bytes, long position) throws IOException {
       return disk.read(bytes, position);
     }
 

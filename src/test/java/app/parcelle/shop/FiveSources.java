@@ -84,7 +84,8 @@ public final class FiveSources {
   }
 
   public Path writeCustomers(Path folder) throws IOException {
-    StringBuilder text = new StringBuilder("Code client;Prénom;E-mail;Ville;Code postal;Inscrit le;Points\r\n");
+    StringBuilder text = new StringBuilder(
+        "Code client;Prénom;E-mail;Ville;Code postal;Inscrit le;Points\r\n");
     for (int customer : customers()) {
       int town = (customer + (month == 2 && moves(customer) ? 1 : 0)) % TOWNS.size();
       text.append(String.join(";", key(customer), FIRST_NAMES.get(customer % FIRST_NAMES.size()),

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 
@@ -25,8 +26,8 @@ public record IntakeResult(String tableName, TableKind kind, List<ReadColumn> co
    * @param invalid cells that could not be understood
    * @param ambiguous how it was read, where the whole column allows another reading; null where it does not
    */
-  public record ReadColumn(String name, ColumnType type, Role role, int scale, long missing, long invalid,
-      @Nullable String ambiguous) {}
+  public record ReadColumn(String name, ColumnType type, Role role, Meaning meaning, int scale, long missing,
+      long invalid, @Nullable String ambiguous) {}
 
   public IntakeResult {
     columns = List.copyOf(columns);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,31 +15,32 @@ import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.store.TableDifference;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.Column;
+import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
-import app.parcelle.engine.table.TableVersion;
 
 /** Two moments of a project, one table of which has changed. */
 record Comparison(Moment before, Moment after, String tableId, JobContext job) {
+  /** The customer that a row has in the end, whatever column of the table says so. */
+  private static final Column CUSTOMER = new Column("customer", "", ColumnType.IDENTIFIER, Role.CUSTOMER_KEY, 0,
+      0, 0, null, Column.Origin.CUSTOMER_KEY);
 
   /** By customer; null where the rows of the table have none. */
   @Nullable
   TableDifference customers() {
-    return after.table(tableId).kind() == TableKind.RAW ? null : by(Role.CUSTOMER_KEY);
+    TableKind kind = after.table(tableId).kind();
+    return kind == TableKind.RAW || kind == TableKind.LOOKUP ? null : by(CUSTOMER);
   }
 
   /** By order; null where the table has none. */
   @Nullable
   TableDifference orders() {
-    return by(Role.ORDER_KEY);
+    return after.table(tableId).withRole(Role.ORDER_KEY).map(this::by).orElse(null);
   }
 
-  private @Nullable TableDifference by(Role role) {
-    TableVersion next = after.table(tableId);
-    Optional<Column> key = next.withRole(role);
-    return key.isEmpty()
-        ? null
-        : TableDifference.between(before.data(), before.table(tableId), after.data(), next, key.get(), job);
+  private TableDifference by(Column key) {
+    return TableDifference.between(before.data(), before.table(tableId), after.data(), after.table(tableId),
+        key, job);
   }
 
   List<SegmentChange> segments() {

@@ -131,15 +131,18 @@ final class FileImport {
   }
 
   /** Reads a source to its end, and writes its rows. */
-  Prepared prepare(Origin origin, ImportOptions options, Destination destination) {
-    try (TextSource source = origin.open(options.text(), job)) {
+  Prepared prepare(Origin origin, ImportOptions said, Destination destination) {
+    ImportOptions options = ImportLinks.over(said, store.data().tables());
+    Object stamp = origin.stamp();
+    try (TextSource text = origin.open(options.text(), job)) {
+      Opened source = new Opened(origin, text, stamp);
       return switch (destination) {
-        case Destination.NewTable() -> asTable(origin, source, options);
-        case Destination.Append(String table) -> into(origin, source, options, destination,
+        case Destination.NewTable() -> asTable(source, options);
+        case Destination.Append(String table) -> into(source, options, destination,
             new Into(version(table).versionId(), Into.Kept.ALL, null));
-        case Destination.Replace(String table) -> into(origin, source, options, destination,
+        case Destination.Replace(String table) -> into(source, options, destination,
             new Into(version(table).versionId(), Into.Kept.NONE, null));
-        case Destination.Update(String table, String key) -> into(origin, source, options, destination,
+        case Destination.Update(String table, String key) -> into(source, options, destination,
             new Into(version(table).versionId(), Into.Kept.OTHER_KEYS, key));
       };
     } catch (IOException e) {
@@ -156,24 +159,28 @@ final class FileImport {
         .orElseThrow(() -> new Problem(Message.of("project.no-table", tableId)));
   }
 
-  private Prepared asTable(Origin origin, TextSource source, ImportOptions options) {
-    TableWriter writer = store.newTable(options.text().allText(), job);
+  /** @param stamp of the origin when it was opened */
+  private record Opened(Origin origin, TextSource text, @Nullable Object stamp) {}
+
+  private Prepared asTable(Opened source, ImportOptions options) {
+    TableWriter writer = store.newTable(options.text().allText(), options.links(), job);
     return orClosed(writer, () -> {
       IntakeResult result = read(source, options, writer);
       String name = freeName(result.tableName());
+      TableVersion shape = store.shape(writer, name);
+      ImportLinks.require(options.links(), shape, store.data().tables());
       String rule = options.countsWhen();
       if (rule != null) {
-        RowRule.parse(rule, writer.shape(name));
+        RowRule.parse(rule, shape);
       }
       Destination anew = new Destination.NewTable();
-      About about = new About(name, rule, origin.name(),
-          SavedImport.of(origin, options, result, anew).write());
-      return prepared(origin, source, writer, result, about, anew, null);
+      About about = new About(name, rule, source.origin().name(),
+          SavedImport.of(source.origin(), options, result, anew).write());
+      return prepared(source, writer, result, about, anew, null);
     });
   }
 
-  private Prepared into(Origin origin, TextSource source, ImportOptions options, Destination destination,
-      Into into) {
+  private Prepared into(Opened source, ImportOptions options, Destination destination, Into into) {
     TableVersion table = store.data()
         .tables()
         .stream()
@@ -183,38 +190,50 @@ final class FileImport {
     ImportOptions untyped = options.withTable(null)
         .withText(options.text().withAllText(table.kind() == TableKind.RAW))
         .withTypes(Map.of())
-        .withRoles(Map.of());
-    List<String> names = CsvSource.preview(source, untyped, store.zone(), job)
+        .withRoles(Map.of())
+        .withMeanings(Map.of())
+        .withFormats(Map.of())
+        .withLinks(List.of());
+    List<String> names = CsvSource.preview(source.text(), untyped, store.zone(), job)
         .columns()
         .stream()
         .map(ImportPreview.PreviewColumn::name)
         .toList();
-    Fit fit = Fit.of(table, names, origin.name(), into.keyColumn());
+    Fit fit = Fit.of(table, names, source.origin().name(), into.keyColumn());
     if (fit.refusal() != null) {
       throw new Problem(fit.refusal());
     }
     TableWriter writer = store.rowsInto(into, job);
     return orClosed(writer, () -> {
       IntakeResult result = read(source, fit.over(options, table.kind()), writer);
-      About about = new About(table.name(), null, origin.name(),
-          SavedImport.of(origin, options, result, destination).write());
-      return prepared(origin, source, writer, result, about, destination, fit);
+      About about = new About(table.name(), null, source.origin().name(),
+          SavedImport.of(source.origin(), options, result, destination).write());
+      return prepared(source, writer, result, about, destination, fit);
     });
   }
 
-  private Prepared prepared(Origin origin, TextSource source, TableWriter writer, IntakeResult result,
+  private Prepared prepared(Opened source, TableWriter writer, IntakeResult result,
       About about, Destination destination, @Nullable Fit fit) {
     PendingTable pending = store.pending(writer, about);
     return new Prepared(pending,
-        new Imported(origin, pending.table(), pending.batch(), result, writer.keyless(), source.notes()),
+        new Imported(source.origin(), pending.table(), pending.batch(), result, writer.keyless(), source.text().notes()),
         destination, fit);
   }
 
-  private IntakeResult read(TextSource source, ImportOptions options, TableWriter writer) {
-    IntakeResult result = CsvSource.read(source, options, store.zone(), THREADS, draftBudget, sink(writer),
+  private IntakeResult read(Opened source, ImportOptions options, TableWriter writer) {
+    IntakeResult result = CsvSource.read(source.text(), options, store.zone(), THREADS, draftBudget, sink(writer),
         job);
+    requireUnchanged(source.origin(), source.stamp());
     job.throwIfCancelled();
     return result;
+  }
+
+  /** A file that somebody writes to meanwhile may have been read half old, half new. */
+  private static void requireUnchanged(Origin origin, @Nullable Object before) {
+    Object after = origin.stamp();
+    if (before != null && after != null && !after.equals(before)) {
+      throw new Problem(Message.of("intake.changed", origin.name()));
+    }
   }
 
   /** What comes of the work; where nothing does, the writer is closed. */

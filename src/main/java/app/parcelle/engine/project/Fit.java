@@ -12,6 +12,7 @@ import app.parcelle.engine.message.Message;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Folding;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
@@ -51,7 +52,7 @@ public record Fit(List<Column> common, List<Column> missing, List<String> added,
   }
 
   private static List<Column> own(TableVersion table) {
-    return table.columns().stream().filter(c -> c.origin() != Column.Origin.AMOUNT).toList();
+    return table.columns().stream().filter(Column::isOwn).toList();
   }
 
   private static @Nullable Message refusal(TableVersion table, List<String> names, String source,
@@ -61,7 +62,8 @@ public record Fit(List<Column> common, List<Column> missing, List<String> added,
           some(own(table).stream().map(Column::name).toList()));
     }
     for (Column column : missing) {
-      if (column.role() == Role.CUSTOMER_KEY || column.id().equals(keyColumn)) {
+      boolean key = column.role() == Role.CUSTOMER_KEY || column.role() == Role.LOOKUP_KEY;
+      if (key || column.id().equals(keyColumn)) {
         return Message.of("project.key-missing", source, column.name(), table.name(), some(names));
       }
     }
@@ -86,14 +88,23 @@ public record Fit(List<Column> common, List<Column> missing, List<String> added,
         types.put(name, type);
       }
     });
+    Map<String, Meaning> meanings = new HashMap<>();
+    Map<String, String> formats = new HashMap<>();
     for (Column column : raw ? List.<Column>of() : common) {
       types.put(column.name(), column.type() == ColumnType.WHOLE ? ColumnType.DECIMAL : column.type());
       roles.put(column.name(), column.role());
+      meanings.put(column.name(), column.meaning());
+      if (column.ambiguous() != null) {
+        formats.put(column.name(), column.ambiguous());
+      }
     }
     return said.withTable(null)
         .withText(said.text().withAllText(raw))
         .withTypes(types)
         .withRoles(roles)
+        .withMeanings(meanings)
+        .withFormats(formats)
+        .withLinks(List.of())
         .withCountsWhen(null);
   }
 }

@@ -82,7 +82,7 @@ public final class Imports {
 
   private ImportReport report(FileImport.Imported imported, Moment at, JobContext job) {
     TableVersion table = imported.table();
-    ImportReport.Counted counted = table.kind() == TableKind.RAW
+    ImportReport.Counted counted = table.kind() == TableKind.RAW || table.kind() == TableKind.LOOKUP
         ? null
         : new CountedRows(at.data(), table, at.evaluator(), job).count();
     List<TableDraft.Reject> rejects = imported.result().rowsRejected() == 0
@@ -109,6 +109,7 @@ public final class Imports {
   public Optional<Column> usualKey(String tableId) {
     TableVersion table = now.get().table(tableId);
     return table.withRole(Role.ORDER_KEY)
+        .or(() -> table.withRole(Role.LOOKUP_KEY))
         .or(() -> table.kind() == TableKind.CUSTOMERS ? table.withRole(Role.CUSTOMER_KEY) : Optional.empty());
   }
 
@@ -159,7 +160,7 @@ public final class Imports {
   private static void requireKey(TableVersion table, Destination destination) {
     if (destination instanceof Destination.Update(_, String key)) {
       table.withId(key)
-          .filter(column -> column.origin() != Column.Origin.AMOUNT)
+          .filter(Column::isOwn)
           .orElseThrow(() -> new Problem(Message.of("project.no-column", key, table.name())));
     }
   }

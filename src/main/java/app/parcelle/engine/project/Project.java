@@ -125,6 +125,11 @@ public final class Project implements AutoCloseable {
     return now.fields();
   }
 
+  /** How the tables go together. */
+  public Links links() {
+    return new Links(this);
+  }
+
   /** Looks at the beginning of a source; reads no more than a few megabytes. */
   public ImportPreview preview(Origin origin, ImportOptions options, JobContext job) {
     return FileImport.preview(origin, options, store.zone(), job);
@@ -196,9 +201,7 @@ public final class Project implements AutoCloseable {
     if (rule != null) {
       RowRule.parse(rule, table);
     }
-    store.redefine(
-        new TableVersion(0, table.tableId(), table.name(), table.kind(), table.columns(), table.runs(),
-            rule),
+    store.redefine(table.withCountsWhen(rule),
         Operation.of(Operation.Kind.COUNT_WHEN, table.name(), Documents.text(rule)).write());
     changed();
   }

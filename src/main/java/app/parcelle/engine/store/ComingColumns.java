@@ -32,7 +32,7 @@ final class ComingColumns {
     int highest = 0;
     if (table != null) {
       for (Column column : table.columns()) {
-        if (column.origin() != Column.Origin.AMOUNT) {
+        if (column.isOwn()) {
           former.put(Folding.fold(column.name()), column);
           highest = Math.max(highest, Integer.parseInt(column.id().substring(1)));
         }
@@ -50,7 +50,7 @@ final class ComingColumns {
     for (ColumnDraft column : draft.columns()) {
       Column own = former.get(Folding.fold(column.name()));
       columns.add(new ColumnDraft(own == null ? column.name() : own.name(), column.type(),
-          own == null ? Role.NONE : own.role(), column.scale(), column.ambiguous(), column.chunks(),
+          own == null ? Role.NONE : own.role(), column.meaning(), column.scale(), column.ambiguous(), column.chunks(),
           column.invalid()));
     }
     long first = Batch.place(batch, 0);

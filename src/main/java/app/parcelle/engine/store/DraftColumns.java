@@ -19,19 +19,22 @@ final class DraftColumns {
   /**
    * @param ids of the columns, in their order
    * @param before the columns so far; empty at the first draft
+   * @param linked whether the key column holds no keys of customers, but values through which they are found
    */
-  static List<Column> of(TableDraft draft, List<String> ids, List<Column> before) {
+  static List<Column> of(TableDraft draft, List<String> ids, List<Column> before, boolean linked) {
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < draft.columns().size(); i++) {
       ColumnDraft column = draft.columns().get(i);
       @Nullable
       Column former = before.isEmpty() ? null : before.get(i);
       long missing = column.chunks().stream().mapToLong(DraftColumns::missing).sum();
-      columns.add(new Column(ids.get(i), column.name(), column.type(), column.role(),
+      columns.add(new Column(ids.get(i), column.name(), column.type(), column.role(), column.meaning(),
           former == null ? column.scale() : Math.max(former.scale(), column.scale()),
           missing + (former == null ? 0 : former.missing()),
           column.invalid().size() + (former == null ? 0 : former.invalid()), column.ambiguous(),
-          column.role() == Role.CUSTOMER_KEY ? Column.Origin.CUSTOMER_KEY : Column.Origin.STORED));
+          column.role() == Role.CUSTOMER_KEY && !linked
+              ? Column.Origin.CUSTOMER_KEY
+              : Column.Origin.STORED));
     }
     return List.copyOf(columns);
   }

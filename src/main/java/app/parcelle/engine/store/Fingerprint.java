@@ -12,6 +12,7 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.Dictionary;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.TableVersion;
 
 /**
@@ -40,8 +41,9 @@ final class Fingerprint {
       put(digest, table.kind().name());
       put(digest, String.valueOf(table.countsWhen()));
       for (Column column : table.columns()) {
-        put(digest, column.toString());
+        put(digest, said(column));
       }
+      table.links().forEach(link -> put(digest, link.toString()));
       long[] sums = sums(table);
       digest.update(ByteBuffer.allocate(24).putLong(table.rows()).putLong(sums[0]).putLong(sums[1]).array());
     }
@@ -58,6 +60,15 @@ final class Fingerprint {
       }
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** What is said of a column. Files of former formats have to keep their fingerprint, so a part is named only where it is there. */
+  private static String said(Column column) {
+    String always = "Column[id=" + column.id() + ", name=" + column.name() + ", type=" + column.type()
+        + ", role=" + column.role() + ", scale=" + column.scale() + ", missing=" + column.missing()
+        + ", invalid=" + column.invalid() + ", ambiguous=" + column.ambiguous() + ", origin="
+        + column.origin() + "]";
+    return column.meaning().equals(Meaning.NONE) ? always : always + column.meaning().id();
   }
 
   private long[] sums(TableVersion table) {

@@ -57,27 +57,23 @@ final class NextVersion {
 
   private List<Column> columns() {
     Map<String, Column> next = new LinkedHashMap<>();
-    coming.table().columns().stream().filter(NextVersion::isOwn).forEach(c -> next.put(c.id(), c));
+    coming.table().columns().stream().filter(Column::isOwn).forEach(c -> next.put(c.id(), c));
     List<Column> all = new ArrayList<>();
     for (Column own : former.table().columns()) {
-      if (isOwn(own)) {
+      if (own.isOwn()) {
         all.add(joined(own, next.remove(own.id())));
       }
     }
     for (Column added : next.values()) {
-      all.add(new Column(added.id(), added.name(), added.type(), added.role(), added.scale(),
+      all.add(new Column(added.id(), added.name(), added.type(), added.role(), added.meaning(), added.scale(),
           added.missing() + keptRows(), added.invalid(), added.ambiguous(), added.origin()));
     }
     for (Column derived : former.table().columns()) {
-      if (!isOwn(derived)) {
+      if (!derived.isOwn()) {
         all.add(scaled(derived, scale(all, Role.QUANTITY) + scale(all, Role.UNIT_PRICE)));
       }
     }
     return all;
-  }
-
-  private static boolean isOwn(Column column) {
-    return column.origin() != Column.Origin.AMOUNT;
   }
 
   private static int scale(List<Column> columns, Role role) {
@@ -85,7 +81,7 @@ final class NextVersion {
   }
 
   private static Column scaled(Column column, int scale) {
-    return new Column(column.id(), column.name(), column.type(), column.role(), scale, column.missing(),
+    return new Column(column.id(), column.name(), column.type(), column.role(), column.meaning(), scale, column.missing(),
         column.invalid(), column.ambiguous(), column.origin());
   }
 
@@ -94,13 +90,13 @@ final class NextVersion {
     long missing = stays ? own.missing() - (replaced == null ? 0 : replaced.missing(own)) : 0;
     long invalid = stays ? own.invalid() - (replaced == null ? 0 : replaced.invalid(own)) : 0;
     if (next == null) {
-      return new Column(own.id(), own.name(), own.type(), own.role(), own.scale(),
+      return new Column(own.id(), own.name(), own.type(), own.role(), own.meaning(), own.scale(),
           missing + coming.table().rows(), invalid, own.ambiguous(), own.origin());
     }
     int scale = stays ? Math.max(own.scale(), next.scale()) : next.scale();
     ColumnType type = own.type() == ColumnType.WHOLE && scale > 0 ? ColumnType.DECIMAL : own.type();
     String ambiguous = next.ambiguous() == null && stays ? own.ambiguous() : next.ambiguous();
-    return new Column(own.id(), own.name(), type, own.role(), scale, missing + next.missing(),
+    return new Column(own.id(), own.name(), type, own.role(), own.meaning(), scale, missing + next.missing(),
         invalid + next.invalid(), ambiguous, own.origin());
   }
 
@@ -168,7 +164,8 @@ final class NextVersion {
   Stored.Table of(List<Placed> merged, List<Batch> batches, List<Long> remarks, @Nullable String recipe) {
     TableVersion before = former.table();
     TableVersion table = new TableVersion(coming.table().versionId(), before.tableId(), before.name(),
-        before.kind(), columns, merged.stream().map(Placed::shape).toList(), before.countsWhen());
+        before.kind(), columns, merged.stream().map(Placed::shape).toList(), before.countsWhen(),
+        before.links());
     return new Stored.Table(table, merged.stream().map(Placed::values).toList(), batches, remarks, recipe);
   }
 

@@ -23,8 +23,13 @@ public final class PendingTable implements AutoCloseable {
     this.data = data;
   }
 
+  /** With the columns that its links bring. */
   public TableVersion table() {
-    return table.table();
+    return data.tables()
+        .stream()
+        .filter(t -> t.versionId() == table.table().versionId())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** All tables as they would be. */

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Dataset;
+import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
 
@@ -131,15 +133,24 @@ public final class ProjectStore implements AutoCloseable {
     });
   }
 
+  /** Begins to write a new table without links. */
+  public TableWriter newTable(boolean raw, JobContext job) {
+    return newTable(raw, List.of(), job);
+  }
+
   /**
    * Begins to write a new table. Only one is written at a time.
    *
    * @param raw whether its rows are of no customer, and stay in the order of the source
+   * @param links to tables of the project; see {@link LinkTargets}
    * @throws Problem when another is being written
    */
-  public synchronized TableWriter newTable(boolean raw, JobContext job) {
-    beginWriting();
-    return new TableWriter(file, chunks, nextVersion(), customers(), null, null, raw, job, this::endWriting);
+  public TableWriter newTable(boolean raw, List<Link> links, JobContext job) {
+    return writing(() -> {
+      StoredDataset data = head().data;
+      return new TableWriter(file, chunks, nextVersion(), data, null,
+          LinkTargets.linking(data, links, job), raw, job, () -> writing.set(false));
+    });
   }
 
   /**
@@ -147,15 +158,26 @@ public final class ProjectStore implements AutoCloseable {
    *
    * @throws Problem when another is being written
    */
-  public synchronized TableWriter rowsInto(Into into, JobContext job) {
-    Stored.Table former = Objects.requireNonNull(head.data.stored(into.table()), "no such table version");
-    beginWriting();
-    return new TableWriter(file, chunks, nextVersion(), customers(), former, into,
-        former.table().kind() == TableKind.RAW, job, this::endWriting);
+  public TableWriter rowsInto(Into into, JobContext job) {
+    return writing(() -> {
+      StoredDataset data = head().data;
+      Stored.Table former = Objects.requireNonNull(data.stored(into.table()), "no such table version");
+      return new TableWriter(file, chunks, nextVersion(), data, new TableWriter.Target(former, into),
+          LinkTargets.linking(data, former.table().links(), job), former.table().kind() == TableKind.RAW, job,
+          () -> writing.set(false));
+    });
   }
 
-  private CustomerDirectory customers() {
-    return (CustomerDirectory) head.data.customers();
+  private TableWriter writing(Supplier<TableWriter> begin) {
+    beginWriting();
+    boolean begun = false;
+    try {
+      TableWriter writer = begin.get();
+      begun = true;
+      return writer;
+    } finally {
+      writing.set(begun);
+    }
   }
 
   private void beginWriting() {
@@ -164,12 +186,8 @@ public final class ProjectStore implements AutoCloseable {
     }
   }
 
-  private void endWriting() {
-    writing.set(false);
-  }
-
   /** The number of the next version. None is given twice as long as the project is open, for values are kept by it. */
-  private long nextVersion() {
+  private synchronized long nextVersion() {
     lastVersion = 1 + Math.max(lastVersion, file.read(TableDocuments::lastVersion));
     return lastVersion;
   }
@@ -183,7 +201,7 @@ public final class ProjectStore implements AutoCloseable {
   /** Finishes a table without making it part of the project. Its runs are merged, where they are many. */
   public PendingTable pending(TableWriter writer, About about) {
     Head now = head();
-    Stored.Table table = writer.finish("t" + now.state.nextId(), about, now.data);
+    Stored.Table table = writer.finish("t" + now.state.nextId(), about);
     Stored.Directory directory = writer.directory();
     chunks.commit();
     Stored.State state = with(now.state, writer, table, directory);
@@ -231,7 +249,16 @@ public final class ProjectStore implements AutoCloseable {
       Pending.end(c, writer.firstChunk());
     });
     writer.published();
-    return pending.table();
+    return head.data.tables()
+        .stream()
+        .filter(t -> t.versionId() == pending.stored().table().versionId())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What a table would be that is written, with the columns that its links bring. */
+  public synchronized TableVersion shape(TableWriter writer, String name) {
+    return head.data.with(writer.shape(name));
   }
 
   /** Replaces a table version by one with another definition over the same values. */
@@ -242,8 +269,7 @@ public final class ProjectStore implements AutoCloseable {
         .findFirst()
         .orElseThrow());
     TableVersion next = new TableVersion(nextVersion(), table.tableId(), table.name(), table.kind(),
-        table.columns(),
-        table.runs(), table.countsWhen());
+        former.table().columns(), table.runs(), table.countsWhen(), table.links());
     Stored.State before = head.state;
     List<Long> tables = before.tables()
         .stream()
@@ -279,7 +305,7 @@ public final class ProjectStore implements AutoCloseable {
       Pending.drop(file, firstChunk, -1);
       throw e;
     } finally {
-      endWriting();
+      writing.set(false);
     }
   }
 

@@ -33,11 +33,11 @@ public record TableDifference(int added, int changed, int unchanged, int gone) {
     Map<String, Integer> scales = new HashMap<>();
     later.columns().forEach(column -> scales.put(column.id(), column.scale()));
     earlier.columns().forEach(column -> scales.merge(column.id(), column.scale(), Math::max));
-    Column widest = new Column(key.id(), key.name(), key.type(), key.role(),
+    Column widest = new Column(key.id(), key.name(), key.type(), key.role(), key.meaning(),
         scales.getOrDefault(key.id(), key.scale()), key.missing(), key.invalid(), key.ambiguous(),
         key.origin());
     Sums sums = new Sums(new RowKeys(widest), job, earlier.rows() + later.rows());
-    if (earlier.withId(key.id()).isPresent()) {
+    if (key.origin() == Column.Origin.CUSTOMER_KEY || earlier.withId(key.id()).isPresent()) {
       sums.add(before, earlier, scales, -1);
     }
     sums.add(after, later, scales, 1);
@@ -61,10 +61,7 @@ public record TableDifference(int added, int changed, int unchanged, int gone) {
     }
 
     void add(Dataset data, TableVersion table, Map<String, Integer> scales, int sign) {
-      List<Column> columns = table.columns()
-          .stream()
-          .filter(column -> column.origin() != Column.Origin.AMOUNT)
-          .toList();
+      List<Column> columns = table.columns().stream().filter(Column::isOwn).toList();
       List<RowHash> hashes = columns.stream()
           .map(column -> new RowHash(column, scales.getOrDefault(column.id(), column.scale())))
           .toList();

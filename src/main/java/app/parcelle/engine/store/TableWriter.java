@@ -22,6 +22,7 @@ import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnDraft;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Dictionary;
+import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableDraft;
 import app.parcelle.engine.table.TableKind;
@@ -36,18 +37,20 @@ public final class TableWriter implements AutoCloseable {
   private final ChunkStore chunks;
   private final long versionId;
   private final long firstChunk;
+  private final StoredDataset data;
   private final CustomerDirectory directory;
-  private final Stored.@Nullable Table former;
-  private final @Nullable Into into;
+  private final @Nullable Target target;
   private final ComingColumns coming;
   private final boolean raw;
   private final long rowsBefore;
+  private final Linking linking;
   private final JobContext job;
   private final Runnable closed;
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
   private GrowingDirectory customers;
   private KeyNumbers keys;
+  private @Nullable LinkedNumbers linked;
   private java.util.IdentityHashMap<Dictionary, Stored.Texts> dictionaries = RunWriter.noneWritten();
   private final List<Stored.Run> runs = new ArrayList<>();
   private final List<TableVersion.Run> shapes = new ArrayList<>();
@@ -62,24 +65,49 @@ public final class TableWriter implements AutoCloseable {
   private boolean done;
 
   /**
-   * @param former the table that rows come into, with {@code into}; null for a new one
+   * What a table is linked to.
+   *
+   * @param index of the values through which its rows find their customers; null where its keys are theirs
+   * @param column the name of the column of these values
+   */
+  record Linking(List<Link> links, @Nullable CustomerIndex index, String column) {
+    static final Linking NONE = new Linking(List.of(), null, "");
+
+    @Nullable
+    LinkedNumbers numbers(GrowingDirectory customers) {
+      return index == null ? null : new LinkedNumbers(index, column, customers);
+    }
+  }
+
+  /** The table that rows come into. */
+  record Target(Stored.Table former, Into into) {
+    boolean isEmptied() {
+      return into.kept() == Into.Kept.NONE;
+    }
+  }
+
+  /**
+   * @param data the tables as they are
+   * @param target that the rows come into; null for a new table
    * @param closed told when it is done
    */
-  TableWriter(ProjectFile file, ChunkStore chunks, long versionId, CustomerDirectory directory,
-      Stored.@Nullable Table former, @Nullable Into into, boolean raw, JobContext job, Runnable closed) {
+  TableWriter(ProjectFile file, ChunkStore chunks, long versionId, StoredDataset data,
+      @Nullable Target target, Linking linking, boolean raw, JobContext job, Runnable closed) {
     this.file = file;
     this.chunks = chunks;
     this.versionId = versionId;
-    this.directory = directory;
-    this.former = former;
-    this.into = into;
-    boolean anew = former == null || into == null || into.kept() == Into.Kept.NONE;
-    this.coming = new ComingColumns(former == null ? null : former.table(),
-        anew ? 0 : former.batches().size());
-    this.rowsBefore = anew ? 0 : former.table().rows();
+    this.data = data;
+    this.directory = (CustomerDirectory) data.customers();
+    this.target = target;
+    boolean anew = target == null || target.isEmptied();
+    this.coming = new ComingColumns(target == null ? null : target.former().table(),
+        anew ? 0 : target.former().batches().size());
+    this.rowsBefore = anew ? 0 : target.former().table().rows();
     this.raw = raw;
+    this.linking = linking;
     this.customers = directory.growing();
     this.keys = new KeyNumbers(customers);
+    this.linked = linking.numbers(customers);
     this.job = job;
     this.closed = closed;
     this.firstChunk = chunks.nextId();
@@ -92,6 +120,7 @@ public final class TableWriter implements AutoCloseable {
     Pending.begin(file, firstChunk);
     customers = directory.growing();
     keys = new KeyNumbers(customers);
+    linked = linking.numbers(customers);
     dictionaries = RunWriter.noneWritten();
     runs.clear();
     shapes.clear();
@@ -106,7 +135,8 @@ public final class TableWriter implements AutoCloseable {
   /** Writes a draft as a run. */
   public void add(TableDraft read) {
     TableDraft draft = coming.aligned(read);
-    List<Column> these = DraftColumns.of(draft, coming.ids(draft), columns);
+    List<Column> these = DraftColumns.of(draft, coming.ids(draft), columns,
+        linked != null || isOfNobody(draft));
     writeRejects(draft);
     rejected += draft.rejects().size();
     if (draft.rows() > 0) {
@@ -117,7 +147,7 @@ public final class TableWriter implements AutoCloseable {
 
   private void addRun(TableDraft draft, List<Column> these) {
     int[] customer = customerOfRows(draft);
-    int known = raw ? 0 : customers.size();
+    int known = isOfNobody(draft) ? 0 : customers.size();
     for (int row = 0; row < customer.length; row++) {
       customer[row] = customer[row] < 0 ? known : customer[row];
     }
@@ -177,7 +207,7 @@ public final class TableWriter implements AutoCloseable {
   /** The customer of each row; -1 where there is none. Without a key column each row is a customer of its own. */
   private int[] customerOfRows(TableDraft draft) {
     int[] customer = new int[draft.rows()];
-    if (raw) {
+    if (isOfNobody(draft)) {
       Arrays.fill(customer, -1);
       return customer;
     }
@@ -191,10 +221,19 @@ public final class TableWriter implements AutoCloseable {
     }
     int at = 0;
     for (Chunk chunk : key.chunks()) {
-      keys.of(chunk, customer, at);
+      if (linked == null) {
+        keys.of(chunk, customer, at);
+      } else {
+        linked.of(chunk, customer, at);
+      }
       at += chunk.rows();
     }
     return customer;
+  }
+
+  /** Texts as they were read and the rows of lookup tables are of no customer. */
+  private boolean isOfNobody(TableDraft draft) {
+    return raw || withRole(draft, Role.LOOKUP_KEY) != null;
   }
 
   private static @Nullable ColumnDraft withRole(TableDraft draft, Role role) {
@@ -260,40 +299,39 @@ public final class TableWriter implements AutoCloseable {
    * The finished table, not yet part of the project.
    *
    * @param tableId of a new table
-   * @param data the tables as they are, among them the one that the rows come into
    */
-  Stored.Table finish(String tableId, About about, StoredDataset data) {
+  Stored.Table finish(String tableId, About about) {
     Batch batch = new Batch(about.origin(), Instant.now(), rowsStored(), rejected, 0, 0);
-    if (former == null || into == null) {
+    if (target == null) {
       mergeRuns();
       return table(tableId, about.name(), about.countsWhen(), List.of(batch), about.recipe());
     }
     chunks.commit();
     Stored.Table own = table(tableId, about.name(), null, List.of(batch), about.recipe());
-    ReplacedRows replaced = into.keyColumn() == null
+    ReplacedRows replaced = target.into().keyColumn() == null
         ? null
-        : replaced(former, own, data, into.keyColumn());
-    NextVersion next = new NextVersion(chunks, former, own, into.kept(), replaced);
+        : replaced(target.former(), own, target.into().keyColumn());
+    NextVersion next = new NextVersion(chunks, target.former(), own, target.into().kept(), replaced);
     List<RunMerger.Placed> merged = merger(next.stored(), RunMerger.MOST_RUNS, usualMemory())
         .merge(next.runs());
-    return next.of(merged, next.batches(batch), remarks(former, into, replaced), about.recipe());
+    return next.of(merged, next.batches(batch), remarks(target, replaced), about.recipe());
   }
 
-  private ReplacedRows replaced(Stored.Table before, Stored.Table own, StoredDataset data, String keyColumn) {
+  private ReplacedRows replaced(Stored.Table former, Stored.Table own, String keyColumn) {
     Stored.Directory grown = directory();
     chunks.commit();
     StoredDataset coming = data.with(List.of(own), new CustomerDirectory(grown, chunks));
-    Column former = before.table().withId(keyColumn).orElseThrow();
+    Column before = former.table().withId(keyColumn).orElseThrow();
     Column next = own.table().withId(keyColumn).orElseThrow();
-    return ReplacedRows.of(data, before.table(), coming, own.table(),
-        former.scale() < next.scale() ? next : former, job);
+    return ReplacedRows.of(data, former.table(), coming, own.table(),
+        before.scale() < next.scale() ? next : before, job);
   }
 
-  private List<Long> remarks(Stored.Table before, Into where, @Nullable ReplacedRows replaced) {
-    List<Long> all = new ArrayList<>(where.kept() == Into.Kept.NONE ? List.of() : before.remarks());
+  private List<Long> remarks(Target before, @Nullable ReplacedRows replaced) {
+    List<Long> all = new ArrayList<>(before.isEmptied() ? List.of() : before.former().remarks());
     if (replaced != null && !replaced.invalidPlaces().isEmpty()) {
       file.write(c -> {
-        Remarks.copy(c, before.remarks(), versionId);
+        Remarks.copy(c, before.former().remarks(), versionId);
         Remarks.removeCells(c, versionId, replaced.invalidPlaces());
         return 0;
       });
@@ -310,14 +348,17 @@ public final class TableWriter implements AutoCloseable {
       @Nullable String recipe) {
     List<Column> all = new ArrayList<>(columns);
     derivedAmount().ifPresent(all::add);
-    return new Stored.Table(new TableVersion(versionId, tableId, name, kind(), all, shapes, countsWhen),
-        List.copyOf(runs), batches, null, recipe);
+    return new Stored.Table(new TableVersion(versionId, tableId, name, kind(), all, shapes, countsWhen,
+        linking.links()), List.copyOf(runs), batches, null, recipe);
   }
 
   /** A few double keys are dirt in a customer table; many make it a table of events. */
   private TableKind kind() {
     if (raw) {
       return TableKind.RAW;
+    }
+    if (columns.stream().anyMatch(c -> c.role() == Role.LOOKUP_KEY)) {
+      return TableKind.LOOKUP;
     }
     boolean timed = columns.stream().anyMatch(c -> c.role() == Role.EVENT_TIME);
     return timed || seenCustomers < 0.9 * keyed ? TableKind.EVENTS : TableKind.CUSTOMERS;
@@ -363,7 +404,7 @@ public final class TableWriter implements AutoCloseable {
 
   /** The id of the version that rows come into; -1 for a new table. */
   long formerVersion() {
-    return former == null ? -1 : former.table().versionId();
+    return target == null ? -1 : target.former().table().versionId();
   }
 
   long firstChunk() {

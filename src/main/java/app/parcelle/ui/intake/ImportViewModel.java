@@ -292,7 +292,10 @@ final class ImportViewModel {
     boolean unknown = waiting.stream().anyMatch(one -> one.preview() != null && one.preview().bytes() == 0);
     return unknown
         ? -1
-        : waiting.stream().map(PreparedImport::preview).mapToLong(p -> p == null ? 0 : p.estimatedRows()).sum();
+        : waiting.stream()
+            .map(PreparedImport::preview)
+            .mapToLong(p -> p == null ? 0 : p.estimatedRows())
+            .sum();
   }
 
   /** Whether the next source goes into a table that is there, so that what it changes is shown first. */

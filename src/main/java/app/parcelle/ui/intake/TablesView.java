@@ -1,14 +1,13 @@
 package app.parcelle.ui.intake;
 
-import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import app.parcelle.engine.table.TableVersion;
+import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.shell.WaysIn;
 import app.parcelle.ui.shell.WaysInButtons;
 import app.parcelle.ui.shell.Workbench;
@@ -106,10 +106,17 @@ final class TablesView extends HBox {
     Label title = Parts.wrapped(table.name(), "title");
     HBox heading = new HBox(8, title, Parts.chip(words.of(table.kind()), "accent"),
         Parts.chip(words.text("data.rows", table.rows())),
-        Parts.chip(words.text("data.columns", table.columns().size())), Parts.gap(),
+        Parts.chip(words.text("data.columns", table.columns().size())), Parts.gap(), profileButton(table),
         WaysInButtons.menu(WaysIn.of(workbench), words.texts()));
     heading.setAlignment(Pos.CENTER_LEFT);
     return heading;
+  }
+
+  private Button profileButton(TableVersion table) {
+    Button button = Parts.button(words.text("data.profile"),
+        () -> workbench.go(new Place.Profile(table.tableId())));
+    button.setId("profile-table");
+    return button;
   }
 
   private VBox columns(TableVersion table) {

@@ -25,6 +25,9 @@ public sealed interface Place {
     return getClass();
   }
 
+  /** What the columns of a table hold; null for the table that was looked at last. */
+  record Profile(@Nullable String tableId) implements Place {}
+
   /**
    * The segment builder, with a segment to open: the saved one if it is one, else an unsaved draft; null for what was
    * there.

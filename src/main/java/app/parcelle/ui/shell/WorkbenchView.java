@@ -182,8 +182,9 @@ public final class WorkbenchView extends StackPane {
       commandField.focus();
     } else if (event.isShortcutDown() && event.getCode().isDigitKey()) {
       int number = event.getCode().getCode() - KeyCode.DIGIT1.getCode();
-      if (number >= 0 && number < sections.size()) {
-        go(sections.get(number).home());
+      List<Section> entries = sections.stream().filter(Section::onRail).toList();
+      if (number >= 0 && number < entries.size()) {
+        go(entries.get(number).home());
       }
     } else {
       ours = false;

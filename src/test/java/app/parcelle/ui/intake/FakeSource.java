@@ -13,6 +13,8 @@ import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.ImportPreview.Cell;
 import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
+import app.parcelle.engine.intake.ImportPreview.Question;
+import app.parcelle.engine.intake.ImportPreview.Reading;
 import app.parcelle.engine.intake.ImportReport;
 import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.TextOptions;
@@ -24,6 +26,7 @@ import app.parcelle.engine.project.Fit;
 import app.parcelle.engine.project.SavedImport;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableDraft.Reason;
 import app.parcelle.engine.table.TableDraft.Reject;
@@ -47,6 +50,8 @@ final class FakeSource implements ImportSource {
   private static final List<Role> ROLES = List.of(Role.ORDER_KEY, Role.PRODUCT, Role.QUANTITY,
       Role.EVENT_TIME,
       Role.UNIT_PRICE, Role.CUSTOMER_KEY, Role.PLACE);
+  private static final Question QUESTION = new Question("01/12/2010 08:26",
+      new Reading("dd/MM/yyyy HH:mm", "2010-12-01"), new Reading("MM/dd/yyyy HH:mm", "2010-01-12"));
   private static final List<List<String>> ROWS = List.of(
       List.of("536365", "85123A", "6", "01/12/2010 08:26", "2.55", "17850", "United Kingdom"),
       List.of("536365", "71053", "6", "01/12/2010 08:26", "3.39", "17850", "United Kingdom"),
@@ -65,7 +70,8 @@ final class FakeSource implements ImportSource {
     for (int i = 0; i < NAMES.size(); i++) {
       String name = NAMES.get(i);
       columns.add(new PreviewColumn(name, options.types().getOrDefault(name, TYPES.get(i)),
-          options.roles().getOrDefault(name, ROLES.get(i)), i == 3 ? "MM/dd/yyyy" : null,
+          options.roles().getOrDefault(name, ROLES.get(i)), Meaning.NONE,
+          i == 3 ? QUESTION : null,
           i == 3 ? "dd/MM/yyyy HH:mm" : null, i == 5 ? 135 : 0, i == 3 ? 1 : 0, 541));
     }
     List<List<Cell>> rows = ROWS.stream()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 
+import app.parcelle.engine.intake.ColumnValues;
 import app.parcelle.engine.intake.DraftSink;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
@@ -30,6 +31,20 @@ public final class CsvSource {
     job.throwIfCancelled();
     try {
       return Preview.of(Inspection.of(source, options), zone);
+    } catch (IOException e) {
+      throw IntakeProblems.of(source.name(), e);
+    }
+  }
+
+  /**
+   * The different values of each column in the sample that {@link #preview} looks at.
+   *
+   * @throws Problem as {@link #preview}
+   */
+  public static List<ColumnValues> values(TextSource source, ImportOptions options, JobContext job) {
+    job.throwIfCancelled();
+    try {
+      return SampleValues.of(Inspection.of(source, options));
     } catch (IOException e) {
       throw IntakeProblems.of(source.name(), e);
     }

@@ -73,7 +73,8 @@ public final class WritingFinder {
     DelimiterFinder delimited = delimited(begin, said);
     Writing found = delimited.find();
     boolean free = said.delimiter() == null && said.quote() == null;
-    if (free && !delimited.isEvident()) {
+    boolean padding = found.delimiter().length() > 1 && found.delimiter().isBlank();
+    if (free && (!delimited.isEvident() || padding)) {
       List<Integer> widths = WidthFinder.find(lines(from));
       return widths.isEmpty() ? found : begin.withWidths(widths);
     }
