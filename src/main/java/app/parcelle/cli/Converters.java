@@ -14,6 +14,7 @@ import picocli.CommandLine.TypeConversionException;
 
 import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 
 /** How the words of options are read. The text of an exception is what could have stood there. */
@@ -55,6 +56,19 @@ final class Converters {
     @Override
     public ColumnType convert(String value) {
       return oneOf(value, ColumnType.values(), ColumnType::id);
+    }
+  }
+
+  /** A meaning, as {@link Meaning#id()} has it. */
+  static final class MeaningId implements ITypeConverter<Meaning> {
+    @Override
+    public Meaning convert(String value) {
+      Meaning meaning = Meaning.ofId(value);
+      if (meaning == null) {
+        throw new TypeConversionException("none, money:EUR, percent, email, phone, postal-code, country, "
+            + "latitude, longitude, coordinates, list:;");
+      }
+      return meaning;
     }
   }
 

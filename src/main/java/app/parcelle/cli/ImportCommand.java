@@ -19,6 +19,7 @@ import app.parcelle.engine.intake.ImportTemplate;
 import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 
 /** Imports files, each as a table; makes the project where there is none. */
@@ -42,6 +43,14 @@ final class ImportCommand implements Work {
   @Option(names = "--type", paramLabel = "COLUMN=TYPE", descriptionKey = "cli.option.type", converter = {
       Converters.Text.class, Converters.TypeId.class})
   Map<String, ColumnType> types = new LinkedHashMap<>();
+
+  @Option(names = "--meaning", paramLabel = "COLUMN=MEANING", descriptionKey = "cli.option.meaning", converter = {
+      Converters.Text.class, Converters.MeaningId.class})
+  Map<String, Meaning> meanings = new LinkedHashMap<>();
+
+  @Option(names = "--format", paramLabel = "COLUMN=FORMAT", descriptionKey = "cli.option.format", converter = {
+      Converters.Text.class, Converters.Text.class})
+  Map<String, String> formats = new LinkedHashMap<>();
 
   @Mixin
   ReadingOptions reading;
@@ -94,9 +103,13 @@ final class ImportCommand implements Work {
 
   /** What the command says goes over what the template says. */
   private ImportOptions over(ImportOptions template) {
-    return new ImportOptions(table == null ? template.table() : table, reading.over(template.text()),
-        merged(template.types(), types),
-        merged(template.roles(), roles), countsWhen == null ? template.countsWhen() : countsWhen);
+    return template.withTable(table == null ? template.table() : table)
+        .withText(reading.over(template.text()))
+        .withTypes(merged(template.types(), types))
+        .withRoles(merged(template.roles(), roles))
+        .withMeanings(merged(template.meanings(), meanings))
+        .withFormats(merged(template.formats(), formats))
+        .withCountsWhen(countsWhen == null ? template.countsWhen() : countsWhen);
   }
 
   private static <V> Map<String, V> merged(Map<String, V> below, Map<String, V> above) {
@@ -107,10 +120,20 @@ final class ImportCommand implements Work {
 
   /** Texts that are kept as they are have neither types nor roles. */
   private void requireTogether() {
-    String other = !types.isEmpty() ? "--type" : !roles.isEmpty() ? "--role" : "--counts-when";
-    if (reading.allText && (!types.isEmpty() || !roles.isEmpty() || countsWhen != null)) {
-      throw new Misuse("cli.problem.not-together", "--all-text", other);
+    if (!reading.allText) {
+      return;
     }
+    Map<String, Boolean> said = new LinkedHashMap<>();
+    said.put("--type", !types.isEmpty());
+    said.put("--role", !roles.isEmpty());
+    said.put("--meaning", !meanings.isEmpty());
+    said.put("--format", !formats.isEmpty());
+    said.put("--counts-when", countsWhen != null);
+    said.forEach((option, given) -> {
+      if (given) {
+        throw new Misuse("cli.problem.not-together", "--all-text", option);
+      }
+    });
   }
 
   private Answer importing(Project into, List<Origin> origins, ImportOptions options, Session session) {

@@ -8,6 +8,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import app.parcelle.engine.table.Column;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.TableVersion;
 
 /** How answers tell of tables. */
@@ -31,6 +32,7 @@ final class TableAnswer {
           .put("name", column.name())
           .put("type", column.type().id())
           .put("role", column.role().id())
+          .put("meaning", column.meaning().is(Meaning.Kind.NONE) ? null : column.meaning().id())
           .put("missing", column.missing())
           .put("invalid", column.invalid())
           .put("ambiguous", column.ambiguous());

@@ -1,10 +1,13 @@
 package app.parcelle.engine.intake;
 
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Link;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 
 /**
@@ -15,36 +18,55 @@ import app.parcelle.engine.table.Role;
  * @param text how the source's text becomes records and fields
  * @param types by column name
  * @param roles by column name; {@code NONE} takes a found role away
+ * @param meanings by column name; {@code NONE} takes a found meaning away
+ * @param formats by column name: a date pattern such as {@code MM/dd/yyyy}, or a decimal sign
  * @param countsWhen which rows count, in the language of {@code engine.segment.RowRule}; null for all
+ * @param links to tables of the project
  */
 public record ImportOptions(@Nullable String table, TextOptions text, Map<String, ColumnType> types,
-    Map<String, Role> roles, @Nullable String countsWhen) {
+    Map<String, Role> roles, Map<String, Meaning> meanings, Map<String, String> formats,
+    @Nullable String countsWhen, List<Link> links) {
 
   public static final ImportOptions FOUND = new ImportOptions(null, TextOptions.FOUND, Map.of(), Map.of(),
-      null);
+      Map.of(), Map.of(), null, List.of());
 
   public ImportOptions {
     types = Map.copyOf(types);
     roles = Map.copyOf(roles);
+    meanings = Map.copyOf(meanings);
+    formats = Map.copyOf(formats);
+    links = List.copyOf(links);
   }
 
   public ImportOptions withTable(@Nullable String said) {
-    return new ImportOptions(said, text, types, roles, countsWhen);
+    return new ImportOptions(said, text, types, roles, meanings, formats, countsWhen, links);
   }
 
   public ImportOptions withText(TextOptions said) {
-    return new ImportOptions(table, said, types, roles, countsWhen);
+    return new ImportOptions(table, said, types, roles, meanings, formats, countsWhen, links);
   }
 
   public ImportOptions withTypes(Map<String, ColumnType> said) {
-    return new ImportOptions(table, text, said, roles, countsWhen);
+    return new ImportOptions(table, text, said, roles, meanings, formats, countsWhen, links);
   }
 
   public ImportOptions withRoles(Map<String, Role> said) {
-    return new ImportOptions(table, text, types, said, countsWhen);
+    return new ImportOptions(table, text, types, said, meanings, formats, countsWhen, links);
+  }
+
+  public ImportOptions withMeanings(Map<String, Meaning> said) {
+    return new ImportOptions(table, text, types, roles, said, formats, countsWhen, links);
+  }
+
+  public ImportOptions withFormats(Map<String, String> said) {
+    return new ImportOptions(table, text, types, roles, meanings, said, countsWhen, links);
   }
 
   public ImportOptions withCountsWhen(@Nullable String said) {
-    return new ImportOptions(table, text, types, roles, said);
+    return new ImportOptions(table, text, types, roles, meanings, formats, said, links);
+  }
+
+  public ImportOptions withLinks(List<Link> said) {
+    return new ImportOptions(table, text, types, roles, meanings, formats, countsWhen, said);
   }
 }

@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 
 /**
@@ -28,7 +29,9 @@ import app.parcelle.engine.table.Role;
  * strict: an unknown part is refused, and named by its JSON Pointer.
  *
  * <pre>{"version": 1, "table": "Orders", "delimiter": ";", "quote": "\"", "encoding": "UTF-8", "headerRows": 1,
- *  "types": {"CustomerID": "identifier"}, "roles": {"CustomerID": "customer-key"}, "countsWhen": "Quantity &gt; 0"}</pre>
+ *  "types": {"CustomerID": "identifier"}, "roles": {"CustomerID": "customer-key"},
+ *  "meanings": {"Price": "money:EUR"}, "formats": {"When": "MM/dd/yyyy"}, "countsWhen": "Quantity &gt; 0",
+ *  "links": [{"column": "Product", "table": "Products", "to": "sku"}]}</pre>
  */
 public final class ImportTemplate {
   public static final int VERSION = 1;
@@ -39,7 +42,7 @@ public final class ImportTemplate {
       .build();
   private static final Set<String> PARTS = Set.of("version", "table", "part", "delimiter", "quote",
       "escape", "comment", "encoding", "skipLines", "header", "headerRows", "widths", "allText", "types",
-      "roles", "countsWhen");
+      "roles", "meanings", "formats", "countsWhen", "links");
 
   private static final String NONE = "none";
 
@@ -52,7 +55,10 @@ public final class ImportTemplate {
     write(json, options.text());
     put(json, "types", options.types(), ImportTemplate::id);
     put(json, "roles", options.roles(), Role::id);
+    put(json, "meanings", options.meanings(), Meaning::id);
+    put(json, "formats", options.formats(), Function.identity());
     put(json, "countsWhen", options.countsWhen());
+    LinkJson.write(json, options.links());
     return json;
   }
 
@@ -108,8 +114,9 @@ public final class ImportTemplate {
       throw new Problem(Message.of("intake.newer-template", version.asInt()));
     }
     return new ImportOptions(text(json, "table"), readText(json), map(json, "types", ImportTemplate::type),
-        map(json, "roles", ImportTemplate::role),
-        text(json, "countsWhen"));
+        map(json, "roles", ImportTemplate::role), map(json, "meanings", Meaning::ofId),
+        map(json, "formats", said -> said.isEmpty() ? null : said),
+        text(json, "countsWhen"), LinkJson.read(json));
   }
 
   private static TextOptions readText(JsonNode json) {
@@ -267,7 +274,7 @@ public final class ImportTemplate {
     return "/" + name.replace("~", "~0").replace("/", "~1");
   }
 
-  private static Problem bad(String what, String pointer) {
+  static Problem bad(String what, String pointer) {
     return new Problem(Message.of("intake.bad-template", what, pointer));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 
@@ -12,9 +13,10 @@ import app.parcelle.engine.table.TableKind;
  * What was read of a source, all drafts together. Rows read = rows stored + rows rejected.
  *
  * @param tableName as the options say, else from the file's name
+ * @param text how the source was cut into records and fields, as found or said
  */
 public record IntakeResult(String tableName, TableKind kind, List<ReadColumn> columns, long rowsRead,
-    long rowsStored, long rowsRejected) {
+    long rowsStored, long rowsRejected, TextOptions text) {
 
   /**
    * A column as it was read.
@@ -24,10 +26,14 @@ public record IntakeResult(String tableName, TableKind kind, List<ReadColumn> co
    * @param invalid cells that could not be understood
    * @param ambiguous how it was read, where the whole column allows another reading; null where it does not
    */
-  public record ReadColumn(String name, ColumnType type, Role role, int scale, long missing, long invalid,
-      @Nullable String ambiguous) {}
+  public record ReadColumn(String name, ColumnType type, Role role, Meaning meaning, int scale, long missing,
+      long invalid, @Nullable String ambiguous) {}
 
   public IntakeResult {
     columns = List.copyOf(columns);
+  }
+
+  public IntakeResult withText(TextOptions found) {
+    return new IntakeResult(tableName, kind, columns, rowsRead, rowsStored, rowsRejected, found);
   }
 }

@@ -19,6 +19,8 @@ import app.parcelle.engine.table.Column;
  */
 public record ColumnProfile(Column column, long rows, long present, long distinct, boolean exact,
     List<Share> top, List<Share> patterns, @Nullable Range range) {
+  /** Interquartile ranges beyond the quartiles from which a value is far out (Tukey 1977). */
+  private static final double FENCE = 3;
 
   public ColumnProfile {
     top = List.copyOf(top);
@@ -53,6 +55,26 @@ public record ColumnProfile(Column column, long rows, long present, long distinc
     public Range {
       quantiles = List.copyOf(quantiles);
       bins = List.copyOf(bins);
+    }
+
+    /** The value at a level of {@link Profiler#LEVELS}. */
+    public long quantile(double level) {
+      return quantiles.get(Profiler.LEVELS.indexOf(level));
+    }
+
+    /** The least value that is not far out; {@code min} where none is. */
+    public long nearLow() {
+      return spread() == 0 ? min : Math.max(min, (long) Math.ceil(quantile(0.25) - FENCE * spread()));
+    }
+
+    /** The greatest value that is not far out; {@code max} where none is. */
+    public long nearHigh() {
+      return spread() == 0 ? max : Math.min(max, (long) Math.floor(quantile(0.75) + FENCE * spread()));
+    }
+
+    /** The interquartile range. */
+    private double spread() {
+      return (double) quantile(0.75) - quantile(0.25);
     }
   }
 

@@ -1,6 +1,7 @@
 package app.parcelle.engine.store;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +19,24 @@ import app.parcelle.engine.table.TableVersion;
 /** The tables of one state of a project, read from its file chunk by chunk. */
 final class StoredDataset implements Dataset {
   private final List<TableVersion> tables;
+  private final Derived derived;
   private final Map<Long, Stored.Table> stored = new HashMap<>();
   private final CustomerDirectory customers;
   private final ZoneId zone;
   private final ValueSource source;
 
   StoredDataset(List<Stored.Table> tables, CustomerDirectory customers, ZoneId zone, ValueSource source) {
-    this.tables = tables.stream().map(Stored.Table::table).toList();
+    this.derived = Derived.of(tables.stream().map(Stored.Table::table).toList());
+    this.tables = derived.tables();
     tables.forEach(t -> stored.put(t.table().versionId(), t));
     this.customers = customers;
     this.zone = zone;
     this.source = source;
+  }
+
+  /** Other tables and customers, with values from the same file. */
+  StoredDataset with(List<Stored.Table> others, CustomerDirectory directory) {
+    return new StoredDataset(others, directory, zone, source);
   }
 
   /** A table and where its values lie; null where this state has no such version. */
@@ -56,8 +64,27 @@ final class StoredDataset implements Dataset {
     return switch (column.origin()) {
       case STORED -> storedChunk(table, column, run, index);
       case CUSTOMER_KEY -> keys(table, run, index);
-      case AMOUNT -> source.derived(table.versionId(), run.index(), index, () -> amounts(table, run, index));
+      case AMOUNT -> source.derived(table.versionId(), column.id(), List.of(), run.index(), index,
+          () -> amounts(table, run, index));
+      case LOOKUP -> looked(table, column, run, index);
     };
+  }
+
+  private Chunk looked(TableVersion table, Column column, TableVersion.Run run, int index) {
+    Derived.Looked looked = derived.of(table, column);
+    if (looked == null) {
+      throw new IllegalArgumentException("no column " + column.id());
+    }
+    return source.derived(table.versionId(), column.id(), looked.versions(), run.index(), index,
+        () -> source.lookups().of(this, looked, chunk(table, looked.from(), run, index)));
+  }
+
+  /** A table that is not part of this state, with the columns that its links would bring here. */
+  TableVersion with(TableVersion table) {
+    List<TableVersion> all = new ArrayList<>(stored.values().stream().map(Stored.Table::table).toList());
+    all.removeIf(t -> t.tableId().equals(table.tableId()));
+    all.add(table);
+    return Derived.of(all).tables().getLast();
   }
 
   private Chunk storedChunk(TableVersion table, Column column, TableVersion.Run run, int index) {

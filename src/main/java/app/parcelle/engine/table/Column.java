@@ -1,5 +1,7 @@
 package app.parcelle.engine.table;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,15 +9,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id stable within its table, such as {@code c3}; the same column of a later version keeps it
  * @param name as in the file's header; unique within the table, whatever the case
+ * @param meaning what its values stand for; {@code NONE} in documents of before there were meanings
  * @param scale digits after the decimal point, for {@code DECIMAL}; 0 otherwise
  * @param missing rows without value, the invalid ones included
  * @param invalid rows whose text could not be understood
  * @param ambiguous how it was read, where the file allows another reading (03/04/2021); null where it does not
  * @param origin where its values come from
  */
-public record Column(String id, String name, ColumnType type, Role role, int scale, long missing,
-    long invalid,
-    @Nullable String ambiguous, Origin origin) {
+public record Column(String id, String name, ColumnType type, Role role, Meaning meaning, int scale,
+    long missing, long invalid, @Nullable String ambiguous, Origin origin) {
+
+  public Column {
+    meaning = Objects.requireNonNullElse(meaning, Meaning.NONE);
+  }
+
+  /** A column whose values stand for nothing in particular. */
+  public Column(String id, String name, ColumnType type, Role role, int scale, long missing, long invalid,
+      @Nullable String ambiguous, Origin origin) {
+    this(id, name, type, role, Meaning.NONE, scale, missing, invalid, ambiguous, origin);
+  }
 
   /** Where a column's values come from. */
   public enum Origin {
@@ -24,6 +36,8 @@ public record Column(String id, String name, ColumnType type, Role role, int sca
     /** From the directory of customers: the key that each row belongs to. */
     CUSTOMER_KEY,
     /** Quantity times unit price of the same row. */
-    AMOUNT
+    AMOUNT,
+    /** From the row of a lookup table that a column of the same row names. */
+    LOOKUP
   }
 }

@@ -2,6 +2,7 @@ package app.parcelle.ui.intake;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -50,6 +51,14 @@ record DataWords(Texts texts) {
     return bytes < 1_000_000_000
         ? texts.text("data.size.mb", bytes / 1e6)
         : texts.text("data.size.gb", bytes / 1e9);
+  }
+
+  /** About how long something still takes. */
+  String left(Duration left) {
+    long seconds = Math.max(1, left.toSeconds());
+    return seconds < 90
+        ? texts.text("data.progress.seconds", seconds)
+        : texts.text("data.progress.minutes", Math.round(seconds / 60.0));
   }
 
   /** An estimate, with no more digits than it deserves: three; below a thousand it is no estimate. */

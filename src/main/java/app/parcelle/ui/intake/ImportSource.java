@@ -1,30 +1,28 @@
 package app.parcelle.ui.intake;
 
-import java.nio.file.Path;
-
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.ImportReport;
-import app.parcelle.engine.intake.source.Sources;
+import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.project.Project;
 
-/** The part of a project that takes files in. */
+/** The part of a project that takes data in. */
 interface ImportSource {
-  ImportPreview preview(Path file, ImportOptions options, JobContext job);
+  ImportPreview preview(Origin origin, ImportOptions options, JobContext job);
 
-  ImportReport importFile(Path file, ImportOptions options, JobContext job);
+  ImportReport importFrom(Origin origin, ImportOptions options, JobContext job);
 
   static ImportSource of(Project project) {
     return new ImportSource() {
       @Override
-      public ImportPreview preview(Path file, ImportOptions options, JobContext job) {
-        return project.preview(Sources.file(file), options, job);
+      public ImportPreview preview(Origin origin, ImportOptions options, JobContext job) {
+        return project.preview(origin, options, job);
       }
 
       @Override
-      public ImportReport importFile(Path file, ImportOptions options, JobContext job) {
-        return project.importFile(file, options, job);
+      public ImportReport importFrom(Origin origin, ImportOptions options, JobContext job) {
+        return project.importFrom(origin, options, job);
       }
     };
   }

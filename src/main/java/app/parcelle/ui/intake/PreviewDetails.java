@@ -22,12 +22,12 @@ final class PreviewDetails extends VBox {
   private static final int EXAMPLES = 3;
 
   private final ImportViewModel model;
-  private final PreparedFile file;
+  private final PreparedImport file;
   private final DataWords words;
   private final VBox columnPart = new VBox(12);
   private final InvalidationListener change = _ -> showColumn();
 
-  PreviewDetails(ImportViewModel model, PreparedFile file, DataWords words) {
+  PreviewDetails(ImportViewModel model, PreparedImport file, DataWords words) {
     this.model = model;
     this.file = file;
     this.words = words;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import app.parcelle.engine.evaluate.naive.NaiveTable;
@@ -63,12 +64,14 @@ final class WorldProject {
   }
 
   private static ImportOptions options(NaiveTable table) {
-    return new ImportOptions(table.name(), TextOptions.FOUND.withDelimiter(",")
-        .withQuote('"')
-        .withEncoding(StandardCharsets.UTF_8)
-        .withHeaderRows(1),
-        table.columns().stream().collect(toMap(NaiveColumn::name, NaiveColumn::type)),
-        table.columns().stream().collect(toMap(NaiveColumn::name, NaiveColumn::role)), table.countsWhen());
+    return ImportOptions.FOUND.withTable(table.name())
+        .withText(TextOptions.FOUND.withDelimiter(",")
+            .withQuote('"')
+            .withEncoding(StandardCharsets.UTF_8)
+            .withHeaderRows(1))
+        .withTypes(table.columns().stream().collect(toMap(NaiveColumn::name, NaiveColumn::type)))
+        .withRoles(table.columns().stream().collect(toMap(NaiveColumn::name, NaiveColumn::role)))
+        .withCountsWhen(table.countsWhen());
   }
 
   private static int[] clusters(NaiveWorld world, Dictionary customers) {

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Link;
+import app.parcelle.engine.table.Meaning;
+import app.parcelle.engine.table.Meaning.Kind;
 import app.parcelle.engine.table.Role;
 
 class ImportTemplateTest {
@@ -21,7 +24,11 @@ class ImportTemplateTest {
     ImportOptions all = new ImportOptions("Orders",
         new TextOptions("March", ";;", '\'', '\\', "#", StandardCharsets.UTF_16LE, 3, 0, List.of(4, 2), true),
         Map.of("When", ColumnType.DATE_TIME, "No/1", ColumnType.IDENTIFIER),
-        Map.of("When", Role.EVENT_TIME, "No/1", Role.NONE), "Quantity > 0");
+        Map.of("When", Role.EVENT_TIME, "No/1", Role.NONE),
+        Map.of("Price", new Meaning(Kind.MONEY, "EUR"), "Tags", new Meaning(Kind.LIST, ";"), "Zip",
+            Meaning.NONE),
+        Map.of("When", "MM/dd/yyyy", "Price", ","), "Quantity > 0",
+        List.of(new Link("No/1", "Products", "sku")));
     assertEquals(all, ImportTemplate.readText(ImportTemplate.writeText(all)));
     assertEquals(ImportOptions.FOUND, ImportTemplate.readText("{\"version\": 1}"));
     assertEquals("{\"version\":1}", ImportTemplate.write(ImportOptions.FOUND).toString());
@@ -34,7 +41,9 @@ class ImportTemplateTest {
       "{} -> /version", "{\"version\":1,\"delimiter\":\"\"} -> /delimiter",
       "{\"version\":1,\"encoding\":\"klingon\"} -> /encoding",
       "{\"version\":1,\"header\":\"yes\"} -> /header",
-      "{\"version\":1,\"roles\":[]} -> /roles", "[1] -> /", "{\"version\":1} x -> /",
+      "{\"version\":1,\"roles\":[]} -> /roles",
+      "{\"version\":1,\"meanings\":{\"a\":\"percent:EUR\"}} -> /meanings/a",
+      "{\"version\":1,\"formats\":{\"a\":1}} -> /formats/a", "[1] -> /", "{\"version\":1} x -> /",
       "{\"version\":1,\"version\":1} -> /"})
   void whatIsNoTemplateIsRefusedByItsPointer(String json, String pointer) {
     Problem problem = assertThrows(Problem.class, () -> ImportTemplate.readText(json));

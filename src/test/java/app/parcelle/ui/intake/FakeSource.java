@@ -1,7 +1,6 @@
 package app.parcelle.ui.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,23 +10,27 @@ import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.ImportPreview.Cell;
 import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
+import app.parcelle.engine.intake.ImportPreview.Question;
+import app.parcelle.engine.intake.ImportPreview.Reading;
 import app.parcelle.engine.intake.ImportReport;
+import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableDraft.Reason;
 import app.parcelle.engine.table.TableDraft.Reject;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
 
-/** Takes every file for the same few orders, and remembers what it was asked. */
+/** Takes every source for the same few orders, and remembers what it was asked. */
 final class FakeSource implements ImportSource {
   final List<ImportOptions> previewed = new ArrayList<>();
-  final List<Path> imported = new ArrayList<>();
-  final Set<Path> refused = new HashSet<>();
+  final List<Origin> imported = new ArrayList<>();
+  final Set<Origin> refused = new HashSet<>();
   /** What every file has to choose from; files with parts are no text. */
   List<String> parts = List.of();
 
@@ -40,6 +43,8 @@ final class FakeSource implements ImportSource {
   private static final List<Role> ROLES = List.of(Role.ORDER_KEY, Role.PRODUCT, Role.QUANTITY,
       Role.EVENT_TIME,
       Role.UNIT_PRICE, Role.CUSTOMER_KEY, Role.PLACE);
+  private static final Question QUESTION = new Question("01/12/2010 08:26",
+      new Reading("dd/MM/yyyy HH:mm", "2010-12-01"), new Reading("MM/dd/yyyy HH:mm", "2010-01-12"));
   private static final List<List<String>> ROWS = List.of(
       List.of("536365", "85123A", "6", "01/12/2010 08:26", "2.55", "17850", "United Kingdom"),
       List.of("536365", "71053", "6", "01/12/2010 08:26", "3.39", "17850", "United Kingdom"),
@@ -49,7 +54,7 @@ final class FakeSource implements ImportSource {
       List.of("536365", "84406B", "8", "32/12/2010 08:26", "2.75", "17850", "United Kingdom"));
 
   @Override
-  public ImportPreview preview(Path file, ImportOptions options, JobContext job) {
+  public ImportPreview preview(Origin file, ImportOptions options, JobContext job) {
     previewed.add(options);
     if (refused.contains(file)) {
       throw new Problem(Message.of("data.import.reading"));
@@ -58,7 +63,8 @@ final class FakeSource implements ImportSource {
     for (int i = 0; i < NAMES.size(); i++) {
       String name = NAMES.get(i);
       columns.add(new PreviewColumn(name, options.types().getOrDefault(name, TYPES.get(i)),
-          options.roles().getOrDefault(name, ROLES.get(i)), i == 3 ? "MM/dd/yyyy" : null,
+          options.roles().getOrDefault(name, ROLES.get(i)), Meaning.NONE,
+          i == 3 ? QUESTION : null,
           i == 3 ? "dd/MM/yyyy HH:mm" : null, i == 5 ? 135 : 0, i == 3 ? 1 : 0, 541));
     }
     List<List<Cell>> rows = ROWS.stream()
@@ -70,14 +76,14 @@ final class FakeSource implements ImportSource {
         .withDelimiter(text.delimiter() == null ? "," : text.delimiter())
         .withQuote(text.quote() == null ? Character.valueOf('"') : text.quote())
         .withHeaderRows(text.headerRows() == null ? Integer.valueOf(1) : text.headerRows());
-    return new ImportPreview(file.toString(), 45_600_000, 541_909, read,
+    return new ImportPreview(file.name(), 45_600_000, 541_909, read,
         options.table() == null ? "commandes_2011" : options.table(), TableKind.EVENTS, columns, raw, rows,
         parts, text.part() == null && !parts.isEmpty() ? parts.getFirst() : text.part(), !parts.isEmpty(),
         List.of());
   }
 
   @Override
-  public ImportReport importFile(Path file, ImportOptions options, JobContext job) {
+  public ImportReport importFrom(Origin file, ImportOptions options, JobContext job) {
     if (refused.contains(file)) {
       throw new Problem(Message.of("data.import.reading"));
     }

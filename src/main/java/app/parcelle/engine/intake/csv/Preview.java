@@ -9,6 +9,7 @@ import java.util.List;
 import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.ImportPreview.Cell;
 import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
+import app.parcelle.engine.intake.ImportPreview.Question;
 
 /** Shows what an inspection has found. */
 final class Preview {
@@ -35,26 +36,22 @@ final class Preview {
       for (int r = 0; r < shown; r++) {
         rows.get(r).add(cell(batches.getFirst(), r, c, reader));
       }
-      columns.add(column(layout.columns().get(c), reader));
+      columns.add(column(layout.columns().get(c), reader, batches, c));
     }
     return new ImportPreview(found.source().name(), found.source().bytes(), found.estimatedRows(),
         found.said(), layout.tableName(), layout.kind(), columns, raw(found.text()), rows,
         found.source().parts(), found.source().part(), found.source().isRecords(), found.source().notes());
   }
 
-  private static PreviewColumn column(ColumnPlan plan, ColumnReader reader) {
+  private static PreviewColumn column(ColumnPlan plan, ColumnReader reader, List<FieldBatch> batches,
+      int column) {
     Tally tally = reader.tally;
     Format other = plan.other();
-    String ambiguous = other != null && tally.ambiguous(plan) ? otherShown(other) : null;
-    return new PreviewColumn(plan.name(), plan.type(), plan.role(), ambiguous, plan.format().shown(),
-        (int) (tally.missing - tally.invalid), (int) tally.invalid, reader.rows());
-  }
-
-  private static String otherShown(Format other) {
-    String shown = other.shown();
-    return shown == null
-        ? "1" + (other instanceof Format.Numbers n && n.point() == ',' ? "." : ",") + "000"
-        : shown;
+    Question question = other != null && tally.ambiguous(plan)
+        ? TwoReadings.question(plan.format(), other, batches, column)
+        : null;
+    return new PreviewColumn(plan.name(), plan.type(), plan.role(), tally.meaning(plan), question,
+        plan.format().shown(), (int) (tally.missing - tally.invalid), (int) tally.invalid, reader.rows());
   }
 
   private static Cell cell(FieldBatch batch, int row, int column, ColumnReader reader) {

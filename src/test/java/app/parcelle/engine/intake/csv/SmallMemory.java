@@ -54,7 +54,7 @@ public final class SmallMemory {
   }
 
   private static ColumnDraft withOwnTexts(ColumnDraft c) {
-    return new ColumnDraft(c.name(), c.type(), c.role(), c.scale(), c.ambiguous(),
+    return new ColumnDraft(c.name(), c.type(), c.role(), c.meaning(), c.scale(), c.ambiguous(),
         c.chunks().stream().map(SmallMemory::withOwnTexts).toList(), c.invalid());
   }
 

@@ -1,9 +1,7 @@
 package app.parcelle.ui.intake;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -11,57 +9,66 @@ import org.jspecify.annotations.Nullable;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
+import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.TextOptions;
+import app.parcelle.engine.intake.database.DatabaseTable;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
 
 /**
- * A file that is about to be imported.
+ * A source that is about to be imported.
  *
+ * @param number tells it from all others that were ever prepared here
  * @param options what the person has said about it
  * @param preview what it looks like with these options; null while it is read for the first time, or cannot be
  * @param problem why it cannot be read or imported; null where nothing is wrong
  */
-record PreparedFile(Path file, ImportOptions options, @Nullable ImportPreview preview,
+record PreparedImport(int number, Origin origin, ImportOptions options, @Nullable ImportPreview preview,
     @Nullable Message problem) {
-  static PreparedFile of(Path file) {
-    return new PreparedFile(file, ImportOptions.FOUND, null, null);
+  static PreparedImport of(int number, Origin origin) {
+    return new PreparedImport(number, origin, ImportOptions.FOUND, null, null);
   }
 
+  /** What it is called among others; a table of a database goes without the address. */
   String name() {
-    return Objects.toString(file.getFileName(), file.toString());
+    return origin instanceof DatabaseTable from && from.table() != null ? from.table() : origin.name();
   }
 
-  PreparedFile with(ImportOptions changed) {
-    return new PreparedFile(file, changed, preview, null);
+  /** Whether it is this source, whatever has been said about it since. */
+  boolean same(PreparedImport other) {
+    return number == other.number;
   }
 
-  PreparedFile seen(ImportPreview read) {
-    return new PreparedFile(file, options, read, null);
+  PreparedImport with(ImportOptions changed) {
+    return new PreparedImport(number, origin, changed, preview, null);
   }
 
-  PreparedFile failed(Message why) {
-    return new PreparedFile(file, options, preview, why);
+  PreparedImport seen(ImportPreview read) {
+    return new PreparedImport(number, origin, options, read, null);
   }
 
-  /** The same file cut into fields in another way: what was said of columns no longer holds. */
-  PreparedFile cut(UnaryOperator<TextOptions> said) {
+  PreparedImport failed(Message why) {
+    return new PreparedImport(number, origin, options, preview, why);
+  }
+
+  /** The same source cut into fields in another way: what was said of columns no longer holds. */
+  PreparedImport cut(UnaryOperator<TextOptions> said) {
     return with(options.withText(said.apply(options.text())).withTypes(Map.of()).withRoles(Map.of()));
   }
 
-  PreparedFile named(String table) {
+  PreparedImport named(String table) {
     return with(options.withTable(table.isBlank() ? null : table.strip()));
   }
 
-  PreparedFile typed(String column, ColumnType type) {
+  PreparedImport typed(String column, ColumnType type) {
     Map<String, ColumnType> types = new HashMap<>(options.types());
     types.put(column, type);
     return with(options.withTypes(types));
   }
 
   /** Gives a column a role, and takes it from the column that had it. */
-  PreparedFile played(String column, Role role) {
+  PreparedImport played(String column, Role role) {
     Map<String, Role> roles = new HashMap<>(options.roles());
     if (preview != null && role != Role.NONE) {
       preview.columns()
@@ -74,7 +81,7 @@ record PreparedFile(Path file, ImportOptions options, @Nullable ImportPreview pr
     return with(options.withRoles(roles));
   }
 
-  PreparedFile counting(String rule) {
+  PreparedImport counting(String rule) {
     return with(options.withCountsWhen(rule.isBlank() ? null : rule.strip()));
   }
 }
