@@ -103,10 +103,13 @@ final class ImportCommand implements Work {
 
   /** What the command says goes over what the template says. */
   private ImportOptions over(ImportOptions template) {
-    return new ImportOptions(table == null ? template.table() : table, reading.over(template.text()),
-        merged(template.types(), types),
-        merged(template.roles(), roles), merged(template.meanings(), meanings),
-        merged(template.formats(), formats), countsWhen == null ? template.countsWhen() : countsWhen);
+    return template.withTable(table == null ? template.table() : table)
+        .withText(reading.over(template.text()))
+        .withTypes(merged(template.types(), types))
+        .withRoles(merged(template.roles(), roles))
+        .withMeanings(merged(template.meanings(), meanings))
+        .withFormats(merged(template.formats(), formats))
+        .withCountsWhen(countsWhen == null ? template.countsWhen() : countsWhen);
   }
 
   private static <V> Map<String, V> merged(Map<String, V> below, Map<String, V> above) {

@@ -44,7 +44,7 @@ public final class Fields implements FieldCatalog {
 
   private void addKey() {
     tables.stream()
-        .filter(t -> t.withRole(Role.CUSTOMER_KEY).isPresent())
+        .filter(t -> t.withRole(Role.CUSTOMER_KEY).isPresent() && t.customerLink().isEmpty())
         .findFirst()
         .ifPresent(
             t -> add(new Field.Key(KEY, free(t.withRole(Role.CUSTOMER_KEY).orElseThrow().name(), t.name()),
@@ -81,7 +81,7 @@ public final class Fields implements FieldCatalog {
 
   private void addColumns(TableVersion table) {
     for (Column column : table.columns()) {
-      if (column.role() != Role.CUSTOMER_KEY) {
+      if (column.origin() != Column.Origin.CUSTOMER_KEY) {
         add(new Field.OfCustomer(table.tableId() + "." + column.id(), free(column.name(), table.name()),
             column.type(),
             column.scale(), table.tableId(), column.id(), column.role()));
@@ -93,7 +93,8 @@ public final class Fields implements FieldCatalog {
     for (Column column : table.columns()) {
       if (canBeLifted(column)) {
         add(lifted(table, column, Field.Pick.LAST, free(column.name(), table.name())));
-        if (column.role() == Role.PLACE || column.role() == Role.PRODUCT) {
+        if (column.role() == Role.PLACE || column.role() == Role.PRODUCT
+            || column.origin() == Column.Origin.LOOKUP) {
           add(lifted(table, column, Field.Pick.MOST_FREQUENT,
               free(column.name() + " (most frequent)", table.name())));
         }

@@ -1,5 +1,7 @@
 package app.parcelle.engine.intake;
 
+import org.jspecify.annotations.Nullable;
+
 import app.parcelle.engine.job.JobContext;
 
 /** Where data comes from, before anything of it has been read: a file, the clipboard, a table of a database. */
@@ -15,4 +17,9 @@ public interface Origin {
    * @throws app.parcelle.engine.message.Problem when there is none to read
    */
   TextSource open(TextOptions said, JobContext job);
+
+  /** What is another one when the bytes have changed, such as their size and time; null where nobody knows. */
+  default @Nullable Object stamp() {
+    return null;
+  }
 }

@@ -13,12 +13,15 @@ import app.parcelle.engine.table.Column;
  * @param present rows with a value
  * @param distinct how many different values
  * @param exact whether {@code distinct} is exact; otherwise it is an estimate with a standard error of 0.8 %
- * @param top the most frequent values, at most {@link Profiler#TOP}; empty where nearly all differ
+ * @param top the most frequent values, at most {@link Profiler#TOP}, with exact counts; empty where nearly all differ, and of
+ *     very many values only those that stand out
  * @param patterns the shapes of texts, the most frequent first; empty for what is no text
  * @param range of numbers, dates and yes/no; null for texts and columns without a value
  */
 public record ColumnProfile(Column column, long rows, long present, long distinct, boolean exact,
     List<Share> top, List<Share> patterns, @Nullable Range range) {
+  /** Interquartile ranges beyond the quartiles from which a value is far out (Tukey 1977). */
+  private static final double FENCE = 3;
 
   public ColumnProfile {
     top = List.copyOf(top);
@@ -53,6 +56,30 @@ public record ColumnProfile(Column column, long rows, long present, long distinc
     public Range {
       quantiles = List.copyOf(quantiles);
       bins = List.copyOf(bins);
+    }
+
+    Range withFarOut(long rows) {
+      return new Range(min, max, mean, deviation, quantiles, bins, rows);
+    }
+
+    /** The value at a level of {@link Profiler#LEVELS}. */
+    public long quantile(double level) {
+      return quantiles.get(Profiler.LEVELS.indexOf(level));
+    }
+
+    /** The least value that is not far out; {@code min} where none is. */
+    public long nearLow() {
+      return spread() == 0 ? min : Math.max(min, (long) Math.ceil(quantile(0.25) - FENCE * spread()));
+    }
+
+    /** The greatest value that is not far out; {@code max} where none is. */
+    public long nearHigh() {
+      return spread() == 0 ? max : Math.min(max, (long) Math.floor(quantile(0.75) + FENCE * spread()));
+    }
+
+    /** The interquartile range. */
+    private double spread() {
+      return (double) quantile(0.75) - quantile(0.25);
     }
   }
 

@@ -20,7 +20,8 @@ public final class RowColumns {
     return table.columns().stream().filter(c -> Folding.fold(c.name()).equals(name)).findFirst();
   }
 
-  static FieldRef ref(TableVersion table, Column column) {
+  /** How a condition on rows names a column. */
+  public static FieldRef ref(TableVersion table, Column column) {
     return new FieldRef(column.name(), id(table, column));
   }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Dictionary;
+import app.parcelle.engine.table.KeyText;
 import app.parcelle.engine.table.NumberedCodes;
 import app.parcelle.engine.table.NumberedDictionary;
 import app.parcelle.engine.table.TextDictionary;
@@ -73,6 +74,17 @@ final class GrowingDirectory {
       case NumberedDictionary computed -> add(new NumberedCodes(computed), code);
       default -> throw new IllegalArgumentException(keys.getClass().getName());
     };
+    size = texts.size();
+    return number;
+  }
+
+  /** The number of a key read by itself. */
+  int numberOf(KeyText key) {
+    if (pattern != null) {
+      keepTexts(pattern);
+      pattern = null;
+    }
+    int number = key.addTo(texts);
     size = texts.size();
     return number;
   }

@@ -33,13 +33,15 @@ final class ProjectFile implements AutoCloseable {
 
   private final Path file;
   private final OwnerNote owner;
-  private final Connection writer;
+  private Connection writer;
   private final Deque<Connection> readers = new ArrayDeque<>();
   private final ReentrantLock writing = new ReentrantLock();
   private final ZoneId zone;
   private final @Nullable Path backup;
   private int uncommitted;
   private long appended;
+  /** H2 closes a database whose file it could not write, and stays closed when there is room again. */
+  private volatile boolean closedByH2;
 
   /** Work on a connection. */
   interface Sql<T extends @Nullable Object> {
@@ -216,12 +218,13 @@ final class ProjectFile implements AutoCloseable {
   <T extends @Nullable Object> T write(Sql<T> work) {
     writing.lock();
     try {
+      reopen();
       T result = work.on(writer);
       commit();
       return result;
     } catch (SQLException e) {
       rollBack();
-      throw failure(e, file);
+      throw failed(e);
     } catch (RuntimeException e) {
       rollBack();
       throw e;
@@ -237,6 +240,7 @@ final class ProjectFile implements AutoCloseable {
   <T extends @Nullable Object> T append(int bytes, Sql<T> work) {
     writing.lock();
     try {
+      reopen();
       T result = work.on(writer);
       uncommitted += bytes;
       appended += bytes;
@@ -247,7 +251,40 @@ final class ProjectFile implements AutoCloseable {
       return result;
     } catch (SQLException e) {
       rollBack();
-      throw failure(e, file);
+      throw failed(e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private Problem failed(SQLException e) {
+    closedByH2 |= isClosing(e);
+    return failure(e, file);
+  }
+
+  private static boolean isClosing(SQLException e) {
+    boolean closing = e.getErrorCode() == org.h2.api.ErrorCode.DATABASE_IS_CLOSED;
+    for (@Nullable
+    Throwable cause = e; cause != null && !closing; cause = cause.getCause()) {
+      closing = cause instanceof IOException;
+    }
+    return closing;
+  }
+
+  /** Opens again what H2 has closed: all that was committed is there. */
+  private void reopen() throws SQLException {
+    if (!closedByH2) {
+      return;
+    }
+    writing.lock();
+    try {
+      if (closedByH2) {
+        closeReaders();
+        close(writer);
+        writer = connect(file, true);
+        uncommitted = 0;
+        closedByH2 = false;
+      }
     } finally {
       writing.unlock();
     }
@@ -275,30 +312,47 @@ final class ProjectFile implements AutoCloseable {
   }
 
   <T extends @Nullable Object> T read(Sql<T> work) {
-    Connection connection = reader();
     try {
-      T result = work.on(connection);
-      connection.commit();
-      return result;
+      return readOnce(work);
     } catch (SQLException e) {
-      throw failure(e, file);
-    } finally {
-      giveBack(connection);
+      Problem problem = failed(e);
+      if (!closedByH2) {
+        throw problem;
+      }
+    }
+    try {
+      return readOnce(work);
+    } catch (SQLException e) {
+      throw failed(e);
     }
   }
 
-  private Connection reader() {
+  private <T extends @Nullable Object> T readOnce(Sql<T> work) throws SQLException {
+    reopen();
+    Connection connection = reader();
+    boolean done = false;
+    try {
+      T result = work.on(connection);
+      connection.commit();
+      done = true;
+      return result;
+    } finally {
+      if (done) {
+        giveBack(connection);
+      } else {
+        close(connection);
+      }
+    }
+  }
+
+  private Connection reader() throws SQLException {
     synchronized (readers) {
       Connection waiting = readers.pollFirst();
       if (waiting != null) {
         return waiting;
       }
     }
-    try {
-      return DriverManager.getConnection(url(file, true), "parcelle", "");
-    } catch (SQLException e) {
-      throw failure(e, file);
-    }
+    return DriverManager.getConnection(url(file, true), "parcelle", "");
   }
 
   private void giveBack(Connection connection) {
@@ -326,14 +380,18 @@ final class ProjectFile implements AutoCloseable {
   public void close() {
     writing.lock();
     try {
-      synchronized (readers) {
-        readers.forEach(ProjectFile::close);
-        readers.clear();
-      }
+      closeReaders();
       closeWriter();
       owner.close();
     } finally {
       writing.unlock();
+    }
+  }
+
+  private void closeReaders() {
+    synchronized (readers) {
+      readers.forEach(ProjectFile::close);
+      readers.clear();
     }
   }
 

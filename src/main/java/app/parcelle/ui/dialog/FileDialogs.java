@@ -11,6 +11,8 @@ public interface FileDialogs {
   /** @param extensions such as {@code csv}, without the dot; none for any file */
   List<Path> open(Message title, String... extensions);
 
+  Optional<Path> folder(Message title);
+
   /** Where to write; asks before an existing file is replaced. */
   Optional<Path> save(Message title, String suggestedName, String extension);
 }

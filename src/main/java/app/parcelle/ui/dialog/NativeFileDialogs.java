@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -39,6 +40,21 @@ public final class NativeFileDialogs implements FileDialogs {
     }
     folder = chosen.getFirst().getParentFile();
     return chosen.stream().map(File::toPath).toList();
+  }
+
+  @Override
+  public Optional<Path> folder(Message title) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(texts.get().text(title));
+    if (folder != null && folder.isDirectory()) {
+      chooser.setInitialDirectory(folder);
+    }
+    File chosen = chooser.showDialog(owner);
+    if (chosen == null) {
+      return Optional.empty();
+    }
+    folder = chosen.getParentFile();
+    return Optional.of(chosen.toPath());
   }
 
   @Override

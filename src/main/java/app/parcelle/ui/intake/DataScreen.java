@@ -1,27 +1,23 @@
 package app.parcelle.ui.intake;
 
-import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.layout.Region;
 
+import app.parcelle.engine.intake.Origin;
 import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.shell.Screen;
 import app.parcelle.ui.shell.Workbench;
 
-/** The data of the project: its tables, and the import of files into new ones. */
+/** The data of the project: its tables, and the import of what may become one. */
 public final class DataScreen implements Screen {
+  private final DataModels models;
   private final Workbench workbench;
-  private final TablesViewModel tables;
-  private final ImportViewModel imports;
   private DataView view;
 
   public DataScreen(Workbench workbench) {
     this.workbench = workbench;
-    this.tables = new TablesViewModel(workbench);
-    this.imports = new ImportViewModel(ImportSource.of(workbench.project()), workbench.jobs(),
-        workbench::complain,
-        workbench::changed);
-    this.view = new DataView(workbench, tables, imports);
+    this.models = DataModels.of(workbench);
+    this.view = new DataView(workbench, models);
   }
 
   @Override
@@ -31,20 +27,23 @@ public final class DataScreen implements Screen {
 
   @Override
   public void shown() {
-    tables.refresh();
+    models.tables().refresh();
   }
 
   @Override
   public void arrive(Place place) {
     shown();
-    if (place instanceof Place.Data(List<Path> files)) {
-      imports.prepare(files);
+    switch (place) {
+      case Place.Data(List<? extends Origin> origins) -> models.imports().prepare(origins);
+      case Place.Database() -> models.page().set(DataModels.Page.DATABASE);
+      default -> {
+      }
     }
   }
 
   @Override
   public boolean relabel() {
-    view = new DataView(workbench, tables, imports);
+    view = new DataView(workbench, models);
     return true;
   }
 }

@@ -1,40 +1,66 @@
 package app.parcelle.ui.intake;
 
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
+import app.parcelle.engine.intake.Origin;
+import app.parcelle.ui.intake.DataModels.Page;
 import app.parcelle.ui.shell.Workbench;
 
-/** Shows one of three: files to import, what was imported, the tables. */
+/** Shows one of these: sources to import, what that would change, what was imported, a database to choose from, the tables. */
 final class DataView extends StackPane {
   private final Workbench workbench;
-  private final TablesViewModel tables;
-  private final ImportViewModel imports;
+  private final DataModels models;
   // held here, so that the view is forgotten with the view and not kept by the model
   private final InvalidationListener change = _ -> choose();
   private Class<? extends Region> shown = Region.class;
 
-  DataView(Workbench workbench, TablesViewModel tables, ImportViewModel imports) {
+  DataView(Workbench workbench, DataModels models) {
     this.workbench = workbench;
-    this.tables = tables;
-    this.imports = imports;
+    this.models = models;
     WeakInvalidationListener weak = new WeakInvalidationListener(change);
-    imports.files().addListener(weak);
-    imports.reports().addListener(weak);
+    models.imports().waiting().addListener(weak);
+    models.imports().reports().addListener(weak);
+    models.imports().pending().addListener(weak);
+    models.page().addListener(weak);
     choose();
   }
 
   private void choose() {
     DataWords words = new DataWords(workbench.texts());
-    if (!imports.files().isEmpty()) {
+    ImportViewModel imports = models.imports();
+    ImportSource.Pending pending = imports.pending().get();
+    if (pending != null) {
+      show(ChangesView.class, () -> new ChangesView(imports, pending.report(), words));
+    } else if (!imports.waiting().isEmpty()) {
       show(ImportView.class, () -> new ImportView(imports, words));
     } else if (!imports.reports().isEmpty()) {
       show(ReportView.class, () -> new ReportView(workbench, imports, words));
     } else {
-      show(TablesView.class, () -> new TablesView(workbench, tables, words));
+      switch (models.page().get()) {
+        case DATABASE -> show(DatabaseView.class, () -> new DatabaseView(models.database(), workbench.files(),
+            leavingDatabase(), words));
+        case TABLES -> show(TablesView.class, () -> new TablesView(workbench, models.tables(), imports, words));
+      }
     }
+  }
+
+  private DatabaseView.Leaving leavingDatabase() {
+    return new DatabaseView.Leaving() {
+      @Override
+      public void importing(List<? extends Origin> origins) {
+        models.imports().prepare(origins);
+        models.page().set(Page.TABLES);
+      }
+
+      @Override
+      public void cancelled() {
+        models.page().set(Page.TABLES);
+      }
+    };
   }
 
   /** How a view is made when it is needed. */

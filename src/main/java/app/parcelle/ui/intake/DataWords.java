@@ -2,9 +2,11 @@ package app.parcelle.ui.intake;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 
 import app.parcelle.engine.intake.ImportReport.Counted;
@@ -18,6 +20,8 @@ import app.parcelle.engine.table.TableVersion;
 
 /** What types, roles and sizes are called on the data screens. */
 record DataWords(Texts texts) {
+  private static final int SHOWN = 6;
+
   String text(String key, Object... args) {
     return texts.text(key, args);
   }
@@ -34,12 +38,28 @@ record DataWords(Texts texts) {
     return texts.text("data.reject." + id(reason)); // keys: data.reject.*
   }
 
+  /** Why something was not understood. */
+  String why(Doubt doubt) {
+    Column column = doubt.column();
+    Reason reason = doubt.reason();
+    return reason == null
+        ? texts.text("mend.not." + id(column == null ? ColumnType.TEXT : column.type())) // keys: mend.not.*
+        : of(reason);
+  }
+
   String of(TableKind kind) {
     return texts.text("data.kind." + id(kind)); // keys: data.kind.*
   }
 
   private static String id(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Names in a row; of many, the first. */
+  String some(List<String> names) {
+    int shown = Math.min(SHOWN, names.size());
+    String first = String.join(", ", names.subList(0, shown));
+    return names.size() > shown ? texts.text("data.more", first, names.size() - shown) : first;
   }
 
   /** A size on disk in the unit that gives one to three digits. */
@@ -50,6 +70,14 @@ record DataWords(Texts texts) {
     return bytes < 1_000_000_000
         ? texts.text("data.size.mb", bytes / 1e6)
         : texts.text("data.size.gb", bytes / 1e9);
+  }
+
+  /** About how long something still takes. */
+  String left(Duration left) {
+    long seconds = Math.max(1, left.toSeconds());
+    return seconds < 90
+        ? texts.text("data.progress.seconds", seconds)
+        : texts.text("data.progress.minutes", Math.round(seconds / 60.0));
   }
 
   /** An estimate, with no more digits than it deserves: three; below a thousand it is no estimate. */

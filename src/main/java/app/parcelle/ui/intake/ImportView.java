@@ -14,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,12 @@ final class ImportView extends HBox {
     this.words = words;
     WeakInvalidationListener weak = new WeakInvalidationListener(change);
     model.current().addListener(weak);
-    model.files().addListener(weak);
+    model.waiting().addListener(weak);
     build();
   }
 
   private void build() {
-    PreparedFile file = model.current().get();
+    PreparedImport file = model.current().get();
     if (file == null) {
       return;
     }
@@ -50,7 +51,7 @@ final class ImportView extends HBox {
     VBox middle = new VBox(12, heading(file, preview));
     middle.getStyleClass().add("workspace");
     HBox.setHgrow(middle, Priority.ALWAYS);
-    if (model.files().size() > 1) {
+    if (model.waiting().size() > 1) {
       middle.getChildren().add(files(file));
     }
     if (file.problem() != null) {
@@ -60,33 +61,37 @@ final class ImportView extends HBox {
       middle.getChildren().add(reading(file));
     } else {
       middle.getChildren().add(new DialectBar(model, preview, words));
-      preview.notes().forEach(note -> middle.getChildren().add(note(note)));
+      if (!preview.notes().isEmpty()) {
+        middle.getChildren().add(notes(preview.notes()));
+      }
       middle.getChildren().addAll(raw(preview), parsed(preview));
     }
     middle.getChildren().add(footer());
     getChildren().setAll(middle, new PreviewDetails(model, file, words));
   }
 
-  private HBox heading(PreparedFile file, @Nullable ImportPreview preview) {
+  private HBox heading(PreparedImport file, @Nullable ImportPreview preview) {
     Label title = Parts.wrapped(words.text("data.import.heading", file.name()), "title");
     HBox heading = new HBox(8, title);
     heading.setAlignment(Pos.CENTER_LEFT);
-    if (preview != null) {
+    if (preview != null && preview.bytes() > 0) {
       heading.getChildren()
           .addAll(Parts.chip(words.bytes(preview.bytes())),
-              Parts.chip(words.text("data.import.rows", DataWords.about(preview.estimatedRows()))),
-              Parts.chip(words.of(preview.kind()), "accent"));
+              Parts.chip(words.text("data.import.rows", DataWords.about(preview.estimatedRows()))));
+    }
+    if (preview != null) {
+      heading.getChildren().add(Parts.chip(words.of(preview.kind()), "accent"));
     }
     return heading;
   }
 
-  private Wrapping files(PreparedFile shown) {
+  private Wrapping files(PreparedImport shown) {
     Wrapping files = new Wrapping();
     files.setId("files-to-import");
-    for (PreparedFile file : model.files()) {
+    for (PreparedImport file : model.waiting()) {
       ToggleButton button = new ToggleButton(file.name());
       button.setMnemonicParsing(false);
-      button.setSelected(file.equals(shown));
+      button.setSelected(file.same(shown));
       button.getStyleClass().addAll("file-entry", "given");
       button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
       button.setMaxWidth(FILE);
@@ -96,7 +101,7 @@ final class ImportView extends HBox {
       }
       button.setOnAction(_ -> {
         button.setSelected(true);
-        model.look(file.file());
+        model.look(file);
       });
       files.getChildren().add(button);
     }
@@ -111,11 +116,13 @@ final class ImportView extends HBox {
     return Parts.notice("bad", heading, what);
   }
 
-  private VBox note(Message note) {
-    return Parts.notice("warning", Parts.wrapped(words.texts().text(note)));
+  private VBox notes(List<Message> notes) {
+    VBox all = Parts.notice("warning");
+    notes.forEach(note -> all.getChildren().add(Parts.wrapped(words.texts().text(note))));
+    return all;
   }
 
-  private VBox reading(PreparedFile file) {
+  private VBox reading(PreparedImport file) {
     VBox reading = new VBox(12);
     reading.getStyleClass().add("empty-state");
     VBox.setVgrow(reading, Priority.ALWAYS);
@@ -171,7 +178,12 @@ final class ImportView extends HBox {
     leave.setId("leave-import");
     leave.setMinWidth(Region.USE_PREF_SIZE);
     leave.setOnAction(_ -> leave());
-    Button start = new Button(words.text("data.import.start", DataWords.about(model.rows())));
+    long rows = model.rows();
+    Button start = new Button(model.changesFirst()
+        ? words.text("change.see")
+        : rows < 0
+            ? words.text("data.import.start.all")
+            : words.text("data.import.start", DataWords.about(rows)));
     start.setId("start-import");
     start.getStyleClass().add("accent");
     start.setMinWidth(Region.USE_PREF_SIZE);
@@ -181,14 +193,17 @@ final class ImportView extends HBox {
     } else {
       start.setDisable(true);
     }
-    HBox footer = new HBox(8, promise, Parts.gap(), leave, start);
-    if (model.files().size() > 1) {
+    StackPane left = new StackPane(promise, new ImportProgress(model.progress(), words));
+    left.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    HBox footer = new HBox(8, left, leave, start);
+    if (model.waiting().size() > 1) {
       Button without = new Button(words.text("data.import.without"));
       without.setId("drop-file");
       without.setMinWidth(Region.USE_PREF_SIZE);
       without.disableProperty().bind(model.importing());
       without.setOnAction(_ -> model.drop());
-      footer.getChildren().add(2, without);
+      footer.getChildren().add(1, without);
     }
     footer.setAlignment(Pos.CENTER_LEFT);
     return footer;

@@ -1,10 +1,10 @@
 package app.parcelle.ui.intake;
 
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
@@ -17,16 +17,28 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
-import app.parcelle.engine.intake.ImportReport;
+import app.parcelle.engine.intake.Origin;
+import app.parcelle.engine.intake.TextOptions;
+import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.project.Destination;
+import app.parcelle.engine.project.Fit;
+import app.parcelle.engine.project.RefreshReport;
+import app.parcelle.engine.project.SavedImport;
+import app.parcelle.engine.project.SavedImport.Mode;
+import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.TableVersion;
+import app.parcelle.ui.intake.ImportSource.Pending;
 import app.parcelle.ui.job.JobRunner;
+import app.parcelle.ui.job.JobStatus;
 
-/** Preparing an import: which files, how they are read, what their columns are; then the import itself. */
+/** Preparing an import: which sources, how they are read, what their columns are; then the import itself. */
 final class ImportViewModel {
   static final String IMPORT = "data/import";
 
@@ -34,14 +46,18 @@ final class ImportViewModel {
   private final JobRunner jobs;
   private final Consumer<Throwable> complain;
   private final Runnable changed;
-  private final ObservableList<PreparedFile> files = FXCollections.observableArrayList();
-  private final ReadOnlyObjectWrapper<@Nullable PreparedFile> current = new ReadOnlyObjectWrapper<>();
+  private final ObservableList<PreparedImport> waiting = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<@Nullable PreparedImport> current = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<@Nullable String> column = new SimpleObjectProperty<>();
-  private final ObservableList<ImportReport> reports = FXCollections.observableArrayList();
+  private final ObservableList<ImportResult> reports = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<@Nullable Pending> pending = new ReadOnlyObjectWrapper<>();
+  // what a job has prepared that nobody has taken over yet: it is closed when nobody will
+  private final AtomicReference<@Nullable Pending> untaken = new AtomicReference<>();
+  private int prepared;
 
   /**
    * @param complain told of failures that no one expected
-   * @param changed told each time a file has become part of the project
+   * @param changed told each time a source has become part of the project
    */
   ImportViewModel(ImportSource source, JobRunner jobs, Consumer<Throwable> complain, Runnable changed) {
     this.source = source;
@@ -50,13 +66,13 @@ final class ImportViewModel {
     this.changed = changed;
   }
 
-  /** Files still to import, in the order they were given. */
-  ObservableList<PreparedFile> files() {
-    return files;
+  /** Sources still to import, in the order they were given. */
+  ObservableList<PreparedImport> waiting() {
+    return waiting;
   }
 
-  /** The file that is looked at; null when there is none left. */
-  ReadOnlyObjectProperty<@Nullable PreparedFile> current() {
+  /** The source that is looked at; null when there is none left. */
+  ReadOnlyObjectProperty<@Nullable PreparedImport> current() {
     return current.getReadOnlyProperty();
   }
 
@@ -66,102 +82,171 @@ final class ImportViewModel {
   }
 
   /** What the imports since the last {@link #prepare} did. */
-  ObservableList<ImportReport> reports() {
+  ObservableList<ImportResult> reports() {
     return reports;
+  }
+
+  /** How far the import is; null where none is under way. */
+  ReadOnlyObjectProperty<@Nullable JobStatus> progress() {
+    return jobs.status(IMPORT);
   }
 
   ReadOnlyBooleanProperty importing() {
     return jobs.running(IMPORT);
   }
 
-  /** Adds files to those to import and looks at the first of them. */
-  void prepare(List<Path> chosen) {
+  /** Adds sources to those to import and looks at the first of them. */
+  void prepare(List<? extends Origin> chosen) {
     reports.clear();
-    List<Path> already = files.stream().map(PreparedFile::file).toList();
-    List<PreparedFile> added = chosen.stream()
-        .distinct()
-        .filter(file -> !already.contains(file))
-        .map(PreparedFile::of)
-        .toList();
-    files.addAll(added);
-    added.forEach(this::read);
+    chosen.stream().filter(origin -> find(origin).isEmpty()).forEach(origin -> add(PreparedImport.of(number(), origin)));
     if (!chosen.isEmpty()) {
-      look(chosen.getFirst());
+      find(chosen.getFirst()).ifPresent(this::look);
     }
   }
 
-  void look(Path file) {
+  /**
+   * Adds newer rows of a table, which are cut into fields as those were that it has; where they go into it, their columns are read
+   * as its columns are. Where they go is as it was the last time, or else as is
+   * usual; the person may choose otherwise.
+   */
+  void refresh(TableVersion table, Origin newer) {
+    reports.clear();
+    Optional<SavedImport> saved = source.saved(table.tableId());
+    PreparedImport added = PreparedImport.of(number(), newer)
+        .with(ImportOptions.FOUND.withText(saved.map(now -> now.options().text()).orElse(TextOptions.FOUND)))
+        .into(destination(table, saved));
+    add(added);
+    look(added);
+  }
+
+  private Destination destination(TableVersion table, Optional<SavedImport> saved) {
+    String id = table.tableId();
+    Mode mode = saved.map(SavedImport::mode).orElse(Mode.NEW);
+    String key = saved.map(SavedImport::keyColumn).or(() -> source.usualKey(id).map(Column::id)).orElse(null);
+    return switch (mode) {
+      case APPEND -> new Destination.Append(id);
+      case REPLACE -> new Destination.Replace(id);
+      case NEW, UPDATE -> key == null ? new Destination.Replace(id) : new Destination.Update(id, key);
+    };
+  }
+
+  private int number() {
+    prepared++;
+    return prepared;
+  }
+
+  private void add(PreparedImport added) {
+    waiting.add(added);
+    read(added);
+  }
+
+  private Optional<PreparedImport> find(Origin origin) {
+    return waiting.stream().filter(prepared -> prepared.origin().equals(origin)).findFirst();
+  }
+
+  void look(PreparedImport source) {
     column.set(null);
-    current.set(find(file).orElse(null));
-    PreparedFile shown = current.get();
+    current.set(now(source).orElse(null));
+    PreparedImport shown = current.get();
     if (shown != null && shown.preview() != null) {
       pointOut(shown.preview());
     }
   }
 
-  /** Takes the file that is looked at off the list. */
+  /** Takes the source that is looked at off the list. */
   void drop() {
-    PreparedFile dropped = current.get();
+    PreparedImport dropped = current.get();
     if (dropped != null) {
-      jobs.cancel(key(dropped.file()));
-      remove(dropped.file());
+      jobs.cancel(key(dropped));
+      remove(dropped);
     }
   }
 
   void clear() {
-    files.forEach(file -> jobs.cancel(key(file.file())));
-    jobs.cancel(IMPORT);
-    files.clear();
+    waiting.forEach(source -> jobs.cancel(key(source)));
+    cancelImport();
+    dropChanges();
+    waiting.clear();
     current.set(null);
     column.set(null);
   }
 
-  // what the person says about the file
+  // where its rows go
+
+  /** The tables that rows can go into. */
+  List<TableVersion> tables() {
+    return source.tables();
+  }
+
+  /** The column by which a table would be updated where nobody says otherwise. */
+  Optional<Column> usualKey(String tableId) {
+    return source.usualKey(tableId);
+  }
+
+  void destination(Destination chosen) {
+    PreparedImport before = current.get();
+    if (before != null) {
+      replace(before.into(chosen));
+    }
+  }
+
+  /** How a source fits the table that its rows go into; empty for a new table, and before it has been read. */
+  Optional<Fit> fit(PreparedImport shown) {
+    ImportPreview preview = shown.preview();
+    return preview == null ? Optional.empty() : switch (shown.destination()) {
+      case Destination.NewTable() -> Optional.empty();
+      case Destination.Append(String table) -> Optional.of(source.fit(table, null, preview));
+      case Destination.Replace(String table) -> Optional.of(source.fit(table, null, preview));
+      case Destination.Update(String table, String key) -> Optional.of(source.fit(table, key, preview));
+    };
+  }
+
+  // what the person says about the source
 
   void part(String part) {
-    change(file -> file.cut(text -> text.withPart(part).withSkipLines(null).withHeaderRows(null)));
+    change(seen -> seen.cut(text -> text.withPart(part).withSkipLines(null).withHeaderRows(null)));
   }
 
   void delimiter(String delimiter) {
-    change(file -> file.cut(text -> text.withDelimiter(delimiter)));
+    change(seen -> seen.cut(text -> text.withDelimiter(delimiter)));
   }
 
   void quote(char quote) {
-    change(file -> file.cut(text -> text.withQuote(quote)));
+    change(seen -> seen.cut(text -> text.withQuote(quote)));
   }
 
   void encoding(Charset encoding) {
-    change(file -> file.cut(text -> text.withEncoding(encoding)));
+    change(seen -> seen.cut(text -> text.withEncoding(encoding)));
   }
 
   void header(boolean header) {
-    change(file -> file.cut(text -> text.withHeaderRows(header ? 1 : 0)));
+    change(seen -> seen.cut(text -> text.withHeaderRows(header ? 1 : 0)));
   }
 
   void table(String name) {
-    change(file -> file.named(name));
+    change(seen -> seen.named(name));
   }
 
   void type(String name, ColumnType type) {
-    change(file -> file.typed(name, type));
+    change(seen -> seen.typed(name, type));
   }
 
   void role(String name, Role role) {
-    change(file -> file.played(name, role));
+    change(seen -> seen.played(name, role));
   }
 
-  /** Which rows count; is looked at when the file is imported. */
+  /** Which rows count; is looked at when the source is imported. */
   void counting(String rule) {
-    PreparedFile before = current.get();
+    PreparedImport before = current.get();
     if (before != null) {
       replace(before.counting(rule));
     }
   }
 
-  private void change(UnaryOperator<PreparedFile> said) {
-    PreparedFile before = current.get();
+  private void change(UnaryOperator<PreparedImport> said) {
+    PreparedImport before = current.get();
     if (before != null) {
-      PreparedFile after = said.apply(before);
+      PreparedImport after = said.apply(before);
       replace(after);
       read(after);
     }
@@ -169,19 +254,19 @@ final class ImportViewModel {
 
   /** The details of the chosen column, as the preview has it. */
   Optional<PreviewColumn> chosenColumn() {
-    PreparedFile file = current.get();
-    ImportPreview preview = file == null ? null : file.preview();
+    PreparedImport shown = current.get();
+    ImportPreview preview = shown == null ? null : shown.preview();
     return preview == null
         ? Optional.empty()
         : preview.columns().stream().filter(c -> c.name().equals(column.get())).findFirst();
   }
 
-  private void read(PreparedFile file) {
-    jobs.run(key(file.file()), Message.of("data.job.preview", file.name()),
-        job -> source.preview(file.file(), file.options(), job), seen -> replace(file.seen(seen)),
+  private void read(PreparedImport asked) {
+    jobs.run(key(asked), Message.of("data.job.preview", asked.name()),
+        job -> source.preview(asked.origin(), asked.options(), job), seen -> replace(asked.seen(seen)),
         failure -> {
           if (failure instanceof Problem problem) {
-            replace(file.failed(problem.message()));
+            replace(asked.failed(problem.message()));
           } else {
             complain.accept(failure);
           }
@@ -190,7 +275,7 @@ final class ImportViewModel {
 
   /** Shows the column that most needs a look, unless the person has chosen one. */
   private void pointOut(ImportPreview preview) {
-    PreparedFile shown = current.get();
+    PreparedImport shown = current.get();
     if (shown != null && preview.equals(shown.preview()) && column.get() == null) {
       preview.columns()
           .stream()
@@ -202,70 +287,155 @@ final class ImportViewModel {
 
   // the import
 
-  /** About how many rows the files to import have together; 0 while none has been read. */
+  /** About how many rows the sources to import have together; 0 while none has been read; -1 where nobody knows. */
   long rows() {
-    return files.stream().map(PreparedFile::preview).mapToLong(p -> p == null ? 0 : p.estimatedRows()).sum();
+    boolean unknown = waiting.stream().anyMatch(one -> one.preview() != null && one.preview().bytes() == 0);
+    return unknown
+        ? -1
+        : waiting.stream()
+            .map(PreparedImport::preview)
+            .mapToLong(p -> p == null ? 0 : p.estimatedRows())
+            .sum();
   }
 
-  /** Whether every file has been read and nothing is known to be wrong with it. */
+  /** Whether the next source goes into a table that is there, so that what it changes is shown first. */
+  boolean changesFirst() {
+    return !waiting.isEmpty() && !waiting.getFirst().intoNewTable();
+  }
+
+  /** Whether every source has been read and nothing is known to be wrong with it. */
   boolean ready() {
-    return !files.isEmpty()
-        && files.stream().allMatch(file -> file.preview() != null && file.problem() == null);
+    return !waiting.isEmpty()
+        && waiting.stream().allMatch(one -> one.preview() != null && one.problem() == null && fits(one));
   }
 
-  /** Imports the files one after the other; each is a step of its own. Those that fail stay, with the reason. */
+  private boolean fits(PreparedImport one) {
+    return fit(one).map(fit -> fit.refusal() == null).orElse(true);
+  }
+
+  /**
+   * Imports the sources one after the other; each is a step of its own. Those that fail stay, with the reason. Where one changes a
+   * table, what it changes is shown first.
+   */
   void importAll() {
-    if (files.isEmpty()) {
+    discardUntaken();
+    if (waiting.isEmpty()) {
       return;
     }
-    PreparedFile next = files.getFirst();
-    jobs.run(IMPORT, Message.of("data.job.import", next.name()),
-        job -> source.importFile(next.file(), next.options(), job), report -> {
-          reports.add(report);
-          remove(next.file());
-          changed.run();
-          importAll();
-        }, failure -> {
-          look(next.file());
-          if (failure instanceof Problem problem) {
-            replace(next.failed(problem.message()));
-          } else {
-            complain.accept(failure);
-          }
-        });
+    PreparedImport next = waiting.getFirst();
+    Message what = Message.of("data.job.import", next.name());
+    if (next.intoNewTable()) {
+      jobs.run(IMPORT, what, job -> source.importFrom(next.origin(), next.options(), job),
+          report -> done(next, new ImportResult(report, null)), failure -> failed(next, failure));
+    } else {
+      look(next);
+      jobs.run(IMPORT, what, job -> prepare(next, job), _ -> pending.set(untaken.getAndSet(null)),
+          failure -> failed(next, failure));
+    }
+  }
+
+  private boolean prepare(PreparedImport next, JobContext job) {
+    untaken.set(source.prepare(next.origin(), next.options(), next.destination(), job));
+    if (job.cancelled()) {
+      discardUntaken();
+    }
+    return true;
+  }
+
+  private void done(PreparedImport imported, ImportResult result) {
+    reports.add(result);
+    remove(imported);
+    changed.run();
+    importAll();
+  }
+
+  private void failed(PreparedImport next, Throwable failure) {
+    look(next);
+    if (failure instanceof Problem problem) {
+      replace(next.failed(problem.message()));
+    } else {
+      complain.accept(failure);
+    }
   }
 
   void cancelImport() {
     jobs.cancel(IMPORT);
+    discardUntaken();
   }
 
-  // the list of files
-
-  private static String key(Path file) {
-    return "data/preview:" + file;
+  private void discardUntaken() {
+    Pending left = untaken.getAndSet(null);
+    if (left != null) {
+      left.close();
+    }
   }
 
-  private Optional<PreparedFile> find(Path file) {
-    return files.stream().filter(prepared -> prepared.file().equals(file)).findFirst();
+  // what an import would change
+
+  /** An import that waits for the person to keep or to drop what it changes; null where none does. */
+  ReadOnlyObjectProperty<@Nullable Pending> pending() {
+    return pending.getReadOnlyProperty();
   }
 
-  private void replace(PreparedFile file) {
-    find(file.file()).ifPresent(before -> {
+  /** Makes the pending import part of the project, and goes on with the others. */
+  void keep() {
+    Pending kept = pending.get();
+    PreparedImport next = current.get();
+    if (kept == null || next == null) {
+      return;
+    }
+    RefreshReport report = kept.report();
+    jobs.run(IMPORT, Message.of("data.job.import", next.name()), _ -> {
+      try (kept) {
+        kept.keep();
+      }
+      return report;
+    }, _ -> {
+      pending.set(null);
+      done(next, new ImportResult(report.imported(), report));
+    }, failure -> {
+      pending.set(null);
+      failed(next, failure);
+    });
+  }
+
+  /** Drops what the pending import would change; its source is still there to import in another way. */
+  void dropChanges() {
+    Pending dropped = pending.get();
+    if (dropped != null) {
+      dropped.close();
+      pending.set(null);
+    }
+  }
+
+  // the list of sources
+
+  private static String key(PreparedImport source) {
+    return "data/preview:" + source.number();
+  }
+
+  /** A source as it stands in the list now. */
+  private Optional<PreparedImport> now(PreparedImport source) {
+    return waiting.stream().filter(source::same).findFirst();
+  }
+
+  private void replace(PreparedImport changed) {
+    now(changed).ifPresent(before -> {
       boolean shown = before.equals(current.get());
-      files.set(files.indexOf(before), file);
+      waiting.set(waiting.indexOf(before), changed);
       if (shown) {
-        current.set(file);
+        current.set(changed);
       }
     });
   }
 
-  private void remove(Path file) {
-    find(file).ifPresent(gone -> {
+  private void remove(PreparedImport done) {
+    now(done).ifPresent(gone -> {
       boolean shown = gone.equals(current.get());
-      files.remove(gone);
+      waiting.remove(gone);
       if (shown) {
         column.set(null);
-        current.set(files.isEmpty() ? null : files.getFirst());
+        current.set(waiting.isEmpty() ? null : waiting.getFirst());
       }
     });
   }

@@ -1,6 +1,5 @@
 package app.parcelle.ui.intake;
 
-import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
@@ -9,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.shell.Place;
+import app.parcelle.ui.shell.WaysIn;
+import app.parcelle.ui.shell.WaysInButtons;
 import app.parcelle.ui.shell.Workbench;
 import app.parcelle.ui.theme.Parts;
 
@@ -27,12 +27,14 @@ final class TablesView extends HBox {
 
   private final Workbench workbench;
   private final TablesViewModel model;
+  private final ImportViewModel imports;
   private final DataWords words;
   private final InvalidationListener change = _ -> build();
 
-  TablesView(Workbench workbench, TablesViewModel model, DataWords words) {
+  TablesView(Workbench workbench, TablesViewModel model, ImportViewModel imports, DataWords words) {
     this.workbench = workbench;
     this.model = model;
+    this.imports = imports;
     this.words = words;
     getStyleClass().add("tables");
     WeakInvalidationListener weak = new WeakInvalidationListener(change);
@@ -50,7 +52,7 @@ final class TablesView extends HBox {
       middle.getStyleClass().add("workspace");
       HBox.setHgrow(middle, Priority.ALWAYS);
       getChildren().setAll(list(table), middle,
-          new TableDetails(model, table, words, workbench.view().get().zone()));
+          new TableDetails(model, table, this::refresh, words, workbench.view().get().zone()));
     }
   }
 
@@ -59,7 +61,9 @@ final class TablesView extends HBox {
     title.getStyleClass().add("title");
     Label what = Parts.wrapped(words.text("data.empty.what"), "muted");
     what.setMaxWidth(520);
-    VBox empty = new VBox(12, new FontIcon(Feather.DATABASE), title, what, importButton());
+    WaysInButtons ways = new WaysInButtons(WaysIn.of(workbench), words.texts());
+    ways.setAlignment(Pos.CENTER);
+    VBox empty = new VBox(12, new FontIcon(Feather.DATABASE), title, what, ways);
     empty.getStyleClass().addAll("workspace", "empty-state");
     HBox.setHgrow(empty, Priority.ALWAYS);
     return empty;
@@ -102,9 +106,17 @@ final class TablesView extends HBox {
     Label title = Parts.wrapped(table.name(), "title");
     HBox heading = new HBox(8, title, Parts.chip(words.of(table.kind()), "accent"),
         Parts.chip(words.text("data.rows", table.rows())),
-        Parts.chip(words.text("data.columns", table.columns().size())), Parts.gap(), importButton());
+        Parts.chip(words.text("data.columns", table.columns().size())), Parts.gap(), profileButton(table),
+        WaysInButtons.menu(WaysIn.of(workbench), words.texts()));
     heading.setAlignment(Pos.CENTER_LEFT);
     return heading;
+  }
+
+  private Button profileButton(TableVersion table) {
+    Button button = Parts.button(words.text("data.profile"),
+        () -> workbench.go(new Place.Profile(table.tableId())));
+    button.setId("profile-table");
+    return button;
   }
 
   private VBox columns(TableVersion table) {
@@ -116,21 +128,9 @@ final class TablesView extends HBox {
     return card;
   }
 
-  private Button importButton() {
-    Button button = new Button(words.text("data.import.choose"));
-    button.setId("import-files");
-    button.getStyleClass().add("accent");
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(_ -> choose());
-    return button;
-  }
-
-  private void choose() {
-    List<java.nio.file.Path> chosen = workbench.files()
-        .open(app.parcelle.engine.message.Message.of("data.import.title"), "csv", "tsv", "txt", "gz");
-    if (!chosen.isEmpty()) {
-      workbench.go(new Place.Data(chosen));
-    }
+  /** Asks for newer rows of a table. */
+  private void refresh(TableVersion table) {
+    WaysIn.of(workbench).choose().ifPresent(newer -> imports.refresh(table, newer));
   }
 
   /** The identity of what is shown, for tests. */

@@ -36,6 +36,7 @@ public final class BackgroundJobs implements JobRunner, AutoCloseable {
   private final Runnable stopClock;
   private final Map<String, Job> current = new LinkedHashMap<>();
   private final Map<String, ReadOnlyBooleanWrapper> running = new HashMap<>();
+  private final Map<String, ReadOnlyObjectWrapper<@Nullable JobStatus>> statuses = new HashMap<>();
   private final ReadOnlyObjectWrapper<@Nullable JobStatus> shown = new ReadOnlyObjectWrapper<>();
 
   /** Runs on daemon threads, answers on the JavaFX thread and looks at the clock ten times a second. */
@@ -108,6 +109,10 @@ public final class BackgroundJobs implements JobRunner, AutoCloseable {
     if (status != null && status.key().equals(key)) {
       shown.set(null);
     }
+    ReadOnlyObjectWrapper<@Nullable JobStatus> watched = statuses.get(key);
+    if (watched != null) {
+      watched.set(null);
+    }
     wrapper(key).set(false);
   }
 
@@ -120,9 +125,18 @@ public final class BackgroundJobs implements JobRunner, AutoCloseable {
     return running.computeIfAbsent(key, _ -> new ReadOnlyBooleanWrapper());
   }
 
+  @Override
+  public ReadOnlyObjectProperty<@Nullable JobStatus> status(String key) {
+    return statuses.computeIfAbsent(key, _ -> new ReadOnlyObjectWrapper<>()).getReadOnlyProperty();
+  }
+
   /** Looks at what is under way, and shows the oldest piece that has lasted. */
   void tick() {
     long now = nanos.getAsLong();
+    statuses.forEach((key, status) -> {
+      Job job = current.get(key);
+      status.set(job == null ? null : job.status(key, now));
+    });
     for (Map.Entry<String, Job> entry : current.entrySet()) {
       if (now - entry.getValue().started() >= PATIENCE_NANOS) {
         shown.set(entry.getValue().status(entry.getKey(), now));

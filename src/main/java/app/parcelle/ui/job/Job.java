@@ -43,7 +43,9 @@ final class Job implements JobContext {
   JobStatus status(String key, long now) {
     Progress seen = progress;
     double fraction = seen.total <= 0 ? -1 : Math.min(1, (double) seen.done / seen.total);
-    return new JobStatus(key, seen.what, fraction, left(fraction, now - started));
+    long elapsed = now - started;
+    double perSecond = elapsed < SECOND ? 0 : seen.done * (double) SECOND / elapsed;
+    return new JobStatus(key, seen.what, fraction, perSecond, left(fraction, elapsed));
   }
 
   /** In proportion to the time taken so far; unknown in the first second, when it would jump. */

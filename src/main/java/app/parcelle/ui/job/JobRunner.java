@@ -3,6 +3,10 @@ package app.parcelle.ui.job;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
@@ -27,6 +31,11 @@ public interface JobRunner {
    */
   default ReadOnlyBooleanProperty running(String key) {
     return new ReadOnlyBooleanWrapper(false).getReadOnlyProperty();
+  }
+
+  /** How far the work of that key is, a few times a second; null where none is under way. */
+  default ReadOnlyObjectProperty<@Nullable JobStatus> status(String key) {
+    return new ReadOnlyObjectWrapper<@Nullable JobStatus>().getReadOnlyProperty();
   }
 
   /** Work that may take time. */

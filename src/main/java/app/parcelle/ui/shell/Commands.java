@@ -15,6 +15,7 @@ import app.parcelle.engine.segment.FieldNames;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.table.Folding;
+import app.parcelle.ui.dialog.Clip;
 
 /** What can be searched for and done from the field at the top: actions, places, segments and fields. */
 final class Commands {
@@ -102,7 +103,11 @@ final class Commands {
   }
 
   private void addActions(List<Command> all, boolean projectOpen) {
-    add(all, "shell.menu.import", model::importFiles);
+    WaysIn in = model.waysIn();
+    add(all, "shell.menu.import", in::files);
+    add(all, "shell.menu.folder", in::folder);
+    add(all, "shell.menu.database", in::database);
+    add(all, "shell.menu.paste", () -> in.paste(Clip.ofSystem()));
     add(all, "shell.menu.new", model::createProject);
     add(all, "shell.menu.open", model::openProject);
     add(all, "shell.menu.sample.en", () -> model.openSample(false));

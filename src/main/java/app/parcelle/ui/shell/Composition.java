@@ -9,15 +9,17 @@ import app.parcelle.engine.sample.SampleProject;
 import app.parcelle.ui.cluster.ClusterScreen;
 import app.parcelle.ui.export.ExportScreen;
 import app.parcelle.ui.intake.DataScreen;
+import app.parcelle.ui.profile.ProfileScreen;
 import app.parcelle.ui.segment.SegmentScreen;
 
 /** What the workbench is made of: the one place that knows every screen. */
 public final class Composition {
   private Composition() {}
 
-  /** The entries of the rail, from top to bottom. */
+  /** All places; those with an entry of the rail from top to bottom. */
   public static List<Section> sections() {
     return List.of(new Section("data", Feather.DATABASE, new Place.Data(List.of()), DataScreen::new),
+        new Section("profile", Feather.BAR_CHART_2, new Place.Profile(null), "data", ProfileScreen::new),
         new Section("segments", Feather.PIE_CHART, new Place.Segments(null), SegmentScreen::new),
         new Section("clusters", Feather.SHARE_2, new Place.Clusters(), ClusterScreen::new),
         new Section("exports", Feather.UPLOAD, new Place.Exports(List.of()), ExportScreen::new));

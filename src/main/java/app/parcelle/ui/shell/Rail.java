@@ -19,7 +19,7 @@ final class Rail extends VBox {
   Rail(List<Section> sections, Texts texts, Consumer<Section> chosen) {
     getStyleClass().add("rail");
     int number = 1;
-    for (Section section : sections) {
+    for (Section section : sections.stream().filter(Section::onRail).toList()) {
       String name = texts.text("shell.section." + section.id()); // keys: shell.section.*
       ToggleButton button = new ToggleButton(name, new FontIcon(section.icon()));
       button.setId("rail-" + section.id());
@@ -33,6 +33,7 @@ final class Rail extends VBox {
   }
 
   void show(Section current) {
-    buttons.forEach((section, button) -> button.setSelected(section.equals(current)));
+    buttons.forEach((section, button) -> button
+        .setSelected(section.equals(current) || section.id().equals(current.within())));
   }
 }

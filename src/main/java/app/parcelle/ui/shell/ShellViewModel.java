@@ -49,6 +49,7 @@ public final class ShellViewModel implements Workbench {
   private final ReadOnlyObjectWrapper<Facts> facts = new ReadOnlyObjectWrapper<>(Facts.UNKNOWN);
   private final ObjectProperty<@Nullable Message> notice = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Trouble> trouble = new SimpleObjectProperty<>();
+  private final WaysIn waysIn;
   private Consumer<Place> traveller = _ -> {};
 
   /** @param speech the texts of a language */
@@ -61,6 +62,7 @@ public final class ShellViewModel implements Workbench {
     this.speech = speech;
     this.settings = new ReadOnlyObjectWrapper<>(kept.read());
     this.texts = new ReadOnlyObjectWrapper<>(speech.apply(settings.get().language()));
+    this.waysIn = new WaysIn(files, this::texts, this::arrive, this::say);
   }
 
   // what the window remembers
@@ -131,22 +133,17 @@ public final class ShellViewModel implements Workbench {
     return samples.make(file, french, job);
   }
 
-  /** Prepares the import of files; into a new project where none is open. */
-  public void importFiles(List<Path> chosen) {
-    if (chosen.isEmpty()) {
-      return;
-    }
-    Place place = new Place.Data(chosen);
+  /** How data comes in; into a new project where none is open. */
+  public WaysIn waysIn() {
+    return waysIn;
+  }
+
+  private void arrive(String suggestedName, Place place) {
     if (project.get() == null) {
-      createProject(nameOf(chosen.getFirst()), place);
+      createProject(suggestedName, place);
     } else {
       go(place);
     }
-  }
-
-  /** Asks which files to import. */
-  public void importFiles() {
-    importFiles(files.open(Message.of("shell.import.title"), "csv", "tsv", "txt", "gz"));
   }
 
   private void load(Path file, JobRunner.Work<Project> work, Place then) {
@@ -155,7 +152,8 @@ public final class ShellViewModel implements Workbench {
       go(then);
       return;
     }
-    jobs.run("shell/load", Message.of("shell.opening", nameOf(file)), job -> stillWanted(work.run(job), job),
+    jobs.run("shell/load", Message.of("shell.opening", WaysIn.nameOf(file)),
+        job -> stillWanted(work.run(job), job),
         opened -> {
           show(opened);
           opened.updated().ifPresent(message -> trouble.set(new Trouble.Done(message)));
@@ -192,13 +190,6 @@ public final class ShellViewModel implements Workbench {
         return before;
       }, _ -> {}, this::complain);
     }
-  }
-
-  /** The name of a file up to its first dot. */
-  static String nameOf(Path file) {
-    String name = Objects.toString(file.getFileName(), "");
-    int dot = name.indexOf('.');
-    return dot <= 0 ? name : name.substring(0, dot);
   }
 
   // the history of the project

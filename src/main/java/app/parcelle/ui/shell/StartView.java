@@ -14,10 +14,11 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import app.parcelle.engine.message.Texts;
+import app.parcelle.ui.theme.Parts;
 
 /** What is there before a project is open: import a file, look at the sample, go on with a recent project. */
 final class StartView extends VBox {
-  private static final double WIDTH = 640;
+  private static final double WIDTH = 680;
 
   private final ShellViewModel model;
   private final Texts texts;
@@ -75,16 +76,9 @@ final class StartView extends VBox {
     return button;
   }
 
-  private HBox dropTarget() {
-    Label words = new Label(texts.text("shell.start.drop"));
-    words.getStyleClass().add("muted");
-    words.setWrapText(true);
-    Button button = new Button(texts.text("shell.start.import"));
-    button.setId("start-import");
-    button.getStyleClass().add("accent");
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(_ -> model.importFiles());
-    HBox target = new HBox(16, button, words);
+  private VBox dropTarget() {
+    VBox target = new VBox(12, Parts.label(texts.text("shell.start.in"), "heading"),
+        new WaysInButtons(model.waysIn(), texts), Parts.wrapped(texts.text("shell.start.drop"), "muted"));
     target.getStyleClass().add("drop-target");
     return target;
   }
@@ -94,7 +88,7 @@ final class StartView extends VBox {
     heading.getStyleClass().add("section-label");
     VBox list = new VBox(4, heading);
     for (Path file : files) {
-      Button open = new Button(ShellViewModel.nameOf(file));
+      Button open = new Button(WaysIn.nameOf(file));
       open.setMnemonicParsing(false);
       open.getStyleClass().add("link");
       open.setOnAction(_ -> model.openProject(file));

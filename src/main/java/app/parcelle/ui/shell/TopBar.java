@@ -20,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Texts;
+import app.parcelle.ui.dialog.Clip;
 import app.parcelle.ui.theme.Theme;
 
 /** The line over everything: project, search, reference day, undo and redo, language, theme. */
@@ -63,7 +64,10 @@ final class TopBar extends HBox {
     });
     menu.getItems()
         .addAll(item("shell.menu.new", model::createProject), item("shell.menu.open", model::openProject),
-            recent, new SeparatorMenuItem(), item("shell.menu.import", model::importFiles),
+            recent, new SeparatorMenuItem(), item("shell.menu.import", model.waysIn()::files),
+            item("shell.menu.folder", model.waysIn()::folder),
+            item("shell.menu.database", model.waysIn()::database),
+            item("shell.menu.paste", () -> model.waysIn().paste(Clip.ofSystem())),
             new SeparatorMenuItem(),
             item("shell.menu.sample.en", () -> model.openSample(false)),
             item("shell.menu.sample.fr", () -> model.openSample(true)));
@@ -71,7 +75,7 @@ final class TopBar extends HBox {
   }
 
   private MenuItem recentItem(Path file) {
-    MenuItem item = new MenuItem(ShellViewModel.nameOf(file) + "  —  " + file.getParent());
+    MenuItem item = new MenuItem(WaysIn.nameOf(file) + "  —  " + file.getParent());
     item.setMnemonicParsing(false);
     item.setOnAction(_ -> model.openProject(file));
     return item;

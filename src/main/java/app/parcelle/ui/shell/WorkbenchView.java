@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.ui.dialog.Clip;
 import app.parcelle.ui.job.JobStatus;
 
 /**
@@ -36,6 +37,8 @@ public final class WorkbenchView extends StackPane {
   private static final KeyCombination REDO_TOO = new KeyCodeCombination(KeyCode.Z,
       KeyCombination.SHORTCUT_DOWN,
       KeyCombination.SHIFT_DOWN);
+
+  private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
   private final ShellViewModel model;
   private final List<Section> sections;
@@ -173,12 +176,15 @@ public final class WorkbenchView extends StackPane {
       undo();
     } else if (REDO.match(event) || REDO_TOO.match(event)) {
       redo();
+    } else if (PASTE.match(event) && takesPaste()) {
+      model.waysIn().paste(Clip.ofSystem());
     } else if (CommandField.opens(event) && commandField != null) {
       commandField.focus();
     } else if (event.isShortcutDown() && event.getCode().isDigitKey()) {
       int number = event.getCode().getCode() - KeyCode.DIGIT1.getCode();
-      if (number >= 0 && number < sections.size()) {
-        go(sections.get(number).home());
+      List<Section> entries = sections.stream().filter(Section::onRail).toList();
+      if (number >= 0 && number < entries.size()) {
+        go(entries.get(number).home());
       }
     } else {
       ours = false;
@@ -186,6 +192,11 @@ public final class WorkbenchView extends StackPane {
     if (ours) {
       event.consume();
     }
+  }
+
+  /** Cells are pasted where data is shown, and where there is nothing else to do; fields of text have their own paste. */
+  private boolean takesPaste() {
+    return model.open().get() == null || (current != null && current.home() instanceof Place.Data);
   }
 
   // files may be dropped anywhere
@@ -203,7 +214,7 @@ public final class WorkbenchView extends StackPane {
       dropHere.setVisible(false);
       Dragboard board = event.getDragboard();
       event.setDropCompleted(board.hasFiles());
-      model.importFiles(board.getFiles().stream().map(File::toPath).toList());
+      model.waysIn().bring(board.getFiles().stream().map(File::toPath).toList());
       event.consume();
     });
   }

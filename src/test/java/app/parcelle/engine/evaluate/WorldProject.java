@@ -64,13 +64,14 @@ final class WorldProject {
   }
 
   private static ImportOptions options(NaiveTable table) {
-    return new ImportOptions(table.name(), TextOptions.FOUND.withDelimiter(",")
-        .withQuote('"')
-        .withEncoding(StandardCharsets.UTF_8)
-        .withHeaderRows(1),
-        table.columns().stream().collect(toMap(NaiveColumn::name, NaiveColumn::type)),
-        table.columns().stream().collect(toMap(NaiveColumn::name, NaiveColumn::role)), Map.of(), Map.of(),
-        table.countsWhen());
+    return ImportOptions.FOUND.withTable(table.name())
+        .withText(TextOptions.FOUND.withDelimiter(",")
+            .withQuote('"')
+            .withEncoding(StandardCharsets.UTF_8)
+            .withHeaderRows(1))
+        .withTypes(table.columns().stream().collect(toMap(NaiveColumn::name, NaiveColumn::type)))
+        .withRoles(table.columns().stream().collect(toMap(NaiveColumn::name, NaiveColumn::role)))
+        .withCountsWhen(table.countsWhen());
   }
 
   private static int[] clusters(NaiveWorld world, Dictionary customers) {

@@ -83,6 +83,11 @@ final class PaperWorkbench implements Workbench {
       }
 
       @Override
+      public Optional<Path> folder(Message title) {
+        return Optional.empty();
+      }
+
+      @Override
       public Optional<Path> save(Message title, String suggestedName, String extension) {
         suggested = suggestedName;
         return Optional.ofNullable(saveTo);

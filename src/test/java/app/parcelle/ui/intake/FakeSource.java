@@ -1,11 +1,13 @@
 package app.parcelle.ui.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
@@ -14,10 +16,15 @@ import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
 import app.parcelle.engine.intake.ImportPreview.Question;
 import app.parcelle.engine.intake.ImportPreview.Reading;
 import app.parcelle.engine.intake.ImportReport;
+import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.project.Destination;
+import app.parcelle.engine.project.Fit;
+import app.parcelle.engine.project.SavedImport;
+import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
@@ -26,11 +33,11 @@ import app.parcelle.engine.table.TableDraft.Reject;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
 
-/** Takes every file for the same few orders, and remembers what it was asked. */
+/** Takes every source for the same few orders, and remembers what it was asked. */
 final class FakeSource implements ImportSource {
   final List<ImportOptions> previewed = new ArrayList<>();
-  final List<Path> imported = new ArrayList<>();
-  final Set<Path> refused = new HashSet<>();
+  final List<Origin> imported = new ArrayList<>();
+  final Set<Origin> refused = new HashSet<>();
   /** What every file has to choose from; files with parts are no text. */
   List<String> parts = List.of();
 
@@ -54,7 +61,7 @@ final class FakeSource implements ImportSource {
       List.of("536365", "84406B", "8", "32/12/2010 08:26", "2.75", "17850", "United Kingdom"));
 
   @Override
-  public ImportPreview preview(Path file, ImportOptions options, JobContext job) {
+  public ImportPreview preview(Origin file, ImportOptions options, JobContext job) {
     previewed.add(options);
     if (refused.contains(file)) {
       throw new Problem(Message.of("data.import.reading"));
@@ -76,14 +83,39 @@ final class FakeSource implements ImportSource {
         .withDelimiter(text.delimiter() == null ? "," : text.delimiter())
         .withQuote(text.quote() == null ? Character.valueOf('"') : text.quote())
         .withHeaderRows(text.headerRows() == null ? Integer.valueOf(1) : text.headerRows());
-    return new ImportPreview(file.toString(), 45_600_000, 541_909, read,
+    return new ImportPreview(file.name(), 45_600_000, 541_909, read,
         options.table() == null ? "commandes_2011" : options.table(), TableKind.EVENTS, columns, raw, rows,
         parts, text.part() == null && !parts.isEmpty() ? parts.getFirst() : text.part(), !parts.isEmpty(),
         List.of());
   }
 
   @Override
-  public ImportReport importFile(Path file, ImportOptions options, JobContext job) {
+  public List<TableVersion> tables() {
+    return List.of();
+  }
+
+  @Override
+  public Fit fit(String tableId, @Nullable String keyColumn, ImportPreview preview) {
+    throw new IllegalStateException("no table to go into");
+  }
+
+  @Override
+  public Optional<Column> usualKey(String tableId) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<SavedImport> saved(String tableId) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Pending prepare(Origin origin, ImportOptions options, Destination destination, JobContext job) {
+    throw new IllegalStateException("no table to go into");
+  }
+
+  @Override
+  public ImportReport importFrom(Origin file, ImportOptions options, JobContext job) {
     if (refused.contains(file)) {
       throw new Problem(Message.of("data.import.reading"));
     }

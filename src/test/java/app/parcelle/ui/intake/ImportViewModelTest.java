@@ -17,13 +17,15 @@ import org.junit.jupiter.api.Test;
 
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
+import app.parcelle.engine.intake.Origin;
+import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
 import app.parcelle.ui.job.SameThreadJobs;
 
 class ImportViewModelTest {
-  private static final Path ORDERS = Path.of("orders.csv");
-  private static final Path CUSTOMERS = Path.of("customers.csv");
+  private static final Origin ORDERS = Sources.file(Path.of("orders.csv"));
+  private static final Origin CUSTOMERS = Sources.file(Path.of("customers.csv"));
 
   private final FakeSource source = new FakeSource();
   private final List<Throwable> complaints = new ArrayList<>();
@@ -34,8 +36,8 @@ class ImportViewModelTest {
   @Test
   void firstOfSeveralFilesIsLookedAt() {
     model.prepare(List.of(ORDERS, CUSTOMERS));
-    assertEquals(ORDERS, current().file());
-    assertEquals(2, model.files().size());
+    assertEquals(ORDERS, current().origin());
+    assertEquals(2, model.waiting().size());
     assertTrue(model.ready());
     assertEquals(2 * 541_909, model.rows());
   }
@@ -53,7 +55,7 @@ class ImportViewModelTest {
   void fileGivenTwiceIsPreparedOnce() {
     model.prepare(List.of(ORDERS, ORDERS));
     model.prepare(List.of(ORDERS));
-    assertEquals(1, model.files().size());
+    assertEquals(1, model.waiting().size());
   }
 
   @Test
@@ -113,7 +115,7 @@ class ImportViewModelTest {
     model.importAll();
     assertEquals(List.of(ORDERS, CUSTOMERS), source.imported);
     assertEquals(2, model.reports().size());
-    assertEquals(List.of(), model.files());
+    assertEquals(List.of(), model.waiting());
     assertNull(model.current().get());
     assertEquals(2, changes.size());
   }
@@ -124,7 +126,7 @@ class ImportViewModelTest {
     source.refused.add(CUSTOMERS);
     model.importAll();
     assertEquals(List.of(ORDERS), source.imported);
-    assertEquals(CUSTOMERS, current().file());
+    assertEquals(CUSTOMERS, current().origin());
     assertNotNull(current().problem());
     assertFalse(model.ready());
     assertEquals(1, changes.size());
@@ -159,7 +161,7 @@ class ImportViewModelTest {
     assertNull(current().options().countsWhen());
   }
 
-  private PreparedFile current() {
+  private PreparedImport current() {
     return Objects.requireNonNull(model.current().get());
   }
 

@@ -140,6 +140,22 @@ class BackgroundJobsTest {
   }
 
   @Test
+  void workThatIsWatchedTellsHowFastItIs() {
+    assertNull(jobs.status("a").get());
+    jobs.run("a", WHAT, job -> {
+      job.progress(300, 1200, Message.of("test.reading"));
+      return 1;
+    }, answers::add, answers::add);
+    work();
+    at(500);
+    assertEquals(0, Objects.requireNonNull(jobs.status("a").get()).perSecond());
+    at(3000);
+    assertEquals(100, Objects.requireNonNull(jobs.status("a").get()).perSecond());
+    answer();
+    assertNull(jobs.status("a").get());
+  }
+
+  @Test
   void closingCancelsEverything() {
     run("a", 1);
     run("b", 2);

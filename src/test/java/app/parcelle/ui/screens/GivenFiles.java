@@ -25,6 +25,11 @@ public final class GivenFiles implements FileDialogs {
   }
 
   @Override
+  public Optional<Path> folder(Message title) {
+    return answers.isEmpty() ? Optional.empty() : Optional.of(answers.remove().getFirst());
+  }
+
+  @Override
   public Optional<Path> save(Message title, String suggestedName, String extension) {
     return answers.isEmpty() ? Optional.empty() : Optional.of(answers.remove().getFirst());
   }

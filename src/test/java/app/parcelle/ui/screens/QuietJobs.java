@@ -4,10 +4,14 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.message.Message;
 import app.parcelle.ui.job.BackgroundJobs;
 import app.parcelle.ui.job.JobRunner;
+import app.parcelle.ui.job.JobStatus;
 
 /** The runner of the program, which can be asked whether anything is under way. */
 public final class QuietJobs implements JobRunner {
@@ -32,6 +36,11 @@ public final class QuietJobs implements JobRunner {
   @Override
   public void cancel(String key) {
     jobs.cancel(key);
+  }
+
+  @Override
+  public ReadOnlyObjectProperty<@Nullable JobStatus> status(String key) {
+    return jobs.status(key);
   }
 
   @Override

@@ -36,6 +36,7 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     hand.opens(project);
     data();
     columns();
+    profile();
     search();
     trouble();
     segments();
@@ -44,12 +45,14 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     exports();
     sheets();
     importFiles();
+    new IntakeTour(hand, files.resolveSibling("more"), artist).walk();
   }
 
   /** The screens of the rail only. */
   void walkTheRail() throws Exception {
     hand.opens(project);
     data();
+    profile();
     segments();
     clusters();
     exports();
@@ -69,6 +72,25 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     hand.does(() -> ((TextInputControl) find("#rule")).setText("total of everything"));
     hand.does(() -> press("#apply-rule"));
     draw("data-rule-refused");
+  }
+
+  private void profile() throws Exception {
+    hand.does(() -> hand.model().go(new Place.Profile("t1")));
+    draw("profile");
+    hand.does(() -> toggles("#profile-order").toList().get(2).fire());
+    draw("profile-worst");
+    hand.does(() -> ((TextField) find("#profile-filter")).setText("no such column"));
+    draw("profile-none");
+    hand.does(() -> ((TextField) find("#profile-filter")).clear());
+    hand.does(() -> toggles("#profile-order").findFirst().orElseThrow().fire());
+    hand.does(() -> hand.model().go(new Place.Profile("t2")));
+    draw("profile-orders");
+    hand.does(() -> toggles("#profile-sides").toList().get(1).fire());
+    draw("profile-pairs");
+    hand.does(() -> toggles("#profile-form").toList().get(1).fire());
+    hand.does(() -> ((TableView<?>) find("#profile-pairs")).getSelectionModel().select(0));
+    draw("profile-pairs-table");
+    hand.does(() -> toggles("#profile-sides").findFirst().orElseThrow().fire());
   }
 
   private void search() throws Exception {
@@ -97,7 +119,7 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-    hand.does(() -> hand.model().go(new Place.Data(all)));
+    hand.does(() -> hand.model().waysIn().bring(all));
     draw("import");
     ToggleButton orders = toggles("#files-to-import")
         .filter(file -> file.getText().matches("(orders|commandes).*"))

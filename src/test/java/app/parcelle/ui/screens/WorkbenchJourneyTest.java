@@ -91,7 +91,7 @@ class WorkbenchJourneyTest {
     prepareOrders();
     person.press("#leave-import");
     assertNull(person.find("#preview"));
-    assertNotNull(person.find("#import-files"));
+    assertNotNull(person.find("#in-folder"));
   }
 
   @Test
@@ -195,7 +195,7 @@ class WorkbenchJourneyTest {
     Path orders = Files.writeString(folder.resolve("orders.csv"), ORDERS);
     hand.files().next(folder.resolve("shop.parcelle"));
     watch.warmUp(() -> {
-      hand.does(() -> hand.model().importFiles(List.of(empty, binary, noFile, gone, orders)));
+      hand.does(() -> hand.model().waysIn().bring(List.of(empty, binary, noFile, gone, orders)));
       return true;
     });
     for (int file = 0; file < 4; file++) {
@@ -216,7 +216,7 @@ class WorkbenchJourneyTest {
     Path wide = Files.writeString(folder.resolve("wide.csv"), header + "\n" + row + "\n");
     hand.files().next(folder.resolve("shop.parcelle"));
     watch.warmUp(() -> {
-      hand.does(() -> hand.model().importFiles(List.of(wide)));
+      hand.does(() -> hand.model().waysIn().bring(List.of(wide)));
       return true;
     });
     assertEquals(60, person.find("#preview", TableView.class).getColumns().size());
@@ -227,7 +227,7 @@ class WorkbenchJourneyTest {
     Path file = Files.writeString(folder.resolve("orders.csv"), ORDERS);
     hand.files().next(folder.resolve("shop.parcelle"));
     watch.warmUp(() -> {
-      hand.does(() -> hand.model().importFiles(List.of(file)));
+      hand.does(() -> hand.model().waysIn().bring(List.of(file)));
       return true;
     });
   }

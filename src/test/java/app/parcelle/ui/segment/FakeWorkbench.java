@@ -58,6 +58,11 @@ final class FakeWorkbench implements Workbench {
       }
 
       @Override
+      public Optional<Path> folder(Message title) {
+        return Optional.empty();
+      }
+
+      @Override
       public Optional<Path> save(Message title, String suggestedName, String extension) {
         return Optional.empty();
       }

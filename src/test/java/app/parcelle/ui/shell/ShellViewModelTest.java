@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.project.Project;
@@ -82,9 +83,9 @@ class ShellViewModelTest {
     Path orders = Files.writeString(folder.resolve("orders.csv"), "a\n1\n");
     files.next(folder.resolve("orders.parcelle"));
     ShellViewModel model = model();
-    model.importFiles(List.of(orders));
+    model.waysIn().bring(List.of(orders));
     assertEquals("orders", model.view().get().name());
-    assertEquals(List.of(new Place.Data(List.of(orders))), gone);
+    assertEquals(List.of(new Place.Data(List.of(Sources.file(orders)))), gone);
   }
 
   @Test
@@ -92,7 +93,7 @@ class ShellViewModelTest {
     ShellViewModel model = model();
     model.createProject();
     model.openProject();
-    model.importFiles();
+    model.waysIn().files();
     assertNull(model.open().get());
     assertNull(model.trouble().get());
   }

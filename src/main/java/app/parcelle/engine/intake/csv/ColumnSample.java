@@ -18,10 +18,12 @@ import app.parcelle.engine.table.TextIndex;
 /** What the cells of a sample's column look like, counted for every type at once. */
 final class ColumnSample {
   private static final double FITTING = 0.95;
-  private static final Set<String> TIME = Set.of("date", "dates", "time", "timestamp", "datetime", "at", "heure",
+  private static final Set<String> TIME = Set.of("date", "dates", "time", "timestamp", "datetime", "at",
+      "heure",
       "horodatage", "epoch", "unix", "unixtime", "ts", "day", "jour", "created", "updated", "creation",
       "inscription", "dob", "birth", "birthday", "birthdate", "naissance", "since", "depuis");
-  private static final Set<String> BIRTH = Set.of("birth", "birthday", "birthdate", "naissance", "dob", "born",
+  private static final Set<String> BIRTH = Set.of("birth", "birthday", "birthdate", "naissance", "dob",
+      "born",
       "ne", "nee");
 
   final ColumnWords words;
@@ -159,6 +161,11 @@ final class ColumnSample {
 
   private static int bits(String letters) {
     return letters.chars().map(c -> 1 << (c - 'a')).sum();
+  }
+
+  /** Whether a few doubles at most keep it from being a key. */
+  boolean nearlyUnique() {
+    return present > 0 && distinct.size() >= 0.9 * present;
   }
 
   /** The readings as dates that fit the most cells; of two that fit equally, day first before month first. */

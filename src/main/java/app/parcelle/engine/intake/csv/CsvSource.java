@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 
+import app.parcelle.engine.intake.ColumnValues;
 import app.parcelle.engine.intake.DraftSink;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
@@ -36,6 +37,20 @@ public final class CsvSource {
   }
 
   /**
+   * The different values of each column in the sample that {@link #preview} looks at.
+   *
+   * @throws Problem as {@link #preview}
+   */
+  public static List<ColumnValues> values(TextSource source, ImportOptions options, JobContext job) {
+    job.throwIfCancelled();
+    try {
+      return SampleValues.of(Inspection.of(source, options));
+    } catch (IOException e) {
+      throw IntakeProblems.of(source.name(), e);
+    }
+  }
+
+  /**
    * Reads all rows of a source.
    *
    * @param zone where local times of the source are
@@ -55,17 +70,16 @@ public final class CsvSource {
     job.throwIfCancelled();
     try {
       Inspection inspection = Inspection.of(source, options);
-      Message reading = Message.of("intake.reading", source.name());
       Layout layout = inspection.layout();
       for (int restarts = 0;; restarts++) {
         try (Feed feed = new Feed(source, layout.dialect())) {
-          Pass pass = new Pass(layout, feed, source.bytes(), reading, zone, tuning,
+          Pass pass = new Pass(layout, feed, source.bytes(), source.name(), zone, tuning,
               restarts < HASTY_RESTARTS, draftBudgetBytes, sink, job);
           List<ColumnPlan> revised = pass.run(threads);
           Layout next = revised.isEmpty() ? pass.otherEncoding(layout) : layout.with(revised);
           next = options.text().allText() ? widened(next, feed.widest(), source.name()) : next;
           if (next.equals(layout)) {
-            return result(source, options, pass);
+            return result(source, options, pass).withText(inspection.said());
           }
           layout = next;
           sink.restart();

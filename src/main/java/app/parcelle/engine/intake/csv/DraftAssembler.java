@@ -5,6 +5,7 @@ import java.util.List;
 
 import app.parcelle.engine.intake.DraftSink;
 import app.parcelle.engine.intake.IntakeResult;
+import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.intake.csv.BlockReader.ReadBlock;
 import app.parcelle.engine.table.TableDraft;
 import app.parcelle.engine.table.TableDraft.Reason;
@@ -62,6 +63,11 @@ final class DraftAssembler {
     }
   }
 
+  /** Rows stored so far. */
+  long stored() {
+    return stored;
+  }
+
   /** Hands over what is left; at least one draft, so that the columns are known of a table without rows. */
   void finish() {
     if (rows > 0 || !rejects.isEmpty() || !flushed) {
@@ -88,6 +94,7 @@ final class DraftAssembler {
 
   IntakeResult result() {
     return new IntakeResult(layout.tableName(), layout.kind(),
-        columns.stream().map(ColumnAssembler::result).toList(), stored + rejected, stored, rejected);
+        columns.stream().map(ColumnAssembler::result).toList(), stored + rejected, stored, rejected,
+        TextOptions.FOUND);
   }
 }

@@ -3,6 +3,7 @@ package app.parcelle.engine.intake.csv;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,11 @@ record Inspection(TextSource source, Sample sample, Layout layout, byte[] text, 
     }
     requireSign(said.quote());
     requireSign(said.escape());
-    WritingFinder.Found found = new WritingFinder(text, length, sample.whole(), said, source.isRecords())
-        .find();
+    byte[] end = sample.further().isEmpty()
+        ? new byte[0]
+        : Sample.utf8(sample.further().getLast(), 0, encoding.encoding(), encoding.mixed());
+    WritingFinder.Found found = new WritingFinder(text, length, sample.whole(),
+        Arrays.copyOf(end, Math.max(0, end.length - RecordBlock.PADDING)), said, source.isRecords()).find();
     if (found == null) {
       throw new Problem(Message.of(sample.whole() ? "intake.empty" : "intake.binary", name));
     }
@@ -146,9 +150,9 @@ record Inspection(TextSource source, Sample sample, Layout layout, byte[] text, 
         throw new Problem(Message.of("intake.role-twice", plan.name()));
       }
       candidates.add(new Candidate(plan.name(), plan.type(), role, samples.get(c).distinct(),
-          samples.get(c).unique()));
+          samples.get(c).unique(), samples.get(c).nearlyUnique()));
     }
-    RoleFinder.Found found = RoleFinder.find(candidates);
+    RoleFinder.Found found = RoleFinder.find(candidates, tableName);
     for (int c = 0; c < plans.size(); c++) {
       plans.set(c, plans.get(c).as(found.roles().get(c)));
     }

@@ -16,7 +16,7 @@ final class LegacyEncodings {
   static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final List<String> WESTERN = List.of("windows-1252", "ISO-8859-15", "x-MacRoman", "IBM850");
   private static final List<String> EASTERN = List.of("Big5", "GB18030", "Shift_JIS", "EUC-KR");
-  private static final String LOWER = "éèêëàâäçùûüôöîïœæñáíóúßãõåøì";
+  private static final String LOWER = "éèêëàâäçùûüôöîïœæñáíóúßãõåøìÿ";
   private static final String UPPER = "ÉÈÊËÀÂÄÇÙÛÜÔÖÎÏŒÆÑÁÍÓÚÃÕÅØ";
   private static final String PUNCTUATION = "’‘“”«»–—…°€£²·•";
   private static final int MOST_SIGNS = 20_000;
@@ -85,7 +85,8 @@ final class LegacyEncodings {
       return Character.isLetter(before) && Character.isLetter(behind) ? -0.5 : 0.6;
     }
     if (PUNCTUATION.indexOf(sign) < 0) {
-      return Character.isLetter(sign) ? -0.3 : -1;
+      boolean drawn = Character.UnicodeBlock.BOX_DRAWING.equals(Character.UnicodeBlock.of(sign));
+      return Character.isLetter(sign) ? -0.3 : drawn ? -3 : -1;
     }
     boolean within = Character.isLetter(before) && Character.isLetter(behind);
     return switch (sign) {

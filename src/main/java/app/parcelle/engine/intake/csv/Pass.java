@@ -31,7 +31,7 @@ final class Pass {
   private final JobContext job;
   private final Feed feed;
   private final long fileBytes;
-  private final Message reading;
+  private final String name;
   private final boolean stopsAtOnce;
 
   private final ReentrantLock taking = new ReentrantLock();
@@ -48,14 +48,14 @@ final class Pass {
    * @param stopsAtOnce whether a cell that a column's plan cannot hold ends the pass; otherwise it goes on to the end to
    *     learn about all columns
    */
-  Pass(Layout layout, Feed feed, long fileBytes, Message reading, ZoneId zone, Tuning tuning,
+  Pass(Layout layout, Feed feed, long fileBytes, String name, ZoneId zone, Tuning tuning,
       boolean stopsAtOnce,
       long budgetBytes, DraftSink sink, JobContext job) throws IOException {
     this.layout = layout;
     this.zone = zone;
     this.feed = feed;
     this.fileBytes = fileBytes;
-    this.reading = reading;
+    this.name = name;
     this.job = job;
     this.stopsAtOnce = stopsAtOnce;
     this.records = tuning.records(layout.columns().size());
@@ -195,7 +195,8 @@ final class Pass {
       if (!stopped) {
         assembler.append(block);
         appended++;
-        job.progress(feed.taken(), fileBytes, reading);
+        job.progress(feed.taken(), fileBytes > 0 ? fileBytes : -1,
+            Message.of("intake.reading", name, assembler.stored()));
         turned.signalAll();
       }
     } finally {

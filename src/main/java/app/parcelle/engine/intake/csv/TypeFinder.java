@@ -28,7 +28,8 @@ final class TypeFinder {
       "consentement",
       "accepts", "accepted", "accepte", "active", "actif", "subscribed", "abonne", "churn", "churned",
       "newsletter",
-      "valid", "valide", "enabled", "deleted", "unsubscribed", "oui", "yes", "bool", "complain");
+      "valid", "valide", "enabled", "deleted", "unsubscribed", "oui", "yes", "bool", "complain", "response",
+      "reponse");
   private static final int FEW = 20;
   private static final long MANY_ROWS = 2_000_000;
 
@@ -58,7 +59,8 @@ final class TypeFinder {
     return samples.stream()
         .filter(ColumnSample::fitsDates)
         .map(ColumnSample::dates)
-        .filter(d -> d.size() == 1 && d.getFirst().order() == order && d.getFirst().writing() != Writing.WORDS)
+        .filter(
+            d -> d.size() == 1 && d.getFirst().order() == order && d.getFirst().writing() != Writing.WORDS)
         .count();
   }
 

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.ServiceLoader;
 
@@ -27,6 +28,7 @@ final class Drivers {
   private static final List<String> BROUGHT_ALONG = List.of("jdbc:postgresql:", "jdbc:mariadb:",
       "jdbc:sqlite:");
   private static final int SECONDS_TO_CONNECT = 15;
+  private static final int UNKNOWN_TO_MYSQL = 1049;
 
   private Drivers() {}
 
@@ -64,10 +66,22 @@ final class Drivers {
     }
   }
 
-  /** What the database said. Its own words help the person most, and no one else can read them. */
+  /** What the database said, in its own words, which help most; and what they come to, where the standard's code tells. */
   static Problem refused(DatabaseLogin login, SQLException failure) {
     String words = String.valueOf(failure.getMessage());
-    return new Problem(Message.of("intake.database-refused", login.place(), words.strip()), failure);
+    return new Problem(Message.of(reason(failure), login.place(), words.strip()), failure);
+  }
+
+  private static String reason(SQLException failure) {
+    String state = Objects.toString(failure.getSQLState(), "");
+    boolean unknown = state.equals("3D000") || failure.getErrorCode() == UNKNOWN_TO_MYSQL;
+    if (unknown) {
+      return "intake.database-unknown";
+    }
+    if (state.startsWith("28")) {
+      return "intake.database-login";
+    }
+    return state.startsWith("08") ? "intake.database-unreachable" : "intake.database-refused";
   }
 
   private static Driver find(String url, @Nullable ClassLoader loader, DatabaseLogin login)

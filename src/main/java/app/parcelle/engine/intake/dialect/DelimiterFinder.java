@@ -25,6 +25,7 @@ final class DelimiterFinder {
   /** What is left of the score of a text of one column. */
   private static final double ONE_COLUMN = 0.001;
   private static final double REGULAR = 0.5;
+  private static final double MOSTLY = 0.65;
   /** How likely a cell is that still holds an escaped quote. */
   private static final double ESCAPED = 0.5;
   private static final double NEARLY_ALL = 0.8;
@@ -152,10 +153,12 @@ final class DelimiterFinder {
     }
     int below = widths.size() - widths.indexOf(modal);
     double count = regular * widths.size();
-    boolean half = modal > 3
-        ? regular >= REGULAR / 2
-        : regular >= (widths.getFirst() == modal ? REGULAR : NEARLY_ALL);
-    return half
+    boolean often = switch (modal) {
+      case 2 -> regular >= (widths.getFirst() == modal ? REGULAR : NEARLY_ALL);
+      case 3 -> regular >= (widths.getFirst() == modal ? REGULAR : MOSTLY);
+      default -> regular >= REGULAR / 2;
+    };
+    return often
         || (count >= 2 && count >= NEARLY_ALL * below);
   }
 

@@ -35,10 +35,14 @@ final class HeaderFinder {
 
   private final List<List<String>> records;
   private final int width;
+  /** Whether the first record comes again now and then, as a header does on every page. */
+  private final boolean isRepeated;
 
   HeaderFinder(List<List<String>> records, int width) {
     this.records = records;
     this.width = width;
+    long again = records.stream().filter(records.getFirst()::equals).count() - 1;
+    this.isRepeated = again > 0 && again * 3 <= records.size();
   }
 
   /** Whether some cells are filled and none of them is a number, a date or the like. */
@@ -95,7 +99,8 @@ final class HeaderFinder {
     List<String> cells = new ArrayList<>();
     for (int r = from; r < Math.min(records.size(), MOST_BELOW); r++) {
       List<String> record = records.get(r);
-      if (record.size() == width && column < record.size()
+      boolean again = isRepeated && record.equals(records.getFirst());
+      if (!again && record.size() == width && column < record.size()
           && CellKind.of(record.get(column)) != CellKind.EMPTY) {
         cells.add(record.get(column).strip());
       }
@@ -171,7 +176,7 @@ final class HeaderFinder {
         return false;
       }
     }
-    return years.size() >= 3;
+    return years.size() >= 2;
   }
 
   private static boolean isYear(String cell) {
@@ -181,6 +186,9 @@ final class HeaderFinder {
   /** Whether the record after so many of the header belongs to it too: words where everything below is a value. */
   private boolean goesOn(int row) {
     List<String> cells = records.get(row);
+    if (cells.equals(records.getFirst())) {
+      return false;
+    }
     int columns = 0;
     int words = 0;
     for (int c = 0; c < cells.size(); c++) {

@@ -243,7 +243,10 @@ final class RecordReader {
         return;
       }
     }
-    List<Cutter> others = found < width ? otherDelimiters : otherQuotes;
+    if (found > 1 && isValues()) {
+      return;
+    }
+    List<Cutter> others = found < width || severalLines ? otherDelimiters : otherQuotes;
     for (Cutter other : width >= LEAST_WIDTH ? others : List.<Cutter>of()) {
       spare.clear();
       if (takeFirstLine(other, spare) && spare.count == width) {
@@ -251,6 +254,16 @@ final class RecordReader {
         return;
       }
     }
+  }
+
+  /** Whether each cell is a number, a date or the like, and nothing in it can be a delimiter therefore. */
+  private boolean isValues() {
+    for (int c = 0; c < record.count; c++) {
+      if (!CellKind.of(record.text(c)).isValue()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether each cell of the record stands in quotes, and they are not the table's. */

@@ -143,15 +143,25 @@ final class TableFinder {
   /** Titles and empty records may be as wide as the table: {@code Sales 2024;;;;}. */
   private int belowTitles(int first) {
     int full = typicalFilled();
-    if (full < 3) {
+    if (full < 2) {
       return first;
     }
     int begin = first;
     while (begin < records.size() - 1 && begin < MOST_ABOVE && isTitle(records.get(begin), full)) {
       begin++;
     }
-    // nothing but titles: then it is a table with many empty cells
-    return begin < records.size() - 1 && begin < MOST_ABOVE ? begin : first;
+    // nothing but titles: then it is a table with many empty cells; in a narrow one, below titles are names for all columns
+    boolean named = full >= 3 || records.get(begin).filled() == width;
+    if (!named || begin >= records.size() - 1 || begin >= MOST_ABOVE) {
+      return first;
+    }
+    return begin > first && isGroups(records.get(begin - 1)) ? begin - 1 : begin;
+  }
+
+  /** Whether names stand over several columns each: {@code Shop;;;Customer;;}. */
+  private boolean isGroups(Sampled record) {
+    return record.width() == width && record.filled() > 1 && record.cells().get(1).isBlank()
+        && HeaderFinder.isWords(record.cells());
   }
 
   private static boolean isTitle(Sampled record, int full) {

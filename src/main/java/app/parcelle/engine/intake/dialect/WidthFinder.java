@@ -19,6 +19,17 @@ final class WidthFinder {
 
   /** The widths of the columns, the last one open to the right; empty where there are none. */
   static List<Integer> find(List<String> lines) {
+    List<Integer> widths = widths(lines);
+    if (lines.size() <= LEAST_LINES) {
+      return widths;
+    }
+    // names may be wider than their columns; then there is one for each
+    List<Integer> below = widths(lines.subList(1, lines.size()));
+    int names = lines.getFirst().strip().split(" +").length;
+    return below.size() > widths.size() && below.size() == names ? below : widths;
+  }
+
+  private static List<Integer> widths(List<String> lines) {
     List<int[]> points = lines.stream().map(line -> line.stripTrailing().codePoints().toArray()).toList();
     int longest = points.stream().mapToInt(p -> p.length).max().orElse(0);
     boolean odd = longest > LONGEST || lines.stream().anyMatch(line -> line.indexOf('\t') >= 0);

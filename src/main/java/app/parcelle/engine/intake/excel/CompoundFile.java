@@ -82,7 +82,8 @@ final class CompoundFile {
     plain.write(bytes, 0, end);
     RecordInputStream records = new RecordInputStream(
         new ByteArrayInputStream(bytes, end, bytes.length - end), info, end);
-    while (records.hasNextRecord()) {
+    // the stream itself goes on for ever behind a last record without content
+    while (plain.size() < bytes.length && records.hasNextRecord()) {
       records.nextRecord();
       int sid = records.getSid();
       byte[] content = records.readRemainder();

@@ -27,10 +27,6 @@ final class OdsSheetReader implements Workbook.SheetReader {
   public boolean next(SheetRow row) throws IOException {
     if (left > 0) {
       left--;
-      repeated += row.length() + row.size();
-      if (repeated > MOST_REPEATED) {
-        throw BadWorkbook.bomb();
-      }
       row.again(++number);
       return true;
     }
@@ -39,6 +35,11 @@ final class OdsSheetReader implements Workbook.SheetReader {
     }
     number = scanner.number();
     left = scanner.repeated() - 1;
+    // all of them at once, so that nobody waits for a bomb to go off
+    repeated += left * (row.length() + row.size());
+    if (repeated > MOST_REPEATED) {
+      throw BadWorkbook.bomb();
+    }
     return true;
   }
 

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import app.parcelle.engine.intake.IntakeProblems;
@@ -31,17 +33,20 @@ final class FolderSource implements TextSource {
   static final String FILE = "File";
   private static final int MOST_FILES = 10_000;
   private static final int SHOWN = 5;
-  /** What a file says that has columns and no rows, or nothing at all: it adds nothing, and is nothing to worry about. */
-  private static final Set<String> WITHOUT_ROWS = Set.of("intake.empty", "intake.no-rows");
 
   private final Path folder;
   private final TextOptions said;
   private final List<Member> members;
   private final List<String> names;
+  private final List<Message> notes;
   private final long bytes;
 
   /** A file of the folder, as it looks by itself. */
   record Member(Path file, long bytes, SourceLook look) {
+    String name() {
+      return IntakeProblems.name(file);
+    }
+
     Set<String> keys() {
       Set<String> keys = new HashSet<>();
       look.names().forEach(name -> keys.add(SourceLook.key(name)));
@@ -49,70 +54,78 @@ final class FolderSource implements TextSource {
     }
   }
 
-  private FolderSource(Path folder, TextOptions said, List<Member> members) {
+  private FolderSource(Path folder, TextOptions said, List<Member> members, List<Message> notes) {
     this.folder = folder;
     this.said = said;
     this.members = List.copyOf(members);
     this.names = names(members);
+    this.notes = List.copyOf(notes);
     this.bytes = members.stream().mapToLong(Member::bytes).sum();
   }
 
   /** @throws Problem when there is no file, or some are no tables or have other columns than the rest */
   static TextSource of(Path folder, TextOptions said, JobContext job) throws IOException {
-    List<Path> files = files(folder);
-    if (files.isEmpty() || files.size() > MOST_FILES) {
-      String key = files.isEmpty() ? "intake.folder-empty" : "intake.folder-too-many";
-      throw new Problem(Message.of(key, IntakeProblems.name(folder), MOST_FILES));
+    FolderLook look = FolderLook.at(folder, files(folder), said, job);
+    requireNone("intake.folder-unreadable", folder, look.unreadable().keySet());
+    requireSome(folder, look.members());
+    requireNone("intake.folder-misfits", folder, look.misfits().stream().map(Member::name).toList());
+    return new FolderSource(folder, said, look.members(), List.of());
+  }
+
+  /**
+   * The same, but files that are no tables or have other columns than the rest are left out, and told of in the notes.
+   *
+   * @throws Problem when there is no file to read
+   */
+  static TextSource leavingOut(Path folder, TextOptions said, JobContext job) throws IOException {
+    FolderLook look = FolderLook.at(folder, files(folder), said, job);
+    if (look.members().isEmpty()) {
+      requireNone("intake.folder-unreadable", folder, look.unreadable().keySet());
     }
-    List<Member> members = new ArrayList<>();
-    List<String> unreadable = new ArrayList<>();
-    for (Path file : files) {
-      job.progress(members.size(), files.size(), Message.of("intake.looking", IntakeProblems.name(folder)));
-      job.throwIfCancelled();
-      try (TextSource source = Sources.of(file, said, job)) {
-        members.add(new Member(file, Files.size(file), SourceLook.of(source, said)));
-      } catch (Problem problem) {
-        if (!WITHOUT_ROWS.contains(problem.message().key())) {
-          unreadable.add(IntakeProblems.name(file));
-        }
-      }
+    requireSome(folder, look.members());
+    List<Member> fitting = new ArrayList<>(look.members());
+    fitting.removeAll(look.misfits());
+    List<Message> left = new ArrayList<>();
+    left.addAll(look.withoutRows().values());
+    left.addAll(look.unreadable().values());
+    look.misfits().forEach(member -> left.add(Message.of("intake.folder-misfit", member.name())));
+    List<Message> notes = new ArrayList<>();
+    notes.add(Message.of("intake.folder-files", fitting.size(), left.size()));
+    notes.addAll(left.subList(0, Math.min(SHOWN, left.size())));
+    if (left.size() > SHOWN) {
+      notes.add(Message.of("intake.folder-more", left.size() - SHOWN));
     }
-    requireNone("intake.folder-unreadable", folder, unreadable);
+    return new FolderSource(folder, said, fitting, notes);
+  }
+
+  private static void requireSome(Path folder, List<Member> members) {
     if (members.isEmpty()) {
       throw new Problem(Message.of("intake.no-rows", IntakeProblems.name(folder)));
     }
-    requireNone("intake.folder-misfits", folder, misfits(members));
-    return new FolderSource(folder, said, members);
   }
 
+  /** By name, at least one. */
   private static List<Path> files(Path folder) throws IOException {
+    List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(Files::isRegularFile)
+      files = all.filter(Files::isRegularFile)
           .filter(file -> !LeftBehind.is(IntakeProblems.name(file)))
           .sorted(Comparator.comparing(IntakeProblems::name))
           .limit(MOST_FILES + 1L)
           .toList();
     }
+    if (files.isEmpty() || files.size() > MOST_FILES) {
+      String key = files.isEmpty() ? "intake.folder-empty" : "intake.folder-too-many";
+      throw new Problem(Message.of(key, IntakeProblems.name(folder), MOST_FILES));
+    }
+    return files;
   }
 
-  private static void requireNone(String key, Path folder, List<String> files) {
+  private static void requireNone(String key, Path folder, Collection<String> files) {
     if (!files.isEmpty()) {
-      String some = String.join(", ", files.subList(0, Math.min(SHOWN, files.size())));
+      String some = files.stream().limit(SHOWN).collect(Collectors.joining(", "));
       throw new Problem(Message.of(key, IntakeProblems.name(folder), files.size(), some));
     }
-  }
-
-  /** The files that share less than half of their columns, or of the usual ones, with the usual ones: those most files have. */
-  private static List<String> misfits(List<Member> members) {
-    Map<Set<String>, Integer> counts = new LinkedHashMap<>();
-    members.forEach(member -> counts.merge(member.keys(), 1, Integer::sum));
-    Set<String> usual = counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
-    return members.stream().filter(member -> {
-      Set<String> shared = member.keys();
-      int own = shared.size();
-      shared.retainAll(usual);
-      return 2 * shared.size() < Math.min(own, usual.size());
-    }).map(member -> IntakeProblems.name(member.file)).toList();
   }
 
   /** The columns of all files, in the order in which they appear, then the one of the file. */
@@ -157,6 +170,11 @@ final class FolderSource implements TextSource {
   @Override
   public boolean prefersComma() {
     return members.stream().allMatch(member -> member.look.prefersComma());
+  }
+
+  @Override
+  public List<Message> notes() {
+    return notes;
   }
 
   @Override

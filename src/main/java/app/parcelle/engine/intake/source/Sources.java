@@ -5,6 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+
+import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.intake.FileContent;
 import app.parcelle.engine.intake.IntakeProblems;
@@ -20,6 +24,14 @@ public final class Sources {
   /** A file or folder as an origin; it is not looked at before it is opened. */
   public static Origin file(Path file) {
     return new FileOrigin(file);
+  }
+
+  /**
+   * The files of a folder as one table; those that are no tables or have other columns than the rest are left out, and the
+   * notes say so.
+   */
+  public static Origin folder(Path folder) {
+    return new FolderOrigin(folder);
   }
 
   /** A text that a person has pasted, as an origin: cells as spreadsheets copy them, or the text of a file. */
@@ -59,7 +71,36 @@ public final class Sources {
     public TextSource open(TextOptions said, JobContext job) {
       return of(file, said, job);
     }
+
+    @Override
+    public @Nullable Object stamp() {
+      try {
+        BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
+        return is.isRegularFile() ? new Stamp(is.size(), is.lastModifiedTime()) : null;
+      } catch (IOException gone) {
+        // a file that is gone has not changed: what was opened of it can be read to its end, or the reading says so
+        return null;
+      }
+    }
   }
+
+  private record FolderOrigin(Path folder) implements Origin {
+    @Override
+    public String name() {
+      return IntakeProblems.name(folder);
+    }
+
+    @Override
+    public TextSource open(TextOptions said, JobContext job) {
+      try {
+        return FolderSource.leavingOut(folder, said, job);
+      } catch (IOException e) {
+        throw IntakeProblems.of(name(), e);
+      }
+    }
+  }
+
+  private record Stamp(long bytes, FileTime written) {}
 
   private record PastedOrigin(String name, String text) implements Origin {
     @Override

@@ -39,7 +39,7 @@ class PollutedCsvTest {
     assertEquals(0, wrong.size());
   }
 
-  private static String difference(Pollution pollution, TextOptions said) {
+  static String difference(Pollution pollution, TextOptions said) {
     try {
       ReadBack back = ReadBack.of(TestFiles.of(pollution.bytes()),
           ImportOptions.FOUND.withText(said.withAllText(true)));

@@ -40,7 +40,7 @@ public final class ReadBack implements DraftSink {
   final List<TableDraft> drafts = new ArrayList<>();
   int restarts;
   private IntakeResult result = new IntakeResult("", app.parcelle.engine.table.TableKind.EVENTS, List.of(), 0,
-      0, 0);
+      0, 0, app.parcelle.engine.intake.TextOptions.FOUND);
 
   public static ReadBack of(Path file) {
     return of(file, ImportOptions.FOUND);
@@ -91,8 +91,9 @@ public final class ReadBack implements DraftSink {
   private static ImportOptions options(@org.jspecify.annotations.Nullable Charset encoding,
       Map<String, ColumnType> types,
       Map<String, Role> roles) {
-    return new ImportOptions(null, TextOptions.FOUND.withEncoding(encoding), types, roles, Map.of(), Map.of(),
-        null);
+    return ImportOptions.FOUND.withText(TextOptions.FOUND.withEncoding(encoding))
+        .withTypes(types)
+        .withRoles(roles);
   }
 
   public IntakeResult result() {

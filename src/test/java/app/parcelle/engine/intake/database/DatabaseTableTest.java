@@ -196,7 +196,7 @@ class DatabaseTableTest {
     assertEquals("intake.no-driver", problem(table("jdbc:h2:mem:x;INIT=RUNSCRIPT FROM 'x.sql'")).key());
     assertEquals("intake.no-driver", problem(table("jdbc:oracle:thin:@host")).key());
     Message refused = problem(table("jdbc:postgresql://user:secret@127.0.0.1:1/shop?password=secret"));
-    assertEquals("intake.database-refused", refused.key());
+    assertEquals("intake.database-unreachable", refused.key());
     assertFalse(String.valueOf(refused.args().getFirst()).contains("secret"));
     assertEquals("intake.no-file", problem(table("jdbc:sqlite:" + folder.resolve("none.db"))).key());
   }

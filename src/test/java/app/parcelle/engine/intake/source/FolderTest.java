@@ -16,10 +16,12 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.intake.TextSource;
 import app.parcelle.engine.intake.csv.ReadBack;
 import app.parcelle.engine.intake.csv.TestFiles;
+import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.message.Texts;
@@ -108,6 +110,30 @@ class FolderTest {
     assertEquals(
         Message.of("intake.folder-unreadable", folder.getFileName().toString(), 2, "logo.png, notes.pdf"),
         refusal());
+  }
+
+  @Test
+  void filesThatDoNotFitCanBeLeftOutAndAreToldOf() throws IOException {
+    file("a.csv", "id,name\n1,x\n", UTF_8);
+    file("b.csv", "id,name\n2,y\n", UTF_8);
+    file("empty.csv", "", UTF_8);
+    file("prices.csv", "sku,price\np,1\n", UTF_8);
+    file("logo.png", new byte[]{(byte) 0x89, 'P', 'N', 'G', 0, 1, 2});
+    try (TextSource source = Sources.folder(folder).open(TextOptions.FOUND, JobContext.silent())) {
+      assertEquals(List.of("1", "2"), ReadBack.of(source, ImportOptions.FOUND).values("id"));
+      assertEquals(
+          List.of(Message.of("intake.folder-files", 2, 3), Message.of("intake.empty", "empty.csv"),
+              Message.of("intake.binary", "logo.png"), Message.of("intake.folder-misfit", "prices.csv")),
+          source.notes());
+    }
+  }
+
+  @Test
+  void leavingOutAllFilesIsRefused() {
+    file("logo.png", new byte[]{(byte) 0x89, 'P', 'N', 'G', 0, 1, 2});
+    Message said = assertThrows(Problem.class,
+        () -> Sources.folder(folder).open(TextOptions.FOUND, JobContext.silent())).message();
+    assertEquals("intake.folder-unreadable", said.key());
   }
 
   @Test

@@ -1,0 +1,137 @@
+package app.parcelle.ui.chart;
+
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import javafx.scene.transform.Transform;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is on the screen as Scalable Vector Graphics 1.1: rectangles, lines, circles, words and plain backgrounds. */
+final class Drawing {
+  private final StringBuilder svg = new StringBuilder();
+  private final Transform toRoot;
+
+  private Drawing(Transform toRoot) {
+    this.toRoot = toRoot;
+  }
+
+  /** A node that has been laid out, with all in it that can be seen. */
+  static String svg(Region root) {
+    Transform toRoot;
+    try {
+      toRoot = root.getLocalToSceneTransform().createInverse();
+    } catch (javafx.scene.transform.NonInvertibleTransformException e) {
+      throw new IllegalStateException(e);
+    }
+    Drawing drawing = new Drawing(toRoot);
+    String width = number(root.getWidth());
+    String height = number(root.getHeight());
+    drawing.svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height
+        + "\" viewBox=\"0 0 " + width + " " + height + "\">\n");
+    drawing.draw(root, 1);
+    return drawing.svg.append("</svg>\n").toString();
+  }
+
+  private void draw(Node node, double opacity) {
+    if (!node.isVisible()) {
+      return;
+    }
+    double seen = opacity * node.getOpacity();
+    switch (node) {
+      case Rectangle r -> shape(node, "rect", "x=\"" + number(r.getX()) + "\" y=\"" + number(r.getY())
+          + "\" width=\"" + number(r.getWidth()) + "\" height=\"" + number(r.getHeight()) + "\"", r.getFill(),
+          r.getStroke(), r.getStrokeWidth(), seen);
+      case Line l -> shape(node, "line", "x1=\"" + number(l.getStartX()) + "\" y1=\"" + number(l.getStartY())
+          + "\" x2=\"" + number(l.getEndX()) + "\" y2=\"" + number(l.getEndY()) + "\"", null, l.getStroke(),
+          l.getStrokeWidth(), seen);
+      case Circle c -> shape(node, "circle", "cx=\"" + number(c.getCenterX()) + "\" cy=\""
+          + number(c.getCenterY()) + "\" r=\"" + number(c.getRadius()) + "\"", c.getFill(), c.getStroke(),
+          c.getStrokeWidth(), seen);
+      case Text text -> text(text, seen);
+      case Region region -> {
+        background(region, seen);
+        region.getChildrenUnmodifiable().forEach(child -> draw(child, seen));
+      }
+      case Parent parent -> parent.getChildrenUnmodifiable().forEach(child -> draw(child, seen));
+      default -> {
+      }
+    }
+  }
+
+  private void background(Region region, double opacity) {
+    Background background = region.getBackground();
+    if (background == null) {
+      return;
+    }
+    for (BackgroundFill fill : background.getFills()) {
+      double left = fill.getInsets().getLeft();
+      double top = fill.getInsets().getTop();
+      double width = region.getWidth() - left - fill.getInsets().getRight();
+      double height = region.getHeight() - top - fill.getInsets().getBottom();
+      if (width > 0 && height > 0) {
+        shape(region, "rect", "x=\"" + number(left) + "\" y=\"" + number(top) + "\" width=\"" + number(width)
+            + "\" height=\"" + number(height) + "\" rx=\""
+            + number(fill.getRadii().getTopLeftHorizontalRadius()) + "\"", fill.getFill(), null, 0, opacity);
+      }
+    }
+  }
+
+  private void shape(Node node, String tag, String attributes, @Nullable Paint fill, @Nullable Paint stroke,
+      double strokeWidth, double opacity) {
+    svg.append("<" + tag + " " + attributes + " fill=\"" + colour(fill) + "\" fill-opacity=\""
+        + number(opacity * alpha(fill)) + "\"");
+    if (stroke != null && strokeWidth > 0) {
+      svg.append(" stroke=\"" + colour(stroke) + "\" stroke-opacity=\"" + number(opacity * alpha(stroke))
+          + "\" stroke-width=\"" + number(strokeWidth) + "\"");
+    }
+    svg.append(place(node) + "/>\n");
+  }
+
+  private void text(Text text, double opacity) {
+    if (text.getText().isBlank()) {
+      return;
+    }
+    String weight = text.getFont().getStyle().toLowerCase(Locale.ROOT).contains("bold") ? "bold" : "normal";
+    svg.append("<text x=\"" + number(text.getX()) + "\" y=\"" + number(text.getY()) + "\" font-family=\""
+        + escaped(text.getFont().getFamily()) + "\" font-size=\"" + number(text.getFont().getSize())
+        + "\" font-weight=\"" + weight + "\" fill=\"" + colour(text.getFill()) + "\" fill-opacity=\""
+        + number(opacity * alpha(text.getFill())) + "\"" + place(text) + ">" + escaped(text.getText())
+        + "</text>\n");
+  }
+
+  private String place(Node node) {
+    Transform t = toRoot.createConcatenation(node.getLocalToSceneTransform());
+    return " transform=\"matrix(" + number(t.getMxx()) + " " + number(t.getMyx()) + " " + number(t.getMxy())
+        + " " + number(t.getMyy()) + " " + number(t.getTx()) + " " + number(t.getTy()) + ")\"";
+  }
+
+  private static String colour(@Nullable Paint paint) {
+    return paint instanceof Color c && c.getOpacity() > 0
+        ? String.format(Locale.ROOT, "#%02x%02x%02x", Math.round(255 * c.getRed()),
+            Math.round(255 * c.getGreen()), Math.round(255 * c.getBlue()))
+        : "none";
+  }
+
+  private static double alpha(@Nullable Paint paint) {
+    return paint instanceof Color c ? c.getOpacity() : 1;
+  }
+
+  private static String number(double value) {
+    String plain = String.format(Locale.ROOT, "%.3f", value);
+    return plain.replaceAll("\\.?0+$", "");
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.engine.link;
+
+import org.jspecify.annotations.NullMarked;

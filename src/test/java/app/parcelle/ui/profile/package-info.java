@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.ui.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package app.parcelle.ui.screens;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+import app.parcelle.ui.dialog.Clip;
+import app.parcelle.ui.shell.Place;
+
+/**
+ * Goes through the ways in for data.
+ *
+ * @param folder where files to import are made
+ */
+record IntakeTour(Stagehand hand, Path folder, Tour.Artist artist) {
+  void walk() throws Exception {
+    Files.createDirectories(folder);
+    database();
+    folders();
+    cells();
+  }
+
+  private void database() throws Exception {
+    hand.does(() -> hand.model().go(new Place.Database()));
+    artist.draw("database");
+    hand.does(() -> write("#database-name", "boutique"));
+    hand.does(() -> write("#database-port", "1"));
+    hand.does(() -> press("#database-connect"));
+    artist.draw("database-refused");
+    Path shop = folder.resolve("boutique.db");
+    makeDatabase(shop);
+    List<ButtonBase> kinds = hand.scene()
+        .lookup("#database-kind")
+        .lookupAll(".toggle-button")
+        .stream()
+        .map(ButtonBase.class::cast)
+        .toList();
+    hand.does(kinds.get(3)::fire);
+    artist.draw("database-other");
+    hand.does(kinds.get(2)::fire);
+    hand.files().next(shop);
+    hand.does(() -> press("#database-file"));
+    hand.does(() -> press("#database-connect"));
+    hand.does(() -> {
+      ListView<?> tables = (ListView<?>) hand.scene().lookup("#database-tables");
+      tables.getSelectionModel().select(1);
+      tables
+          .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, " ", " ", KeyCode.SPACE, false, false, false, false));
+    });
+    artist.draw("database-tables");
+    hand.does(() -> press("#import-tables"));
+    artist.draw("import-database");
+    hand.does(() -> press("#leave-import"));
+  }
+
+  private static void makeDatabase(Path file) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      for (String table : List.of("clients", "commandes", "produits", "stocks")) {
+        statement.execute("CREATE TABLE " + table + " (client TEXT, jour TEXT, montant REAL)");
+        statement
+            .execute("INSERT INTO " + table + " VALUES ('C1', '2026-10-01', 12.5), ('C2', '2026-10-02', 7)");
+      }
+    }
+  }
+
+  private void folders() throws Exception {
+    Path months = Files.createDirectories(folder.resolve("ventes"));
+    for (int month = 1; month <= 9; month++) {
+      Files.writeString(months.resolve("2026-0" + month + ".csv"),
+          "client;jour;montant\nC" + month + ";2026-0" + month + "-03;12,5\nC1;2026-0" + month + "-04;7,0\n");
+    }
+    Files.write(months.resolve("logo.png"), new byte[]{(byte) 0x89, 'P', 'N', 'G', 0, 1, 2});
+    Files.writeString(months.resolve("prix.csv"), "article;prix\nA;1\nB;2\n");
+    hand.does(() -> hand.model().waysIn().bring(List.of(months)));
+    artist.draw("import-folder");
+    hand.does(() -> press("#leave-import"));
+  }
+
+  private void cells() throws Exception {
+    Clip clip = new Clip(List.of(),
+        "Client\tVille\tMontant\r\nC1\tNîmes\t12,50\r\nC2\tSète\tsept\r\nC3\tLyon\t8,00\r\n");
+    hand.does(() -> hand.model().waysIn().paste(clip));
+    artist.draw("import-pasted");
+    hand.does(() -> press("#leave-import"));
+  }
+
+  private void write(String selector, String text) {
+    ((TextInputControl) hand.scene().lookup(selector)).setText(text);
+  }
+
+  private void press(String selector) {
+    ((ButtonBase) hand.scene().lookup(selector)).fire();
+  }
+}

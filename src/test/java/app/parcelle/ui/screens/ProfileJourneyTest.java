@@ -1,0 +1,196 @@
+package app.parcelle.ui.screens;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.profile.ColumnProfile;
+import app.parcelle.engine.profile.Profiler;
+import app.parcelle.engine.project.Project;
+import app.parcelle.engine.sample.SampleFiles;
+import app.parcelle.engine.sample.SampleRequest;
+import app.parcelle.engine.table.TableVersion;
+import app.parcelle.ui.FrameWatch;
+import app.parcelle.ui.OnScreen;
+import app.parcelle.ui.theme.Theme;
+
+/** Someone looks at what the columns of a table hold and makes a segment of a bar. */
+class ProfileJourneyTest {
+  private static final String BIRTH = "Birth date";
+
+  @RegisterExtension
+  final FrameWatch watch = new FrameWatch();
+
+  @TempDir
+  Path folder;
+
+  private Stagehand hand;
+  private Person person;
+  private Project project;
+
+  @BeforeEach
+  void open() throws Exception {
+    SampleFiles.Written shop = SampleFiles.write(new SampleRequest(600, 15_000, Locale.UK, 7),
+        Files.createDirectory(folder.resolve("files")), JobContext.silent());
+    hand = watch.warmUp(() -> Stagehand.open(folder.resolve("settings"), Language.ENGLISH, Theme.LIGHT));
+    person = new Person(hand);
+    hand.files()
+        .next(shop.files().stream().map(SampleFiles.File::path).toArray(Path[]::new))
+        .next(folder.resolve("shop.parcelle"));
+    for (String step : new String[]{"#start-import", "#start-import", "#see-tables", "#profile-table"}) {
+      watch.warmUp(() -> {
+        person.press(step);
+        return true;
+      });
+    }
+    project = Objects.requireNonNull(OnScreen.call(() -> hand.model().open().get()));
+  }
+
+  @AfterEach
+  void leave() throws Exception {
+    hand.leave();
+    project.close();
+  }
+
+  private ColumnProfile profile(String column) {
+    TableVersion table = project.view().tables().getFirst();
+    return Profiler.profile(project.data(), table, JobContext.silent())
+        .columns()
+        .stream()
+        .filter(one -> one.column().name().equals(column))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private int audience() throws Exception {
+    Label count = person.find(".large-figure", Label.class);
+    return Integer.parseInt(count.getText().replaceAll("\\D", ""));
+  }
+
+  private void chooses(ColumnProfile column) throws Exception {
+    watch.warmUp(() -> {
+      person.press(person.find("#profile-" + column.column().id(), Node.class).lookup(".heading"));
+      return true;
+    });
+  }
+
+  private void becomesASegment(Acting act) throws Exception {
+    watch.warmUp(() -> {
+      act.run();
+      return true;
+    });
+    assertTrue(person.find("#rail-segments", ToggleButton.class).isSelected());
+  }
+
+  /** What a person does. */
+  private interface Acting {
+    void run() throws Exception;
+  }
+
+  @Test
+  void barOfACardBecomesASegmentOfAsManyCustomers() throws Exception {
+    ColumnProfile town = profile("City");
+    becomesASegment(() -> person.press(person.find("#profile-" + town.column().id(), Node.class)
+        .lookup(".value-line")));
+    assertEquals(town.top().getFirst().rows(), audience());
+  }
+
+  @Test
+  void keyboardGoesFromCardToInspectorToSegment() throws Exception {
+    ColumnProfile birth = profile(BIRTH);
+    hand.does(() -> person.find("#profile-filter", TextField.class).setText("birth"));
+    chooses(birth);
+    assertNotNull(person.find("#profile-bars"));
+    hand.does(() -> person.find("#profile-bars", Node.class).requestFocus());
+    person.keys(KeyCode.RIGHT);
+    person.keys(KeyCode.RIGHT);
+    becomesASegment(() -> person.keys(KeyCode.ENTER));
+    assertEquals(Objects.requireNonNull(birth.range()).bins().get(2).rows(), audience());
+  }
+
+  @Test
+  void missingBecomesASegment() throws Exception {
+    ColumnProfile birth = profile(BIRTH);
+    chooses(birth);
+    becomesASegment(() -> person.press("#profile-part-missing"));
+    assertEquals(birth.missing(), audience());
+  }
+
+  @Test
+  void arrowsMoveFromCardToCard() throws Exception {
+    TableVersion table = project.view().tables().getFirst();
+    person.press("#profile-" + table.columns().getFirst().id());
+    person.keys(KeyCode.RIGHT);
+    assertEquals(table.columns().get(1).name(),
+        person.find("#profile-column .title", Labeled.class).getText());
+    for (int i = 0; i < 20; i++) {
+      person.keys(KeyCode.DOWN);
+    }
+    String deep = person.find("#profile-column .title", Labeled.class).getText();
+    assertTrue(
+        table.columns().stream().map(c -> c.name()).toList().indexOf(deep) >= table.columns().size() - 4);
+  }
+
+  @Test
+  void pairsAreAMapATableAndAPicture() throws Exception {
+    Path picture = folder.resolve("pairs.svg");
+    Path pixels = folder.resolve("pairs.png");
+    watch.warmUp(() -> {
+      person.press(person.find("#profile-sides", Node.class).lookup(".last"));
+      return true;
+    });
+    watch.warmUp(() -> {
+      person.press("#profile-heat-map");
+      return true;
+    });
+    hand.does(() -> person.find("#profile-heat-map", Node.class).requestFocus());
+    person.keys(KeyCode.DOWN);
+    person.keys(KeyCode.ENTER);
+    assertNotNull(person.find("#profile-pair"));
+    hand.files().next(picture).next(pixels);
+    watch.warmUp(() -> {
+      person.press("#profile-save-svg");
+      person.press("#profile-save-png");
+      return true;
+    });
+    String svg = Files.readString(picture);
+    assertTrue(svg.startsWith("<svg") && svg.contains(">" + BIRTH + "</text>"), svg.substring(0, 200));
+    assertEquals((byte) 0x89, Files.readAllBytes(pixels)[0]);
+    watch.warmUp(() -> {
+      person.press(person.find("#profile-form", Node.class).lookup(".last"));
+      return true;
+    });
+    assertTrue(person.find("#profile-pairs", TableView.class).getItems().size() > 10);
+  }
+
+  @Test
+  void commandPaletteLeadsThere() throws Exception {
+    person.press("#profile-back");
+    assertNull(person.find("#profile-columns"));
+    person.keys(KeyCode.SHORTCUT, KeyCode.K);
+    person.writes("column prof");
+    person.keys(KeyCode.ENTER);
+    assertNotNull(person.find("#profile-columns"));
+    assertTrue(person.find("#rail-data", ToggleButton.class).isSelected());
+  }
+}

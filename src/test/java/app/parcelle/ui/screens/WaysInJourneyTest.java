@@ -1,0 +1,220 @@
+package app.parcelle.ui.screens;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import app.parcelle.engine.intake.database.PrivatePostgres;
+import app.parcelle.engine.project.Project;
+import app.parcelle.ui.FrameWatch;
+import app.parcelle.ui.OnScreen;
+import app.parcelle.ui.theme.Theme;
+
+/** Every way in for data, by mouse and keyboard. */
+class WaysInJourneyTest {
+  private static final String CELLS = "Client\tVille\tMontant\r\nC1\tNîmes\t12,50\r\nC2\tSète\t7,00\r\n";
+
+  @RegisterExtension
+  final FrameWatch watch = new FrameWatch();
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path folder;
+
+  private Stagehand hand;
+  private Person person;
+
+  @BeforeEach
+  void open() throws Exception {
+    hand = watch.warmUp(() -> Stagehand.open(folder.resolve("settings"), Language.FRENCH, Theme.LIGHT));
+    person = new Person(hand);
+  }
+
+  @AfterEach
+  void leave() throws Exception {
+    Project project = OnScreen.call(() -> hand.model().open().get());
+    hand.leave();
+    if (project != null) {
+      project.close();
+    }
+  }
+
+  @Test
+  void cellsCopiedFromExcelAreImportedByOneKey() throws Exception {
+    copies(CELLS);
+    hand.files().next(folder.resolve("shop.parcelle"));
+    watch.warmUp(() -> {
+      person.keys(KeyCode.SHORTCUT, KeyCode.V);
+      return true;
+    });
+    assertNotNull(person.find("#preview"));
+    imports();
+    assertEquals(List.of("2", "=", "2", "+", "0"), person.texts(".report-figure"));
+    assertEquals("Cellules collées", hand.model().view().get().tables().getFirst().name());
+  }
+
+  @Test
+  void wordsThatAreNoTableAreNotPasted() throws Exception {
+    openProject();
+    copies("bonjour");
+    person.keys(KeyCode.SHORTCUT, KeyCode.V);
+    assertNull(person.find("#preview"));
+    assertNotNull(person.find(".toast"));
+  }
+
+  @Test
+  void pastingIntoAFieldOfTextImportsNothing() throws Exception {
+    openProject();
+    copies(CELLS);
+    person.press("#command-field");
+    person.keys(KeyCode.SHORTCUT, KeyCode.V);
+    assertNull(person.find("#preview"));
+  }
+
+  @Test
+  void folderBecomesOneTableAndSaysWhatItLeavesOut() throws Exception {
+    Path months = Files.createDirectory(folder.resolve("ventes"));
+    Files.writeString(months.resolve("01.csv"), "client;montant\nC1;10\nC2;20\n");
+    Files.writeString(months.resolve("02.csv"), "client;montant\nC1;30\n");
+    Files.write(months.resolve("logo.png"), new byte[]{(byte) 0x89, 'P', 'N', 'G', 0, 1, 2});
+    openProject();
+    hand.files().next(months);
+    person.press("#in-folder");
+    assertTrue(person.texts(".notice .label")
+        .contains("2 fichiers sont lus comme une seule table, 1 fichier est laissé de côté."),
+        person.texts(".notice .label").toString());
+    assertTrue(person.texts(".notice .label").stream().anyMatch(words -> words.contains("logo.png")));
+    imports();
+    assertEquals(List.of("3", "=", "3", "+", "0"), person.texts(".report-figure"));
+  }
+
+  @Test
+  void tablesOfADatabaseAreChosenAndImported() throws Exception {
+    Assumptions.assumeTrue(PrivatePostgres.installed().isPresent() || "1".equals(
+        System.getenv("PARCELLE_REQUIRE_DATA")), "skipped: no PostgreSQL on this machine");
+    Path data = Files.createTempDirectory(Path.of("/tmp"), "parcelle-postgres");
+    try (PrivatePostgres server = PrivatePostgres.start(data)) {
+      server.execute("CREATE TABLE orders (customer text, placed date, amount numeric)",
+          "INSERT INTO orders VALUES ('C1', '2026-01-02', 10.50), ('C2', '2026-01-03', 20)",
+          "CREATE TABLE stock (sku text)");
+      openProject();
+      person.press("#in-database");
+      writes("#database-port",
+          String.valueOf(URI.create(server.url().substring("jdbc:".length())).getPort()));
+      writes("#database-host", "127.0.0.1");
+      writes("#database-name", "nowhere");
+      writes("#database-user", "parcelle");
+      person.press("#database-connect");
+      assertTrue(person.find("#database-problem", Labeled.class).getText().contains("nowhere"));
+      writes("#database-name", "postgres");
+      person.keys(KeyCode.ENTER);
+      ListView<?> tables = person.find("#database-tables", ListView.class);
+      assertEquals(List.of("public.orders", "public.stock"), tables.getItems());
+      hand.does(() -> tables.getSelectionModel().select(0));
+      hand.does(tables::requestFocus);
+      person.keys(KeyCode.SPACE);
+      assertEquals("Importer 1 table", person.find("#import-tables", Labeled.class).getText());
+      watch.warmUp(() -> {
+        person.press("#import-tables");
+        return true;
+      });
+      imports();
+      assertEquals(List.of("2", "=", "2", "+", "0"), person.texts(".report-figure"));
+      assertEquals("orders", hand.model().view().get().tables().getFirst().name());
+    }
+  }
+
+  @Test
+  void refreshShowsWhatChangesAndKeepsItWhenAsked() throws Exception {
+    openProject();
+    Path may = Files.writeString(folder.resolve("mai.csv"),
+        "client;commande;jour;montant\nC1;A1;2026-05-01;10\nC2;A2;2026-05-02;20\n");
+    Path june = Files.writeString(folder.resolve("juin.csv"),
+        "client;commande;jour;montant\nC2;A2;2026-05-02;25\nC3;A3;2026-06-03;30\n");
+    hand.files().next(may);
+    person.press("#in-import");
+    imports();
+    watch.warmUp(() -> {
+      person.press("#see-tables");
+      return true;
+    });
+    hand.files().next(june);
+    watch.warmUp(() -> {
+      person.press("#refresh-table");
+      return true;
+    });
+    assertTrue(person.find("#destination-what", Labeled.class).getText().contains("commande"));
+    imports();
+    assertEquals(List.of("2", "−", "1", "+", "2", "=", "3"), person.texts(".report-figure"));
+    assertEquals(2, hand.model().view().get().tables().getFirst().rows());
+    watch.warmUp(() -> {
+      person.press("#keep-changes");
+      return true;
+    });
+    assertEquals(3, hand.model().view().get().tables().getFirst().rows());
+    person.keys(KeyCode.SHORTCUT, KeyCode.Z);
+    assertEquals(2, hand.model().view().get().tables().getFirst().rows());
+  }
+
+  @Test
+  void everyWayInIsInTheCommandField() throws Exception {
+    openProject();
+    person.keys(KeyCode.SHORTCUT, KeyCode.K);
+    person.writes("base de donn");
+    person.keys(KeyCode.ENTER);
+    assertNotNull(person.find("#database-connect"));
+    person.press("#leave-database");
+    assertNull(person.find("#database-connect"));
+    assertTrue(person.find("#rail-data", ToggleButton.class).isSelected());
+  }
+
+  private void copies(String text) throws Exception {
+    hand.does(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+  }
+
+  private void writes(String field, String text) throws Exception {
+    hand.does(() -> {
+      TextInputControl into = person.find(field, TextInputControl.class);
+      into.requestFocus();
+      into.setText(text);
+    });
+  }
+
+  private void openProject() throws Exception {
+    hand.files().next(folder.resolve("shop.parcelle"));
+    watch.warmUp(() -> {
+      hand.does(hand.model()::createProject);
+      return true;
+    });
+    assertNotNull(person.find("#in-folder", Node.class));
+  }
+
+  private void imports() throws Exception {
+    watch.warmUp(() -> {
+      person.press("#start-import");
+      return true;
+    });
+  }
+}
