@@ -32,7 +32,8 @@ sealed interface Format {
    *     {@code PERCENT} wants a percent sign; {@code NONE} takes neither
    */
   record Numbers(char point, boolean whole, int scale, int mostScale, boolean pointFound, Meaning unit)
-      implements Format {
+      implements
+        Format {
     static final int MOST_SCALE = 9;
     /** So many digits always fit into 64 bits. */
     static final int SAFE_DIGITS = 18;

@@ -31,7 +31,8 @@ import app.parcelle.engine.table.Meaning.Kind;
 
 /** Types and meanings of whole columns: what is found, what is not, and what a person may say. */
 class CsvMeaningsTest {
-  private static final ImportOptions TABS = ImportOptions.FOUND.withText(TextOptions.FOUND.withDelimiter("\t"));
+  private static final ImportOptions TABS = ImportOptions.FOUND
+      .withText(TextOptions.FOUND.withDelimiter("\t"));
   private static final int ROWS = 140_000;
 
   /** A column between tabs, so that its cells may hold any other sign. */
@@ -104,7 +105,8 @@ class CsvMeaningsTest {
       "v -> 1.2.10|1.3.12|2.10.11 -> text", "ref -> 10-12-14|11-12-15|09-10-45 -> identifier",
       "size -> 10-12-34|11-10-36|31-12-38 -> text",
       "model -> 12/2020|11/2019 -> text", "range -> 1-2|3-4 -> text", "ip -> 192.168.1.1|10.0.0.1 -> text",
-      "sku -> A12-2020|B01-2021 -> identifier", "annee -> 2019|2020|2021 -> whole", "mois -> mars 2021|mai 2021 -> text",
+      "sku -> A12-2020|B01-2021 -> identifier", "annee -> 2019|2020|2021 -> whole",
+      "mois -> mars 2021|mai 2021 -> text",
       "t -> Mars|May 12|June -> text", "code -> MAR12|JAN21 -> identifier", "grade -> 12-|13- -> text",
       "ratio -> 1/2|3/4 -> text", "time -> 14:30|15:45 -> text"})
   void whatOnlyLooksLikeADate(String name, String cells, String type) {
@@ -114,20 +116,27 @@ class CsvMeaningsTest {
   @ParameterizedTest
   @CsvSource(delimiterString = " -> ", value = {
       "mail -> zoe@shop.fr|a.b+c@mail.example.com -> text email",
-      "tel -> 0612345678|0712345678 -> identifier phone", "Téléphone -> 06 12 34 56 78|+33 7 12 34 56 78 -> identifier phone",
-      "x -> +33612345678|+33712345678 -> identifier phone", "x -> 06.12.34.56.78|07 12 34 56 78 -> identifier phone",
-      "x -> (555) 123-4567|555-987-6543 -> identifier phone", "mobile -> 5551234567|5559876543 -> identifier phone",
+      "tel -> 0612345678|0712345678 -> identifier phone",
+      "Téléphone -> 06 12 34 56 78|+33 7 12 34 56 78 -> identifier phone",
+      "x -> +33612345678|+33712345678 -> identifier phone",
+      "x -> 06.12.34.56.78|07 12 34 56 78 -> identifier phone",
+      "x -> (555) 123-4567|555-987-6543 -> identifier phone",
+      "mobile -> 5551234567|5559876543 -> identifier phone",
       "x -> 0612345678|0712345678 -> identifier none", "siren -> 732 829 320|356 000 000 -> identifier none",
       "x -> 356 000 000|552 081 317|542 051 180|572 015 246|775 670 417 -> identifier none",
       "siret -> 35600000000048|55208131766522 -> identifier none",
-      "cp -> 01000|75001|2000 -> identifier postal-code", "Code postal -> 75001|13002 -> identifier postal-code",
+      "cp -> 01000|75001|2000 -> identifier postal-code",
+      "Code postal -> 75001|13002 -> identifier postal-code",
       "zip -> 02139-4307|10001 -> identifier postal-code", "n -> 75001|13002 -> whole none",
       "x -> SW1A 1AA|EC1A 1BB -> identifier postal-code", "x -> K1A 0B1|M5V 3L9 -> identifier postal-code",
       "x -> France|Belgique|Allemagne -> text country", "Pays -> FR|BE|DE -> text country",
-      "state -> CA|DE|AL -> text none", "Country -> USA|UK|Côte d’Ivoire -> text country", "prenom -> Georgia|Paul|Chad -> text none",
+      "state -> CA|DE|AL -> text none", "Country -> USA|UK|Côte d’Ivoire -> text country",
+      "prenom -> Georgia|Paul|Chad -> text none",
       "lat -> 48.8566|-45.75 -> decimal latitude", "longitude -> 2.3522|-170.85 -> decimal longitude",
-      "lat -> 148.8566|45.75 -> decimal none", "long -> 12|13 -> whole none", "long -> 12.5|13.5 -> decimal none",
-      "gps -> 48.8566, 2.3522|45.76, 4.8357 -> text coordinates", "gps -> (48.8566 2.3522)|45.76;4.8357 -> text coordinates",
+      "lat -> 148.8566|45.75 -> decimal none", "long -> 12|13 -> whole none",
+      "long -> 12.5|13.5 -> decimal none",
+      "gps -> 48.8566, 2.3522|45.76, 4.8357 -> text coordinates",
+      "gps -> (48.8566 2.3522)|45.76;4.8357 -> text coordinates",
       "tags -> [1,2]|[\"a\"]|[] -> text list:[]"})
   void meaningsOfTextsAndDegrees(String name, String cells, String expected) {
     assertEquals(expected, shown(read(name, cells.split("\\|")), name));
@@ -139,7 +148,8 @@ class CsvMeaningsTest {
     for (String sign : List.of("|", ";", ", ")) {
       Random random = new Random(7);
       ReadBack read = ReadBack.of(
-          file("tags", many(60, i -> tags.get(random.nextInt(5)) + sign + tags.get(random.nextInt(5)))), TABS);
+          file("tags", many(60, i -> tags.get(random.nextInt(5)) + sign + tags.get(random.nextInt(5)))),
+          TABS);
       assertEquals("text list:" + sign.strip(), shown(read, "tags"));
     }
     ReadBack places = ReadBack.of(file("place", many(60, i -> "Town " + i + ", France")), TABS);
@@ -151,7 +161,8 @@ class CsvMeaningsTest {
 
   @ParameterizedTest
   @CsvSource(delimiterString = " -> ", value = {"OUI|NON|oui -> yes-no", "O|N|O -> yes-no", "Y|N -> yes-no",
-      "vrai|faux -> yes-no", "V|F -> yes-no", "T|F -> yes-no", "O|O -> text", "N|S|E|O -> text", "F|M -> text",
+      "vrai|faux -> yes-no", "V|F -> yes-no", "T|F -> yes-no", "O|O -> text", "N|S|E|O -> text",
+      "F|M -> text",
       "T|N -> text", "0|1 -> whole"})
   void answersInBothLanguages(String cells, String type) {
     assertEquals(type, read("x", cells.split("\\|")).column("x").type().id());
@@ -215,8 +226,10 @@ class CsvMeaningsTest {
   void aPersonDecidesAnAmbiguousColumn() {
     String text = "d,e\n03/04/2021,1\n05/06/2021,2\n";
     PreviewColumn asked = preview(text, ImportOptions.FOUND, "d");
-    assertEquals(new ImportPreview.Question("03/04/2021", new ImportPreview.Reading("dd/MM/yyyy", "2021-04-03"),
-        new ImportPreview.Reading("MM/dd/yyyy", "2021-03-04")), asked.question());
+    assertEquals(
+        new ImportPreview.Question("03/04/2021", new ImportPreview.Reading("dd/MM/yyyy", "2021-04-03"),
+            new ImportPreview.Reading("MM/dd/yyyy", "2021-03-04")),
+        asked.question());
     ImportOptions said = ImportOptions.FOUND.withFormats(Map.of("D", "MM/dd/yyyy"));
     ReadBack read = ReadBack.of(text, said);
     assertEquals(List.of("2021-03-04", "2021-05-06"), read.values("d"));
@@ -238,7 +251,8 @@ class CsvMeaningsTest {
   @Test
   void aStatedMeaningIsKeptOrTakenAway() {
     String text = file("x", List.of("12345", "n", "56789"));
-    assertEquals("identifier postal-code", shown(ReadBack.of(text, meaning("x", Meaning.of(Kind.POSTAL_CODE))), "x"));
+    assertEquals("identifier postal-code",
+        shown(ReadBack.of(text, meaning("x", Meaning.of(Kind.POSTAL_CODE))), "x"));
     String mails = file("mail", List.of("a@b.fr", "c@d.fr"));
     assertEquals("text none", shown(ReadBack.of(mails, meaning("mail", Meaning.NONE)), "mail"));
     String rates = file("rate", List.of("12.5", "7 %"));
@@ -263,7 +277,8 @@ class CsvMeaningsTest {
 
   private static PreviewColumn preview(Path file, ImportOptions options, String name) {
     try (TextSource source = Sources.of(file, TextOptions.FOUND)) {
-      return app.parcelle.engine.intake.csv.CsvSource.preview(source, options, ReadBack.PARIS, JobContext.silent())
+      return app.parcelle.engine.intake.csv.CsvSource
+          .preview(source, options, ReadBack.PARIS, JobContext.silent())
           .columns()
           .stream()
           .filter(c -> c.name().equals(name))
@@ -284,7 +299,8 @@ class CsvMeaningsTest {
   }
 
   private static Path packed(String name, List<String> cells) {
-    List<String> padded = many(cells.size(), i -> cells.get(i) + "\tsome text beside it so that the sample ends");
+    List<String> padded = many(cells.size(),
+        i -> cells.get(i) + "\tsome text beside it so that the sample ends");
     String text = name + "\tother\n" + String.join("\n", padded) + "\n";
     return TestFiles.of(TestFiles.gzip(text.getBytes(StandardCharsets.UTF_8)), ".csv.gz");
   }
