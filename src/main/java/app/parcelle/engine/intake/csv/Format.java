@@ -17,6 +17,13 @@ sealed interface Format {
     }
   }
 
+  /**
+   * Nothing is known, because the sample has no value: texts until the file has been read, then what they turn out to be.
+   *
+   * @param prefersComma for decimals
+   */
+  record Unseen(boolean prefersComma) implements Format {}
+
   /** Identifiers of a fixed prefix and a number; see {@code NumberedDictionary}. */
   record Numbered(String prefix, int digits, boolean dropsPointZero) implements Format {}
 
@@ -125,6 +132,7 @@ sealed interface Format {
   default @org.jspecify.annotations.Nullable String shown() {
     return switch (this) {
       case Texts t -> null;
+      case Unseen u -> null;
       case Numbered n -> null;
       case YesNo y -> null;
       case Numbers n -> n.whole ? null : String.valueOf(n.point);

@@ -17,6 +17,7 @@ import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Meaning.Kind;
 import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.TextDictionary;
 
 /**
  * Finds the type, the meaning and the way of writing of every column of a sample. Where a column allows two readings, the others
@@ -86,7 +87,8 @@ final class TypeFinder {
         said.meaning() == null ? fitting(found, type) : found, said.meaning() != null,
         new Format.YesNo(), null);
     return switch (type) {
-      case TEXT -> plan.as(texts(sample, false), null);
+      case TEXT -> plan.as(
+          sample.present == 0 && !plan.stated() ? new Format.Unseen(commaByDefault) : texts(sample, false), null);
       case IDENTIFIER -> plan.as(identifiers(sample), null);
       case YES_NO -> plan;
       case WHOLE, DECIMAL -> numbers(plan, sample, point);
@@ -94,6 +96,16 @@ final class TypeFinder {
           ? dates(plan, sample, type == ColumnType.DATE_TIME)
           : plan.as(dates.with(type == ColumnType.DATE_TIME, dates.pattern()), null);
     };
+  }
+
+  /** The plan for a column that the sample had no value of, by all that it holds; null where texts are right. */
+  static @Nullable ColumnPlan late(ColumnPlan unseen, Format.Unseen format, TextDictionary all) {
+    ColumnSample sample = new ColumnSample(unseen.name(), all);
+    TypeFinder finder = new TypeFinder(List.of(sample), format.prefersComma(), 0);
+    Meaning said = unseen.meaningStated() ? unseen.meaning() : null;
+    ColumnPlan plan = finder.find(unseen.name(), 0, new Said(null, said, null)).as(unseen.role());
+    boolean asItIs = plan.type() == ColumnType.TEXT && plan.meaning().equals(unseen.meaning());
+    return asItIs ? null : plan;
   }
 
   /** A meaning found from texts, unless the type turned out to be another one. */

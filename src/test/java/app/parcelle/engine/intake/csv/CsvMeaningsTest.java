@@ -222,6 +222,17 @@ class CsvMeaningsTest {
     assertEquals(0, read.column("n").invalid());
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiterString = " -> ", value = {"n -> 12,5 -> decimal none", "d -> 13/04/2021 -> date none",
+      "mail -> a@b.fr -> text email", "cp -> 01000 -> identifier postal-code", "t -> word -> text none",
+      "p -> 5 € -> decimal money:EUR"})
+  void aColumnWithoutValuesInTheSampleIsLookedAtInTheEnd(String name, String cell, String expected) {
+    ReadBack read = ReadBack.of(packed(name, hiddenFrom(ROWS, i -> "", i -> cell)));
+    assertEquals(expected, shown(read, name));
+    assertEquals(0, read.column(name).invalid());
+    assertEquals(ROWS / 2, read.column(name).missing());
+  }
+
   @Test
   void aPersonDecidesAnAmbiguousColumn() {
     String text = "d,e\n03/04/2021,1\n05/06/2021,2\n";
