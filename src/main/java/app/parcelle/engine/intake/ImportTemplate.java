@@ -31,7 +31,7 @@ import app.parcelle.engine.table.Role;
  * <pre>{"version": 1, "table": "Orders", "delimiter": ";", "quote": "\"", "encoding": "UTF-8", "headerRows": 1,
  *  "types": {"CustomerID": "identifier"}, "roles": {"CustomerID": "customer-key"},
  *  "meanings": {"Price": "money:EUR"}, "formats": {"When": "MM/dd/yyyy"}, "countsWhen": "Quantity &gt; 0",
- *  "links": [{"column": "Product", "table": "Products", "to": "sku"}]}</pre>
+ *  "links": [{"column": "Product", "table": "Products", "to": "sku"}], "mostRejected": "1%"}</pre>
  */
 public final class ImportTemplate {
   public static final int VERSION = 1;
@@ -42,7 +42,7 @@ public final class ImportTemplate {
       .build();
   private static final Set<String> PARTS = Set.of("version", "table", "part", "delimiter", "quote",
       "escape", "comment", "encoding", "skipLines", "header", "headerRows", "widths", "allText", "types",
-      "roles", "meanings", "formats", "countsWhen", "links");
+      "roles", "meanings", "formats", "countsWhen", "links", "mostRejected");
 
   private static final String NONE = "none";
 
@@ -59,6 +59,7 @@ public final class ImportTemplate {
     put(json, "formats", options.formats(), Function.identity());
     put(json, "countsWhen", options.countsWhen());
     LinkJson.write(json, options.links());
+    put(json, "mostRejected", options.mostRejected());
     return json;
   }
 
@@ -116,7 +117,16 @@ public final class ImportTemplate {
     return new ImportOptions(text(json, "table"), readText(json), map(json, "types", ImportTemplate::type),
         map(json, "roles", ImportTemplate::role), map(json, "meanings", Meaning::ofId),
         map(json, "formats", said -> said.isEmpty() ? null : said),
-        text(json, "countsWhen"), LinkJson.read(json));
+        text(json, "countsWhen"), LinkJson.read(json), limit(json));
+  }
+
+  private static @Nullable RejectLimit limit(JsonNode json) {
+    String said = text(json, "mostRejected");
+    RejectLimit limit = said == null ? null : RejectLimit.of(said);
+    if (said != null && limit == null) {
+      throw bad(said, "/mostRejected");
+    }
+    return limit;
   }
 
   private static TextOptions readText(JsonNode json) {

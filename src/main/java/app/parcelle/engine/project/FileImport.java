@@ -194,22 +194,26 @@ final class FileImport {
         .withMeanings(Map.of())
         .withFormats(Map.of())
         .withLinks(List.of());
-    List<String> names = CsvSource.preview(source.text(), untyped, store.zone(), job)
-        .columns()
-        .stream()
-        .map(ImportPreview.PreviewColumn::name)
-        .toList();
-    Fit fit = Fit.of(table, names, source.origin().name(), into.keyColumn());
+    List<ImportPreview.PreviewColumn> found = CsvSource
+        .preview(source.text(), untyped, store.zone(), job)
+        .columns();
+    Fit fit = Fit.of(table, found.stream().map(ImportPreview.PreviewColumn::name).toList(),
+        source.origin().name(), into.keyColumn());
     if (fit.refusal() != null) {
       throw new Problem(fit.refusal());
     }
     TableWriter writer = store.rowsInto(into, job);
     return orClosed(writer, () -> {
-      IntakeResult result = read(source, fit.over(options, table.kind()), writer);
+      IntakeResult result = read(source, fit.over(options, table.kind(), found, lastFormats(table)), writer);
       About about = new About(table.name(), null, source.origin().name(),
           SavedImport.of(source.origin(), options, result, destination).write());
       return prepared(source, writer, result, about, destination, fit);
     });
+  }
+
+  private Map<String, String> lastFormats(TableVersion table) {
+    String recipe = store.stored(table).recipe();
+    return recipe == null ? Map.of() : SavedImport.read(recipe).formats();
   }
 
   private Prepared prepared(Opened source, TableWriter writer, IntakeResult result,

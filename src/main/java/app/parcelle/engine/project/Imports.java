@@ -173,6 +173,17 @@ public final class Imports {
     }
   }
 
+  /** Where newer rows of a table go in the same way as the last time; empty where none have come yet. */
+  public Optional<Destination> again(String tableId) {
+    return saved(tableId).flatMap(last -> switch (last.mode()) {
+      case NEW -> Optional.empty();
+      case APPEND -> Optional.of(new Destination.Append(tableId));
+      case REPLACE -> Optional.of(new Destination.Replace(tableId));
+      case UPDATE ->
+        Optional.of(new Destination.Update(tableId, Objects.requireNonNull(last.keyColumn())));
+    });
+  }
+
   /** How the rows of a table were imported last; empty where a file of a former version does not say. */
   public Optional<SavedImport> saved(String tableId) {
     return Optional.ofNullable(store.stored(now.get().table(tableId)).recipe()).map(SavedImport::read);

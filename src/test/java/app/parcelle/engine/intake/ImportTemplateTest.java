@@ -28,7 +28,7 @@ class ImportTemplateTest {
         Map.of("Price", new Meaning(Kind.MONEY, "EUR"), "Tags", new Meaning(Kind.LIST, ";"), "Zip",
             Meaning.NONE),
         Map.of("When", "MM/dd/yyyy", "Price", ","), "Quantity > 0",
-        List.of(new Link("No/1", "Products", "sku")));
+        List.of(new Link("No/1", "Products", "sku")), RejectLimit.of("2.5%"));
     assertEquals(all, ImportTemplate.readText(ImportTemplate.writeText(all)));
     assertEquals(ImportOptions.FOUND, ImportTemplate.readText("{\"version\": 1}"));
     assertEquals("{\"version\":1}", ImportTemplate.write(ImportOptions.FOUND).toString());
@@ -40,7 +40,7 @@ class ImportTemplateTest {
       "{\"version\":1,\"types\":{\"a/b\":\"number\"}} -> /types/a~1b", "{\"version\":\"1\"} -> /version",
       "{} -> /version", "{\"version\":1,\"delimiter\":\"\"} -> /delimiter",
       "{\"version\":1,\"encoding\":\"klingon\"} -> /encoding",
-      "{\"version\":1,\"header\":\"yes\"} -> /header",
+      "{\"version\":1,\"header\":\"yes\"} -> /header", "{\"version\":1,\"mostRejected\":\"few\"} -> /mostRejected",
       "{\"version\":1,\"roles\":[]} -> /roles",
       "{\"version\":1,\"meanings\":{\"a\":\"percent:EUR\"}} -> /meanings/a",
       "{\"version\":1,\"formats\":{\"a\":1}} -> /formats/a", "[1] -> /", "{\"version\":1} x -> /",

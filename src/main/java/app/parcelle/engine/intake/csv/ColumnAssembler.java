@@ -110,8 +110,8 @@ final class ColumnAssembler {
   }
 
   ReadColumn result() {
-    return new ReadColumn(plan.name(), plan.type(), plan.role(), total.meaning(plan), scale, total.missing, total.invalid,
-        ambiguous());
+    return new ReadColumn(plan.name(), plan.type(), plan.role(), total.meaning(plan), scale, total.missing,
+        total.invalid, ambiguous(), plan.format().shown());
   }
 
   private @Nullable String ambiguous() {
