@@ -130,7 +130,8 @@ final class ImportCommand implements Work {
       throw new Misuse("cli.problem.one-source", "--into");
     }
     if (table != null || eachFileATable) {
-      throw new Misuse("cli.problem.not-together", "--into", table == null ? "--each-file-a-table" : "--table");
+      throw new Misuse("cli.problem.not-together", "--into",
+          table == null ? "--each-file-a-table" : "--table");
     }
   }
 

@@ -28,7 +28,9 @@ public record RejectLimit(BigDecimal most, boolean percent) {
   /** Whether so many records are too many, of all that there are. */
   public boolean isExceeded(long rejected, long read) {
     return percent
-        ? BigDecimal.valueOf(rejected).movePointRight(2).compareTo(most.multiply(BigDecimal.valueOf(read))) > 0
+        ? BigDecimal.valueOf(rejected)
+            .movePointRight(2)
+            .compareTo(most.multiply(BigDecimal.valueOf(read))) > 0
         : isExceeded(rejected);
   }
 

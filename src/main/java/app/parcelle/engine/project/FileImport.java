@@ -28,6 +28,7 @@ import app.parcelle.engine.store.About;
 import app.parcelle.engine.store.Into;
 import app.parcelle.engine.store.PendingTable;
 import app.parcelle.engine.store.ProjectStore;
+import app.parcelle.engine.store.Stored;
 import app.parcelle.engine.store.TableWriter;
 import app.parcelle.engine.table.TableDraft;
 import app.parcelle.engine.table.TableKind;
@@ -71,9 +72,9 @@ final class FileImport {
   /**
    * It has become a table of the project, or rows of one.
    *
-   * @param batch its number among the imports into the table
+   * @param stored what is stored of the table beside its values
    */
-  record Imported(Origin origin, TableVersion table, int batch, IntakeResult result, long keyless,
+  record Imported(Origin origin, TableVersion table, Stored.Table stored, IntakeResult result, long keyless,
       List<Message> notes) implements Attempt {
     ImportReport report(ImportReport.@Nullable Counted counted, List<TableDraft.Reject> rejects,
         int directory, int base) {
@@ -220,12 +221,14 @@ final class FileImport {
       About about, Destination destination, @Nullable Fit fit) {
     PendingTable pending = store.pending(writer, about);
     return new Prepared(pending,
-        new Imported(source.origin(), pending.table(), pending.batch(), result, writer.keyless(), source.text().notes()),
+        new Imported(source.origin(), pending.table(), pending.stored(), result, writer.keyless(),
+            source.text().notes()),
         destination, fit);
   }
 
   private IntakeResult read(Opened source, ImportOptions options, TableWriter writer) {
-    IntakeResult result = CsvSource.read(source.text(), options, store.zone(), THREADS, draftBudget, sink(writer),
+    IntakeResult result = CsvSource.read(source.text(), options, store.zone(), THREADS, draftBudget,
+        sink(writer),
         job);
     requireUnchanged(source.origin(), source.stamp());
     job.throwIfCancelled();

@@ -84,7 +84,8 @@ public record Fit(List<Column> common, List<Column> missing, List<String> added,
    * @param found the columns of the source, as found in its beginning
    * @param last the date pattern or decimal sign by which columns were read the last time, by their names
    */
-  ImportOptions over(ImportOptions said, TableKind kind, List<PreviewColumn> found, Map<String, String> last) {
+  ImportOptions over(ImportOptions said, TableKind kind, List<PreviewColumn> found,
+      Map<String, String> last) {
     boolean raw = kind == TableKind.RAW;
     Map<String, ColumnType> types = new HashMap<>();
     Map<String, Role> roles = new HashMap<>();

@@ -87,7 +87,8 @@ public final class Imports {
         : new CountedRows(at.data(), table, at.evaluator(), job).count();
     List<TableDraft.Reject> rejects = imported.result().rowsRejected() == 0
         ? List.of()
-        : store.rejects(table, imported.batch(), 0, FileImport.REJECTS_SHOWN)
+        : store.mending()
+            .rejects(imported.stored(), imported.stored().batches().size() - 1, 0, FileImport.REJECTS_SHOWN)
             .stream()
             .map(r -> new TableDraft.Reject(r.line(), r.raw(), r.reason()))
             .toList();

@@ -78,6 +78,7 @@ public record SavedImport(String origin, Mode mode, @Nullable String keyColumn, 
   static SavedImport read(String document) {
     Document read = JSON.readValue(document, Document.class);
     return new SavedImport(read.origin(), Mode.valueOf(read.mode().toUpperCase(Locale.ROOT)), read.key(),
-        ImportTemplate.read(read.options()), read.formats(), ImportTemplate.read(read.text()).text(), read.columns());
+        ImportTemplate.read(read.options()), read.formats(), ImportTemplate.read(read.text()).text(),
+        read.columns());
   }
 }

@@ -60,7 +60,8 @@ final class RejectWatch {
     Object[] args = {source, seen, allowed.toString(), "", "", ""};
     for (int i = 0; i < first.size(); i++) {
       Reject reject = first.get(i);
-      args[3 + i] = Message.of("intake.too-many-rejects.line", reject.line(), why(reject.reason()), cut(reject.raw()));
+      args[3 + i] = Message.of("intake.too-many-rejects.line", reject.line(), why(reject.reason()),
+          cut(reject.raw()));
     }
     return new Problem(Message.of("intake.too-many-rejects", args));
   }
