@@ -130,7 +130,7 @@ final class ImportCommand implements Work {
       throw new Misuse("cli.problem.one-source", "--into");
     }
     if (table != null || eachFileATable) {
-      throw new Misuse("cli.problem.not-together", "--into",
+      throw new Misuse("cli.problem.exclusive", "--into",
           table == null ? "--each-file-a-table" : "--table");
     }
   }

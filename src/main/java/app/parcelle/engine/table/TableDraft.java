@@ -1,6 +1,7 @@
 package app.parcelle.engine.table;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Rows just read, before they are given to customers, sorted and stored: rows x columns. A large file comes as several
@@ -24,7 +25,12 @@ public record TableDraft(int rows, List<ColumnDraft> columns, List<Chunk> lines,
 
   /** Why a record is no row. */
   public enum Reason {
-    TOO_MANY_FIELDS, TOO_FEW_FIELDS, UNDECODABLE, UNCLOSED_QUOTE, FIELD_TOO_LONG
+    TOO_MANY_FIELDS, TOO_FEW_FIELDS, UNDECODABLE, UNCLOSED_QUOTE, FIELD_TOO_LONG;
+
+    /** The name in answers and files, such as {@code too-many-fields}. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   public TableDraft {
