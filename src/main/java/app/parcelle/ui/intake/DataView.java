@@ -43,7 +43,8 @@ final class DataView extends StackPane {
       switch (models.page().get()) {
         case DATABASE -> show(DatabaseView.class, () -> new DatabaseView(models.database(), workbench.files(),
             leavingDatabase(), words));
-        case TABLES -> show(TablesView.class, () -> new TablesView(workbench, models.tables(), imports, words));
+        case TABLES ->
+          show(TablesView.class, () -> new TablesView(workbench, models.tables(), imports, words));
       }
     }
   }

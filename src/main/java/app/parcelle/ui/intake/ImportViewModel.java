@@ -98,7 +98,9 @@ final class ImportViewModel {
   /** Adds sources to those to import and looks at the first of them. */
   void prepare(List<? extends Origin> chosen) {
     reports.clear();
-    chosen.stream().filter(origin -> find(origin).isEmpty()).forEach(origin -> add(PreparedImport.of(number(), origin)));
+    chosen.stream()
+        .filter(origin -> find(origin).isEmpty())
+        .forEach(origin -> add(PreparedImport.of(number(), origin)));
     if (!chosen.isEmpty()) {
       find(chosen.getFirst()).ifPresent(this::look);
     }
