@@ -175,7 +175,7 @@ final class NumberText {
       if (groups == 0 ? group < 1 || group > 3 || digits[0] == '0' : sign != grouping) {
         return false;
       }
-      if (groups > 0 && (groups > 1 && group != between || group != 3 && (group != 2 || sign != ','))) {
+      if (groups > 0 && ((groups > 1 && group != between) || (group != 3 && (group != 2 || sign != ',')))) {
         return false;
       }
       between = groups > 0 ? group : between;
@@ -184,7 +184,7 @@ final class NumberText {
       group = 0;
       p += wide;
     }
-    if (groups > 0 && (group != 3 || between == 2 && firstGroup(n, groups) > 2)) {
+    if (groups > 0 && (group != 3 || (between == 2 && firstGroup(n, groups) > 2))) {
       return false;
     }
     int whole = n;
