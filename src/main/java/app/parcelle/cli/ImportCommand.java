@@ -59,6 +59,10 @@ final class ImportCommand implements Work {
   @Nullable
   String countsWhen;
 
+  @Option(names = "--preset", paramLabel = "ID|none", descriptionKey = "cli.option.preset")
+  @Nullable
+  String preset;
+
   @Option(names = "--recipe", paramLabel = "R.json", descriptionKey = "cli.option.recipe")
   @Nullable
   Path recipe;
@@ -109,7 +113,8 @@ final class ImportCommand implements Work {
         .withRoles(merged(template.roles(), roles))
         .withMeanings(merged(template.meanings(), meanings))
         .withFormats(merged(template.formats(), formats))
-        .withCountsWhen(countsWhen == null ? template.countsWhen() : countsWhen);
+        .withCountsWhen(countsWhen == null ? template.countsWhen() : countsWhen)
+        .withPreset(preset == null ? template.preset() : preset);
   }
 
   private static <V> Map<String, V> merged(Map<String, V> below, Map<String, V> above) {
@@ -124,6 +129,7 @@ final class ImportCommand implements Work {
       return;
     }
     Map<String, Boolean> said = new LinkedHashMap<>();
+    said.put("--preset", preset != null);
     said.put("--type", !types.isEmpty());
     said.put("--role", !roles.isEmpty());
     said.put("--meaning", !meanings.isEmpty());

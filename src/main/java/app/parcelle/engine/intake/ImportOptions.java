@@ -22,13 +22,14 @@ import app.parcelle.engine.table.Role;
  * @param formats by column name: a date pattern such as {@code MM/dd/yyyy}, or a decimal sign
  * @param countsWhen which rows count, in the language of {@code engine.segment.RowRule}; null for all
  * @param links to tables of the project
+ * @param preset the id of the preset for its source, or {@code none}; null for the one that its headers tell of
  */
 public record ImportOptions(@Nullable String table, TextOptions text, Map<String, ColumnType> types,
     Map<String, Role> roles, Map<String, Meaning> meanings, Map<String, String> formats,
-    @Nullable String countsWhen, List<Link> links) {
+    @Nullable String countsWhen, List<Link> links, @Nullable String preset) {
 
   public static final ImportOptions FOUND = new ImportOptions(null, TextOptions.FOUND, Map.of(), Map.of(),
-      Map.of(), Map.of(), null, List.of());
+      Map.of(), Map.of(), null, List.of(), null);
 
   public ImportOptions {
     types = Map.copyOf(types);
@@ -39,34 +40,38 @@ public record ImportOptions(@Nullable String table, TextOptions text, Map<String
   }
 
   public ImportOptions withTable(@Nullable String said) {
-    return new ImportOptions(said, text, types, roles, meanings, formats, countsWhen, links);
+    return new ImportOptions(said, text, types, roles, meanings, formats, countsWhen, links, preset);
   }
 
   public ImportOptions withText(TextOptions said) {
-    return new ImportOptions(table, said, types, roles, meanings, formats, countsWhen, links);
+    return new ImportOptions(table, said, types, roles, meanings, formats, countsWhen, links, preset);
   }
 
   public ImportOptions withTypes(Map<String, ColumnType> said) {
-    return new ImportOptions(table, text, said, roles, meanings, formats, countsWhen, links);
+    return new ImportOptions(table, text, said, roles, meanings, formats, countsWhen, links, preset);
   }
 
   public ImportOptions withRoles(Map<String, Role> said) {
-    return new ImportOptions(table, text, types, said, meanings, formats, countsWhen, links);
+    return new ImportOptions(table, text, types, said, meanings, formats, countsWhen, links, preset);
   }
 
   public ImportOptions withMeanings(Map<String, Meaning> said) {
-    return new ImportOptions(table, text, types, roles, said, formats, countsWhen, links);
+    return new ImportOptions(table, text, types, roles, said, formats, countsWhen, links, preset);
   }
 
   public ImportOptions withFormats(Map<String, String> said) {
-    return new ImportOptions(table, text, types, roles, meanings, said, countsWhen, links);
+    return new ImportOptions(table, text, types, roles, meanings, said, countsWhen, links, preset);
   }
 
   public ImportOptions withCountsWhen(@Nullable String said) {
-    return new ImportOptions(table, text, types, roles, meanings, formats, said, links);
+    return new ImportOptions(table, text, types, roles, meanings, formats, said, links, preset);
   }
 
   public ImportOptions withLinks(List<Link> said) {
-    return new ImportOptions(table, text, types, roles, meanings, formats, countsWhen, said);
+    return new ImportOptions(table, text, types, roles, meanings, formats, countsWhen, said, preset);
+  }
+
+  public ImportOptions withPreset(@Nullable String said) {
+    return new ImportOptions(table, text, types, roles, meanings, formats, countsWhen, links, said);
   }
 }

@@ -42,7 +42,7 @@ public final class ImportTemplate {
       .build();
   private static final Set<String> PARTS = Set.of("version", "table", "part", "delimiter", "quote",
       "escape", "comment", "encoding", "skipLines", "header", "headerRows", "widths", "allText", "types",
-      "roles", "meanings", "formats", "countsWhen", "links");
+      "roles", "meanings", "formats", "countsWhen", "links", "preset");
 
   private static final String NONE = "none";
 
@@ -59,6 +59,7 @@ public final class ImportTemplate {
     put(json, "formats", options.formats(), Function.identity());
     put(json, "countsWhen", options.countsWhen());
     LinkJson.write(json, options.links());
+    put(json, "preset", options.preset());
     return json;
   }
 
@@ -116,7 +117,7 @@ public final class ImportTemplate {
     return new ImportOptions(text(json, "table"), readText(json), map(json, "types", ImportTemplate::type),
         map(json, "roles", ImportTemplate::role), map(json, "meanings", Meaning::ofId),
         map(json, "formats", said -> said.isEmpty() ? null : said),
-        text(json, "countsWhen"), LinkJson.read(json));
+        text(json, "countsWhen"), LinkJson.read(json), text(json, "preset"));
   }
 
   private static TextOptions readText(JsonNode json) {

@@ -52,7 +52,10 @@ public record Fit(List<Column> common, List<Column> missing, List<String> added,
   }
 
   private static List<Column> own(TableVersion table) {
-    return table.columns().stream().filter(c -> c.origin() != Column.Origin.AMOUNT && c.origin() != Column.Origin.LOOKUP).toList();
+    return table.columns()
+        .stream()
+        .filter(c -> c.origin() != Column.Origin.AMOUNT && c.origin() != Column.Origin.LOOKUP)
+        .toList();
   }
 
   private static @Nullable Message refusal(TableVersion table, List<String> names, String source,

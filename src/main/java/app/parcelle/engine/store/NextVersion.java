@@ -85,7 +85,8 @@ final class NextVersion {
   }
 
   private static Column scaled(Column column, int scale) {
-    return new Column(column.id(), column.name(), column.type(), column.role(), column.meaning(), scale, column.missing(),
+    return new Column(column.id(), column.name(), column.type(), column.role(), column.meaning(), scale,
+        column.missing(),
         column.invalid(), column.ambiguous(), column.origin());
   }
 

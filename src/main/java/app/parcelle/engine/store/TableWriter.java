@@ -135,7 +135,8 @@ public final class TableWriter implements AutoCloseable {
   /** Writes a draft as a run. */
   public void add(TableDraft read) {
     TableDraft draft = coming.aligned(read);
-    List<Column> these = DraftColumns.of(draft, coming.ids(draft), columns, linked != null || isOfNobody(draft));
+    List<Column> these = DraftColumns.of(draft, coming.ids(draft), columns,
+        linked != null || isOfNobody(draft));
     writeRejects(draft);
     rejected += draft.rejects().size();
     if (draft.rows() > 0) {

@@ -28,7 +28,7 @@ class ImportTemplateTest {
         Map.of("Price", new Meaning(Kind.MONEY, "EUR"), "Tags", new Meaning(Kind.LIST, ";"), "Zip",
             Meaning.NONE),
         Map.of("When", "MM/dd/yyyy", "Price", ","), "Quantity > 0",
-        List.of(new Link("No/1", "Products", "sku")));
+        List.of(new Link("No/1", "Products", "sku")), "shopify-orders");
     assertEquals(all, ImportTemplate.readText(ImportTemplate.writeText(all)));
     assertEquals(ImportOptions.FOUND, ImportTemplate.readText("{\"version\": 1}"));
     assertEquals("{\"version\":1}", ImportTemplate.write(ImportOptions.FOUND).toString());

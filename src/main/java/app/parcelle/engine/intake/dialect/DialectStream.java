@@ -36,6 +36,7 @@ public final class DialectStream extends RecordStream {
   private final int width;
   private final int named;
   private final @Nullable Frame frame;
+  private final @Nullable FilledCells filled;
   private final boolean complete;
   private final List<Reject> rejects = new ArrayList<>();
   private final List<Held> held = new ArrayList<>();
@@ -66,6 +67,8 @@ public final class DialectStream extends RecordStream {
     this.width = shape.width();
     this.named = shape.named();
     this.frame = writing.allText() ? null : shape.frame();
+    FillDown down = writing.allText() ? null : shape.fillDown();
+    this.filled = down == null ? null : new FilledCells(down);
     this.complete = complete;
     this.headerLeft = headerRows;
   }
@@ -196,9 +199,17 @@ public final class DialectStream extends RecordStream {
 
   private void write(CutRecord record, RecordBuffer into) {
     widest = Math.max(widest, record.count);
+    if (filled != null) {
+      filled.see(record);
+    }
     for (int c = 0; c < width; c++) {
       if (c >= record.count || record.isEmpty(c)) {
-        into.empty();
+        String above = filled == null ? null : filled.at(c);
+        if (above == null) {
+          into.empty();
+        } else {
+          into.text(above);
+        }
       } else if (writing.allText() || record.quoted(c) || !isPlain(record, c)) {
         into.text(record.bytes, record.start(c), record.end(c));
       } else {

@@ -8,10 +8,21 @@ import org.jspecify.annotations.Nullable;
  * @param width columns of the table
  * @param named cells that a record must have; those behind them may be left out
  * @param frame what records around the rows look like; null where there are none
+ * @param fillDown what rows leave to the row above; null where they do not
  */
-public record Shape(int width, int named, @Nullable Frame frame) {
+public record Shape(int width, int named, @Nullable Frame frame, @Nullable FillDown fillDown) {
   /** With so many columns. */
   public Shape withWidth(int wider) {
-    return new Shape(wider, named, frame);
+    return new Shape(wider, named, frame, fillDown);
+  }
+
+  /** With cells that rows leave to the row above. */
+  public Shape withFillDown(@Nullable FillDown cells) {
+    return new Shape(width, named, frame, cells);
+  }
+
+  /** Whether the fast parser reads such records as they stand. */
+  public boolean isPlain() {
+    return frame == null && fillDown == null;
   }
 }

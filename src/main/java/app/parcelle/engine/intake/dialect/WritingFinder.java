@@ -38,7 +38,11 @@ public final class WritingFinder {
    * @param header the names of the columns as they stand; empty where there are none
    * @param shape how many cells records have
    */
-  public record Found(Writing writing, List<String> header, Shape shape) {}
+  public record Found(Writing writing, List<String> header, Shape shape) {
+    public Found withFillDown(@Nullable FillDown cells) {
+      return new Found(writing, header, shape.withFillDown(cells));
+    }
+  }
 
   /**
    * @param utf8 the beginning of the text, {@code length} bytes of it
@@ -174,7 +178,8 @@ public final class WritingFinder {
     } else if (systematicallyShort(rows, named)) {
       named = modal;
     }
-    Shape shape = new Shape(width, named, writing.allText() ? null : frame(writing, header, rows, width));
+    Shape shape = new Shape(width, named, writing.allText() ? null : frame(writing, header, rows, width),
+        null);
     return new Found(writing, names, shape);
   }
 
