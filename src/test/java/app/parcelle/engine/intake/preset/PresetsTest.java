@@ -10,20 +10,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import app.parcelle.SharedData;
 import app.parcelle.engine.intake.ImportOptions;
+import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.IntakeResult;
 import app.parcelle.engine.intake.IntakeResult.ReadColumn;
+import app.parcelle.engine.intake.TextOptions;
+import app.parcelle.engine.intake.TextSource;
+import app.parcelle.engine.intake.csv.CsvSource;
 import app.parcelle.engine.intake.csv.ReadBack;
+import app.parcelle.engine.intake.source.Sources;
+import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.sample.SampleFiles;
+import app.parcelle.engine.sample.SampleRequest;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
 
@@ -130,7 +140,7 @@ class PresetsTest {
     try (Stream<Path> files = Files.walk(SharedData.require(folder))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         try {
-          Recognised preset = ReadBack.of(file).result().preset();
+          Recognised preset = preview(file).preset();
           if (preset != null) {
             taken.add(file.getFileName() + " " + preset.preset().id());
           }
@@ -140,6 +150,23 @@ class PresetsTest {
       }
     }
     assertEquals(List.of(), taken);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  void sampleShopIsNotTakenForAnExport(String language, @TempDir Path folder) throws IOException {
+    SampleFiles.write(new SampleRequest(100, 1_000, Locale.of(language), 1), folder, JobContext.silent());
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
+        assertNull(preview(file).preset(), file.toString());
+      }
+    }
+  }
+
+  private static ImportPreview preview(Path file) throws IOException {
+    try (TextSource source = Sources.of(file, TextOptions.FOUND)) {
+      return CsvSource.preview(source, ImportOptions.FOUND, ReadBack.PARIS, JobContext.silent());
+    }
   }
 
   @ParameterizedTest
