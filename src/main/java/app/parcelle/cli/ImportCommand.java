@@ -61,6 +61,10 @@ final class ImportCommand implements Work {
   @Nullable
   String countsWhen;
 
+  @Option(names = "--preset", paramLabel = "ID|none", descriptionKey = "cli.option.preset")
+  @Nullable
+  String preset;
+
   @Option(names = "--recipe", paramLabel = "R.json", descriptionKey = "cli.option.recipe")
   @Nullable
   Path recipe;
@@ -144,7 +148,8 @@ final class ImportCommand implements Work {
         .withMeanings(merged(template.meanings(), meanings))
         .withFormats(merged(template.formats(), formats))
         .withCountsWhen(countsWhen == null ? template.countsWhen() : countsWhen)
-        .withMostRejected(mostRejected == null ? template.mostRejected() : mostRejected);
+        .withMostRejected(mostRejected == null ? template.mostRejected() : mostRejected)
+        .withPreset(preset == null ? template.preset() : preset);
   }
 
   private static <V> Map<String, V> merged(Map<String, V> below, Map<String, V> above) {
@@ -159,6 +164,7 @@ final class ImportCommand implements Work {
       return;
     }
     Map<String, Boolean> said = new LinkedHashMap<>();
+    said.put("--preset", preset != null);
     said.put("--type", !types.isEmpty());
     said.put("--role", !roles.isEmpty());
     said.put("--meaning", !meanings.isEmpty());

@@ -114,7 +114,8 @@ final class Importing {
         .put("name", report.table().name())
         .put("rowsRead", report.rowsRead())
         .put("rowsStored", report.rowsStored())
-        .put("rowsRejected", report.rowsRejected());
+        .put("rowsRejected", report.rowsRejected())
+        .put("preset", report.preset());
     table.set("columns", TableAnswer.columns(report.table()));
     Counted counted = report.counted();
     if (counted == null) {

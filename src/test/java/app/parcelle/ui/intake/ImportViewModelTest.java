@@ -134,7 +134,7 @@ class ImportViewModelTest {
     ImportPreview preview = new ImportPreview("x.csv", 1, 1, TextOptions.FOUND, "x", TableKind.EVENTS,
         List.of(inDoubt("first", days), inDoubt("amount", numbers), inDoubt("last", days),
             inDoubt("sure", null)),
-        List.of(), List.of(), List.of(), null, false, List.of());
+        List.of(), List.of(), List.of(), null, false, List.of(), null);
     assertEquals(
         List.of(new OpenQuestion(List.of("first", "last"), days),
             new OpenQuestion(List.of("amount"), numbers)),
