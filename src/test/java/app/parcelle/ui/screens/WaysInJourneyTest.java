@@ -154,7 +154,10 @@ class WaysInJourneyTest {
     Path june = Files.writeString(folder.resolve("juin.csv"),
         "client;commande;jour;montant\nC2;A2;2026-05-02;25\nC3;A3;2026-06-03;30\n");
     hand.files().next(may);
-    person.press("#in-import");
+    watch.warmUp(() -> {
+      person.press("#in-import");
+      return true;
+    });
     imports();
     watch.warmUp(() -> {
       person.press("#see-tables");
@@ -174,7 +177,10 @@ class WaysInJourneyTest {
       return true;
     });
     assertEquals(3, hand.model().view().get().tables().getFirst().rows());
-    person.keys(KeyCode.SHORTCUT, KeyCode.Z);
+    watch.warmUp(() -> {
+      person.keys(KeyCode.SHORTCUT, KeyCode.Z);
+      return true;
+    });
     assertEquals(2, hand.model().view().get().tables().getFirst().rows());
   }
 
