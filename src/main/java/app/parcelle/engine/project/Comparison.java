@@ -22,7 +22,8 @@ import app.parcelle.engine.table.TableKind;
 /** Two moments of a project, one table of which has changed. */
 record Comparison(Moment before, Moment after, String tableId, JobContext job) {
   /** The customer that a row has in the end, whatever column of the table says so. */
-  private static final Column CUSTOMER = new Column("customer", "", ColumnType.IDENTIFIER, Role.CUSTOMER_KEY, 0,
+  private static final Column CUSTOMER = new Column("customer", "", ColumnType.IDENTIFIER, Role.CUSTOMER_KEY,
+      0,
       0, 0, null, Column.Origin.CUSTOMER_KEY);
 
   /** By customer; null where the rows of the table have none. */

@@ -173,6 +173,7 @@ final class FileImport {
       if (rule != null) {
         RowRule.parse(rule, shape);
       }
+      writer.sale(Sales.checked(shape, options.sale()).sale());
       Destination anew = new Destination.NewTable();
       About about = new About(name, rule, source.origin().name(),
           SavedImport.of(source.origin(), options, result, anew).write());
@@ -216,12 +217,14 @@ final class FileImport {
       About about, Destination destination, @Nullable Fit fit) {
     PendingTable pending = store.pending(writer, about);
     return new Prepared(pending,
-        new Imported(source.origin(), pending.table(), pending.batch(), result, writer.keyless(), source.text().notes()),
+        new Imported(source.origin(), pending.table(), pending.batch(), result, writer.keyless(),
+            source.text().notes()),
         destination, fit);
   }
 
   private IntakeResult read(Opened source, ImportOptions options, TableWriter writer) {
-    IntakeResult result = CsvSource.read(source.text(), options, store.zone(), THREADS, draftBudget, sink(writer),
+    IntakeResult result = CsvSource.read(source.text(), options, store.zone(), THREADS, draftBudget,
+        sink(writer),
         job);
     requireUnchanged(source.origin(), source.stamp());
     job.throwIfCancelled();

@@ -50,7 +50,8 @@ final class ComingColumns {
     for (ColumnDraft column : draft.columns()) {
       Column own = former.get(Folding.fold(column.name()));
       columns.add(new ColumnDraft(own == null ? column.name() : own.name(), column.type(),
-          own == null ? Role.NONE : own.role(), column.meaning(), column.scale(), column.ambiguous(), column.chunks(),
+          own == null ? Role.NONE : own.role(), column.meaning(), column.scale(), column.ambiguous(),
+          column.chunks(),
           column.invalid()));
     }
     long first = Batch.place(batch, 0);

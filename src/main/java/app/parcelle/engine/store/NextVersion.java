@@ -81,7 +81,8 @@ final class NextVersion {
   }
 
   private static Column scaled(Column column, int scale) {
-    return new Column(column.id(), column.name(), column.type(), column.role(), column.meaning(), scale, column.missing(),
+    return new Column(column.id(), column.name(), column.type(), column.role(), column.meaning(), scale,
+        column.missing(),
         column.invalid(), column.ambiguous(), column.origin());
   }
 
@@ -165,7 +166,7 @@ final class NextVersion {
     TableVersion before = former.table();
     TableVersion table = new TableVersion(coming.table().versionId(), before.tableId(), before.name(),
         before.kind(), columns, merged.stream().map(Placed::shape).toList(), before.countsWhen(),
-        before.links());
+        before.links(), before.sale());
     return new Stored.Table(table, merged.stream().map(Placed::values).toList(), batches, remarks, recipe);
   }
 

@@ -269,7 +269,7 @@ public final class ProjectStore implements AutoCloseable {
         .findFirst()
         .orElseThrow());
     TableVersion next = new TableVersion(nextVersion(), table.tableId(), table.name(), table.kind(),
-        former.table().columns(), table.runs(), table.countsWhen(), table.links());
+        former.table().columns(), table.runs(), table.countsWhen(), table.links(), table.sale());
     Stored.State before = head.state;
     List<Long> tables = before.tables()
         .stream()
@@ -278,6 +278,12 @@ public final class ProjectStore implements AutoCloseable {
     commit(before.withTables(tables), operation,
         c -> TableDocuments.insert(c,
             new Stored.Table(next, former.runs(), former.batches(), former.remarks(), former.recipe())));
+  }
+
+  /** A table as it would be if nobody had said what counts as a sale in it. */
+  public synchronized TableVersion without(TableVersion sale) {
+    Stored.Table table = Objects.requireNonNull(head.data.stored(sale.versionId()));
+    return head.data.with(table.table().withSale(null));
   }
 
   /** Changes what needs no chunks: segments, which tables there are. */

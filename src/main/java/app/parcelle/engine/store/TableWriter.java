@@ -7,12 +7,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +17,10 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnDraft;
-import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.Sale;
 import app.parcelle.engine.table.TableDraft;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
@@ -63,6 +60,7 @@ public final class TableWriter implements AutoCloseable {
   private boolean remarked;
   private boolean published;
   private boolean done;
+  private @Nullable Sale sale;
 
   /**
    * What a table is linked to.
@@ -347,9 +345,9 @@ public final class TableWriter implements AutoCloseable {
   private Stored.Table table(String tableId, String name, @Nullable String countsWhen, List<Batch> batches,
       @Nullable String recipe) {
     List<Column> all = new ArrayList<>(columns);
-    derivedAmount().ifPresent(all::add);
+    SaleColumns.ofImport(columns).ifPresent(all::add);
     return new Stored.Table(new TableVersion(versionId, tableId, name, kind(), all, shapes, countsWhen,
-        linking.links()), List.copyOf(runs), batches, null, recipe);
+        linking.links(), sale), List.copyOf(runs), batches, null, recipe);
   }
 
   /** A few double keys are dirt in a customer table; many make it a table of events. */
@@ -364,24 +362,9 @@ public final class TableWriter implements AutoCloseable {
     return timed || seenCustomers < 0.9 * keyed ? TableKind.EVENTS : TableKind.CUSTOMERS;
   }
 
-  private java.util.Optional<Column> derivedAmount() {
-    Map<Role, Column> roles = columns.stream()
-        .filter(c -> c.role() != Role.NONE)
-        .collect(Collectors.toMap(Column::role, c -> c, (a, b) -> a));
-    Column quantity = roles.get(Role.QUANTITY);
-    Column price = roles.get(Role.UNIT_PRICE);
-    if (quantity == null || price == null || roles.containsKey(Role.AMOUNT)) {
-      return java.util.Optional.empty();
-    }
-    Set<String> taken = columns.stream()
-        .map(c -> c.name().toLowerCase(Locale.ROOT))
-        .collect(Collectors.toSet());
-    String name = "Amount";
-    for (int i = 2; taken.contains(name.toLowerCase(Locale.ROOT)); i++) {
-      name = "Amount " + i;
-    }
-    return java.util.Optional.of(new Column("amount", name, ColumnType.DECIMAL, Role.AMOUNT,
-        quantity.scale() + price.scale(), 0, 0, null, Column.Origin.AMOUNT));
+  /** What counts as a sale in the table; null where nobody has said. */
+  public void sale(@Nullable Sale said) {
+    sale = said;
   }
 
   /** What the table will be, for checking what is said of it before it is published. */

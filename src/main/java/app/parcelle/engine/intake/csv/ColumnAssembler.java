@@ -110,7 +110,8 @@ final class ColumnAssembler {
   }
 
   ReadColumn result() {
-    return new ReadColumn(plan.name(), plan.type(), plan.role(), total.meaning(plan), scale, total.missing, total.invalid,
+    return new ReadColumn(plan.name(), plan.type(), plan.role(), total.meaning(plan), scale, total.missing,
+        total.invalid,
         ambiguous());
   }
 

@@ -14,7 +14,8 @@ import app.parcelle.engine.table.Role;
  * @param meaningStated whether a person has said it, so that no cell speaks against it
  * @param other another reading that all cells seen so far allow; null where there is none
  */
-record ColumnPlan(String name, ColumnType type, boolean stated, Role role, Meaning meaning, boolean meaningStated,
+record ColumnPlan(String name, ColumnType type, boolean stated, Role role, Meaning meaning,
+    boolean meaningStated,
     Format format,
     @Nullable Format other) {
 
@@ -41,7 +42,8 @@ record ColumnPlan(String name, ColumnType type, boolean stated, Role role, Meani
   }
 
   ColumnPlan asText() {
-    return new ColumnPlan(name, ColumnType.TEXT, stated, role, meaningStated ? meaning : Meaning.NONE, meaningStated,
+    return new ColumnPlan(name, ColumnType.TEXT, stated, role, meaningStated ? meaning : Meaning.NONE,
+        meaningStated,
         new Format.Texts(true, false, false), null);
   }
 }

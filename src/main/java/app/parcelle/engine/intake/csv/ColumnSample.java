@@ -18,10 +18,12 @@ import app.parcelle.engine.table.TextIndex;
 /** What the cells of a sample's column look like, counted for every type at once. */
 final class ColumnSample {
   private static final double FITTING = 0.95;
-  private static final Set<String> TIME = Set.of("date", "dates", "time", "timestamp", "datetime", "at", "heure",
+  private static final Set<String> TIME = Set.of("date", "dates", "time", "timestamp", "datetime", "at",
+      "heure",
       "horodatage", "epoch", "unix", "unixtime", "ts", "day", "jour", "created", "updated", "creation",
       "inscription", "dob", "birth", "birthday", "birthdate", "naissance", "since", "depuis");
-  private static final Set<String> BIRTH = Set.of("birth", "birthday", "birthdate", "naissance", "dob", "born",
+  private static final Set<String> BIRTH = Set.of("birth", "birthday", "birthdate", "naissance", "dob",
+      "born",
       "ne", "nee");
 
   final ColumnWords words;

@@ -10,12 +10,18 @@ import app.parcelle.engine.table.Folding;
 /** Names of countries in French, English and their own languages, and their codes of two and three letters (ISO 3166-1). */
 final class Countries {
   private static final List<String> OTHERS = List.of("uk", "great britain", "england", "scotland", "wales",
-      "northern ireland", "grande-bretagne", "angleterre", "ecosse", "usa", "us", "u.s.a.", "u.s.", "united states of america",
-      "etats-unis d'amerique", "holland", "hollande", "pays bas", "etats unis", "royaume uni", "eire", "rsa", "czech republic",
-      "republique tcheque", "russia", "south korea", "coree du sud", "north korea", "ivory coast", "cote d'ivoire",
-      "channel islands", "iles anglo-normandes", "hong kong", "macao", "macau", "taiwan", "turkey", "burma", "cape verde",
-      "swaziland", "macedonia", "republic of ireland", "viet nam", "uae", "drc", "rdc", "rca", "dom-tom", "guyane",
-      "reunion", "la reunion", "vatican", "palestine", "syria", "iran", "laos", "moldova", "moldavie", "bolivia", "venezuela",
+      "northern ireland", "grande-bretagne", "angleterre", "ecosse", "usa", "us", "u.s.a.", "u.s.",
+      "united states of america",
+      "etats-unis d'amerique", "holland", "hollande", "pays bas", "etats unis", "royaume uni", "eire", "rsa",
+      "czech republic",
+      "republique tcheque", "russia", "south korea", "coree du sud", "north korea", "ivory coast",
+      "cote d'ivoire",
+      "channel islands", "iles anglo-normandes", "hong kong", "macao", "macau", "taiwan", "turkey", "burma",
+      "cape verde",
+      "swaziland", "macedonia", "republic of ireland", "viet nam", "uae", "drc", "rdc", "rca", "dom-tom",
+      "guyane",
+      "reunion", "la reunion", "vatican", "palestine", "syria", "iran", "laos", "moldova", "moldavie",
+      "bolivia", "venezuela",
       "tanzania", "micronesia", "brunei");
 
   private static final Set<String> NAMES = new HashSet<>(OTHERS);
@@ -26,7 +32,8 @@ final class Countries {
       Locale country = Locale.of("", code);
       CODES.add(code.toLowerCase(Locale.ROOT));
       CODES.add(country.getISO3Country().toLowerCase(Locale.ROOT));
-      for (Locale language : List.of(Locale.FRENCH, Locale.ENGLISH, Locale.GERMAN, Locale.of("es"), Locale.ITALIAN,
+      for (Locale language : List.of(Locale.FRENCH, Locale.ENGLISH, Locale.GERMAN, Locale.of("es"),
+          Locale.ITALIAN,
           Locale.of("nl"))) {
         NAMES.add(key(country.getDisplayCountry(language)));
       }

@@ -77,7 +77,9 @@ final class DatePatterns {
     if (day < 0 || month < 0 || year < 0 || (years != 2 && years != 4)) {
       return null;
     }
-    Order order = year < day ? Order.YEAR_MONTH_DAY : day < month ? Order.DAY_MONTH_YEAR : Order.MONTH_DAY_YEAR;
+    Order order = year < day
+        ? Order.YEAR_MONTH_DAY
+        : day < month ? Order.DAY_MONTH_YEAR : Order.MONTH_DAY_YEAR;
     String separator = date.replaceAll("[dMy]", "");
     Writing writing = date.contains("MMM")
         ? Writing.WORDS

@@ -3,6 +3,7 @@ package app.parcelle.engine.intake.csv;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,11 @@ record Inspection(TextSource source, Sample sample, Layout layout, byte[] text, 
     }
     requireSign(said.quote());
     requireSign(said.escape());
-    WritingFinder.Found found = new WritingFinder(text, length, sample.whole(), said, source.isRecords())
-        .find();
+    byte[] end = sample.further().isEmpty()
+        ? new byte[0]
+        : Sample.utf8(sample.further().getLast(), 0, encoding.encoding(), encoding.mixed());
+    WritingFinder.Found found = new WritingFinder(text, length, sample.whole(),
+        Arrays.copyOf(end, Math.max(0, end.length - RecordBlock.PADDING)), said, source.isRecords()).find();
     if (found == null) {
       throw new Problem(Message.of(sample.whole() ? "intake.empty" : "intake.binary", name));
     }

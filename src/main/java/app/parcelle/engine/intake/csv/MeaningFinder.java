@@ -15,9 +15,11 @@ import app.parcelle.engine.table.Meaning.Kind;
  * such as five digits, the name of the column has to agree. A name alone is no evidence.
  */
 final class MeaningFinder {
-  private static final Set<String> PHONE = Set.of("phone", "tel", "telephone", "mobile", "portable", "fax", "gsm",
+  private static final Set<String> PHONE = Set.of("phone", "tel", "telephone", "mobile", "portable", "fax",
+      "gsm",
       "cell", "cellphone", "whatsapp", "sms", "telephones", "phones");
-  private static final Set<String> POSTAL = Set.of("cp", "zip", "zipcode", "postal", "postcode", "codepostal", "plz",
+  private static final Set<String> POSTAL = Set.of("cp", "zip", "zipcode", "postal", "postcode", "codepostal",
+      "plz",
       "postale");
   private static final Set<String> COUNTRY = Set.of("country", "pays", "nation", "nationality", "nationalite",
       "countrycode", "paysfacturation");

@@ -59,7 +59,8 @@ final class TypeFinder {
     return samples.stream()
         .filter(ColumnSample::fitsDates)
         .map(ColumnSample::dates)
-        .filter(d -> d.size() == 1 && d.getFirst().order() == order && d.getFirst().writing() != Writing.WORDS)
+        .filter(
+            d -> d.size() == 1 && d.getFirst().order() == order && d.getFirst().writing() != Writing.WORDS)
         .count();
   }
 
