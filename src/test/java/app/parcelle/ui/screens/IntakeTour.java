@@ -13,6 +13,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
+import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.dialog.Clip;
 import app.parcelle.ui.shell.Place;
@@ -29,6 +30,24 @@ record IntakeTour(Stagehand hand, Path folder, Tour.Artist artist) {
     folders();
     cells();
     refresh();
+    sale();
+  }
+
+  private void sale() throws Exception {
+    TableVersion events = hand.model()
+        .view()
+        .get()
+        .tables()
+        .stream()
+        .filter(table -> table.kind() == TableKind.EVENTS)
+        .findFirst()
+        .orElseThrow();
+    hand.does(() -> press("#table-" + events.tableId()));
+    artist.draw("data-events");
+    hand.does(() -> press("#define-sale"));
+    hand.does(() -> press("#sale-propose"));
+    artist.draw("sale");
+    hand.does(() -> press("#leave-sale"));
   }
 
   private void refresh() throws Exception {
