@@ -26,7 +26,8 @@ import app.parcelle.engine.table.TableVersion;
  */
 public final class MemoryBench {
   private static final int ROWS = Integer.getInteger("rows", 50_000_000);
-  private static final List<Integer> PARTS = Arrays.stream(System.getProperty("parts", "50,10,5,1").split(","))
+  private static final List<Integer> PARTS = Arrays
+      .stream(System.getProperty("parts", "50,10,5,1").split(","))
       .map(Integer::valueOf)
       .toList();
   private static final ZoneId ZONE = ZoneId.of("UTC");
@@ -76,7 +77,8 @@ public final class MemoryBench {
   public static void main(String[] args) throws Exception {
     System.out.printf(Locale.ROOT, "-Xmx %,d MB, %d processors; live heap in MB after full collections%n",
         Runtime.getRuntime().maxMemory() >> 20, Runtime.getRuntime().availableProcessors());
-    System.out.printf("%12s %10s %12s %12s %10s %12s %12s%n", "rows", "CSV MB", "import s", "live MB", "file MB",
+    System.out.printf("%12s %10s %12s %12s %10s %12s %12s%n", "rows", "CSV MB", "import s", "live MB",
+        "file MB",
         "question s", "live MB");
     for (int part : PARTS) {
       measure(ROWS / part);
@@ -115,7 +117,8 @@ public final class MemoryBench {
   private static long importing(Path csv, Path file, int rows) throws Exception {
     Watch watch = Watch.start();
     try (watch; Project project = Project.create(file, ZONE)) {
-      TableVersion table = project.importFile(csv, ImportOptions.FOUND.withTable("memory"), JobContext.silent())
+      TableVersion table = project
+          .importFile(csv, ImportOptions.FOUND.withTable("memory"), JobContext.silent())
           .table();
       if (table.rows() != rows) {
         throw new IllegalStateException("not all rows were stored");

@@ -97,10 +97,10 @@ public final class TableWriter implements AutoCloseable {
     this.data = data;
     this.directory = (CustomerDirectory) data.customers();
     this.target = target;
-    boolean anew = target == null || target.isEmptied();
+    Stored.Table kept = target == null || target.isEmptied() ? null : target.former();
     this.coming = new ComingColumns(target == null ? null : target.former().table(),
-        anew ? 0 : target.former().batches().size());
-    this.rowsBefore = anew ? 0 : target.former().table().rows();
+        kept == null ? 0 : kept.batches().size());
+    this.rowsBefore = kept == null ? 0 : kept.table().rows();
     this.raw = raw;
     this.linking = linking;
     this.customers = directory.growing();

@@ -2,7 +2,6 @@ package app.parcelle.ui.intake;
 
 import java.util.List;
 import java.util.function.Function;
-
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -54,7 +53,8 @@ final class ChangeParts extends VBox {
   private HBox rows() {
     long after = report.imported().table().rows();
     return Parts.line(10, figure("change.before", report.rowsBefore(), "heading"), sign("−"),
-        figure("change.replaced", report.rowsReplaced(), report.rowsReplaced() > 0 ? "warning" : "muted"), sign("+"),
+        figure("change.replaced", report.rowsReplaced(), report.rowsReplaced() > 0 ? "warning" : "muted"),
+        sign("+"),
         figure("change.came", report.imported().rowsStored(), "good"), sign("="),
         figure("change.after", after, "heading"));
   }
@@ -114,7 +114,8 @@ final class ChangeParts extends VBox {
     table.getColumns().add(column("change.segment", 320, SegmentChange::name));
     table.getColumns().add(number("change.segment.before", change -> members(change.before())));
     table.getColumns().add(number("change.segment.after", change -> members(change.after())));
-    table.getColumns().add(number("change.segment.entered", change -> signed("+", Bits.count(change.entered()))));
+    table.getColumns()
+        .add(number("change.segment.entered", change -> signed("+", Bits.count(change.entered()))));
     table.getColumns().add(number("change.segment.left", change -> signed("−", Bits.count(change.left()))));
     table.getItems().setAll(report.segments());
     double lines = Math.min(MOST_LINES, report.segments().size());
@@ -128,8 +129,9 @@ final class ChangeParts extends VBox {
     report.segments()
         .stream()
         .filter(change -> change.error() != null)
-        .forEach(change -> card.getChildren().add(Parts.notice("bad",
-            Parts.wrapped(change.name(), "heading"), Parts.wrapped(words.texts().text(change.error())))));
+        .forEach(change -> card.getChildren()
+            .add(Parts.notice("bad",
+                Parts.wrapped(change.name(), "heading"), Parts.wrapped(words.texts().text(change.error())))));
     return card;
   }
 
@@ -168,7 +170,8 @@ final class ChangeParts extends VBox {
     return column;
   }
 
-  private TableColumn<SegmentChange, String> column(String key, double width, Function<SegmentChange, String> say) {
+  private TableColumn<SegmentChange, String> column(String key, double width,
+      Function<SegmentChange, String> say) {
     TableColumn<SegmentChange, String> column = new TableColumn<>(words.text(key)); // keys: change.*
     column.setPrefWidth(width);
     column.setSortable(false);

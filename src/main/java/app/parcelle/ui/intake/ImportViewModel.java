@@ -35,6 +35,7 @@ import app.parcelle.engine.project.SavedImport.Mode;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Link;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.intake.ImportSource.Pending;
@@ -102,7 +103,9 @@ final class ImportViewModel {
   /** Adds sources to those to import and looks at the first of them. */
   void prepare(List<? extends Origin> chosen) {
     reports.clear();
-    chosen.stream().filter(origin -> find(origin).isEmpty()).forEach(origin -> add(PreparedImport.of(number(), origin)));
+    chosen.stream()
+        .filter(origin -> find(origin).isEmpty())
+        .forEach(origin -> add(PreparedImport.of(number(), origin)));
     if (!chosen.isEmpty()) {
       find(chosen.getFirst()).ifPresent(this::look);
     }
@@ -243,6 +246,15 @@ final class ImportViewModel {
 
   void role(String name, Role role) {
     change(seen -> seen.played(name, role));
+  }
+
+  void meaning(String name, Meaning meaning) {
+    change(seen -> seen.meaning(name, meaning));
+  }
+
+  /** How columns are to be read that can be read in two ways; null asks again. */
+  void reading(List<String> columns, @Nullable String format) {
+    change(seen -> seen.written(columns, format));
   }
 
   /** Which rows count; is looked at when the source is imported. */

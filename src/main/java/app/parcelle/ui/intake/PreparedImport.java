@@ -18,6 +18,7 @@ import app.parcelle.engine.message.Message;
 import app.parcelle.engine.project.Destination;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Link;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 
 /**
@@ -67,7 +68,11 @@ record PreparedImport(int number, Origin origin, ImportOptions options, Destinat
 
   /** The same source cut into fields in another way: what was said of columns no longer holds. */
   PreparedImport cut(UnaryOperator<TextOptions> said) {
-    return with(options.withText(said.apply(options.text())).withTypes(Map.of()).withRoles(Map.of()));
+    return with(options.withText(said.apply(options.text()))
+        .withTypes(Map.of())
+        .withRoles(Map.of())
+        .withMeanings(Map.of())
+        .withFormats(Map.of()));
   }
 
   PreparedImport named(String table) {
@@ -78,6 +83,21 @@ record PreparedImport(int number, Origin origin, ImportOptions options, Destinat
     Map<String, ColumnType> types = new HashMap<>(options.types());
     types.put(column, type);
     return with(options.withTypes(types));
+  }
+
+  PreparedImport meaning(String column, Meaning meaning) {
+    Map<String, Meaning> meanings = new HashMap<>(options.meanings());
+    meanings.put(column, meaning);
+    return with(options.withMeanings(meanings));
+  }
+
+  /** Says how columns are written; null leaves it open again. */
+  PreparedImport written(List<String> columns, @Nullable String format) {
+    Map<String, String> formats = new HashMap<>(options.formats());
+    for (String column : columns) {
+      formats.compute(column, (_, _) -> format);
+    }
+    return with(options.withFormats(formats));
   }
 
   /** Gives a column a role, and takes it from the column that had it. */

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.table.Column;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
@@ -109,6 +110,9 @@ final class TableDetails extends VBox {
     }
     Label title = Parts.wrapped(column.name(), "heading");
     Wrapping chips = new Wrapping(Parts.chip(words.of(column.type())));
+    if (!column.meaning().is(Meaning.Kind.NONE)) {
+      chips.getChildren().add(Parts.chip(words.of(column.meaning())));
+    }
     if (column.role() != Role.NONE) {
       chips.getChildren().add(Parts.chip(words.of(column.role()), "accent"));
     }

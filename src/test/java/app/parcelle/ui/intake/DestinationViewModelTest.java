@@ -85,7 +85,8 @@ class DestinationViewModelTest {
   @Test
   void whatWouldChangeIsShownBeforeItDoes() throws IOException {
     model.refresh(table(), file("juin.csv", JUNE));
-    assertEquals(new Destination.Update(table().tableId(), model.usualKey(table().tableId()).orElseThrow().id()),
+    assertEquals(
+        new Destination.Update(table().tableId(), model.usualKey(table().tableId()).orElseThrow().id()),
         Objects.requireNonNull(model.current().get()).destination());
     model.importAll();
     assertEquals(2, table().rows());

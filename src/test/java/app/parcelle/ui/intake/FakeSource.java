@@ -72,7 +72,7 @@ final class FakeSource implements ImportSource {
       String name = NAMES.get(i);
       columns.add(new PreviewColumn(name, options.types().getOrDefault(name, TYPES.get(i)),
           options.roles().getOrDefault(name, ROLES.get(i)), Meaning.NONE,
-          i == 3 ? QUESTION : null,
+          i == 3 && !options.formats().containsKey(name) ? QUESTION : null,
           i == 3 ? "dd/MM/yyyy HH:mm" : null, i == 5 ? 135 : 0, i == 3 ? 1 : 0, 541));
     }
     List<List<Cell>> rows = ROWS.stream()
