@@ -72,10 +72,12 @@ public final class ProfileBench {
         start = System.nanoTime();
         Associations.of(project.data(), table, SILENT);
         pairs[run] = (System.nanoTime() - start) / 1e6;
-        System.out.printf(Locale.ROOT, "  run %d: %,.0f ms, DuckDB %,.0f ms, pairs %,.0f ms%n", run, ours[run],
+        System.out.printf(Locale.ROOT, "  run %d: %,.0f ms, DuckDB %,.0f ms, pairs %,.0f ms%n", run,
+            ours[run],
             peer[run], pairs[run]);
       }
-      System.out.printf(Locale.ROOT, "%-24s %8.0f ms %8.0f ms  %5.2f%n", "profile", median(ours), median(peer),
+      System.out.printf(Locale.ROOT, "%-24s %8.0f ms %8.0f ms  %5.2f%n", "profile", median(ours),
+          median(peer),
           median(ours) / median(peer));
       System.out.printf(Locale.ROOT, "%-24s %8.0f ms%n", "all pairs", median(pairs));
     } finally {
@@ -102,7 +104,8 @@ public final class ProfileBench {
         }
         String name = column.name() + " (" + row.getString("column_type") + ")";
         same(name + " rows", ours.rows(), row.getLong("count"), 0);
-        same(name + " missing, %", 100.0 * ours.missing() / ours.rows(), row.getDouble("null_percentage"), 0.01);
+        same(name + " missing, %", 100.0 * ours.missing() / ours.rows(), row.getDouble("null_percentage"),
+            0.01);
         same(name + " different", ours.distinct(), row.getLong("approx_unique"),
             DISTINCT_WITHIN * ours.distinct());
         Range range = ours.range();

@@ -51,8 +51,14 @@ final class WideFile {
       int product = random.nextInt(5_000);
       int quantity = 1 + random.nextInt(9);
       int cents = 99 + random.nextInt(20_000);
-      line.append("L").append(10_000_000 + r).append(",C").append(1_000_000 + random.nextInt(Math.max(1, rows / 10)));
-      line.append(',').append(at.toLocalDate()).append(' ').append(at.toLocalTime().withNano(0).plusSeconds(0));
+      line.append("L")
+          .append(10_000_000 + r)
+          .append(",C")
+          .append(1_000_000 + random.nextInt(Math.max(1, rows / 10)));
+      line.append(',')
+          .append(at.toLocalDate())
+          .append(' ')
+          .append(at.toLocalTime().withNano(0).plusSeconds(0));
       if (at.getSecond() == 0) {
         line.append(":00");
       }
@@ -65,7 +71,8 @@ final class WideFile {
       money(line, (long) quantity * cents).append(',');
       line.append("0.").append(1_000_000 + random.nextInt(1_000_000)).append(',');
       line.append(random.nextInt(20) > 0 ? "yes" : "no").append(',');
-      line.append(random.nextInt(10) == 0 ? "" : Integer.toString((int) Math.exp(random.nextGaussian() * 2 + 6)));
+      line.append(
+          random.nextInt(10) == 0 ? "" : Integer.toString((int) Math.exp(random.nextGaussian() * 2 + 6)));
       line.append(',').append(random.nextInt(12) == 0 ? "" : Integer.toString(18 + random.nextInt(70)));
       line.append('\n');
       out.write(line.toString().getBytes(StandardCharsets.UTF_8));

@@ -22,6 +22,7 @@ record DataModels(TablesViewModel tables, ImportViewModel imports, DatabaseViewM
     ImportViewModel imports = new ImportViewModel(ImportSource.of(workbench.project()), workbench.jobs(),
         workbench::complain, workbench::changed);
     return new DataModels(new TablesViewModel(workbench), imports,
-        new DatabaseViewModel(workbench.jobs(), workbench::complain), new SimpleObjectProperty<>(Page.TABLES));
+        new DatabaseViewModel(workbench.jobs(), workbench::complain),
+        new SimpleObjectProperty<>(Page.TABLES));
   }
 }

@@ -1,7 +1,6 @@
 package app.parcelle.ui.intake;
 
 import java.util.List;
-
 import javafx.scene.layout.Region;
 
 import app.parcelle.engine.intake.Origin;
@@ -37,7 +36,8 @@ public final class DataScreen implements Screen {
     switch (place) {
       case Place.Data(List<? extends Origin> origins) -> models.imports().prepare(origins);
       case Place.Database() -> models.page().set(DataModels.Page.DATABASE);
-      default -> {}
+      default -> {
+      }
     }
   }
 

@@ -3,7 +3,6 @@ package app.parcelle.ui.intake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.WeakInvalidationListener;
@@ -56,7 +55,8 @@ final class DatabaseLoginForm extends VBox {
     getChildren().addAll(kind, fields, Parts.line(8, connect));
     model.kind().addListener(new WeakInvalidationListener(change));
     WeakInvalidationListener complete = new WeakInvalidationListener(said);
-    List.<Observable>of(model.host(), model.port(), model.database(), model.address(), model.kind(), model.file(),
+    List.<Observable>of(model.host(), model.port(), model.database(), model.address(), model.kind(),
+        model.file(),
         model.driver()).forEach(property -> property.addListener(complete));
     showFields();
   }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -76,7 +75,8 @@ final class DatabaseViewModel {
       port.set(now.isServer() ? String.valueOf(now.port()) : "");
       part();
     });
-    List.of(host, port, database, user, password, address).forEach(field -> field.subscribe((_, _) -> part()));
+    List.of(host, port, database, user, password, address)
+        .forEach(field -> field.subscribe((_, _) -> part()));
     file.subscribe((_, _) -> part());
     driver.subscribe((_, _) -> part());
     search.subscribe((_, _) -> find());

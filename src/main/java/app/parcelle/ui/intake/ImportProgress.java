@@ -1,7 +1,6 @@
 package app.parcelle.ui.intake;
 
 import java.time.Duration;
-
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -218,7 +218,10 @@ final class ImportViewModel {
     boolean unknown = waiting.stream().anyMatch(one -> one.preview() != null && one.preview().bytes() == 0);
     return unknown
         ? -1
-        : waiting.stream().map(PreparedImport::preview).mapToLong(p -> p == null ? 0 : p.estimatedRows()).sum();
+        : waiting.stream()
+            .map(PreparedImport::preview)
+            .mapToLong(p -> p == null ? 0 : p.estimatedRows())
+            .sum();
   }
 
   /** Whether every source has been read and nothing is known to be wrong with it. */

@@ -17,9 +17,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import app.parcelle.engine.table.TableVersion;
+import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.shell.WaysIn;
 import app.parcelle.ui.shell.WaysInButtons;
-import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.shell.Workbench;
 import app.parcelle.ui.theme.Parts;
 

@@ -14,4 +14,5 @@ import app.parcelle.engine.message.Message;
  * @param perSecond units done a second, on average; 0 while that is unknown
  * @param left about how long it still takes; null where that is unknown
  */
-public record JobStatus(String key, Message what, double fraction, double perSecond, @Nullable Duration left) {}
+public record JobStatus(String key, Message what, double fraction, double perSecond,
+    @Nullable Duration left) {}

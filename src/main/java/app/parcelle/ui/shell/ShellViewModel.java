@@ -152,7 +152,8 @@ public final class ShellViewModel implements Workbench {
       go(then);
       return;
     }
-    jobs.run("shell/load", Message.of("shell.opening", WaysIn.nameOf(file)), job -> stillWanted(work.run(job), job),
+    jobs.run("shell/load", Message.of("shell.opening", WaysIn.nameOf(file)),
+        job -> stillWanted(work.run(job), job),
         opened -> {
           show(opened);
           opened.updated().ifPresent(message -> trouble.set(new Trouble.Done(message)));

@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import app.parcelle.ui.theme.Parts;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import app.parcelle.engine.message.Texts;
+import app.parcelle.ui.theme.Parts;
 
 /** What is there before a project is open: import a file, look at the sample, go on with a recent project. */
 final class StartView extends VBox {

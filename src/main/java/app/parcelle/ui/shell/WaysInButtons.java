@@ -1,7 +1,6 @@
 package app.parcelle.ui.shell;
 
 import java.util.List;
-
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -35,7 +34,8 @@ public final class WaysInButtons extends FlowPane {
 
   private static List<Way> all(WaysIn ways) {
     return List.of(new Way("import", Feather.FILE_TEXT, ways::files),
-        new Way("folder", Feather.FOLDER, ways::folder), new Way("database", Feather.DATABASE, ways::database),
+        new Way("folder", Feather.FOLDER, ways::folder),
+        new Way("database", Feather.DATABASE, ways::database),
         new Way("paste", Feather.CLIPBOARD, () -> ways.paste(Clip.ofSystem())));
   }
 

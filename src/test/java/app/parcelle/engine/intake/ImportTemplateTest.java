@@ -25,7 +25,8 @@ class ImportTemplateTest {
         new TextOptions("March", ";;", '\'', '\\', "#", StandardCharsets.UTF_16LE, 3, 0, List.of(4, 2), true),
         Map.of("When", ColumnType.DATE_TIME, "No/1", ColumnType.IDENTIFIER),
         Map.of("When", Role.EVENT_TIME, "No/1", Role.NONE),
-        Map.of("Price", new Meaning(Kind.MONEY, "EUR"), "Tags", new Meaning(Kind.LIST, ";"), "Zip", Meaning.NONE),
+        Map.of("Price", new Meaning(Kind.MONEY, "EUR"), "Tags", new Meaning(Kind.LIST, ";"), "Zip",
+            Meaning.NONE),
         Map.of("When", "MM/dd/yyyy", "Price", ","), "Quantity > 0",
         List.of(new Link("No/1", "Products", "sku")));
     assertEquals(all, ImportTemplate.readText(ImportTemplate.writeText(all)));
@@ -40,7 +41,8 @@ class ImportTemplateTest {
       "{} -> /version", "{\"version\":1,\"delimiter\":\"\"} -> /delimiter",
       "{\"version\":1,\"encoding\":\"klingon\"} -> /encoding",
       "{\"version\":1,\"header\":\"yes\"} -> /header",
-      "{\"version\":1,\"roles\":[]} -> /roles", "{\"version\":1,\"meanings\":{\"a\":\"percent:EUR\"}} -> /meanings/a",
+      "{\"version\":1,\"roles\":[]} -> /roles",
+      "{\"version\":1,\"meanings\":{\"a\":\"percent:EUR\"}} -> /meanings/a",
       "{\"version\":1,\"formats\":{\"a\":1}} -> /formats/a", "[1] -> /", "{\"version\":1} x -> /",
       "{\"version\":1,\"version\":1} -> /"})
   void whatIsNoTemplateIsRefusedByItsPointer(String json, String pointer) {

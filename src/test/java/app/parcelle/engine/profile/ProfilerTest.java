@@ -147,7 +147,8 @@ class ProfilerTest {
       counts.computeIfAbsent("mail", _ -> new TreeMap<>()).merge(mail, 1L, Long::sum);
       counts.computeIfAbsent("code", _ -> new TreeMap<>()).merge(code, 1L, Long::sum);
     }
-    importRows(lines, Map.of("price", ColumnType.WHOLE, "mail", ColumnType.TEXT, "code", ColumnType.IDENTIFIER));
+    importRows(lines,
+        Map.of("price", ColumnType.WHOLE, "mail", ColumnType.TEXT, "code", ColumnType.IDENTIFIER));
     for (String name : counts.keySet()) {
       List<Share> top = column(name).top();
       Map<String, Long> exact = counts.getOrDefault(name, Map.of());

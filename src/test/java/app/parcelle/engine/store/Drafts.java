@@ -20,8 +20,8 @@ import app.parcelle.engine.table.ColumnDraft;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Dictionary;
-import app.parcelle.engine.table.NumberedDictionary;
 import app.parcelle.engine.table.Meaning;
+import app.parcelle.engine.table.NumberedDictionary;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableDraft;
 import app.parcelle.engine.table.TableVersion;
@@ -73,7 +73,8 @@ public final class Drafts {
 
   static ColumnDraft column(String name, ColumnType type, Role role, int scale, int rows, Cell cell,
       @Nullable Dictionary dictionary) {
-    return new ColumnDraft(name, type, role, Meaning.NONE, scale, null, chunks(rows, cell, dictionary), List.of());
+    return new ColumnDraft(name, type, role, Meaning.NONE, scale, null, chunks(rows, cell, dictionary),
+        List.of());
   }
 
   private static ColumnDraft texts(String name, List<@Nullable String> texts) {

@@ -53,7 +53,8 @@ class DatabaseViewModelTest {
     Assumptions.assumeTrue(PrivatePostgres.installed().isPresent() || required,
         "skipped: no PostgreSQL on this machine");
     server = PrivatePostgres.start(serverFolder);
-    server.execute("CREATE SCHEMA shop", "CREATE TABLE shop.orders (customer text, placed date, amount numeric)",
+    server.execute("CREATE SCHEMA shop",
+        "CREATE TABLE shop.orders (customer text, placed date, amount numeric)",
         "INSERT INTO shop.orders VALUES ('C1', '2026-01-02', 10.50), ('C2', '2026-01-03', 20), ('C1', NULL, 1)",
         "CREATE TABLE shop.customers (customer text, town text)",
         "INSERT INTO shop.customers VALUES ('C1', 'Nîmes'), ('C2', 'Sète')",

@@ -7,7 +7,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
@@ -54,7 +53,8 @@ record IntakeTour(Stagehand hand, Path folder, Tour.Artist artist) {
     hand.does(() -> {
       ListView<?> tables = (ListView<?>) hand.scene().lookup("#database-tables");
       tables.getSelectionModel().select(1);
-      tables.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, " ", " ", KeyCode.SPACE, false, false, false, false));
+      tables
+          .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, " ", " ", KeyCode.SPACE, false, false, false, false));
     });
     artist.draw("database-tables");
     hand.does(() -> press("#import-tables"));
@@ -67,7 +67,8 @@ record IntakeTour(Stagehand hand, Path folder, Tour.Artist artist) {
         Statement statement = connection.createStatement()) {
       for (String table : List.of("clients", "commandes", "produits", "stocks")) {
         statement.execute("CREATE TABLE " + table + " (client TEXT, jour TEXT, montant REAL)");
-        statement.execute("INSERT INTO " + table + " VALUES ('C1', '2026-10-01', 12.5), ('C2', '2026-10-02', 7)");
+        statement
+            .execute("INSERT INTO " + table + " VALUES ('C1', '2026-10-01', 12.5), ('C2', '2026-10-02', 7)");
       }
     }
   }

@@ -141,12 +141,14 @@ class ProfileJourneyTest {
     TableVersion table = project.view().tables().getFirst();
     person.press("#profile-" + table.columns().getFirst().id());
     person.keys(KeyCode.RIGHT);
-    assertEquals(table.columns().get(1).name(), person.find("#profile-column .title", Labeled.class).getText());
+    assertEquals(table.columns().get(1).name(),
+        person.find("#profile-column .title", Labeled.class).getText());
     for (int i = 0; i < 20; i++) {
       person.keys(KeyCode.DOWN);
     }
     String deep = person.find("#profile-column .title", Labeled.class).getText();
-    assertTrue(table.columns().stream().map(c -> c.name()).toList().indexOf(deep) >= table.columns().size() - 4);
+    assertTrue(
+        table.columns().stream().map(c -> c.name()).toList().indexOf(deep) >= table.columns().size() - 4);
   }
 
   @Test

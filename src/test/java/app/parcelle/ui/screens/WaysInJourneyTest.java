@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -122,7 +121,8 @@ class WaysInJourneyTest {
           "CREATE TABLE stock (sku text)");
       openProject();
       person.press("#in-database");
-      writes("#database-port", String.valueOf(URI.create(server.url().substring("jdbc:".length())).getPort()));
+      writes("#database-port",
+          String.valueOf(URI.create(server.url().substring("jdbc:".length())).getPort()));
       writes("#database-host", "127.0.0.1");
       writes("#database-name", "nowhere");
       writes("#database-user", "parcelle");

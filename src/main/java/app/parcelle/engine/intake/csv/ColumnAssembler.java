@@ -92,7 +92,8 @@ final class ColumnAssembler {
     if (all != null) {
       taken.replaceAll(c -> c.with(all));
     }
-    ColumnDraft draft = new ColumnDraft(plan.name(), plan.type(), plan.role(), plan.meaning(), scale, ambiguous(), taken,
+    ColumnDraft draft = new ColumnDraft(plan.name(), plan.type(), plan.role(), plan.meaning(), scale,
+        ambiguous(), taken,
         invalid);
     invalid = new ArrayList<>();
     invalidBytes = 0;
@@ -109,7 +110,8 @@ final class ColumnAssembler {
   }
 
   ReadColumn result() {
-    return new ReadColumn(plan.name(), plan.type(), plan.role(), plan.meaning(), scale, total.missing, total.invalid,
+    return new ReadColumn(plan.name(), plan.type(), plan.role(), plan.meaning(), scale, total.missing,
+        total.invalid,
         ambiguous());
   }
 

@@ -38,7 +38,8 @@ record ColumnPlan(String name, ColumnType type, boolean stated, Role role, Meani
 
   /** Texts exactly as they stand. */
   static ColumnPlan exact(String name) {
-    return new ColumnPlan(name, ColumnType.TEXT, true, Role.NONE, Meaning.NONE, new Format.Texts(true, false, true), null);
+    return new ColumnPlan(name, ColumnType.TEXT, true, Role.NONE, Meaning.NONE,
+        new Format.Texts(true, false, true), null);
   }
 
   ColumnPlan asText() {

@@ -55,7 +55,8 @@ final class TypeFinder {
   ColumnPlan find(String name, int column, @Nullable ColumnType stated) {
     ColumnSample sample = samples.get(column);
     ColumnType type = stated == null ? type(sample, ColumnWords.of(name)) : stated;
-    ColumnPlan plan = new ColumnPlan(name, type, stated != null, Role.NONE, Meaning.NONE, new Format.YesNo(), null);
+    ColumnPlan plan = new ColumnPlan(name, type, stated != null, Role.NONE, Meaning.NONE, new Format.YesNo(),
+        null);
     return switch (type) {
       case TEXT -> plan.as(texts(sample, false), null);
       case IDENTIFIER -> plan.as(identifiers(sample), null);

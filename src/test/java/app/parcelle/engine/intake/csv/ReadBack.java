@@ -91,7 +91,9 @@ public final class ReadBack implements DraftSink {
   private static ImportOptions options(@org.jspecify.annotations.Nullable Charset encoding,
       Map<String, ColumnType> types,
       Map<String, Role> roles) {
-    return ImportOptions.FOUND.withText(TextOptions.FOUND.withEncoding(encoding)).withTypes(types).withRoles(roles);
+    return ImportOptions.FOUND.withText(TextOptions.FOUND.withEncoding(encoding))
+        .withTypes(types)
+        .withRoles(roles);
   }
 
   public IntakeResult result() {
