@@ -40,7 +40,10 @@ final class TableCsv {
     this.project = project;
     this.data = project.data();
     this.table = table;
-    this.columns = table.columns().stream().filter(c -> c.origin() != Origin.AMOUNT).toList();
+    this.columns = table.columns()
+        .stream()
+        .filter(c -> c.origin() != Origin.AMOUNT && c.origin() != Origin.LOOKUP)
+        .toList();
     this.job = job;
   }
 

@@ -93,7 +93,8 @@ public final class Fields implements FieldCatalog {
     for (Column column : table.columns()) {
       if (canBeLifted(column)) {
         add(lifted(table, column, Field.Pick.LAST, free(column.name(), table.name())));
-        if (column.role() == Role.PLACE || column.role() == Role.PRODUCT) {
+        if (column.role() == Role.PLACE || column.role() == Role.PRODUCT
+            || column.origin() == Column.Origin.LOOKUP) {
           add(lifted(table, column, Field.Pick.MOST_FREQUENT,
               free(column.name() + " (most frequent)", table.name())));
         }

@@ -9,6 +9,7 @@ import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.Sale;
 
 /**
  * What a person has said about an import; everything null or absent is found in the data. It is what an import template
@@ -22,13 +23,14 @@ import app.parcelle.engine.table.Role;
  * @param formats by column name: a date pattern such as {@code MM/dd/yyyy}, or a decimal sign
  * @param countsWhen which rows count, in the language of {@code engine.segment.RowRule}; null for all
  * @param links to tables of the project
+ * @param sale what counts as a sale; null where nothing is said
  */
 public record ImportOptions(@Nullable String table, TextOptions text, Map<String, ColumnType> types,
     Map<String, Role> roles, Map<String, Meaning> meanings, Map<String, String> formats,
-    @Nullable String countsWhen, List<Link> links) {
+    @Nullable String countsWhen, List<Link> links, @Nullable Sale sale) {
 
   public static final ImportOptions FOUND = new ImportOptions(null, TextOptions.FOUND, Map.of(), Map.of(),
-      Map.of(), Map.of(), null, List.of());
+      Map.of(), Map.of(), null, List.of(), null);
 
   public ImportOptions {
     types = Map.copyOf(types);
@@ -39,34 +41,38 @@ public record ImportOptions(@Nullable String table, TextOptions text, Map<String
   }
 
   public ImportOptions withTable(@Nullable String said) {
-    return new ImportOptions(said, text, types, roles, meanings, formats, countsWhen, links);
+    return new ImportOptions(said, text, types, roles, meanings, formats, countsWhen, links, sale);
   }
 
   public ImportOptions withText(TextOptions said) {
-    return new ImportOptions(table, said, types, roles, meanings, formats, countsWhen, links);
+    return new ImportOptions(table, said, types, roles, meanings, formats, countsWhen, links, sale);
   }
 
   public ImportOptions withTypes(Map<String, ColumnType> said) {
-    return new ImportOptions(table, text, said, roles, meanings, formats, countsWhen, links);
+    return new ImportOptions(table, text, said, roles, meanings, formats, countsWhen, links, sale);
   }
 
   public ImportOptions withRoles(Map<String, Role> said) {
-    return new ImportOptions(table, text, types, said, meanings, formats, countsWhen, links);
+    return new ImportOptions(table, text, types, said, meanings, formats, countsWhen, links, sale);
   }
 
   public ImportOptions withMeanings(Map<String, Meaning> said) {
-    return new ImportOptions(table, text, types, roles, said, formats, countsWhen, links);
+    return new ImportOptions(table, text, types, roles, said, formats, countsWhen, links, sale);
   }
 
   public ImportOptions withFormats(Map<String, String> said) {
-    return new ImportOptions(table, text, types, roles, meanings, said, countsWhen, links);
+    return new ImportOptions(table, text, types, roles, meanings, said, countsWhen, links, sale);
   }
 
   public ImportOptions withCountsWhen(@Nullable String said) {
-    return new ImportOptions(table, text, types, roles, meanings, formats, said, links);
+    return new ImportOptions(table, text, types, roles, meanings, formats, said, links, sale);
   }
 
   public ImportOptions withLinks(List<Link> said) {
-    return new ImportOptions(table, text, types, roles, meanings, formats, countsWhen, said);
+    return new ImportOptions(table, text, types, roles, meanings, formats, countsWhen, said, sale);
+  }
+
+  public ImportOptions withSale(@Nullable Sale said) {
+    return new ImportOptions(table, text, types, roles, meanings, formats, countsWhen, links, said);
   }
 }

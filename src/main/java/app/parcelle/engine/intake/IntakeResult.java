@@ -13,9 +13,10 @@ import app.parcelle.engine.table.TableKind;
  * What was read of a source, all drafts together. Rows read = rows stored + rows rejected.
  *
  * @param tableName as the options say, else from the file's name
+ * @param text how the source was cut into records and fields, as found or said
  */
 public record IntakeResult(String tableName, TableKind kind, List<ReadColumn> columns, long rowsRead,
-    long rowsStored, long rowsRejected) {
+    long rowsStored, long rowsRejected, TextOptions text) {
 
   /**
    * A column as it was read.
@@ -30,5 +31,9 @@ public record IntakeResult(String tableName, TableKind kind, List<ReadColumn> co
 
   public IntakeResult {
     columns = List.copyOf(columns);
+  }
+
+  public IntakeResult withText(TextOptions found) {
+    return new IntakeResult(tableName, kind, columns, rowsRead, rowsStored, rowsRejected, found);
   }
 }

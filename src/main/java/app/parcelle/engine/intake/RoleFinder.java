@@ -64,9 +64,15 @@ public final class RoleFinder {
    * @param stated the role a person gave it; null where none did
    * @param distinct how many values were seen
    * @param unique whether none of them stands in two rows
+   * @param nearlyUnique whether no more than one in ten does
    */
   public record Candidate(String name, ColumnType type, @org.jspecify.annotations.Nullable Role stated,
-      int distinct, boolean unique) {}
+      int distinct, boolean unique, boolean nearlyUnique) {
+    public Candidate(String name, ColumnType type, @org.jspecify.annotations.Nullable Role stated,
+        int distinct, boolean unique) {
+      this(name, type, stated, distinct, unique, unique);
+    }
+  }
 
   /** The roles of all columns, in their order, and what kind of table they make. */
   public record Found(List<Role> roles, TableKind kind) {
@@ -79,7 +85,28 @@ public final class RoleFinder {
 
   private RoleFinder() {}
 
+  /** The roles in a table whose name says nothing. */
   public static Found find(List<Candidate> columns) {
+    return find(columns, "");
+  }
+
+  /** @param table the name of the table */
+  public static Found find(List<Candidate> columns, String table) {
+    int lookup = new LookupKey(columns, ColumnWords.of(table)).column();
+    return lookup < 0 ? ofCustomers(columns) : ofLookup(columns, lookup);
+  }
+
+  /** A lookup table has its key, and places perhaps; whatever else its columns seem to be, they are not of events. */
+  private static Found ofLookup(List<Candidate> columns, int key) {
+    List<Role> roles = new ArrayList<>();
+    for (int c = 0; c < columns.size(); c++) {
+      Role stated = columns.get(c).stated();
+      roles.add(c == key ? Role.LOOKUP_KEY : stated == null ? Role.NONE : stated);
+    }
+    return new Found(roles, TableKind.LOOKUP);
+  }
+
+  private static Found ofCustomers(List<Candidate> columns) {
     Role[] roles = new Role[columns.size()];
     List<Match> matches = new ArrayList<>();
     for (int c = 0; c < roles.length; c++) {
@@ -149,7 +176,7 @@ public final class RoleFinder {
     }
   }
 
-  private static int customer(ColumnWords words, Candidate column) {
+  static int customer(ColumnWords words, Candidate column) {
     ColumnType type = column.type();
     if (!type.isText() || words.hasAny(ORDER)) {
       return 0;
@@ -171,7 +198,7 @@ public final class RoleFinder {
     return words.list().size() <= 3 && words.hasAny(CUSTOMER) && type == ColumnType.IDENTIFIER ? 50 : 0;
   }
 
-  private static int order(ColumnWords words, ColumnType type) {
+  static int order(ColumnWords words, ColumnType type) {
     if (!type.isText() || (!words.hasAny(ORDER) && !words.hasAny(Set.of("orderid")))) {
       return 0;
     }
@@ -180,7 +207,7 @@ public final class RoleFinder {
         : words.list().size() == 1 && type == ColumnType.IDENTIFIER ? 70 : 0;
   }
 
-  private static int time(ColumnWords words) {
+  static int time(ColumnWords words) {
     if (words.hasAny(NOT_EVENT)) {
       return 0;
     }
@@ -207,7 +234,7 @@ public final class RoleFinder {
     return words.hasAny(UNIT) ? 100 : words.list().size() == 1 ? 70 : 40;
   }
 
-  private static int product(ColumnWords words) {
+  static int product(ColumnWords words) {
     if (!words.hasAny(PRODUCT) || words.hasAny(NOT_PRODUCT)) {
       return 0;
     }
@@ -217,7 +244,7 @@ public final class RoleFinder {
   }
 
   /** The wider a place, the sooner it is taken: a country says more of a segment than a street. */
-  private static int place(ColumnWords words) {
+  static int place(ColumnWords words) {
     for (int i = 0; i < PLACES.size(); i++) {
       if (words.hasAny(PLACES.get(i))) {
         return 90 - i * 5 - (words.list().size() > 2 ? 30 : 0);

@@ -1,5 +1,6 @@
 package app.parcelle.engine.link;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
@@ -8,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.store.CustomerIndex;
 import app.parcelle.engine.store.LinkTargets;
+import app.parcelle.engine.store.LookupRows;
+import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
+import app.parcelle.engine.table.TextDictionary;
 
 /** Counts what the links of tables find. Customers are counted from where their rows begin, without looking at any. */
 public final class LinkCounts {
@@ -26,7 +30,7 @@ public final class LinkCounts {
   }
 
   public LinkReport of(TableVersion table) {
-    return new LinkReport(table, customers(table), List.of());
+    return new LinkReport(table, customers(table), lookups(table));
   }
 
   private LinkReport.@Nullable Customers customers(TableVersion table) {
@@ -57,6 +61,50 @@ public final class LinkCounts {
         orphans,
         table.rows() - linked - orphans, both, here.cardinality() - both, there.cardinality() - both,
         through == null ? 0 : shared(table, through));
+  }
+
+  private List<LinkReport.Lookup> lookups(TableVersion table) {
+    List<LinkReport.Lookup> lookups = new ArrayList<>();
+    for (Link link : table.links()) {
+      Column from = table.named(link.column()).orElse(null);
+      TableVersion lookup = LinkTargets.table(data.tables(), link).orElse(null);
+      Column by = lookup == null ? null : link.target(lookup).orElse(null);
+      if (from != null && from.role() != Role.CUSTOMER_KEY && lookup != null && by != null) {
+        lookups.add(lookup(table, link, from, LookupRows.of(data, lookup, by)));
+      }
+    }
+    return lookups;
+  }
+
+  private LinkReport.Lookup lookup(TableVersion table, Link link, Column from, LookupRows rows) {
+    long found = 0;
+    long missing = 0;
+    int[] ofRow = new int[Chunk.ROWS];
+    TextDictionary last = null;
+    int[] ofCode = new int[0];
+    for (TableVersion.Run run : table.runs()) {
+      for (int index = 0; index < run.chunks(); index++) {
+        job.throwIfCancelled();
+        Chunk chunk = data.chunk(table, from, run, index);
+        if (chunk.dictionary() instanceof TextDictionary texts && texts != last) {
+          last = texts;
+          ofCode = rows.of(texts);
+        }
+        rows.of(chunk, chunk.dictionary() == last ? ofCode : null, ofRow);
+        for (int i = 0; i < chunk.rows(); i++) {
+          found += ofRow[i] >= 0 ? 1 : 0;
+          missing += ofRow[i] == LookupRows.MISSING ? 1 : 0;
+        }
+      }
+    }
+    ValueSketch unknown = new ValueSketch();
+    DistinctValues.eachKey(data, table, from, key -> {
+      if (rows.row(key) == LookupRows.NONE) {
+        unknown.add(key.hash());
+      }
+    }, job);
+    return new LinkReport.Lookup(link, found, table.rows() - found - missing, missing, unknown.distinct(),
+        rows.doubles());
   }
 
   private static int both(BitSet a, BitSet b) {

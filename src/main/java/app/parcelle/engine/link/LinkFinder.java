@@ -110,7 +110,7 @@ public final class LinkFinder {
   /** Whether the first hundred are all digits. */
   private static boolean isNumeric(int count, Texts texts) {
     for (int i = 0; i < Math.min(count, 100); i++) {
-      if (!texts.at(i).chars().allMatch(c -> c >= '0' && c <= '9' || c == '.')) {
+      if (!texts.at(i).chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.')) {
         return false;
       }
     }
@@ -156,6 +156,7 @@ public final class LinkFinder {
       case CUSTOMERS -> column.origin() == Column.Origin.CUSTOMER_KEY
           ? Kind.CUSTOMER_KEY
           : column.origin() == Column.Origin.STORED ? Kind.CUSTOMER : null;
+      case LOOKUP -> column.role() == Role.LOOKUP_KEY ? Kind.LOOKUP : null;
       case EVENTS, RAW -> null;
     };
   }
@@ -171,7 +172,7 @@ public final class LinkFinder {
         here.set(at);
       }
     }, job);
-    if (different.distinct() < UNIQUE * present) {
+    if (target.kind != Kind.LOOKUP && different.distinct() < UNIQUE * present) {
       return;
     }
     for (Source source : sources) {

@@ -42,7 +42,8 @@ public record LinkReport(TableVersion table, @Nullable Customers customers, List
    * Rows and a lookup table. Found, not found and missing are all rows.
    *
    * @param missing rows without a value
-   * @param unknown different values that were not found
+   * @param unknown different values that were not found; an estimate where they are more than 16,384
+   * @param doubles rows of the lookup table whose key another one has had before: the first counts
    */
-  public record Lookup(Link link, long found, long notFound, long missing, long unknown) {}
+  public record Lookup(Link link, long found, long notFound, long missing, long unknown, int doubles) {}
 }

@@ -5,7 +5,9 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +24,16 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.RowRule;
+import app.parcelle.engine.store.About;
+import app.parcelle.engine.store.Into;
+import app.parcelle.engine.store.PendingTable;
 import app.parcelle.engine.store.ProjectStore;
 import app.parcelle.engine.store.TableWriter;
 import app.parcelle.engine.table.TableDraft;
+import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
 
-/** Imports, from their origin to the journal, one after the other. */
+/** Imports, from their origin to the journal, one after the other, as tables of their own or into one that there is. */
 final class FileImport {
   /** Rejects that a report carries; all are in the project. */
   static final int REJECTS_SHOWN = 1000;
@@ -62,10 +68,13 @@ final class FileImport {
   /** What became of an import. */
   sealed interface Attempt {}
 
-  /** It has become a table of the project just now. */
-  record Imported(Origin origin, TableVersion table, IntakeResult result, long keyless, List<Message> notes)
-      implements
-        Attempt {
+  /**
+   * It has become a table of the project, or rows of one.
+   *
+   * @param batch its number among the imports into the table
+   */
+  record Imported(Origin origin, TableVersion table, int batch, IntakeResult result, long keyless,
+      List<Message> notes) implements Attempt {
     ImportReport report(ImportReport.@Nullable Counted counted, List<TableDraft.Reject> rejects,
         int directory, int base) {
       return new ImportReport(table, result.rowsRead(), result.rowsStored(), result.rowsRejected(), keyless,
@@ -76,6 +85,20 @@ final class FileImport {
   /** It was not possible, and has left nothing. */
   record Refused(Origin origin, Message why) implements Attempt {}
 
+  /**
+   * Rows that are written, and not yet part of the project.
+   *
+   * @param fit how they fit the table that they come into; null where they become one of their own
+   */
+  record Prepared(PendingTable pending, Imported imported, Destination destination, @Nullable Fit fit)
+      implements
+        AutoCloseable {
+    @Override
+    public void close() {
+      pending.close();
+    }
+  }
+
   Attempt attempt(Origin origin, ImportOptions options) {
     try {
       return run(origin, options);
@@ -84,29 +107,128 @@ final class FileImport {
     }
   }
 
-  Imported run(Origin origin, ImportOptions said) {
+  /** Imports a source as a new table. */
+  Imported run(Origin origin, ImportOptions options) {
+    try (Prepared prepared = prepare(origin, options, new Destination.NewTable())) {
+      publish(prepared);
+      return prepared.imported();
+    }
+  }
+
+  void publish(Prepared prepared) {
+    Operation.Kind kind = switch (prepared.destination()) {
+      case Destination.NewTable() -> Operation.Kind.IMPORT;
+      case Destination.Append(_) -> Operation.Kind.APPEND;
+      case Destination.Replace(_) -> Operation.Kind.REPLACE;
+      case Destination.Update(_, _) -> Operation.Kind.UPDATE;
+    };
+    String name = prepared.pending().table().name();
+    String origin = prepared.imported().origin().name();
+    store.publish(prepared.pending(), (kind == Operation.Kind.IMPORT
+        ? Operation.of(kind, origin)
+        : Operation.of(kind, origin, Documents.text(name))).write());
+    taken.add(key(name));
+  }
+
+  /** Reads a source to its end, and writes its rows. */
+  Prepared prepare(Origin origin, ImportOptions said, Destination destination) {
     ImportOptions options = ImportLinks.over(said, store.data().tables());
     Object stamp = origin.stamp();
-    try (TextSource source = origin.open(options.text(), job);
-        TableWriter writer = store.newTable(options.text().allText(), options.links(), job)) {
-      IntakeResult result = CsvSource.read(source, options, store.zone(), THREADS, draftBudget,
-          sink(writer),
-          job);
-      requireUnchanged(origin, stamp);
-      job.throwIfCancelled();
-      String name = freeName(result.tableName());
-      ImportLinks.require(options.links(), writer.shape(name));
-      String rule = options.countsWhen();
-      if (rule != null) {
-        RowRule.parse(rule, writer.shape(name));
-      }
-      String operation = Operation.of(Operation.Kind.IMPORT, origin.name()).write();
-      TableVersion table = store.publish(writer, name, rule, operation);
-      taken.add(key(name));
-      return new Imported(origin, table, result, writer.keyless(), source.notes());
+    try (TextSource text = origin.open(options.text(), job)) {
+      Opened source = new Opened(origin, text, stamp);
+      return switch (destination) {
+        case Destination.NewTable() -> asTable(source, options);
+        case Destination.Append(String table) -> into(source, options, destination,
+            new Into(version(table).versionId(), Into.Kept.ALL, null));
+        case Destination.Replace(String table) -> into(source, options, destination,
+            new Into(version(table).versionId(), Into.Kept.NONE, null));
+        case Destination.Update(String table, String key) -> into(source, options, destination,
+            new Into(version(table).versionId(), Into.Kept.OTHER_KEYS, key));
+      };
     } catch (IOException e) {
       throw IntakeProblems.of(origin.name(), e);
     }
+  }
+
+  private TableVersion version(String tableId) {
+    return store.data()
+        .tables()
+        .stream()
+        .filter(table -> table.tableId().equals(tableId))
+        .findFirst()
+        .orElseThrow(() -> new Problem(Message.of("project.no-table", tableId)));
+  }
+
+  /** @param stamp of the origin when it was opened */
+  private record Opened(Origin origin, TextSource text, @Nullable Object stamp) {}
+
+  private Prepared asTable(Opened source, ImportOptions options) {
+    TableWriter writer = store.newTable(options.text().allText(), options.links(), job);
+    return orClosed(writer, () -> {
+      IntakeResult result = read(source, options, writer);
+      String name = freeName(result.tableName());
+      TableVersion shape = store.shape(writer, name);
+      ImportLinks.require(options.links(), shape, store.data().tables());
+      String rule = options.countsWhen();
+      if (rule != null) {
+        RowRule.parse(rule, shape);
+      }
+      writer.sale(Sales.checked(shape, options.sale()).sale());
+      Destination anew = new Destination.NewTable();
+      About about = new About(name, rule, source.origin().name(),
+          SavedImport.of(source.origin(), options, result, anew).write());
+      return prepared(source, writer, result, about, anew, null);
+    });
+  }
+
+  private Prepared into(Opened source, ImportOptions options, Destination destination, Into into) {
+    TableVersion table = store.data()
+        .tables()
+        .stream()
+        .filter(t -> t.versionId() == into.table())
+        .findFirst()
+        .orElseThrow();
+    ImportOptions untyped = options.withTable(null)
+        .withText(options.text().withAllText(table.kind() == TableKind.RAW))
+        .withTypes(Map.of())
+        .withRoles(Map.of())
+        .withMeanings(Map.of())
+        .withFormats(Map.of())
+        .withLinks(List.of());
+    List<String> names = CsvSource.preview(source.text(), untyped, store.zone(), job)
+        .columns()
+        .stream()
+        .map(ImportPreview.PreviewColumn::name)
+        .toList();
+    Fit fit = Fit.of(table, names, source.origin().name(), into.keyColumn());
+    if (fit.refusal() != null) {
+      throw new Problem(fit.refusal());
+    }
+    TableWriter writer = store.rowsInto(into, job);
+    return orClosed(writer, () -> {
+      IntakeResult result = read(source, fit.over(options, table.kind()), writer);
+      About about = new About(table.name(), null, source.origin().name(),
+          SavedImport.of(source.origin(), options, result, destination).write());
+      return prepared(source, writer, result, about, destination, fit);
+    });
+  }
+
+  private Prepared prepared(Opened source, TableWriter writer, IntakeResult result,
+      About about, Destination destination, @Nullable Fit fit) {
+    PendingTable pending = store.pending(writer, about);
+    return new Prepared(pending,
+        new Imported(source.origin(), pending.table(), pending.batch(), result, writer.keyless(),
+            source.text().notes()),
+        destination, fit);
+  }
+
+  private IntakeResult read(Opened source, ImportOptions options, TableWriter writer) {
+    IntakeResult result = CsvSource.read(source.text(), options, store.zone(), THREADS, draftBudget,
+        sink(writer),
+        job);
+    requireUnchanged(source.origin(), source.stamp());
+    job.throwIfCancelled();
+    return result;
   }
 
   /** A file that somebody writes to meanwhile may have been read half old, half new. */
@@ -114,6 +236,20 @@ final class FileImport {
     Object after = origin.stamp();
     if (before != null && after != null && !after.equals(before)) {
       throw new Problem(Message.of("intake.changed", origin.name()));
+    }
+  }
+
+  /** What comes of the work; where nothing does, the writer is closed. */
+  private static Prepared orClosed(TableWriter writer, Supplier<Prepared> work) {
+    boolean done = false;
+    try {
+      Prepared prepared = work.get();
+      done = true;
+      return prepared;
+    } finally {
+      if (!done) {
+        writer.close();
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import app.parcelle.engine.store.LinkTargets;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Folding;
+import app.parcelle.engine.table.KeyText;
 import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
@@ -63,11 +64,17 @@ final class ImportLinks {
     return Folding.fold(a).equals(Folding.fold(b));
   }
 
-  /** @throws Problem when a link starts from a column that the table has not */
-  static void require(List<Link> links, TableVersion table) {
+  /** @throws Problem when a link starts from a column that the table has not, or that has another part to play */
+  static void require(List<Link> links, TableVersion table, List<TableVersion> tables) {
     for (Link link : links) {
-      if (table.named(link.column()).isEmpty()) {
-        throw new Problem(Message.of("project.link.no-column", link.column(), table.name()));
+      Column column = table.named(link.column())
+          .orElseThrow(
+              () -> new Problem(Message.of("project.link.no-column", link.column(), table.name())));
+      TableVersion target = LinkTargets.require(tables, link);
+      boolean toCustomers = target.kind() == TableKind.CUSTOMERS;
+      if (toCustomers != (column.role() == Role.CUSTOMER_KEY) || target.tableId().equals(table.tableId())
+          || (!toCustomers && !KeyText.isKey(column.type()))) {
+        throw new Problem(Message.of("project.link.not-from", column.name(), target.name()));
       }
     }
   }

@@ -19,7 +19,7 @@ record Operation(int version, Kind kind, String subject, @Nullable JsonNode deta
 
   /** The operations there are. Names are kept in files: they may be added to, and never renamed. */
   enum Kind {
-    IMPORT, COUNT_WHEN, REMOVE_TABLE, SAVE_SEGMENT, REMOVE_SEGMENT, SAVE_CLUSTERING, RENAME_SEGMENT, NAME_CLUSTERS
+    IMPORT, COUNT_WHEN, REMOVE_TABLE, SAVE_SEGMENT, REMOVE_SEGMENT, SAVE_CLUSTERING, RENAME_SEGMENT, NAME_CLUSTERS, APPEND, REPLACE, UPDATE, SALE, LINK, UNLINK
   }
 
   static Operation of(Kind kind, String subject) {
@@ -48,6 +48,12 @@ record Operation(int version, Kind kind, String subject, @Nullable JsonNode deta
       case SAVE_CLUSTERING -> Message.of("project.did.saveClustering", subject);
       case RENAME_SEGMENT -> Message.of("project.did.renameSegment", subject, text());
       case NAME_CLUSTERS -> Message.of("project.did.nameClusters", subject);
+      case APPEND -> Message.of("project.did.append", subject, text());
+      case REPLACE -> Message.of("project.did.replace", subject, text());
+      case UPDATE -> Message.of("project.did.update", subject, text());
+      case SALE -> Message.of("project.did.sale", subject);
+      case LINK -> Message.of("project.did.link", subject, text());
+      case UNLINK -> Message.of("project.did.unlink", subject, text());
     };
   }
 

@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -18,10 +16,8 @@ import org.jspecify.annotations.Nullable;
 import app.parcelle.engine.cluster.ClusterRequest;
 import app.parcelle.engine.cluster.ClusterResult;
 import app.parcelle.engine.evaluate.Evaluation;
-import app.parcelle.engine.evaluate.Evaluator;
 import app.parcelle.engine.evaluate.Explanation;
 import app.parcelle.engine.evaluate.FieldColumn;
-import app.parcelle.engine.evaluate.Fields;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportOutcome;
 import app.parcelle.engine.intake.ImportPreview;
@@ -40,11 +36,11 @@ import app.parcelle.engine.segment.SegmentCheck;
 import app.parcelle.engine.segment.SegmentJson;
 import app.parcelle.engine.store.ProjectStore;
 import app.parcelle.engine.store.RawTexts;
+import app.parcelle.engine.store.Remark;
 import app.parcelle.engine.store.Stored;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.TableDraft;
-import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
 
 /**
@@ -54,16 +50,12 @@ import app.parcelle.engine.table.TableVersion;
 public final class Project implements AutoCloseable {
   private final ProjectStore store;
   private final Clock clock;
-  private volatile Now now;
-
-  /** One state of the project, and what is computed of it. */
-  private record Now(long stateId, Stored.State state, Dataset data, Fields fields, Evaluator evaluator,
-      ProjectView view) {}
+  private volatile Moment now;
 
   private Project(ProjectStore store, Clock clock) {
     this.store = store;
     this.clock = clock;
-    this.now = now();
+    this.now = Moment.present(store, clock);
   }
 
   /**
@@ -111,68 +103,46 @@ public final class Project implements AutoCloseable {
   /** What a person has to know when opening has brought the file to the present format: that it did, and what is kept where. */
   public Optional<Message> updated() {
     return Optional.ofNullable(store.backup())
-        .map(backup -> Message.of("store.updated", name(), String.valueOf(backup.getFileName())));
-  }
-
-  private Now now() {
-    Stored.State state = store.state();
-    Dataset data = store.data();
-    Fields fields = new Fields(data.tables(),
-        state.clusterings().stream().map(c -> new Fields.ClusterName(c.id(), c.name())).toList());
-    Map<String, Stored.SavedClusters> clusterings = new HashMap<>();
-    state.clusterings().forEach(c -> clusterings.put(c.id(), c));
-    Evaluator evaluator = new Evaluator(data, fields, id -> {
-      Stored.SavedClusters saved = clusterings.get(id);
-      return saved == null ? new int[0] : store.readNumbers(saved.chunks(), saved.customers(), saved.name());
-    }, clock);
-    return new Now(store.stateId(), state, data, fields, evaluator, view(state, data, evaluator));
+        .map(backup -> Message.of("store.updated", Moment.name(store), String.valueOf(backup.getFileName())));
   }
 
   /** Whoever asks meanwhile sees the state before; nobody waits. */
   private synchronized void changed() {
-    now = now();
+    now = Moment.present(store, clock);
   }
 
   /** What the project holds; costs nothing. */
   public ProjectView view() {
-    return now.view;
-  }
-
-  private ProjectView view(Stored.State state, Dataset data, Evaluator evaluator) {
-    List<ProjectView.SavedSegment> segments = state.segments()
-        .stream()
-        .map(s -> new ProjectView.SavedSegment(s.id(), SegmentJson.read(s.document())))
-        .toList();
-    List<ProjectView.SavedClustering> clusterings = state.clusterings()
-        .stream()
-        .map(SavedClusteringJson::read)
-        .toList();
-    return new ProjectView(name(), data.zone(), data.tables(), segments, clusterings, data.customers().size(),
-        evaluator.baseCount(new Segment.Reference.Project(), JobContext.silent()), store.saved());
-  }
-
-  private String name() {
-    String file = String.valueOf(store.path().getFileName());
-    return file.endsWith(".parcelle") ? file.substring(0, file.length() - ".parcelle".length()) : file;
+    return now.view();
   }
 
   /** The tables with their values, as they are now. */
   public Dataset data() {
-    return now.data;
+    return now.data();
   }
 
   public FieldCatalog fields() {
-    return now.fields;
+    return now.fields();
   }
 
   /** How the tables go together. */
   public Links links() {
-    return new Links(this);
+    return new Links(store, () -> now, this::changed);
+  }
+
+  /** What counts as a sale in them. */
+  public Sales sales() {
+    return new Sales(store, () -> now, this::changed);
   }
 
   /** Looks at the beginning of a source; reads no more than a few megabytes. */
   public ImportPreview preview(Origin origin, ImportOptions options, JobContext job) {
     return FileImport.preview(origin, options, store.zone(), job);
+  }
+
+  /** What comes into the project. */
+  public Imports imports() {
+    return new Imports(store, clock, () -> now, this::changed);
   }
 
   /** As {@link #importFrom}, for a file. */
@@ -187,21 +157,7 @@ public final class Project implements AutoCloseable {
 
   /** Imports each source as a new table, one step of the journal each; none is kept when one of them fails. */
   public List<ImportReport> importAll(List<Origin> origins, ImportOptions options, JobContext job) {
-    FileImport importing = new FileImport(store, job);
-    List<FileImport.Imported> done = new ArrayList<>();
-    try {
-      for (Origin origin : origins) {
-        done.add(importing.run(origin, options));
-      }
-    } catch (RuntimeException e) {
-      done.forEach(_ -> store.undo());
-      throw e;
-    } finally {
-      if (!done.isEmpty()) {
-        changed();
-      }
-    }
-    return done.stream().map(imported -> report(imported, job)).toList();
+    return imports().all(origins, options, job);
   }
 
   /**
@@ -209,51 +165,26 @@ public final class Project implements AutoCloseable {
    * depend on how many there are: what is computed of the project is computed once, behind the last.
    */
   public List<ImportOutcome> importEach(List<Origin> origins, ImportOptions options, JobContext job) {
-    FileImport importing = new FileImport(store, job);
-    List<FileImport.Attempt> attempts = new ArrayList<>();
-    try {
-      origins.forEach(origin -> attempts.add(importing.attempt(origin, options)));
-    } finally {
-      changed();
-    }
-    return attempts.stream().map(attempt -> outcome(attempt, job)).toList();
-  }
-
-  private ImportOutcome outcome(FileImport.Attempt attempt, JobContext job) {
-    return switch (attempt) {
-      case FileImport.Imported imported ->
-        new ImportOutcome.Imported(imported.origin(), report(imported, job));
-      case FileImport.Refused(Origin origin, Message why) -> new ImportOutcome.Refused(origin, why);
-    };
-  }
-
-  private ImportReport report(FileImport.Imported imported, JobContext job) {
-    Now at = now;
-    TableVersion table = imported.table();
-    ImportReport.Counted counted = table.kind() == TableKind.RAW
-        ? null
-        : new CountedRows(at.data, table, at.evaluator, job).count();
-    List<TableDraft.Reject> rejects = imported.result().rowsRejected() == 0
-        ? List.of()
-        : store.rejects(table, FileImport.REJECTS_SHOWN);
-    return imported.report(counted, rejects, at.data.customers().size(),
-        at.evaluator.baseCount(new Segment.Reference.Project(), job));
+    return imports().each(origins, options, job);
   }
 
   /** What the rows of a table that count, and have a customer, come to. */
   public ImportReport.Counted counted(TableVersion table, JobContext job) {
-    Now at = now;
-    return new CountedRows(at.data, table, at.evaluator, job).count();
+    Moment at = now;
+    return new CountedRows(at.data(), table, at.evaluator(), job).count();
   }
 
   /** The records of a table that were not understood, in the order of the source. */
   public List<TableDraft.Reject> rejects(TableVersion table, int limit) {
-    return store.rejects(table, limit);
+    return store.rejects(table, 0, 0, limit)
+        .stream()
+        .map(r -> new TableDraft.Reject(r.line(), r.raw(), r.reason()))
+        .toList();
   }
 
   /** The cells of a table that were not understood, in the order of the source. */
-  public List<ProjectStore.InvalidCell> invalidCells(TableVersion table, int limit) {
-    return store.invalidCells(table, limit);
+  public List<Remark.InvalidCell> invalidCells(TableVersion table, int limit) {
+    return store.invalidCells(table, null, null, limit);
   }
 
   /**
@@ -271,7 +202,7 @@ public final class Project implements AutoCloseable {
    * @throws Problem when the rule is not understood
    */
   public void countWhen(String tableId, @Nullable String rule) {
-    TableVersion table = table(tableId);
+    TableVersion table = now.table(tableId);
     if (rule != null) {
       RowRule.parse(rule, table);
     }
@@ -280,16 +211,8 @@ public final class Project implements AutoCloseable {
     changed();
   }
 
-  private TableVersion table(String id) {
-    return now.data.tables()
-        .stream()
-        .filter(t -> t.tableId().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new Problem(Message.of("project.no-table", id)));
-  }
-
   public void removeTable(String tableId) {
-    TableVersion table = table(tableId);
+    TableVersion table = now.table(tableId);
     change(Operation.of(Operation.Kind.REMOVE_TABLE, table.name()),
         s -> s.withTables(s.tables().stream().filter(id -> id != table.versionId()).toList()));
   }
@@ -301,12 +224,12 @@ public final class Project implements AutoCloseable {
 
   /** Who is in the segment now, with the counts of every condition. */
   public Evaluation evaluate(Segment segment, JobContext job) {
-    return now.evaluator.evaluate(segment, job);
+    return now.evaluator().evaluate(segment, job);
   }
 
   /** Forgets all computed results, so that the next question is answered from the columns. */
   public void forgetResults() {
-    now.evaluator.forget();
+    now.evaluator().forget();
   }
 
   /**
@@ -315,12 +238,12 @@ public final class Project implements AutoCloseable {
    * @throws Problem when the directory has no such key
    */
   public Explanation explain(Segment segment, String customerKey, JobContext job) {
-    Now at = now;
-    Dictionary customers = at.data.customers();
+    Moment at = now;
+    Dictionary customers = at.data().customers();
     String key = customerKey.strip();
     for (int customer = 0; customer < customers.size(); customer++) {
       if (customers.text(customer).equals(key)) {
-        return at.evaluator.explain(segment, customer, job);
+        return at.evaluator().explain(segment, customer, job);
       }
     }
     throw new Problem(Message.of("project.no-customer", key));
@@ -328,12 +251,12 @@ public final class Project implements AutoCloseable {
 
   /** A field's values for all customers, seen as the segment's reference sees them. */
   public FieldColumn column(Field field, Segment.Reference reference, JobContext job) {
-    return now.evaluator.column(field, reference, job);
+    return now.evaluator().column(field, reference, job);
   }
 
   /** The customers that segments start from, as of a reference: one bit a customer number. Not to be written to. */
   public long[] base(Segment.Reference reference, JobContext job) {
-    return now.evaluator.base(reference, job);
+    return now.evaluator().base(reference, job);
   }
 
   /**
@@ -342,19 +265,20 @@ public final class Project implements AutoCloseable {
    * @throws Problem when it names something that is not there, has no name or no rule
    */
   public String save(Segment segment) {
-    Now at = now;
-    List<Fault> faults = SegmentCheck.checkForSaving(segment, at.fields);
+    Moment at = now;
+    List<Fault> faults = SegmentCheck.checkForSaving(segment, at.fields());
     if (!faults.isEmpty()) {
       throw new Problem(faults.get(0).message());
     }
-    Segment resolved = SegmentCheck.resolve(segment, at.fields);
+    Segment resolved = SegmentCheck.resolve(segment, at.fields());
     String wanted = segment.name().toLowerCase(Locale.ROOT);
-    Stored.SavedDocument former = at.state.segments()
+    Stored.SavedDocument former = at.state()
+        .segments()
         .stream()
         .filter(s -> s.name().toLowerCase(Locale.ROOT).equals(wanted))
         .findFirst()
         .orElse(null);
-    String id = former == null ? "s" + at.state.nextId() : former.id();
+    String id = former == null ? "s" + at.state().nextId() : former.id();
     Stored.SavedDocument saved = new Stored.SavedDocument(id, segment.name(), SegmentJson.write(resolved));
     change(Operation.of(Operation.Kind.SAVE_SEGMENT, segment.name(), SegmentJson.tree(resolved)), s -> {
       List<Stored.SavedDocument> segments = new ArrayList<>(s.segments());
@@ -380,13 +304,14 @@ public final class Project implements AutoCloseable {
     if (wanted.equals(former.name())) {
       return;
     }
-    Stored.SavedDocument renamed = Renaming.of(former, wanted, now.state);
+    Stored.SavedDocument renamed = Renaming.of(former, wanted, now.state());
     change(Operation.of(Operation.Kind.RENAME_SEGMENT, former.name(), Documents.text(wanted)), s -> s
         .withSegments(s.segments().stream().map(o -> o.id().equals(segmentId) ? renamed : o).toList()));
   }
 
   private Stored.SavedDocument savedSegment(String id) {
-    return now.state.segments()
+    return now.state()
+        .segments()
         .stream()
         .filter(s -> s.id().equals(id))
         .findFirst()
@@ -401,8 +326,8 @@ public final class Project implements AutoCloseable {
 
   /** Looks for clusters among the customers of the base; changes nothing. One row of the result a customer number. */
   public ClusterResult cluster(ClusterRequest request, JobContext job) {
-    Now at = now;
-    return new CustomerClusters(at.fields, at.evaluator, at.data.customers().size()).find(request, job);
+    Moment at = now;
+    return new CustomerClusters(at.fields(), at.evaluator(), at.data().customers().size()).find(request, job);
   }
 
   /** Keeps a clustering whose clusters have no names; see the other method of this name. */
@@ -447,12 +372,12 @@ public final class Project implements AutoCloseable {
 
   /** Notes that customers were handed over. It is no step of the journal: undo does not take a file back. */
   public void exported(PastExport export) {
-    store.addExport(export.at(), export.write());
+    store.exports().add(export.at(), export.write());
   }
 
   /** What was handed over, the last first. */
   public List<PastExport> exports() {
-    return store.exports().stream().map(PastExport::read).toList();
+    return store.exports().all().stream().map(PastExport::read).toList();
   }
 
   public List<JournalEntry> journal() {

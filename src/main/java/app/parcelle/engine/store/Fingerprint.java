@@ -12,6 +12,7 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.Dictionary;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.TableVersion;
 
 /**
@@ -40,8 +41,9 @@ final class Fingerprint {
       put(digest, table.kind().name());
       put(digest, String.valueOf(table.countsWhen()));
       for (Column column : table.columns()) {
-        put(digest, column.toString());
+        put(digest, said(column));
       }
+      table.links().forEach(link -> put(digest, link.toString()));
       long[] sums = sums(table);
       digest.update(ByteBuffer.allocate(24).putLong(table.rows()).putLong(sums[0]).putLong(sums[1]).array());
     }
@@ -58,6 +60,15 @@ final class Fingerprint {
       }
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** What is said of a column. Files of former formats have to keep their fingerprint, so a part is named only where it is there. */
+  private static String said(Column column) {
+    String always = "Column[id=" + column.id() + ", name=" + column.name() + ", type=" + column.type()
+        + ", role=" + column.role() + ", scale=" + column.scale() + ", missing=" + column.missing()
+        + ", invalid=" + column.invalid() + ", ambiguous=" + column.ambiguous() + ", origin="
+        + column.origin() + "]";
+    return column.meaning().equals(Meaning.NONE) ? always : always + column.meaning().id();
   }
 
   private long[] sums(TableVersion table) {
@@ -108,17 +119,22 @@ final class Fingerprint {
     return known[i];
   }
 
-  /** FNV-1a over UTF-8, mixed. */
-  private static long hash(String text) {
+  static long hash(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    return hash(utf8, 0, utf8.length);
+  }
+
+  /** FNV-1a, mixed, of a text in UTF-8. */
+  static long hash(byte[] utf8, int from, int to) {
     long hash = 0xcbf2_9ce4_8422_2325L;
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      hash = (hash ^ (b & 0xff)) * 0x100_0000_01b3L;
+    for (int i = from; i < to; i++) {
+      hash = (hash ^ (utf8[i] & 0xff)) * 0x100_0000_01b3L;
     }
     return mix(hash);
   }
 
   /** The finaliser of MurmurHash3. */
-  private static long mix(long z) {
+  static long mix(long z) {
     long h = (z ^ (z >>> 33)) * 0xff51_afd7_ed55_8ccdL;
     h = (h ^ (h >>> 33)) * 0xc4ce_b9fe_1a85_ec53L;
     return h ^ (h >>> 33);

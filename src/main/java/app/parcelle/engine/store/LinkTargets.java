@@ -32,7 +32,7 @@ public final class LinkTargets {
         .orElseThrow(() -> new Problem(Message.of("project.link.no-table", link.table())));
     Column column = link.target(table)
         .orElseThrow(() -> new Problem(Message.of("project.link.no-column", link.to(), table.name())));
-    if (table.kind() != TableKind.CUSTOMERS) {
+    if (table.kind() != TableKind.CUSTOMERS && table.kind() != TableKind.LOOKUP) {
       throw new Problem(Message.of("project.link.no-target", table.name()));
     }
     if (!KeyText.isKey(column.type())) {

@@ -59,12 +59,15 @@ final class MergedRun {
 
   private MergeOrder.Source source(Placed run, @Nullable String time) {
     Stored.Values times = time == null ? null : run.values().columns().get(time);
-    return new MergeOrder.Source(run.shape().customers(), cursor(run.values().counts(), "counts"),
-        times == null ? null : cursor(times.chunks(), "times"));
+    return new MergeOrder.Source(run.shape().customers(), new ChunkCursor(counts(run)),
+        times == null
+            ? null
+            : new ChunkCursor(index -> chunks.chunk(times.chunks().get(index), null, "times"), run.kept()));
   }
 
-  private ChunkCursor cursor(List<Long> ids, String what) {
-    return new ChunkCursor(index -> chunks.chunk(ids.get(index), null, what));
+  private IntFunction<Chunk> counts(Placed run) {
+    IntFunction<Chunk> all = index -> chunks.chunk(run.values().counts().get(index), null, "counts");
+    return run.kept() == null ? all : new KeptCounts(all, run.kept());
   }
 
   private interface Part {
@@ -75,8 +78,8 @@ final class MergedRun {
     List<Stored.Values> values = runs.stream().map(part::of).toList();
     int scale = values.stream().mapToInt(Stored.Values::scale).max().orElse(0);
     MergedTexts texts = MergedTexts.of(values, pieces, what, memory / TEXT_BYTES);
-    List<ChunkCursor> cursors = values.stream()
-        .map(v -> new ChunkCursor(chunk(v, scale, texts.ownOfEachChunk(), what)))
+    List<ChunkCursor> cursors = runs.stream()
+        .map(run -> new ChunkCursor(chunk(part.of(run), scale, texts.ownOfEachChunk(), what), run.kept()))
         .toList();
     return new Target(new MergedColumn(cursors, texts), texts, scale);
   }
@@ -96,7 +99,7 @@ final class MergedRun {
 
   /** Writes it all. The run is the first and only one. */
   Placed write(ExecutorService threads, JobContext job) {
-    int rows = runs.stream().mapToInt(run -> run.shape().rows()).sum();
+    int rows = runs.stream().mapToInt(Placed::rows).sum();
     List<Target> targets = new ArrayList<>(columns.values());
     targets.add(lines);
     short[] from = new short[Chunk.ROWS];

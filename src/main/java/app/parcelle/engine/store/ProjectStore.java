@@ -12,8 +12,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,7 @@ import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Link;
-import app.parcelle.engine.table.TableDraft;
+import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
 
 /**
@@ -37,6 +40,8 @@ public final class ProjectStore implements AutoCloseable {
   private final ChunkStore chunks;
   private final ValueSource values;
   private final Remarks remarks;
+  private final AtomicBoolean writing = new AtomicBoolean();
+  private long lastVersion;
   private Head head;
 
   /** @param number of the journal entry that made the state; 0 for a new project */
@@ -138,39 +143,122 @@ public final class ProjectStore implements AutoCloseable {
    *
    * @param raw whether its rows are of no customer, and stay in the order of the source
    * @param links to tables of the project; see {@link LinkTargets}
+   * @throws Problem when another is being written
    */
   public TableWriter newTable(boolean raw, List<Link> links, JobContext job) {
-    StoredDataset data = (StoredDataset) data();
-    TableWriter.Linking linking = LinkTargets.linking(data, links, job);
-    return new TableWriter(file, chunks, nextVersion(), (CustomerDirectory) data.customers(), raw, linking,
-        job);
+    return writing(() -> {
+      StoredDataset data = head().data;
+      return new TableWriter(file, chunks, nextVersion(), data, null,
+          LinkTargets.linking(data, links, job), raw, job, () -> writing.set(false));
+    });
   }
 
-  private long nextVersion() {
-    return file.read(c -> number(c, "SELECT COALESCE(MAX(version_id), 0) + 1 FROM table_version"));
+  /**
+   * Begins to write rows into a table that there is.
+   *
+   * @throws Problem when another is being written
+   */
+  public TableWriter rowsInto(Into into, JobContext job) {
+    return writing(() -> {
+      StoredDataset data = head().data;
+      Stored.Table former = Objects.requireNonNull(data.stored(into.table()), "no such table version");
+      return new TableWriter(file, chunks, nextVersion(), data, new TableWriter.Target(former, into),
+          LinkTargets.linking(data, former.table().links(), job), former.table().kind() == TableKind.RAW, job,
+          () -> writing.set(false));
+    });
   }
 
-  /** Makes a written table part of the project, as one entry of the journal. Its runs are merged first, where they are many. */
+  private TableWriter writing(Supplier<TableWriter> begin) {
+    beginWriting();
+    boolean begun = false;
+    try {
+      TableWriter writer = begin.get();
+      begun = true;
+      return writer;
+    } finally {
+      writing.set(begun);
+    }
+  }
+
+  private void beginWriting() {
+    if (!writing.compareAndSet(false, true)) {
+      throw new Problem(Message.of("store.busy"));
+    }
+  }
+
+  /** The number of the next version. None is given twice as long as the project is open, for values are kept by it. */
+  private synchronized long nextVersion() {
+    lastVersion = 1 + Math.max(lastVersion, file.read(TableDocuments::lastVersion));
+    return lastVersion;
+  }
+
+  /** Makes a written table part of the project, as one entry of the journal. */
   public TableVersion publish(TableWriter writer, String name, @Nullable String countsWhen,
       String operation) {
-    writer.mergeRuns();
-    return publishMerged(writer, name, countsWhen, operation);
+    return publish(pending(writer, new About(name, countsWhen, name, null)), operation);
   }
 
-  private synchronized TableVersion publishMerged(TableWriter writer, String name,
-      @Nullable String countsWhen, String operation) {
-    Stored.Table table = writer.table("t" + head.state.nextId(), name, countsWhen);
+  /** Finishes a table without making it part of the project. Its runs are merged, where they are many. */
+  public PendingTable pending(TableWriter writer, About about) {
+    Head now = head();
+    Stored.Table table = writer.finish("t" + now.state.nextId(), about);
     Stored.Directory directory = writer.directory();
-    Stored.State before = head.state;
+    chunks.commit();
+    Stored.State state = with(now.state, writer, table, directory);
+    List<Stored.Table> tables = state.tables()
+        .stream()
+        .map(id -> id == table.table().versionId() ? table : Objects.requireNonNull(now.data.stored(id)))
+        .toList();
+    return new PendingTable(writer, table, now.state, state,
+        now.data.with(tables, new CustomerDirectory(directory, chunks)));
+  }
+
+  private synchronized Head head() {
+    return head;
+  }
+
+  private static Stored.State with(Stored.State before, TableWriter writer, Stored.Table table,
+      Stored.Directory directory) {
+    long versionId = table.table().versionId();
+    long former = writer.formerVersion();
     List<Long> tables = new ArrayList<>(before.tables());
-    tables.add(table.table().versionId());
-    commit(new Stored.State(tables, directory, before.segments(), before.clusterings(), before.nextId() + 1),
-        operation, c -> {
-          insertTable(c, table);
-          Pending.end(c, writer.firstChunk());
-        });
+    if (former < 0) {
+      tables.add(versionId);
+    } else {
+      tables.replaceAll(id -> id == former ? Long.valueOf(versionId) : id);
+    }
+    return new Stored.State(tables, directory, before.segments(), before.clusterings(),
+        before.nextId() + (former < 0 ? 1 : 0));
+  }
+
+  /**
+   * Makes a finished table part of the project, as one entry of the journal.
+   *
+   * @throws Problem when tables have come, gone or changed since it was finished
+   */
+  public synchronized TableVersion publish(PendingTable pending, String operation) {
+    TableWriter writer = pending.writer();
+    Stored.State before = head.state;
+    boolean same = before.tables().equals(pending.before().tables())
+        && before.directory().equals(writer.directoryBefore());
+    if (!same) {
+      throw new Problem(Message.of("store.changed-meanwhile"));
+    }
+    commit(with(before, writer, pending.stored(), writer.directory()), operation, c -> {
+      TableDocuments.insert(c, pending.stored());
+      Pending.end(c, writer.firstChunk());
+    });
     writer.published();
-    return table.table();
+    return head.data.tables()
+        .stream()
+        .filter(t -> t.versionId() == pending.stored().table().versionId())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What a table would be that is written, with the columns that its links bring. */
+  public synchronized TableVersion shape(TableWriter writer, String name) {
+    return head.data.with(writer.shape(name));
   }
 
   /** Replaces a table version by one with another definition over the same values. */
@@ -181,20 +269,21 @@ public final class ProjectStore implements AutoCloseable {
         .findFirst()
         .orElseThrow());
     TableVersion next = new TableVersion(nextVersion(), table.tableId(), table.name(), table.kind(),
-        table.columns(),
-        table.runs(), table.countsWhen(), table.links());
+        former.table().columns(), table.runs(), table.countsWhen(), table.links(), table.sale());
     Stored.State before = head.state;
     List<Long> tables = before.tables()
         .stream()
         .map(id -> id == former.table().versionId() ? Long.valueOf(next.versionId()) : id)
         .toList();
-    commit(
-        new Stored.State(tables, before.directory(), before.segments(), before.clusterings(),
-            before.nextId()),
-        operation, c -> {
-          insertTable(c, new Stored.Table(next, former.runs()));
-          Remarks.copy(c, former.table().versionId(), next.versionId());
-        });
+    commit(before.withTables(tables), operation,
+        c -> TableDocuments.insert(c,
+            new Stored.Table(next, former.runs(), former.batches(), former.remarks(), former.recipe())));
+  }
+
+  /** A table as it would be if nobody had said what counts as a sale in it. */
+  public synchronized TableVersion without(TableVersion sale) {
+    Stored.Table table = Objects.requireNonNull(head.data.stored(sale.versionId()));
+    return head.data.with(table.table().withSale(null));
   }
 
   /** Changes what needs no chunks: segments, which tables there are. */
@@ -205,9 +294,10 @@ public final class ProjectStore implements AutoCloseable {
   /** Adds a clustering: its document and the cluster of each customer by number, 0 where there is none. */
   public synchronized String addClustering(String name, String document, int[] perCustomer,
       List<String> clusterNames, String operation) {
+    beginWriting();
     long firstChunk = chunks.nextId();
-    Pending.begin(file, firstChunk);
     try {
+      Pending.begin(file, firstChunk);
       Stored.State before = head.state;
       String id = "k" + before.nextId();
       List<Stored.SavedClusters> all = new ArrayList<>(before.clusterings());
@@ -220,6 +310,8 @@ public final class ProjectStore implements AutoCloseable {
     } catch (RuntimeException e) {
       Pending.drop(file, firstChunk, -1);
       throw e;
+    } finally {
+      writing.set(false);
     }
   }
 
@@ -293,17 +385,31 @@ public final class ProjectStore implements AutoCloseable {
     head = readHead();
   }
 
-  /** The records of a table that were not understood, in the order of the source. */
-  public List<TableDraft.Reject> rejects(TableVersion table, int limit) {
-    return remarks.rejects(table.versionId(), limit);
+  /**
+   * The records of a table that are no rows, in the order of the sources.
+   *
+   * @param batch the first import whose records are asked for, counted from 0
+   * @param line its first line
+   */
+  public List<Remark.Rejected> rejects(TableVersion table, int batch, long line, int limit) {
+    return remarks.rejects(stored(table).remarks(), Batch.place(batch, line), limit);
   }
 
-  /** A cell that was not understood. */
-  public record InvalidCell(long line, String columnId, String raw) {}
+  /**
+   * The cells of a table that do not fit their columns, in the order of the sources.
+   *
+   * @param columnId of the only column that is asked for; null for all
+   * @param after the last one that is known; null from the first on
+   */
+  public List<Remark.InvalidCell> invalidCells(TableVersion table, @Nullable String columnId,
+      Remark.@Nullable InvalidCell after, int limit) {
+    return remarks.invalidCells(stored(table).remarks(), columnId, after, limit);
+  }
 
-  /** The cells of a table that were not understood, in the order of the source. */
-  public List<InvalidCell> invalidCells(TableVersion table, int limit) {
-    return remarks.invalidCells(table.versionId(), limit);
+  /** A table version, and what is stored of it beside its values. */
+  public Stored.Table stored(TableVersion table) {
+    Stored.Table known = head().data.stored(table.versionId());
+    return known == null ? readTable(table.versionId()) : known;
   }
 
   /**
@@ -322,35 +428,11 @@ public final class ProjectStore implements AutoCloseable {
     Chunk lines = data.lines(table, run, index);
     SortedMap<Long, Integer> byLine = new TreeMap<>();
     rows.stream().forEach(row -> byLine.put(lines.at(row), row));
-    return remarks.rawTexts(table.versionId(), byLine);
+    return remarks.rawTexts(stored(table).remarks(), byLine);
   }
 
-  /** Notes that customers were handed over; the journal has no part in it. */
-  public void addExport(Instant at, String document) {
-    file.write(c -> {
-      try (PreparedStatement insert = c.prepareStatement(
-          "INSERT INTO past_export SELECT COALESCE(MAX(number), 0) + 1, ?, ? FROM past_export")) {
-        insert.setObject(1, at.atOffset(ZoneOffset.UTC));
-        insert.setString(2, document);
-        return insert.executeUpdate();
-      }
-    });
-  }
-
-  /** The documents of past exports, the last first. */
-  public List<String> exports() {
-    return file.read(c -> {
-      List<String> documents = new ArrayList<>();
-      try (
-          PreparedStatement query = c
-              .prepareStatement("SELECT document FROM past_export ORDER BY number DESC");
-          ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          documents.add(row.getString(1));
-        }
-      }
-      return documents;
-    });
+  public ExportLog exports() {
+    return new ExportLog(file);
   }
 
   /** See {@link app.parcelle.engine.project.Project#fingerprint}. */
@@ -399,26 +481,7 @@ public final class ProjectStore implements AutoCloseable {
   }
 
   private Stored.Table readTable(long versionId) {
-    return file.read(c -> {
-      try (PreparedStatement query = c
-          .prepareStatement("SELECT document FROM table_version WHERE version_id = ?")) {
-        query.setLong(1, versionId);
-        try (ResultSet row = query.executeQuery()) {
-          if (!row.next()) {
-            throw new SQLException("no table version " + versionId);
-          }
-          return StoredJson.table(row.getString(1));
-        }
-      }
-    });
-  }
-
-  private static void insertTable(Connection c, Stored.Table table) throws SQLException {
-    try (PreparedStatement insert = c.prepareStatement("INSERT INTO table_version VALUES (?, ?)")) {
-      insert.setLong(1, table.table().versionId());
-      insert.setString(2, StoredJson.write(table));
-      insert.executeUpdate();
-    }
+    return file.read(c -> TableDocuments.read(c, versionId));
   }
 
   private static long number(Connection c, String sql) throws SQLException {

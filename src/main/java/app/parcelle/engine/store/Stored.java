@@ -12,8 +12,24 @@ import app.parcelle.engine.table.TableVersion;
 public final class Stored {
   private Stored() {}
 
-  /** A table version and its chunks, one entry of {@code runs} a run. */
-  public record Table(TableVersion table, List<Run> runs) {
+  /**
+   * A table version and its chunks, one entry of {@code runs} a run.
+   *
+   * @param batches the imports that its rows are of, in their order; none in a file that does not know of them yet
+   * @param remarks the versions under whose ids stand the cells and records that were not understood
+   * @param recipe how its rows were imported last, as a document of whoever imported them; null where nobody says
+   */
+  public record Table(TableVersion table, List<Run> runs, List<Batch> batches, List<Long> remarks,
+      @Nullable String recipe) {
+    public Table(TableVersion table, List<Run> runs, @Nullable List<Batch> batches,
+        @Nullable List<Long> remarks, @Nullable String recipe) {
+      this.table = table;
+      this.runs = List.copyOf(runs);
+      this.batches = batches == null ? List.of() : List.copyOf(batches);
+      this.remarks = remarks == null ? List.of(table.versionId()) : List.copyOf(remarks);
+      this.recipe = recipe;
+    }
+
     Stream<Long> chunkIds() {
       return runs.stream().flatMap(Run::chunkIds);
     }

@@ -1,6 +1,7 @@
 package app.parcelle.engine.store;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,23 +13,30 @@ import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Dictionary;
-import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.Sale;
 import app.parcelle.engine.table.TableVersion;
 
 /** The tables of one state of a project, read from its file chunk by chunk. */
 final class StoredDataset implements Dataset {
   private final List<TableVersion> tables;
+  private final Derived derived;
   private final Map<Long, Stored.Table> stored = new HashMap<>();
   private final CustomerDirectory customers;
   private final ZoneId zone;
   private final ValueSource source;
 
   StoredDataset(List<Stored.Table> tables, CustomerDirectory customers, ZoneId zone, ValueSource source) {
-    this.tables = tables.stream().map(Stored.Table::table).toList();
+    this.derived = Derived.of(tables.stream().map(Stored.Table::table).toList());
+    this.tables = derived.tables();
     tables.forEach(t -> stored.put(t.table().versionId(), t));
     this.customers = customers;
     this.zone = zone;
     this.source = source;
+  }
+
+  /** Other tables and customers, with values from the same file. */
+  StoredDataset with(List<Stored.Table> others, CustomerDirectory directory) {
+    return new StoredDataset(others, directory, zone, source);
   }
 
   /** A table and where its values lie; null where this state has no such version. */
@@ -56,8 +64,38 @@ final class StoredDataset implements Dataset {
     return switch (column.origin()) {
       case STORED -> storedChunk(table, column, run, index);
       case CUSTOMER_KEY -> keys(table, run, index);
-      case AMOUNT -> source.derived(table.versionId(), run.index(), index, () -> amounts(table, run, index));
+      case AMOUNT ->
+        source.derived(table.versionId(), column.id(), derived.versions(table), run.index(), index,
+            () -> AmountChunks.amounts(this, table, run, index));
+      case MARGIN -> margin(table, column, run, index);
+      case LOOKUP -> looked(table, column, run, index);
     };
+  }
+
+  private Chunk margin(TableVersion table, Column column, TableVersion.Run run, int index) {
+    Sale.Cost cost = table.sale() == null ? null : table.sale().cost();
+    if (cost == null) {
+      throw new IllegalArgumentException("no column " + column.id());
+    }
+    return source.derived(table.versionId(), column.id(), derived.versions(table), run.index(), index,
+        () -> AmountChunks.margins(this, table, cost, run, index));
+  }
+
+  private Chunk looked(TableVersion table, Column column, TableVersion.Run run, int index) {
+    Derived.Looked looked = derived.of(table, column);
+    if (looked == null) {
+      throw new IllegalArgumentException("no column " + column.id());
+    }
+    return source.derived(table.versionId(), column.id(), looked.versions(), run.index(), index,
+        () -> source.lookups().of(this, looked, chunk(table, looked.from(), run, index)));
+  }
+
+  /** A table that is not part of this state, with the columns that its links would bring here. */
+  TableVersion with(TableVersion table) {
+    List<TableVersion> all = new ArrayList<>(stored.values().stream().map(Stored.Table::table).toList());
+    all.removeIf(t -> t.tableId().equals(table.tableId()));
+    all.add(table);
+    return Derived.of(all).tables().getLast();
   }
 
   private Chunk storedChunk(TableVersion table, Column column, TableVersion.Run run, int index) {
@@ -123,43 +161,5 @@ final class StoredDataset implements Dataset {
       }
     }
     return Math.min(low, Math.max(0, offsets.length - 2));
-  }
-
-  private Chunk amounts(TableVersion table, TableVersion.Run run, int index) {
-    Chunk quantity = ofRole(table, Role.QUANTITY, run, index);
-    Chunk price = ofRole(table, Role.UNIT_PRICE, run, index);
-    int rows = quantity.rows();
-    long[] amounts = new long[rows];
-    long[] missing = either(quantity.missing(), price.missing());
-    long[] invalid = either(quantity.invalid(), price.invalid());
-    for (int i = 0; i < rows; i++) {
-      if (missing == null || !Bits.get(missing, i)) {
-        long high = Math.multiplyHigh(quantity.at(i), price.at(i));
-        long low = quantity.at(i) * price.at(i);
-        if (high != low >> 63) {
-          // beyond 64 bits there is no exact amount; the row says so
-          missing = missing == null ? Bits.of(rows) : missing;
-          invalid = invalid == null ? Bits.of(rows) : invalid;
-          Bits.set(missing, i);
-          Bits.set(invalid, i);
-        } else {
-          amounts[i] = low;
-        }
-      }
-    }
-    return Chunk.pack(amounts, rows, missing, invalid, null);
-  }
-
-  private Chunk ofRole(TableVersion table, Role role, TableVersion.Run run, int index) {
-    return chunk(table, table.withRole(role).orElseThrow(), run, index);
-  }
-
-  private static long @Nullable [] either(long @Nullable [] a, long @Nullable [] b) {
-    if (a == null || b == null) {
-      return a == null ? (b == null ? null : b.clone()) : a.clone();
-    }
-    long[] both = a.clone();
-    Bits.or(both, b);
-    return both;
   }
 }

@@ -1,17 +1,15 @@
 package app.parcelle.engine.store;
 
 import java.sql.PreparedStatement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +17,10 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnDraft;
-import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.Sale;
 import app.parcelle.engine.table.TableDraft;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
@@ -36,16 +34,21 @@ public final class TableWriter implements AutoCloseable {
   private final ChunkStore chunks;
   private final long versionId;
   private final long firstChunk;
+  private final StoredDataset data;
   private final CustomerDirectory directory;
+  private final @Nullable Target target;
+  private final ComingColumns coming;
   private final boolean raw;
+  private final long rowsBefore;
   private final Linking linking;
   private final JobContext job;
+  private final Runnable closed;
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
   private GrowingDirectory customers;
   private KeyNumbers keys;
   private @Nullable LinkedNumbers linked;
-  private java.util.IdentityHashMap<Dictionary, Stored.Texts> written = RunWriter.noneWritten();
+  private java.util.IdentityHashMap<Dictionary, Stored.Texts> dictionaries = RunWriter.noneWritten();
   private final List<Stored.Run> runs = new ArrayList<>();
   private final List<TableVersion.Run> shapes = new ArrayList<>();
   private List<Column> columns = List.of();
@@ -53,7 +56,11 @@ public final class TableWriter implements AutoCloseable {
   private long keyless;
   private long keyed;
   private int seenCustomers;
+  private Stored.@Nullable Directory written;
+  private boolean remarked;
   private boolean published;
+  private boolean done;
+  private @Nullable Sale sale;
 
   /**
    * What a table is linked to.
@@ -70,18 +77,37 @@ public final class TableWriter implements AutoCloseable {
     }
   }
 
-  TableWriter(ProjectFile file, ChunkStore chunks, long versionId, CustomerDirectory directory, boolean raw,
-      Linking linking, JobContext job) {
+  /** The table that rows come into. */
+  record Target(Stored.Table former, Into into) {
+    boolean isEmptied() {
+      return into.kept() == Into.Kept.NONE;
+    }
+  }
+
+  /**
+   * @param data the tables as they are
+   * @param target that the rows come into; null for a new table
+   * @param closed told when it is done
+   */
+  TableWriter(ProjectFile file, ChunkStore chunks, long versionId, StoredDataset data,
+      @Nullable Target target, Linking linking, boolean raw, JobContext job, Runnable closed) {
     this.file = file;
     this.chunks = chunks;
     this.versionId = versionId;
-    this.directory = directory;
+    this.data = data;
+    this.directory = (CustomerDirectory) data.customers();
+    this.target = target;
+    boolean anew = target == null || target.isEmptied();
+    this.coming = new ComingColumns(target == null ? null : target.former().table(),
+        anew ? 0 : target.former().batches().size());
+    this.rowsBefore = anew ? 0 : target.former().table().rows();
     this.raw = raw;
     this.linking = linking;
     this.customers = directory.growing();
     this.keys = new KeyNumbers(customers);
     this.linked = linking.numbers(customers);
     this.job = job;
+    this.closed = closed;
     this.firstChunk = chunks.nextId();
     Pending.begin(file, firstChunk);
   }
@@ -93,7 +119,7 @@ public final class TableWriter implements AutoCloseable {
     customers = directory.growing();
     keys = new KeyNumbers(customers);
     linked = linking.numbers(customers);
-    written = RunWriter.noneWritten();
+    dictionaries = RunWriter.noneWritten();
     runs.clear();
     shapes.clear();
     columns = List.of();
@@ -101,11 +127,14 @@ public final class TableWriter implements AutoCloseable {
     keyless = 0;
     keyed = 0;
     seenCustomers = 0;
+    remarked = false;
   }
 
   /** Writes a draft as a run. */
-  public void add(TableDraft draft) {
-    List<Column> these = DraftColumns.of(draft, columns, linked != null);
+  public void add(TableDraft read) {
+    TableDraft draft = coming.aligned(read);
+    List<Column> these = DraftColumns.of(draft, coming.ids(draft), columns,
+        linked != null || isOfNobody(draft));
     writeRejects(draft);
     rejected += draft.rejects().size();
     if (draft.rows() > 0) {
@@ -116,7 +145,7 @@ public final class TableWriter implements AutoCloseable {
 
   private void addRun(TableDraft draft, List<Column> these) {
     int[] customer = customerOfRows(draft);
-    int known = raw ? 0 : customers.size();
+    int known = isOfNobody(draft) ? 0 : customers.size();
     for (int row = 0; row < customer.length; row++) {
       customer[row] = customer[row] < 0 ? known : customer[row];
     }
@@ -133,27 +162,35 @@ public final class TableWriter implements AutoCloseable {
         scales.put(column.id(), draft.columns().get(i).scale());
       }
     }
-    runs.add(new RunWriter(chunks, written, threads, job).write(order, sources, scales, draft.lines()));
+    runs.add(new RunWriter(chunks, dictionaries, threads, job).write(order, sources, scales, draft.lines()));
     shapes.add(new TableVersion.Run(shapes.size(), draft.rows(), known));
   }
 
-  /** Brings the runs down to the few that a table may have. To be called once, when all is added. */
-  void mergeRuns() {
-    mergeRuns(RunMerger.MOST_RUNS, Runtime.getRuntime().maxMemory() / 10);
+  private void mergeRuns() {
+    mergeRuns(RunMerger.MOST_RUNS, usualMemory());
   }
 
+  private static long usualMemory() {
+    return Runtime.getRuntime().maxMemory() / 10;
+  }
+
+  /** Brings the runs down to the few that a table may have, when all is added. */
   void mergeRuns(int most, long memory) {
     List<RunMerger.Placed> placed = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       placed.add(new RunMerger.Placed(shapes.get(i), runs.get(i)));
     }
-    List<RunMerger.Placed> merged = new RunMerger(chunks, columns, most, memory, threads, job).merge(placed);
+    List<RunMerger.Placed> merged = merger(columns, most, memory).merge(placed);
     runs.clear();
     shapes.clear();
     merged.forEach(run -> {
       runs.add(run.values());
       shapes.add(run.shape());
     });
+  }
+
+  private RunMerger merger(List<Column> of, int most, long memory) {
+    return new RunMerger(chunks, of, firstChunk, most, memory, threads, job);
   }
 
   private void countCustomers(RunOrder order) {
@@ -168,7 +205,7 @@ public final class TableWriter implements AutoCloseable {
   /** The customer of each row; -1 where there is none. Without a key column each row is a customer of its own. */
   private int[] customerOfRows(TableDraft draft) {
     int[] customer = new int[draft.rows()];
-    if (raw) {
+    if (isOfNobody(draft)) {
       Arrays.fill(customer, -1);
       return customer;
     }
@@ -176,7 +213,7 @@ public final class TableWriter implements AutoCloseable {
     if (key == null) {
       boolean events = withRole(draft, Role.EVENT_TIME) != null;
       for (int row = 0; row < customer.length; row++) {
-        customer[row] = events ? -1 : keys.ofRow(keyed + row + 1);
+        customer[row] = events ? -1 : keys.ofRow(rowsBefore + keyed + row + 1);
       }
       return customer;
     }
@@ -192,6 +229,11 @@ public final class TableWriter implements AutoCloseable {
     return customer;
   }
 
+  /** Texts as they were read and the rows of lookup tables are of no customer. */
+  private boolean isOfNobody(TableDraft draft) {
+    return raw || withRole(draft, Role.LOOKUP_KEY) != null;
+  }
+
   private static @Nullable ColumnDraft withRole(TableDraft draft, Role role) {
     return draft.columns().stream().filter(c -> c.role() == role).findFirst().orElse(null);
   }
@@ -200,6 +242,7 @@ public final class TableWriter implements AutoCloseable {
     if (draft.rejects().isEmpty()) {
       return;
     }
+    remarked = true;
     file.write(c -> {
       try (PreparedStatement insert = c.prepareStatement("INSERT INTO reject VALUES (?, ?, ?, ?)")) {
         for (TableDraft.Reject reject : draft.rejects()) {
@@ -219,6 +262,7 @@ public final class TableWriter implements AutoCloseable {
       List<ColumnDraft.InvalidCell> cells = draft.columns().get(i).invalid();
       String columnId = these.get(i).id();
       if (!cells.isEmpty()) {
+        remarked = true;
         file.write(c -> {
           try (
               PreparedStatement insert = c.prepareStatement("INSERT INTO invalid_cell VALUES (?, ?, ?, ?)")) {
@@ -249,12 +293,61 @@ public final class TableWriter implements AutoCloseable {
     return keyless;
   }
 
-  /** The finished table, not yet part of the project. */
-  Stored.Table table(String tableId, String name, @Nullable String countsWhen) {
+  /**
+   * The finished table, not yet part of the project.
+   *
+   * @param tableId of a new table
+   */
+  Stored.Table finish(String tableId, About about) {
+    Batch batch = new Batch(about.origin(), Instant.now(), rowsStored(), rejected, 0, 0);
+    if (target == null) {
+      mergeRuns();
+      return table(tableId, about.name(), about.countsWhen(), List.of(batch), about.recipe());
+    }
+    chunks.commit();
+    Stored.Table own = table(tableId, about.name(), null, List.of(batch), about.recipe());
+    ReplacedRows replaced = target.into().keyColumn() == null
+        ? null
+        : replaced(target.former(), own, target.into().keyColumn());
+    NextVersion next = new NextVersion(chunks, target.former(), own, target.into().kept(), replaced);
+    List<RunMerger.Placed> merged = merger(next.stored(), RunMerger.MOST_RUNS, usualMemory())
+        .merge(next.runs());
+    return next.of(merged, next.batches(batch), remarks(target, replaced), about.recipe());
+  }
+
+  private ReplacedRows replaced(Stored.Table former, Stored.Table own, String keyColumn) {
+    Stored.Directory grown = directory();
+    chunks.commit();
+    StoredDataset coming = data.with(List.of(own), new CustomerDirectory(grown, chunks));
+    Column before = former.table().withId(keyColumn).orElseThrow();
+    Column next = own.table().withId(keyColumn).orElseThrow();
+    return ReplacedRows.of(data, former.table(), coming, own.table(),
+        before.scale() < next.scale() ? next : before, job);
+  }
+
+  private List<Long> remarks(Target before, @Nullable ReplacedRows replaced) {
+    List<Long> all = new ArrayList<>(before.isEmptied() ? List.of() : before.former().remarks());
+    if (replaced != null && !replaced.invalidPlaces().isEmpty()) {
+      file.write(c -> {
+        Remarks.copy(c, before.former().remarks(), versionId);
+        Remarks.removeCells(c, versionId, replaced.invalidPlaces());
+        return 0;
+      });
+      all.clear();
+      remarked = true;
+    }
+    if (remarked) {
+      all.add(versionId);
+    }
+    return all;
+  }
+
+  private Stored.Table table(String tableId, String name, @Nullable String countsWhen, List<Batch> batches,
+      @Nullable String recipe) {
     List<Column> all = new ArrayList<>(columns);
-    derivedAmount().ifPresent(all::add);
+    SaleColumns.ofImport(columns).ifPresent(all::add);
     return new Stored.Table(new TableVersion(versionId, tableId, name, kind(), all, shapes, countsWhen,
-        linking.links()), List.copyOf(runs));
+        linking.links(), sale), List.copyOf(runs), batches, null, recipe);
   }
 
   /** A few double keys are dirt in a customer table; many make it a table of events. */
@@ -262,37 +355,39 @@ public final class TableWriter implements AutoCloseable {
     if (raw) {
       return TableKind.RAW;
     }
+    if (columns.stream().anyMatch(c -> c.role() == Role.LOOKUP_KEY)) {
+      return TableKind.LOOKUP;
+    }
     boolean timed = columns.stream().anyMatch(c -> c.role() == Role.EVENT_TIME);
     return timed || seenCustomers < 0.9 * keyed ? TableKind.EVENTS : TableKind.CUSTOMERS;
   }
 
-  private java.util.Optional<Column> derivedAmount() {
-    Map<Role, Column> roles = columns.stream()
-        .filter(c -> c.role() != Role.NONE)
-        .collect(Collectors.toMap(Column::role, c -> c, (a, b) -> a));
-    Column quantity = roles.get(Role.QUANTITY);
-    Column price = roles.get(Role.UNIT_PRICE);
-    if (quantity == null || price == null || roles.containsKey(Role.AMOUNT)) {
-      return java.util.Optional.empty();
-    }
-    Set<String> taken = columns.stream()
-        .map(c -> c.name().toLowerCase(Locale.ROOT))
-        .collect(Collectors.toSet());
-    String name = "Amount";
-    for (int i = 2; taken.contains(name.toLowerCase(Locale.ROOT)); i++) {
-      name = "Amount " + i;
-    }
-    return java.util.Optional.of(new Column("amount", name, ColumnType.DECIMAL, Role.AMOUNT,
-        quantity.scale() + price.scale(), 0, 0, null, Column.Origin.AMOUNT));
+  /** What counts as a sale in the table; null where nobody has said. */
+  public void sale(@Nullable Sale said) {
+    sale = said;
   }
 
   /** What the table will be, for checking what is said of it before it is published. */
   public TableVersion shape(String name) {
-    return table("", name, null).table();
+    return table("", name, null, List.of(), null).table();
   }
 
+  /** The directory with the customers of what was added; written when it is asked for first, when all is added. */
   Stored.Directory directory() {
-    return customers.write(chunks);
+    if (written == null) {
+      written = customers.write(chunks);
+    }
+    return written;
+  }
+
+  /** The directory that was there before. */
+  Stored.Directory directoryBefore() {
+    return directory.stored();
+  }
+
+  /** The id of the version that rows come into; -1 for a new table. */
+  long formerVersion() {
+    return target == null ? -1 : target.former().table().versionId();
   }
 
   long firstChunk() {
@@ -305,9 +400,17 @@ public final class TableWriter implements AutoCloseable {
 
   @Override
   public void close() {
+    if (done) {
+      return;
+    }
+    done = true;
     threads.shutdownNow();
-    if (!published) {
-      Pending.drop(file, firstChunk, versionId);
+    try {
+      if (!published) {
+        Pending.drop(file, firstChunk, versionId);
+      }
+    } finally {
+      closed.run();
     }
   }
 }

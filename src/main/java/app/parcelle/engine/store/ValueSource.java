@@ -15,10 +15,11 @@ final class ValueSource {
   private final ChunkCache<Object, Chunk> decoded;
   private final ChunkCache<List<Long>, Dictionary> dictionaries;
   private final ChunkCache<List<Long>, int[]> offsets;
+  private final LookupChunks lookups;
 
   private record ChunkKey(long id, int scale) {}
 
-  private record DerivedKey(long version, int run, int index) {}
+  private record DerivedKey(long version, String columnId, List<Long> versions, int run, int index) {}
 
   /** @param limit bytes of heap that all caches together may hold */
   ValueSource(ChunkStore chunks, long limit) {
@@ -26,7 +27,8 @@ final class ValueSource {
     this.pieces = new TextPieces(chunks);
     this.decoded = new ChunkCache<>(limit * 7 / 10, Chunk::bytes);
     this.dictionaries = new ChunkCache<>(limit * 2 / 10, Dictionary::bytes);
-    this.offsets = new ChunkCache<>(limit / 10, o -> 4L * o.length);
+    this.offsets = new ChunkCache<>(limit * 6 / 100, o -> 4L * o.length);
+    this.lookups = new LookupChunks(limit * 4 / 100);
   }
 
   /** @param scale of the column, at least that of the stored values */
@@ -55,8 +57,14 @@ final class ValueSource {
     return power;
   }
 
-  Chunk derived(long version, int run, int index, Supplier<Chunk> compute) {
-    return decoded.get(new DerivedKey(version, run, index), compute);
+  /** @param versions of other tables that the values depend on */
+  Chunk derived(long version, String columnId, List<Long> versions, int run, int index,
+      Supplier<Chunk> compute) {
+    return decoded.get(new DerivedKey(version, columnId, versions, run, index), compute);
+  }
+
+  LookupChunks lookups() {
+    return lookups;
   }
 
   int[] offsets(List<Long> counts, int customers, String what) {

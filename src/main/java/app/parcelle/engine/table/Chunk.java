@@ -126,14 +126,27 @@ public final class Chunk {
     }
   }
 
-  /** The same values times {@code factor} (at least 1): how a decimal chunk moves to a larger scale. */
+  /**
+   * The same values times {@code factor} (at least 1): how a decimal chunk moves to a larger scale.
+   *
+   * @throws ArithmeticException when a value has no room in 64 bits
+   */
   public Chunk times(long factor) {
-    return factor == 1
-        ? this
-        : new Chunk(rows, Math.multiplyExact(base, factor), Math.multiplyExact(step, factor), data,
-            min > max ? min : Math.multiplyExact(min, factor),
-            min > max ? max : Math.multiplyExact(max, factor), missing,
-            invalid, dictionary);
+    if (factor == 1) {
+      return this;
+    }
+    try {
+      return new Chunk(rows, Math.multiplyExact(base, factor), Math.multiplyExact(step, factor), data,
+          min > max ? min : Math.multiplyExact(min, factor),
+          min > max ? max : Math.multiplyExact(max, factor), missing, invalid, dictionary);
+    } catch (ArithmeticException beyond) {
+      // the base may lie beyond all values
+      long[] values = new long[rows];
+      for (int row = 0; row < rows; row++) {
+        values[row] = isMissing(row) ? 0 : Math.multiplyExact(at(row), factor);
+      }
+      return pack(values, rows, missing, invalid, dictionary);
+    }
   }
 
   /** The same codes with another dictionary behind them. */

@@ -36,7 +36,7 @@ public record Meaning(Kind kind, @Nullable String detail) {
   public static final Meaning NONE = of(Kind.NONE);
 
   public Meaning {
-    if (detail != null && (kind != Kind.MONEY && kind != Kind.LIST || detail.isEmpty())) {
+    if (detail != null && ((kind != Kind.MONEY && kind != Kind.LIST) || detail.isEmpty())) {
       throw new IllegalArgumentException(kind + " " + detail);
     }
   }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 
 import app.parcelle.engine.intake.ImportReport.Counted;
@@ -19,6 +20,8 @@ import app.parcelle.engine.table.TableVersion;
 
 /** What types, roles and sizes are called on the data screens. */
 record DataWords(Texts texts) {
+  private static final int SHOWN = 6;
+
   String text(String key, Object... args) {
     return texts.text(key, args);
   }
@@ -35,12 +38,28 @@ record DataWords(Texts texts) {
     return texts.text("data.reject." + id(reason)); // keys: data.reject.*
   }
 
+  /** Why something was not understood. */
+  String why(Doubt doubt) {
+    Column column = doubt.column();
+    Reason reason = doubt.reason();
+    return reason == null
+        ? texts.text("mend.not." + id(column == null ? ColumnType.TEXT : column.type())) // keys: mend.not.*
+        : of(reason);
+  }
+
   String of(TableKind kind) {
     return texts.text("data.kind." + id(kind)); // keys: data.kind.*
   }
 
   private static String id(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Names in a row; of many, the first. */
+  String some(List<String> names) {
+    int shown = Math.min(SHOWN, names.size());
+    String first = String.join(", ", names.subList(0, shown));
+    return names.size() > shown ? texts.text("data.more", first, names.size() - shown) : first;
   }
 
   /** A size on disk in the unit that gives one to three digits. */

@@ -13,6 +13,7 @@ import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.intake.database.DatabaseTable;
 import app.parcelle.engine.message.Message;
+import app.parcelle.engine.project.Destination;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
 
@@ -21,13 +22,22 @@ import app.parcelle.engine.table.Role;
  *
  * @param number tells it from all others that were ever prepared here
  * @param options what the person has said about it
+ * @param destination where its rows go
  * @param preview what it looks like with these options; null while it is read for the first time, or cannot be
  * @param problem why it cannot be read or imported; null where nothing is wrong
  */
-record PreparedImport(int number, Origin origin, ImportOptions options, @Nullable ImportPreview preview,
-    @Nullable Message problem) {
+record PreparedImport(int number, Origin origin, ImportOptions options, Destination destination,
+    @Nullable ImportPreview preview, @Nullable Message problem) {
   static PreparedImport of(int number, Origin origin) {
-    return new PreparedImport(number, origin, ImportOptions.FOUND, null, null);
+    return new PreparedImport(number, origin, ImportOptions.FOUND, new Destination.NewTable(), null, null);
+  }
+
+  PreparedImport into(Destination chosen) {
+    return new PreparedImport(number, origin, options, chosen, preview, null);
+  }
+
+  boolean intoNewTable() {
+    return destination instanceof Destination.NewTable;
   }
 
   /** What it is called among others; a table of a database goes without the address. */
@@ -41,15 +51,15 @@ record PreparedImport(int number, Origin origin, ImportOptions options, @Nullabl
   }
 
   PreparedImport with(ImportOptions changed) {
-    return new PreparedImport(number, origin, changed, preview, null);
+    return new PreparedImport(number, origin, changed, destination, preview, null);
   }
 
   PreparedImport seen(ImportPreview read) {
-    return new PreparedImport(number, origin, options, read, null);
+    return new PreparedImport(number, origin, options, destination, read, null);
   }
 
   PreparedImport failed(Message why) {
-    return new PreparedImport(number, origin, options, preview, why);
+    return new PreparedImport(number, origin, options, destination, preview, why);
   }
 
   /** The same source cut into fields in another way: what was said of columns no longer holds. */

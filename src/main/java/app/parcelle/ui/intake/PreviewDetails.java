@@ -6,7 +6,6 @@ import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.intake.ImportPreview;
@@ -43,18 +42,8 @@ final class PreviewDetails extends VBox {
   }
 
   private VBox tablePart(ImportPreview preview) {
-    Label title = new Label(words.text("data.import.table"));
-    title.getStyleClass().add("heading");
-    TextField name = new TextField(preview.tableName());
-    name.setId("table-name");
-    name.setOnAction(_ -> model.table(name.getText()));
-    name.focusedProperty().addListener((_, _, focused) -> {
-      if (!focused && !name.getText().strip().equals(preview.tableName())) {
-        model.table(name.getText());
-      }
-    });
-    VBox part = new VBox(12, title, Details.labelled(words.text("data.import.table.name"), name));
-    if (preview.kind() == TableKind.EVENTS) {
+    VBox part = new VBox(16, new DestinationPane(model, file, preview, words));
+    if (file.intoNewTable() && preview.kind() == TableKind.EVENTS) {
       String given = file.options().countsWhen();
       TextArea rule = new TextArea(given == null ? "" : given);
       rule.setId("import-rule");

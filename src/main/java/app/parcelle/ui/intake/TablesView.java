@@ -1,6 +1,5 @@
 package app.parcelle.ui.intake;
 
-import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
@@ -9,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -29,12 +27,14 @@ final class TablesView extends HBox {
 
   private final Workbench workbench;
   private final TablesViewModel model;
+  private final ImportViewModel imports;
   private final DataWords words;
   private final InvalidationListener change = _ -> build();
 
-  TablesView(Workbench workbench, TablesViewModel model, DataWords words) {
+  TablesView(Workbench workbench, TablesViewModel model, ImportViewModel imports, DataWords words) {
     this.workbench = workbench;
     this.model = model;
+    this.imports = imports;
     this.words = words;
     getStyleClass().add("tables");
     WeakInvalidationListener weak = new WeakInvalidationListener(change);
@@ -52,7 +52,7 @@ final class TablesView extends HBox {
       middle.getStyleClass().add("workspace");
       HBox.setHgrow(middle, Priority.ALWAYS);
       getChildren().setAll(list(table), middle,
-          new TableDetails(model, table, words, workbench.view().get().zone()));
+          new TableDetails(model, table, this::refresh, words, workbench.view().get().zone()));
     }
   }
 
@@ -126,6 +126,11 @@ final class TablesView extends HBox {
     card.getStyleClass().add("card");
     VBox.setVgrow(card, Priority.ALWAYS);
     return card;
+  }
+
+  /** Asks for newer rows of a table. */
+  private void refresh(TableVersion table) {
+    WaysIn.of(workbench).choose().ifPresent(newer -> imports.refresh(table, newer));
   }
 
   /** The identity of what is shown, for tests. */

@@ -131,12 +131,14 @@ final class ProfileView extends HBox {
 
   private Node rows() {
     var rows = Parts.fixed("", "muted", "small");
-    rows.textProperty()
-        .bind(model.table()
-            .map(table -> words.text(table.countsWhen() == null ? "data.rows" : "profile.rows.all",
-                table.rows()))
-            .orElse(""));
+    rows.textProperty().bind(model.table().map(this::rowsOf).orElse(""));
     return rows;
+  }
+
+  private String rowsOf(@Nullable TableVersion table) {
+    return table == null
+        ? ""
+        : words.text(table.countsWhen() == null ? "data.rows" : "profile.rows.all", table.rows());
   }
 
   private void build() {

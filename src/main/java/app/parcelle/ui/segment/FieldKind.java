@@ -52,7 +52,8 @@ enum FieldKind {
       case CONSENT -> CONSENT;
       case PLACE -> GEOGRAPHY;
       case AMOUNT, QUANTITY, UNIT_PRICE -> VALUE;
-      case CUSTOMER_KEY, ORDER_KEY, EVENT_TIME, PRODUCT, NONE -> isPlace(name) ? GEOGRAPHY : DEMOGRAPHY;
+      case CUSTOMER_KEY, ORDER_KEY, EVENT_TIME, PRODUCT, LOOKUP_KEY, NONE ->
+        isPlace(name) ? GEOGRAPHY : DEMOGRAPHY;
     };
   }
 

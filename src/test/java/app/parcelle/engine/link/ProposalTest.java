@@ -28,9 +28,9 @@ class ProposalTest {
 
   /** Customers 1 to 400, of whom every tenth has no address. */
   private static List<String> people() {
-    List<String> lines = new ArrayList<>(List.of("N° client,Nom,Courriel,Ville"));
+    List<String> lines = new ArrayList<>(List.of("N° client,Nom,Courriel,Groupe"));
     for (int i = 1; i <= 400; i++) {
-      lines.add(i + ",Nom" + i + "," + (i % 10 == 0 ? "" : "Client" + i + "@boutique.fr") + ",Lyon");
+      lines.add(i + ",Nom" + i + "," + (i % 10 == 0 ? "" : "Client" + i + "@boutique.fr") + ",g" + i % 20);
     }
     return lines;
   }
@@ -85,7 +85,7 @@ class ProposalTest {
     try (Shop shop = new Shop(folder)) {
       shop.report("Clients", ImportOptions.FOUND, people());
       assertEquals(List.of(),
-          proposed(shop, "shops", List.of("Ville,ouverture", "Lyon,2026-01-01", "Lyon,2026-01-02")));
+          proposed(shop, "offers", List.of("Groupe,offre", "g1,Dix pour cent", "g2,Vingt pour cent")));
     }
   }
 

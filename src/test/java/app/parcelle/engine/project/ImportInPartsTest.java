@@ -21,6 +21,7 @@ import app.parcelle.engine.intake.ImportReport;
 import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.store.ProjectStore;
+import app.parcelle.engine.store.Remark;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.TableVersion;
 
@@ -46,7 +47,7 @@ class ImportInPartsTest {
   }
 
   private record Seen(TableVersion table, String fingerprint, ImportReport.Counted counted,
-      List<ProjectStore.InvalidCell> invalid) {}
+      List<Remark.InvalidCell> invalid) {}
 
   private Seen imported(String name, Path file, long budget) {
     Path project = folder.resolve(name);
@@ -55,7 +56,7 @@ class ImportInPartsTest {
     }
     try (Project open = Project.open(project)) {
       TableVersion table = open.view().tables().getFirst();
-      List<ProjectStore.InvalidCell> invalid = new ArrayList<>(open.invalidCells(table, 10_000));
+      List<Remark.InvalidCell> invalid = new ArrayList<>(open.invalidCells(table, 10_000));
       assertTrue(invalid.size() > 100);
       return new Seen(table, open.fingerprint(JobContext.silent()), open.counted(table, JobContext.silent()),
           invalid);

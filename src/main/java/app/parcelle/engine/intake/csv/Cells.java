@@ -4,11 +4,11 @@ package app.parcelle.engine.intake.csv;
 final class Cells {
   private Cells() {}
 
-  /** The first position that is not white: a blank, a control character, or a no-break space. */
+  /** The first position that is not white: a blank, a control character, or one of several bytes. */
   static int trimStart(byte[] b, int from, int to) {
     int p = from;
     while (p < to) {
-      int wide = b[p] >= 0 && b[p] <= ' ' ? 1 : noBreakSpace(b, p, to);
+      int wide = b[p] >= 0 && b[p] <= ' ' ? 1 : wideSpace(b, p, to);
       if (wide == 0) {
         break;
       }
@@ -22,9 +22,9 @@ final class Cells {
     while (p > from) {
       if (b[p - 1] >= 0 && b[p - 1] <= ' ') {
         p--;
-      } else if (p - from >= 2 && noBreakSpace(b, p - 2, p) == 2) {
+      } else if (p - from >= 2 && wideSpace(b, p - 2, p) == 2) {
         p -= 2;
-      } else if (p - from >= 3 && noBreakSpace(b, p - 3, p) == 3) {
+      } else if (p - from >= 3 && wideSpace(b, p - 3, p) == 3) {
         p -= 3;
       } else {
         break;
@@ -33,12 +33,16 @@ final class Cells {
     return p;
   }
 
-  /** How many bytes the no-break space (U+00A0, U+202F) at a position has; 0 where there is none. */
-  static int noBreakSpace(byte[] b, int p, int to) {
+  /** How many bytes the no-break or thin space (U+00A0, U+2007 to U+200A, U+202F) at a position has; 0 where there is none. */
+  static int wideSpace(byte[] b, int p, int to) {
     if (p + 1 < to && b[p] == (byte) 0xC2 && b[p + 1] == (byte) 0xA0) {
       return 2;
     }
-    return p + 2 < to && b[p] == (byte) 0xE2 && b[p + 1] == (byte) 0x80 && b[p + 2] == (byte) 0xAF ? 3 : 0;
+    if (p + 2 >= to || b[p] != (byte) 0xE2 || b[p + 1] != (byte) 0x80) {
+      return 0;
+    }
+    byte last = b[p + 2];
+    return last == (byte) 0xAF || (last >= (byte) 0x87 && last <= (byte) 0x8A) ? 3 : 0;
   }
 
   /** Whether trimmed bytes say that there is nothing: none at all, or null, NULL, \N outside quotes. */

@@ -92,7 +92,7 @@ final class ColumnAssembler {
     if (all != null) {
       taken.replaceAll(c -> c.with(all));
     }
-    ColumnDraft draft = new ColumnDraft(plan.name(), plan.type(), plan.role(), plan.meaning(), scale,
+    ColumnDraft draft = new ColumnDraft(plan.name(), plan.type(), plan.role(), total.meaning(plan), scale,
         ambiguous(), taken,
         invalid);
     invalid = new ArrayList<>();
@@ -110,7 +110,7 @@ final class ColumnAssembler {
   }
 
   ReadColumn result() {
-    return new ReadColumn(plan.name(), plan.type(), plan.role(), plan.meaning(), scale, total.missing,
+    return new ReadColumn(plan.name(), plan.type(), plan.role(), total.meaning(plan), scale, total.missing,
         total.invalid,
         ambiguous());
   }

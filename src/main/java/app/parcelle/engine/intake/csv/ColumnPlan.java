@@ -11,13 +11,16 @@ import app.parcelle.engine.table.Role;
  *
  * @param stated whether a person has said the type, so that it is never revised
  * @param meaning as the sample tells it, or a person
+ * @param meaningStated whether a person has said it, so that no cell speaks against it
  * @param other another reading that all cells seen so far allow; null where there is none
  */
-record ColumnPlan(String name, ColumnType type, boolean stated, Role role, Meaning meaning, Format format,
+record ColumnPlan(String name, ColumnType type, boolean stated, Role role, Meaning meaning,
+    boolean meaningStated,
+    Format format,
     @Nullable Format other) {
 
   ColumnPlan as(ColumnType newType, Format newFormat) {
-    return new ColumnPlan(name, newType, stated, role, meaning, newFormat, null);
+    return new ColumnPlan(name, newType, stated, role, meaning, meaningStated, newFormat, null);
   }
 
   /** With another reading of the same kind; a number not stated otherwise is whole where its format says so. */
@@ -25,24 +28,22 @@ record ColumnPlan(String name, ColumnType type, boolean stated, Role role, Meani
     ColumnType newType = newFormat instanceof Format.Numbers numbers && !stated
         ? numbers.whole() ? ColumnType.WHOLE : ColumnType.DECIMAL
         : type;
-    return new ColumnPlan(name, newType, stated, role, meaning, newFormat, newOther);
+    return new ColumnPlan(name, newType, stated, role, meaning, meaningStated, newFormat, newOther);
   }
 
   ColumnPlan as(Role newRole) {
-    return new ColumnPlan(name, type, stated, newRole, meaning, format, other);
-  }
-
-  ColumnPlan as(Meaning newMeaning) {
-    return new ColumnPlan(name, type, stated, role, newMeaning, format, other);
+    return new ColumnPlan(name, type, stated, newRole, meaning, meaningStated, format, other);
   }
 
   /** Texts exactly as they stand. */
   static ColumnPlan exact(String name) {
-    return new ColumnPlan(name, ColumnType.TEXT, true, Role.NONE, Meaning.NONE,
+    return new ColumnPlan(name, ColumnType.TEXT, true, Role.NONE, Meaning.NONE, true,
         new Format.Texts(true, false, true), null);
   }
 
   ColumnPlan asText() {
-    return as(ColumnType.TEXT, new Format.Texts(true, false, false));
+    return new ColumnPlan(name, ColumnType.TEXT, stated, role, meaningStated ? meaning : Meaning.NONE,
+        meaningStated,
+        new Format.Texts(true, false, false), null);
   }
 }

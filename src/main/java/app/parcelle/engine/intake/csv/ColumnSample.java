@@ -2,23 +2,33 @@ package app.parcelle.engine.intake.csv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.intake.ColumnWords;
 import app.parcelle.engine.intake.csv.Format.Dates;
-import app.parcelle.engine.intake.csv.Format.Dates.Order;
 import app.parcelle.engine.intake.csv.Format.Numbered;
 import app.parcelle.engine.intake.csv.Format.Numbers;
+import app.parcelle.engine.table.TextDictionary;
 import app.parcelle.engine.table.TextIndex;
 
 /** What the cells of a sample's column look like, counted for every type at once. */
 final class ColumnSample {
   private static final double FITTING = 0.95;
+  private static final Set<String> TIME = Set.of("date", "dates", "time", "timestamp", "datetime", "at",
+      "heure",
+      "horodatage", "epoch", "unix", "unixtime", "ts", "day", "jour", "created", "updated", "creation",
+      "inscription", "dob", "birth", "birthday", "birthdate", "naissance", "since", "depuis");
+  private static final Set<String> BIRTH = Set.of("birth", "birthday", "birthdate", "naissance", "dob",
+      "born",
+      "ne", "nee");
 
+  final ColumnWords words;
+  final NumberSample point = new NumberSample('.');
+  final NumberSample comma = new NumberSample(',');
   int present;
   int answers;
   int wordAnswers;
@@ -28,27 +38,19 @@ final class ColumnSample {
   int codes;
   int withDigit;
   int signed;
-  int pointFits;
-  int pointFractions;
-  int commaFits;
-  int commaFractions;
   int separated;
-  int scale;
-  int commaScale;
-  private final Map<Dates, int[]> dates = new LinkedHashMap<>();
+  /** Cells of nine or fourteen digits, with or without blanks, that have the check digit of a SIREN or SIRET. */
+  int registered;
+  /** Which single letters answer: one bit each, from a on. */
+  private int letterAnswers;
+  private final DateSample dates;
   private final TextIndex distinct = new TextIndex();
-  private final NumberText point = new NumberText('.', Numbers.MOST_SCALE);
-  private final NumberText comma = new NumberText(',', Numbers.MOST_SCALE);
-  private @Nullable String example;
+  private int[] weights = new int[64];
+  private @Nullable TextDictionary texts;
 
-  ColumnSample(SampleTable table, int column) {
-    for (Order order : Order.values()) {
-      for (char separator : order == Order.MONTH_DAY_YEAR
-          ? new char[]{'/', '-'}
-          : new char[]{'-', '/', '.'}) {
-        dates.put(new Dates(order, separator, false, ""), new int[2]);
-      }
-    }
+  ColumnSample(SampleTable table, int column, String name) {
+    words = ColumnWords.of(name);
+    dates = new DateSample(words.hasAny(BIRTH) ? Dates.FIRST_YEAR_OF_BIRTH : Dates.USUAL_FIRST_YEAR);
     for (FieldBatch batch : table.batches()) {
       for (int r = 0; r < batch.rows(); r++) {
         int start = batch.start(r, column);
@@ -64,29 +66,30 @@ final class ColumnSample {
 
   private void count(byte[] b, int from, int to) {
     present++;
-    distinct.add(b, from, to);
-    countShape(b, from, to);
+    int code = distinct.add(b, from, to);
+    weights = code < weights.length ? weights : Arrays.copyOf(weights, 2 * weights.length);
+    weights[code]++;
     boolean answer = YesNoReader.answer(b, from, to) >= 0;
     answers += answer ? 1 : 0;
     wordAnswers += answer && to - from > 1 ? 1 : 0;
-    boolean number = point.read(b, from, to);
-    if (number) {
-      pointFits++;
-      pointFractions += point.fractional ? 1 : 0;
-      scale = Math.max(scale, point.scale);
+    letterAnswers |= answer && to - from == 1 && b[from] > '9' ? 1 << ((b[from] | 0x20) - 'a') : 0;
+    int figures = countShape(b, from, to);
+    if (figures == 0) {
+      return;
     }
-    if (comma.read(b, from, to)) {
-      commaFits++;
-      commaFractions += comma.fractional ? 1 : 0;
-      commaScale = Math.max(commaScale, comma.scale);
-      number = true;
+    boolean number = point.count(b, from, to) | comma.count(b, from, to);
+    if (figures == to - from) {
+      dates.countDigits(b, from, to);
+    } else if (!number) {
+      dates.count(b, from, to);
     }
-    if (!number) {
-      countDates(b, from, to);
+    if (figures == 9 || figures == 14) {
+      registered += CheckDigit.luhn(b, from, to) ? 1 : 0;
     }
   }
 
-  private void countShape(byte[] b, int from, int to) {
+  /** Counts what signs a cell is made of; returns how many are digits. */
+  private int countShape(byte[] b, int from, int to) {
     int letters = 0;
     int figures = 0;
     int others = 0;
@@ -114,24 +117,7 @@ final class ColumnSample {
     } else if (letters > 0 && figures > 0 && others == 0 && length <= 40) {
       codes++;
     }
-  }
-
-  private void countDates(byte[] b, int from, int to) {
-    if (to - from < 8 || to - from > 40) {
-      return;
-    }
-    boolean fits = false;
-    for (Map.Entry<Dates, int[]> style : dates.entrySet()) {
-      DateText text = new DateText(style.getKey().order(), style.getKey().separator());
-      if (text.read(b, from, to)) {
-        style.getValue()[0]++;
-        style.getValue()[1] += text.hasTime ? 1 : 0;
-        fits = true;
-      }
-    }
-    if (fits && example == null) {
-      example = new String(b, from, to - from, UTF_8);
-    }
+    return figures;
   }
 
   /** Whether so many cells are nearly all. */
@@ -147,44 +133,80 @@ final class ColumnSample {
     return present > 0 && distinct.size() == present;
   }
 
+  /** The different texts, in the order of their first appearance. */
+  TextDictionary texts() {
+    if (texts == null) {
+      texts = distinct.dictionary();
+    }
+    return texts;
+  }
+
+  /** One of the different texts. */
+  byte[] text(int code) {
+    int[] offsets = texts().offsets();
+    return Arrays.copyOfRange(texts().utf8(), offsets[code], offsets[code + 1]);
+  }
+
+  /** How many cells hold a text. */
+  int weight(int code) {
+    return weights[code];
+  }
+
+  /** Whether a single letter says yes and another one no, and there is nothing else. */
+  boolean answersInLetters() {
+    return answers == present && distinct() >= 2
+        && Set.of(bits("yn"), bits("on"), bits("tf"), bits("vf")).contains(letterAnswers)
+        && digits == 0;
+  }
+
+  private static int bits(String letters) {
+    return letters.chars().map(c -> 1 << (c - 'a')).sum();
+  }
+
+  /** Whether a few doubles at most keep it from being a key. */
+  boolean nearlyUnique() {
+    return present > 0 && distinct.size() >= 0.9 * present;
+  }
+
   /** The readings as dates that fit the most cells; of two that fit equally, day first before month first. */
   List<Dates> dates() {
-    int most = dates.values().stream().mapToInt(n -> n[0]).max().orElse(0);
-    List<Dates> best = new ArrayList<>();
-    if (most > 0) {
-      dates.forEach((style, n) -> {
-        if (n[0] == most) {
-          boolean time = n[1] > 0;
-          best.add(new Dates(style.order(), style.separator(), time, pattern(style, time)));
-        }
-      });
-    }
-    return best;
+    return dates.best();
   }
 
   boolean fitsDates() {
-    return fits(dates.values().stream().mapToInt(n -> n[0]).max().orElse(0));
+    return fits(dates.most()) && dates.surely(present, namesTime());
   }
 
-  private String pattern(Dates style, boolean time) {
-    char s = style.separator();
-    String date = switch (style.order()) {
-      case YEAR_MONTH_DAY -> "yyyy" + s + "MM" + s + "dd";
-      case DAY_MONTH_YEAR -> "dd" + s + "MM" + s + "yyyy";
-      case MONTH_DAY_YEAR -> "MM" + s + "dd" + s + "yyyy";
-    };
-    if (!time || example == null) {
-      return date;
+  /** The readings of a column of bare digits as days or instants; none where it holds numbers. */
+  List<Dates> datesInDigits(boolean said) {
+    return dates.ofDigits(FITTING * present, present, distinct(), said || namesTime());
+  }
+
+  private boolean namesTime() {
+    return words.hasAny(TIME);
+  }
+
+  int firstYearOf1900s() {
+    return words.hasAny(BIRTH) ? Dates.FIRST_YEAR_OF_BIRTH : Dates.USUAL_FIRST_YEAR;
+  }
+
+  /** Whether a cell has a time of day in this way of writing. */
+  boolean timed(Dates dates) {
+    DateText text = new DateText(dates);
+    int[] offsets = texts().offsets();
+    for (int i = 0; i < distinct(); i++) {
+      if (text.read(texts().utf8(), offsets[i], offsets[i + 1]) && text.hasTime) {
+        return true;
+      }
     }
-    boolean seconds = example.indexOf(':') != example.lastIndexOf(':');
-    return date + (example.indexOf('T') > 0 ? "'T'" : " ") + (seconds ? "HH:mm:ss" : "HH:mm");
+    return false;
   }
 
   /** Prefix and digits that all cells share; null where they do not. */
   @Nullable
   Numbered numbered(boolean dropsPointZero) {
-    byte[] utf8 = distinct.dictionary().utf8();
-    int[] offsets = distinct.dictionary().offsets();
+    byte[] utf8 = texts().utf8();
+    int[] offsets = texts().offsets();
     String prefix = null;
     int padded = 0;
     int shortest = Integer.MAX_VALUE;

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.intake.csv.Format.Dates;
+import app.parcelle.engine.intake.csv.Format.Dates.Writing;
 import app.parcelle.engine.table.ColumnType;
 
 /** Dates as day numbers, and date-times as UTC milliseconds of the local time in the project's zone. */
@@ -18,15 +19,18 @@ final class DateReader extends ColumnReader {
   private final @Nullable DateText otherwise;
   private final LocalClock clock;
   private final DateWords words;
+  /** Whether no cell is of the usual ten characters. */
+  private final boolean rare;
 
   DateReader(ColumnPlan plan, Dates dates, ZoneId zone) {
     super(plan);
     this.dates = dates;
-    this.text = new DateText(dates.order(), dates.separator());
+    this.text = new DateText(dates);
     this.otherwise = plan.other() instanceof Dates other
-        ? new DateText(other.order(), other.separator())
+        ? new DateText(other)
         : null;
     this.clock = new LocalClock(zone);
+    this.rare = dates.writing() != Writing.NUMERIC;
     this.words = new DateWords(dates.order(), dates.separator());
   }
 
@@ -34,7 +38,7 @@ final class DateReader extends ColumnReader {
   @Override
   boolean plainly(byte[] b, int from, int to, int row) {
     int length = to - from;
-    if (otherwise != null && !tally.supported) {
+    if (rare || (otherwise != null && !tally.supported)) {
       return false;
     }
     if (!dates.time()) {
@@ -59,7 +63,7 @@ final class DateReader extends ColumnReader {
     if (fits && text.hasTime && !dates.time()) {
       if (!plan.stated()) {
         tally.urgent = plan.as(ColumnType.DATE_TIME,
-            new Dates(dates.order(), dates.separator(), true, dates.pattern() + " HH:mm"));
+            dates.with(true, dates.pattern() + " HH:mm"));
       }
       fits = false;
     }

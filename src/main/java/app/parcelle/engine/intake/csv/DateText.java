@@ -1,16 +1,20 @@
 package app.parcelle.engine.intake.csv;
 
+import app.parcelle.engine.intake.csv.Format.Dates;
 import app.parcelle.engine.intake.csv.Format.Dates.Order;
 
 /**
- * Reads a date in one order of day, month and year, with or without a time of day, seconds, fractions and an offset. After
- * {@link #read} the local date is {@link #day} days since 1970-01-01.
+ * Reads a date in one way of writing, with or without a time of day and a zone behind it, and with or without a day of the week
+ * before it. After {@link #read} the local date is {@link #day} days since 1970-01-01.
  */
 final class DateText {
-  static final int NO_OFFSET = Integer.MIN_VALUE;
+  static final int NO_OFFSET = TimeText.NO_OFFSET;
 
-  private final Order order;
-  private final byte separator;
+  private static final long SECONDS_A_DAY = 86_400;
+
+  private final Dates dates;
+  private final TimeText time = new TimeText();
+  private final DateInWords words;
 
   long day;
   boolean hasTime;
@@ -18,46 +22,115 @@ final class DateText {
   /** Seconds east of UTC, or {@link #NO_OFFSET}. */
   int offset;
 
+  private byte[] b = new byte[0];
   private int position;
+  private int to;
 
-  DateText(Order order, char separator) {
-    this.order = order;
-    this.separator = (byte) separator;
+  DateText(Dates dates) {
+    this.dates = dates;
+    this.words = new DateInWords(dates);
   }
 
   /** Reads trimmed bytes; false when they are no such date. */
-  boolean read(byte[] b, int from, int to) {
+  boolean read(byte[] bytes, int from, int end) {
+    b = bytes;
     position = from;
+    to = end;
     hasTime = false;
     millisOfDay = 0;
     offset = NO_OFFSET;
-    return date(b, to) && (position == to || time(b, to));
+    return switch (dates.writing()) {
+      case NUMERIC, SHORT -> skipWeekday() && numeric() && timeBehind();
+      case COMPACT -> compact() && timeBehind();
+      case WORDS -> inWords();
+      case SECONDS -> instant(1);
+      case MILLISECONDS -> instant(1000);
+    };
   }
 
-  private boolean date(byte[] b, int to) {
-    boolean yearFirst = order == Order.YEAR_MONTH_DAY;
-    int first = number(b, to, yearFirst ? 4 : 1, yearFirst ? 4 : 2);
-    if (first < 0 || !skip(b, to, separator)) {
+  private boolean skipWeekday() {
+    int end = DateNames.end(b, position, to);
+    if (end == position) {
+      return true;
+    }
+    int name = DateNames.of(b, position, end);
+    position = DateInWords.afterSeparators(b, end, to);
+    // mar. is Tuesday here
+    return position > end && (name == DateNames.WEEKDAY || name == 3);
+  }
+
+  private boolean numeric() {
+    boolean yearFirst = dates.order() == Order.YEAR_MONTH_DAY;
+    int first = yearFirst ? year() : number(1, 2);
+    if (first < 0 || !skip(dates.separator())) {
       return false;
     }
-    int second = number(b, to, 1, 2);
-    if (second < 0 || !skip(b, to, separator)) {
+    int second = number(1, 2);
+    if (second < 0 || !skip(dates.separator())) {
       return false;
     }
-    int third = number(b, to, yearFirst ? 1 : 4, yearFirst ? 2 : 4);
-    if (third < 0) {
-      return false;
-    }
-    return switch (order) {
+    int third = yearFirst ? number(1, 2) : year();
+    return third >= 0 && switch (dates.order()) {
       case YEAR_MONTH_DAY -> set(first, second, third);
       case DAY_MONTH_YEAR -> set(third, second, first);
       case MONTH_DAY_YEAR -> set(third, first, second);
     };
   }
 
+  /** A year of four digits, or of two where that is the way of writing; -1 where there is none. */
+  private int year() {
+    int begin = position;
+    int year = number(2, 4);
+    int digits = position - begin;
+    boolean mayBeShort = dates.writing() != Dates.Writing.NUMERIC;
+    return digits == 4 ? year : digits == 2 && mayBeShort ? dates.fullYear(year) : -1;
+  }
+
+  private boolean compact() {
+    int begin = position;
+    if (dates.order() == Order.YEAR_MONTH_DAY) {
+      return set(number(4, 4), number(2, 2), number(2, 2)) && position - begin == 8;
+    }
+    int first = number(2, 2);
+    int second = number(2, 2);
+    boolean dayFirst = dates.order() == Order.DAY_MONTH_YEAR;
+    return set(number(4, 4), dayFirst ? second : first, dayFirst ? first : second) && position - begin == 8;
+  }
+
+  private boolean inWords() {
+    if (!words.read(b, position, to) || !set(words.year, words.month, words.dayOfMonth)) {
+      return false;
+    }
+    position = words.timeFrom;
+    boolean yearLast = words.timeTo < to;
+    to = words.timeTo;
+    return yearLast ? timeOfDay() : timeBehind();
+  }
+
+  /** So many units of time since 1970. */
+  private boolean instant(int unitsASecond) {
+    int digits = digits();
+    int usual = unitsASecond == 1 ? 10 : 13;
+    if (digits != usual && digits != usual - 1) {
+      return false;
+    }
+    long units = 0;
+    for (int i = 0; i < digits; i++) {
+      units = units * 10 + (b[position++] - '0');
+    }
+    day = units / (SECONDS_A_DAY * unitsASecond);
+    millisOfDay = (int) (units % (SECONDS_A_DAY * unitsASecond) * (1000 / unitsASecond));
+    hasTime = true;
+    offset = 0;
+    return position == to;
+  }
+
   private boolean set(int year, int month, int dayOfMonth) {
+    if (!isDay(year, month, dayOfMonth)) {
+      return false;
+    }
     day = epochDay(year, month, dayOfMonth);
-    return isDay(year, month, dayOfMonth);
+    return true;
   }
 
   static boolean isDay(int year, int month, int dayOfMonth) {
@@ -79,94 +152,43 @@ final class DateText {
     return 365 * y + y / 4 - y / 100 + y / 400 + (153 * fromMarch + 2) / 5 + dayOfMonth - 1 - 719_468;
   }
 
-  private boolean time(byte[] b, int to) {
-    if (b[position] != 'T' && b[position] != ' ') {
-      return false;
-    }
-    position++;
-    int hour = number(b, to, 1, 2);
-    if (hour < 0 || hour > 24 || !skip(b, to, (byte) ':')) {
-      return false;
-    }
-    int minute = number(b, to, 2, 2);
-    int second = 0;
-    int millis = 0;
-    if (position < to && b[position] == ':') {
-      position++;
-      second = number(b, to, 2, 2);
-      if (position < to && (b[position] == '.' || b[position] == ',')) {
-        position++;
-        millis = fraction(b, to);
-      }
-    }
-    hour = halfDay(b, to, hour);
-    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || millis < 0) {
-      return false;
-    }
-    hasTime = true;
-    millisOfDay = ((hour * 60 + minute) * 60 + second) * 1000 + millis;
-    return position == to || offset(b, to);
-  }
-
-  /** Milliseconds of up to nine digits; -1 where there is none. */
-  private int fraction(byte[] b, int to) {
-    int begin = position;
-    int millis = 0;
-    while (position < to && position - begin < 9 && isDigit(b[position])) {
-      if (position - begin < 3) {
-        millis = millis * 10 + (b[position] - '0');
-      }
-      position++;
-    }
-    int digits = position - begin;
-    return digits == 0 ? -1 : digits == 1 ? millis * 100 : digits == 2 ? millis * 10 : millis;
-  }
-
-  /** The hour of 24, where AM or PM follows; -1 where the hour does not fit it. */
-  private int halfDay(byte[] b, int to, int hour) {
-    int p = Cells.trimStart(b, position, to);
-    if (p + 2 != to || (b[p + 1] | 0x20) != 'm' || ((b[p] | 0x20) != 'a' && (b[p] | 0x20) != 'p')) {
-      return hour;
-    }
-    position = to;
-    if (hour < 1 || hour > 12) {
-      return -1;
-    }
-    return hour % 12 + ((b[p] | 0x20) == 'p' ? 12 : 0);
-  }
-
-  private boolean offset(byte[] b, int to) {
-    if (b[position] == ' ') {
-      position++;
-    }
+  /** Whether nothing follows, or a time of day behind T, blanks, a comma, a dash, {@code à} or {@code at}. */
+  private boolean timeBehind() {
     if (position == to) {
-      return false;
+      return true;
     }
-    byte sign = b[position++];
-    if (sign == 'Z' || sign == 'z') {
-      offset = 0;
-      return position == to;
-    }
-    if (sign != '+' && sign != '-') {
-      return false;
-    }
-    int hours = number(b, to, 2, 2);
-    int minutes = 0;
-    if (position < to) {
-      if (b[position] == ':') {
-        position++;
+    int p = position;
+    boolean digits = dates.writing() == Dates.Writing.COMPACT;
+    if (b[p] == 'T') {
+      p++;
+    } else if (!digits || !isDigit(b[p])) {
+      p = Cells.trimStart(b, b[p] == ',' ? p + 1 : p, to);
+      if (p == position) {
+        return false;
       }
-      minutes = number(b, to, 2, 2);
+      int word = wordBeforeTime(p);
+      p = word == 0 ? p : Cells.trimStart(b, p + word, to);
     }
-    if (position != to || hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {
-      return false;
-    }
-    int seconds = (hours * 60 + minutes) * 60;
-    offset = sign == '-' ? -seconds : seconds;
-    return true;
+    position = p;
+    return timeOfDay();
   }
 
-  private boolean skip(byte[] b, int to, byte sign) {
+  private int wordBeforeTime(int p) {
+    if (p + 2 >= to) {
+      return 0;
+    }
+    boolean grave = b[p] == (byte) 0xC3 && b[p + 1] == (byte) 0xA0;
+    return grave || (b[p] == 'a' && b[p + 1] == 't') ? 2 : b[p] == '-' ? 1 : 0;
+  }
+
+  private boolean timeOfDay() {
+    hasTime = time.read(b, position, to, dates.writing() == Dates.Writing.COMPACT);
+    millisOfDay = time.millisOfDay;
+    offset = time.offset;
+    return hasTime;
+  }
+
+  private boolean skip(char sign) {
     if (position >= to || b[position] != sign) {
       return false;
     }
@@ -174,8 +196,17 @@ final class DateText {
     return true;
   }
 
+  /** How many digits stand here. */
+  private int digits() {
+    int p = position;
+    while (p < to && isDigit(b[p])) {
+      p++;
+    }
+    return p - position;
+  }
+
   /** A number of so many digits; -1 where there is none. */
-  private int number(byte[] b, int to, int least, int most) {
+  private int number(int least, int most) {
     int begin = position;
     int value = 0;
     while (position < to && position - begin < most && isDigit(b[position])) {

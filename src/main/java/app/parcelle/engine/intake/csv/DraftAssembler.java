@@ -5,6 +5,7 @@ import java.util.List;
 
 import app.parcelle.engine.intake.DraftSink;
 import app.parcelle.engine.intake.IntakeResult;
+import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.intake.csv.BlockReader.ReadBlock;
 import app.parcelle.engine.table.TableDraft;
 import app.parcelle.engine.table.TableDraft.Reason;
@@ -93,6 +94,7 @@ final class DraftAssembler {
 
   IntakeResult result() {
     return new IntakeResult(layout.tableName(), layout.kind(),
-        columns.stream().map(ColumnAssembler::result).toList(), stored + rejected, stored, rejected);
+        columns.stream().map(ColumnAssembler::result).toList(), stored + rejected, stored, rejected,
+        TextOptions.FOUND);
   }
 }

@@ -3,6 +3,7 @@ package app.parcelle.engine.intake.csv;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,12 @@ import app.parcelle.engine.intake.RoleFinder;
 import app.parcelle.engine.intake.RoleFinder.Candidate;
 import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.intake.TextSource;
+import app.parcelle.engine.intake.csv.TypeFinder.Said;
 import app.parcelle.engine.intake.dialect.WritingFinder;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableDraft.Reason;
 import app.parcelle.engine.table.TableKind;
@@ -46,8 +49,11 @@ record Inspection(TextSource source, Sample sample, Layout layout, byte[] text, 
     }
     requireSign(said.quote());
     requireSign(said.escape());
-    WritingFinder.Found found = new WritingFinder(text, length, sample.whole(), said, source.isRecords())
-        .find();
+    byte[] end = sample.further().isEmpty()
+        ? new byte[0]
+        : Sample.utf8(sample.further().getLast(), 0, encoding.encoding(), encoding.mixed());
+    WritingFinder.Found found = new WritingFinder(text, length, sample.whole(),
+        Arrays.copyOf(end, Math.max(0, end.length - RecordBlock.PADDING)), said, source.isRecords()).find();
     if (found == null) {
       throw new Problem(Message.of(sample.whole() ? "intake.empty" : "intake.binary", name));
     }
@@ -112,14 +118,16 @@ record Inspection(TextSource source, Sample sample, Layout layout, byte[] text, 
       ImportOptions options, TextSource source, SampleTable table, long rows) {
     List<ColumnSample> samples = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
-      samples.add(new ColumnSample(table, c));
+      samples.add(new ColumnSample(table, c, names.get(c)));
     }
     Map<Integer, ColumnType> types = byColumn(names, options.types());
+    Map<Integer, Meaning> meanings = byColumn(names, options.meanings());
+    Map<Integer, String> formats = byColumn(names, options.formats());
     boolean prefersComma = dialect.delimits(';') || source.prefersComma();
     TypeFinder typeFinder = new TypeFinder(samples, prefersComma, rows);
     List<ColumnPlan> plans = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
-      plans.add(typeFinder.find(names.get(c), c, types.get(c)));
+      plans.add(typeFinder.find(names.get(c), c, new Said(types.get(c), meanings.get(c), formats.get(c))));
     }
     return withRoles(plans, samples, options, dialect, found.shape().named(),
         options.table() == null ? source.tableName() : options.table());
@@ -142,9 +150,9 @@ record Inspection(TextSource source, Sample sample, Layout layout, byte[] text, 
         throw new Problem(Message.of("intake.role-twice", plan.name()));
       }
       candidates.add(new Candidate(plan.name(), plan.type(), role, samples.get(c).distinct(),
-          samples.get(c).unique()));
+          samples.get(c).unique(), samples.get(c).nearlyUnique()));
     }
-    RoleFinder.Found found = RoleFinder.find(candidates);
+    RoleFinder.Found found = RoleFinder.find(candidates, tableName);
     for (int c = 0; c < plans.size(); c++) {
       plans.set(c, plans.get(c).as(found.roles().get(c)));
     }

@@ -85,7 +85,7 @@ final class LegacyEncodings {
       return Character.isLetter(before) && Character.isLetter(behind) ? -0.5 : 0.6;
     }
     if (PUNCTUATION.indexOf(sign) < 0) {
-      boolean drawn = Character.UnicodeBlock.of(sign) == Character.UnicodeBlock.BOX_DRAWING;
+      boolean drawn = Character.UnicodeBlock.BOX_DRAWING.equals(Character.UnicodeBlock.of(sign));
       return Character.isLetter(sign) ? -0.3 : drawn ? -3 : -1;
     }
     boolean within = Character.isLetter(before) && Character.isLetter(behind);

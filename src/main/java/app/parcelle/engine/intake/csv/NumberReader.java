@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.intake.csv.Format.Numbers;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
+import app.parcelle.engine.table.Meaning.Kind;
 import app.parcelle.engine.table.Words;
 
 /** Whole numbers and decimals. Decimals of a block all have the largest scale among them. */
@@ -12,6 +14,10 @@ final class NumberReader extends ColumnReader {
   private final long points;
   private final NumberText text;
   private final @Nullable NumberText otherwise;
+  /** Whether numbers need a sign beside them, or are understood by it. */
+  private final boolean percents;
+  /** The one currency that is taken; {@link CurrencySigns#NONE} for any. */
+  private final int currency;
   /** So many rows are counted in the tally's largest number. */
   private int weighed;
 
@@ -23,6 +29,9 @@ final class NumberReader extends ColumnReader {
     this.otherwise = plan.other() instanceof Numbers other
         ? new NumberText(other.point(), other.mostScale())
         : null;
+    this.percents = numbers.unit().is(Kind.PERCENT);
+    String code = numbers.unit().detail();
+    this.currency = code == null ? CurrencySigns.NONE : CurrencySigns.of(code);
     tally.scale = numbers.scale();
   }
 
@@ -30,7 +39,7 @@ final class NumberReader extends ColumnReader {
   @Override
   boolean plainly(byte[] b, int from, int to, int row) {
     int length = to - from;
-    if (length < 1 || (otherwise != null && !tally.supported)) {
+    if (length < 1 || percents || (otherwise != null && !tally.supported)) {
       return false;
     }
     if (length > 8) {
@@ -132,7 +141,7 @@ final class NumberReader extends ColumnReader {
 
   @Override
   boolean closely(byte[] b, int from, int to, int row) {
-    boolean fits = text.read(b, from, to);
+    boolean fits = text.read(b, from, to) && suits();
     if (fits && numbers.whole() && text.fractional) {
       if (!plan.stated()) {
         tally.urgent = plan.as(ColumnType.DECIMAL, numbers.whole(false));
@@ -141,6 +150,24 @@ final class NumberReader extends ColumnReader {
     }
     compare(b, from, to, fits);
     return fits && put(row, text.unscaled, text.scale);
+  }
+
+  /** Whether the number just read has the signs that the column takes. */
+  private boolean suits() {
+    if (text.percent != percents) {
+      // nothing is nothing, with or without a sign
+      return !text.percent && (plan.stated() || text.unscaled == 0);
+    }
+    if (text.currency == CurrencySigns.NONE) {
+      return true;
+    }
+    if (numbers.unit().is(Kind.NONE) && !plan.stated()) {
+      Meaning money = new Meaning(Kind.MONEY, CurrencySigns.code(text.currency));
+      tally.urgent = plan.as(ColumnType.DECIMAL, numbers.whole(false).of(money));
+      return false;
+    }
+    tally.currencies |= 1L << text.currency;
+    return !percents && (currency == CurrencySigns.NONE || currency == text.currency);
   }
 
   /** Which of two readings a cell speaks for. */

@@ -5,15 +5,16 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads a number as people write it: sign, currency, thousands in groups of three (blank, no-break space, apostrophe, and
- * whichever of point and comma is not the decimal sign), decimals, exponent. After {@link #read} the number is
- * {@link #unscaled} / 10^{@link #scale}.
+ * Reads a number as people write it: sign before or behind, negative ones in brackets, currency or percent sign, thousands in
+ * groups of three (blank, no-break and thin spaces, apostrophe, and whichever of point and comma is not the decimal sign) or as
+ * in India (1,23,456), decimals, exponent. After {@link #read} the number is {@link #unscaled} / 10^{@link #scale}; 12.5 for
+ * {@code 12,5 %}.
  */
 final class NumberText {
   static final long[] POWERS = powers();
   private static final int LONGEST = 64;
-  private static final byte[][] CURRENCIES = currencies("€", "$", "£", "¥", "EUR", "USD", "GBP", "CHF",
-      "CAD");
+  /** Signs, a currency and the blanks between them are no longer than this. */
+  private static final int LONGEST_AFFIX = 20;
 
   private final char point;
   private final int mostScale;
@@ -21,8 +22,16 @@ final class NumberText {
 
   long unscaled;
   int scale;
-  /** Whether it was written with decimals, an exponent or a currency. */
+  /** Whether it was written with decimals, an exponent, a currency or a percent sign. */
   boolean fractional;
+  boolean percent;
+  boolean bracketed;
+  /** As {@link CurrencySigns} number them. */
+  int currency;
+
+  private boolean signed;
+  private boolean open;
+  private boolean negative;
 
   NumberText(char point, int mostScale) {
     this.point = point;
@@ -31,39 +40,128 @@ final class NumberText {
 
   /** Reads trimmed bytes; false when they are no number, or one beyond 64 bits. */
   boolean read(byte[] b, int from, int to) {
-    int p = from;
-    int end = to;
+    int first = from;
+    while (first < to && !isDigit(b[first])) {
+      first++;
+    }
+    int last = to;
+    while (last > first && !isDigit(b[last - 1])) {
+      last--;
+    }
+    if (first == last) {
+      return false;
+    }
+    // .5, but Rs.500
+    boolean bare = first > from && b[first - 1] == point && (first - 1 == from || !isLetter(b[first - 2]));
+    first = bare ? first - 1 : first;
+    last = last < to && b[last] == point ? last + 1 : last;
+    int rest = last > first && b[last - 1] == point ? behindDashes(b, last, to) : last;
+    if (last - first > LONGEST || first - from > LONGEST_AFFIX || to - last > LONGEST_AFFIX) {
+      return false;
+    }
     fractional = false;
-    boolean negative = false;
-    boolean signed = false;
-    for (int i = 0; i < 2; i++) {
-      if (!signed && p < end && (b[p] == '-' || b[p] == '+')) {
-        negative = b[p] == '-';
-        signed = true;
-        p = Cells.trimStart(b, p + 1, end);
-      }
-      int currency = currencyAt(b, p, end);
-      if (currency > 0) {
-        fractional = true;
-        p = Cells.trimStart(b, p + currency, end);
-      }
+    percent = false;
+    bracketed = false;
+    signed = false;
+    negative = false;
+    currency = CurrencySigns.NONE;
+    open = false;
+    if ((first > from && !affixes(b, from, first)) || (rest < to && !affixes(b, rest, to))) {
+      return false;
     }
-    int currency = currencyBefore(b, p, end);
-    if (currency > 0 && !fractional) {
-      fractional = true;
-      end = Cells.trimEnd(b, p, end - currency);
-    }
-    return p < end && end - p <= LONGEST && number(b, p, end, negative);
+    return !open && number(b, first, last);
   }
 
-  private boolean number(byte[] b, int from, int to, boolean negative) {
+  /** The position behind the dashes that stand for no cents, as in {@code 12.-} or {@code 12,--}. */
+  private static int behindDashes(byte[] b, int from, int to) {
+    int p = from;
+    while (p < to) {
+      boolean wide = p + 2 < to && b[p] == (byte) 0xE2 && b[p + 1] == (byte) 0x80
+          && (b[p + 2] == (byte) 0x93 || b[p + 2] == (byte) 0x94);
+      if (b[p] != '-' && !wide) {
+        break;
+      }
+      p += wide ? 3 : 1;
+    }
+    return p;
+  }
+
+  /** Takes signs, a currency and blanks; false where anything else stands among them. */
+  private boolean affixes(byte[] b, int from, int to) {
+    int p = Cells.trimStart(b, from, to);
+    while (p < to) {
+      int minus = minusAt(b, p, to);
+      if (minus > 0 || b[p] == '+') {
+        if (signed) {
+          return false;
+        }
+        signed = true;
+        negative = minus > 0;
+        p += Math.max(1, minus);
+      } else if (b[p] == '(' || b[p] == ')') {
+        boolean opens = b[p] == '(';
+        if (opens ? signed : !open) {
+          return false;
+        }
+        open = opens;
+        bracketed = true;
+        signed = true;
+        negative = true;
+        p++;
+      } else if (b[p] == '%') {
+        if (percent || currency != CurrencySigns.NONE) {
+          return false;
+        }
+        percent = true;
+        fractional = true;
+        p++;
+      } else {
+        int end = p;
+        while (end < to && !ends(b, end, to)) {
+          end++;
+        }
+        // Rs. 500, Fr. 12
+        int sign = CurrencySigns.at(b, p, end - p > 1 && b[end - 1] == '.' ? end - 1 : end);
+        boolean letters = b[p] >= 'A' && end < to && b[end] == '-';
+        if (sign == CurrencySigns.NONE || currency != CurrencySigns.NONE || percent || letters) {
+          return false;
+        }
+        currency = sign;
+        fractional = true;
+        p = end;
+      }
+      p = Cells.trimStart(b, p, to);
+    }
+    return true;
+  }
+
+  /** Whether the name of a currency ends before a position. */
+  private static boolean ends(byte[] b, int p, int to) {
+    return switch (b[p]) {
+      case ' ', '-', '+', '%', '(', ')' -> true;
+      default -> Cells.wideSpace(b, p, to) > 0;
+    };
+  }
+
+  /** How many bytes the minus at a position has, as a hyphen or as U+2212; 0 where there is none. */
+  private static int minusAt(byte[] b, int p, int to) {
+    if (b[p] == '-') {
+      return 1;
+    }
+    return p + 2 < to && b[p] == (byte) 0xE2 && b[p + 1] == (byte) 0x88 && b[p + 2] == (byte) 0x92 ? 3 : 0;
+  }
+
+  private boolean number(byte[] b, int from, int to) {
     int p = from;
     int n = 0;
     int group = 0;
+    int groups = 0;
+    // digits between two signs: 3, or 2 as in India
+    int between = 0;
     char grouping = 0;
     while (p < to) {
       byte c = b[p];
-      if (c >= '0' && c <= '9') {
+      if (isDigit(c)) {
         digits[n++] = c;
         group++;
         p++;
@@ -73,25 +171,27 @@ final class NumberText {
       if (wide == 0) {
         break;
       }
-      char sign = wide > 1 || c == ' '
-          ? (c == (byte) 0xE2 && b[p + 2] == (byte) 0x99 ? '\'' : ' ')
-          : (char) c;
-      boolean firstGroup = grouping == 0;
-      if (firstGroup ? group < 1 || group > 3 || digits[0] == '0' : group != 3 || sign != grouping) {
+      char sign = groupingSign(b, p, wide);
+      if (groups == 0 ? group < 1 || group > 3 || digits[0] == '0' : sign != grouping) {
         return false;
       }
+      if (groups > 0 && (groups > 1 && group != between || group != 3 && (group != 2 || sign != ','))) {
+        return false;
+      }
+      between = groups > 0 ? group : between;
       grouping = sign;
+      groups++;
       group = 0;
       p += wide;
     }
-    if (grouping != 0 && group != 3) {
+    if (groups > 0 && (group != 3 || between == 2 && firstGroup(n, groups) > 2)) {
       return false;
     }
     int whole = n;
     if (p < to && b[p] == point) {
       fractional = true;
       p++;
-      while (p < to && b[p] >= '0' && b[p] <= '9') {
+      while (p < to && isDigit(b[p])) {
         digits[n++] = b[p++];
       }
     }
@@ -99,12 +199,17 @@ final class NumberText {
       return false;
     }
     if (p < to) {
-      return grouping == 0 && exponent(b, p, to, n, n - whole, negative);
+      return groups == 0 && exponent(b, p, to, n, n - whole);
     }
-    return finish(n, n - whole, negative);
+    return finish(n, n - whole);
   }
 
-  private boolean finish(int n, int decimals, boolean negative) {
+  /** The digits before the first sign of a number written as in India. */
+  private static int firstGroup(int digits, int groups) {
+    return digits - 3 - 2 * (groups - 1);
+  }
+
+  private boolean finish(int n, int decimals) {
     int kept = n;
     int places = decimals;
     // zeros beyond the second decimal say nothing, and would narrow the range of the column
@@ -113,7 +218,7 @@ final class NumberText {
       places--;
     }
     if (kept > 18 || places > mostScale) {
-      return wide(n, decimals, 0, negative);
+      return wide(n, decimals, 0);
     }
     long value = 0;
     for (int i = 0; i < kept; i++) {
@@ -124,7 +229,7 @@ final class NumberText {
     return true;
   }
 
-  private boolean exponent(byte[] b, int from, int to, int n, int decimals, boolean negative) {
+  private boolean exponent(byte[] b, int from, int to, int n, int decimals) {
     if ((b[from] | 0x20) != 'e') {
       return false;
     }
@@ -138,16 +243,16 @@ final class NumberText {
     }
     int power = 0;
     for (; p < to; p++) {
-      if (b[p] < '0' || b[p] > '9') {
+      if (!isDigit(b[p])) {
         return false;
       }
       power = power * 10 + (b[p] - '0');
     }
     fractional = true;
-    return wide(n, decimals, below ? -power : power, negative);
+    return wide(n, decimals, below ? -power : power);
   }
 
-  private boolean wide(int n, int decimals, int power, boolean negative) {
+  private boolean wide(int n, int decimals, int power) {
     BigDecimal exact = new BigDecimal(new String(digits, 0, n, StandardCharsets.US_ASCII))
         .movePointLeft(decimals)
         .scaleByPowerOfTen(power);
@@ -172,40 +277,23 @@ final class NumberText {
       return 1;
     }
     boolean curly = p + 2 < to && c == (byte) 0xE2 && b[p + 1] == (byte) 0x80 && b[p + 2] == (byte) 0x99;
-    return curly ? 3 : Cells.noBreakSpace(b, p, to);
+    return curly ? 3 : Cells.wideSpace(b, p, to);
   }
 
-  private static int currencyAt(byte[] b, int p, int to) {
-    if (p < to && b[p] >= '0' && b[p] <= '9') {
-      return 0;
+  /** The sign of so many bytes: all spaces are one, and so are both apostrophes. */
+  private static char groupingSign(byte[] b, int p, int bytes) {
+    if (bytes == 1) {
+      return (char) b[p];
     }
-    for (byte[] sign : CURRENCIES) {
-      if (p + sign.length <= to && java.util.Arrays.equals(b, p, p + sign.length, sign, 0, sign.length)) {
-        return sign.length;
-      }
-    }
-    return 0;
+    return bytes == 3 && b[p + 2] == (byte) 0x99 ? '\'' : ' ';
   }
 
-  private static int currencyBefore(byte[] b, int from, int to) {
-    if (to > from && b[to - 1] >= '0' && b[to - 1] <= '9') {
-      return 0;
-    }
-    for (byte[] sign : CURRENCIES) {
-      if (to - sign.length >= from
-          && java.util.Arrays.equals(b, to - sign.length, to, sign, 0, sign.length)) {
-        return sign.length;
-      }
-    }
-    return 0;
+  private static boolean isLetter(byte c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 
-  private static byte[][] currencies(String... signs) {
-    byte[][] all = new byte[signs.length][];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = signs[i].getBytes(StandardCharsets.UTF_8);
-    }
-    return all;
+  private static boolean isDigit(byte c) {
+    return c >= '0' && c <= '9';
   }
 
   private static long[] powers() {

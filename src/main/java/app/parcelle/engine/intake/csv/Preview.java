@@ -50,7 +50,7 @@ final class Preview {
     Question question = other != null && tally.ambiguous(plan)
         ? TwoReadings.question(plan.format(), other, batches, column)
         : null;
-    return new PreviewColumn(plan.name(), plan.type(), plan.role(), plan.meaning(), question,
+    return new PreviewColumn(plan.name(), plan.type(), plan.role(), tally.meaning(plan), question,
         plan.format().shown(), (int) (tally.missing - tally.invalid), (int) tally.invalid, reader.rows());
   }
 

@@ -2,6 +2,10 @@ package app.parcelle.engine.intake.csv;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
+import app.parcelle.engine.table.Meaning.Kind;
+
 /** What has been seen of a column, in one block or in all of a pass. */
 final class Tally {
   /** Cells beyond this share that do not fit make a type that nobody stated wrong. */
@@ -18,6 +22,11 @@ final class Tally {
   /** Digits behind the point so far, and the largest number without its point. */
   int scale;
   long largest;
+  /** Cells that can stand for what the column is taken for, and cells that cannot. */
+  long meant;
+  long odd;
+  /** The currencies seen, one bit each. */
+  long currencies;
   /** A plan that has to replace this one at once, because cells were seen that it cannot hold. */
   @Nullable
   ColumnPlan urgent;
@@ -30,6 +39,9 @@ final class Tally {
     contradicted = false;
     scale = 0;
     largest = 0;
+    meant = 0;
+    odd = 0;
+    currencies = 0;
     urgent = null;
   }
 
@@ -40,6 +52,9 @@ final class Tally {
     valid += block.valid;
     missing += block.missing;
     invalid += block.invalid;
+    meant += block.meant;
+    odd += block.odd;
+    currencies |= block.currencies;
     supported |= block.supported;
     contradicted |= block.contradicted;
     if (urgent == null) {
@@ -73,7 +88,34 @@ final class Tally {
       return plan.as(plan.other(), null);
     }
     boolean wrong = invalid > 0 && (valid == 0 || invalid > TOLERATED * (valid + invalid));
-    return wrong && !plan.stated() && !plan.type().isText() ? plan.asText() : null;
+    return wrong && !plan.stated() && !plan.type().isText() ? instead(plan) : null;
+  }
+
+  /** Days written as bare digits may be numbers after all; what else turns out wrong is text. */
+  private static ColumnPlan instead(ColumnPlan plan) {
+    boolean digits = plan.format() instanceof Format.Dates dates && dates.inDigits();
+    return digits ? plan.as(ColumnType.WHOLE, Format.Numbers.plain('.', true)) : plan.asText();
+  }
+
+  /** What the cells seen stand for. */
+  Meaning meaning(ColumnPlan plan) {
+    Meaning meaning = plan.meaning();
+    boolean anyCurrency = meaning.is(Kind.MONEY) && meaning.detail() == null;
+    if (plan.meaningStated() && !anyCurrency) {
+      return meaning;
+    }
+    if (plan.format() instanceof Format.Numbers numbers) {
+      if (numbers.unit().is(Kind.PERCENT)) {
+        return numbers.unit();
+      }
+      String codes = CurrencySigns.codes(currencies);
+      if (codes != null || anyCurrency) {
+        return new Meaning(Kind.MONEY, codes);
+      }
+      long degrees = meaning.is(Kind.LATITUDE) ? 90 : 180;
+      return largest <= degrees * NumberText.POWERS[scale] ? meaning : Meaning.NONE;
+    }
+    return odd > TOLERATED * (meant + odd) ? Meaning.NONE : meaning;
   }
 
   /** Whether the whole column allows both readings. */

@@ -1,5 +1,7 @@
 package app.parcelle.engine.intake.csv;
 
+import org.jspecify.annotations.Nullable;
+
 import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.TextIndex;
 
@@ -15,11 +17,15 @@ final class TextReader extends ColumnReader {
   private final Format.Texts texts;
   private final TextIndex fresh = new TextIndex();
   private TextIndex.View known = new TextIndex().view();
+  private final @Nullable MeaningWatch watch;
   private int[] codes = new int[0];
 
   TextReader(ColumnPlan plan, Format.Texts texts) {
     super(plan);
     this.texts = texts;
+    this.watch = plan.meaningStated() || !MeaningTest.applies(plan.meaning())
+        ? null
+        : new MeaningWatch(plan.meaning());
   }
 
   boolean shared() {
@@ -72,6 +78,28 @@ final class TextReader extends ColumnReader {
       }
     }
     return p;
+  }
+
+  /** Counts the cells that fit the column's meaning. */
+  @Override
+  void finish() {
+    if (watch == null) {
+      return;
+    }
+    TextIndex.View added = fresh.view();
+    int fitting = 0;
+    int present = 0;
+    for (int r = 0; r < rows(); r++) {
+      if (!isMissing(r)) {
+        boolean isNew = values[r] < 0 || !texts.shared();
+        int code = (int) (values[r] < 0 ? ~values[r] : values[r]);
+        fitting += (isNew ? watch.fitsNew(added, code) : watch.fits(known, code)) ? 1 : 0;
+        present++;
+      }
+    }
+    watch.clear();
+    tally.meant = fitting;
+    tally.odd = present - fitting;
   }
 
   /** Gives the block's new texts their codes in the column's dictionary, in the order of their first appearance. */

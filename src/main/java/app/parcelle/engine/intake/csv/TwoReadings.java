@@ -48,7 +48,7 @@ final class TwoReadings {
           : null;
     }
     if (format instanceof Format.Dates dates) {
-      DateText text = new DateText(dates.order(), dates.separator());
+      DateText text = new DateText(dates);
       return text.read(b, from, to) ? LocalDate.ofEpochDay(text.day).toString() : null;
     }
     return null;

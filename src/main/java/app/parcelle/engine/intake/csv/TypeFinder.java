@@ -6,18 +6,22 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import app.parcelle.engine.intake.ColumnWords;
 import app.parcelle.engine.intake.csv.Format.Dates;
 import app.parcelle.engine.intake.csv.Format.Dates.Order;
+import app.parcelle.engine.intake.csv.Format.Dates.Writing;
 import app.parcelle.engine.intake.csv.Format.Numbered;
 import app.parcelle.engine.intake.csv.Format.Numbers;
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Meaning;
+import app.parcelle.engine.table.Meaning.Kind;
 import app.parcelle.engine.table.Role;
 
 /**
- * Finds the type and the way of writing of every column of a sample. Where a column allows two readings, the others decide:
- * the columns that allow one only; without such, the day stands first, and the decimal sign is a comma beside semicolons.
+ * Finds the type, the meaning and the way of writing of every column of a sample. Where a column allows two readings, the others
+ * decide: the columns that allow one only; without such, the day stands first, and the decimal sign is a comma beside
+ * semicolons.
  */
 final class TypeFinder {
   private static final Set<String> ANSWERING = Set.of("is", "has", "flag", "optin", "opt", "consent",
@@ -29,6 +33,13 @@ final class TypeFinder {
   private static final int FEW = 20;
   private static final long MANY_ROWS = 2_000_000;
 
+  /**
+   * What a person has said of a column.
+   *
+   * @param format a date pattern or a decimal sign
+   */
+  record Said(@Nullable ColumnType type, @Nullable Meaning meaning, @Nullable String format) {}
+
   private final List<ColumnSample> samples;
   private final boolean commaByDefault;
   private final boolean monthFirst;
@@ -38,8 +49,8 @@ final class TypeFinder {
   TypeFinder(List<ColumnSample> samples, boolean prefersComma, long estimatedRows) {
     this.samples = samples;
     this.estimatedRows = estimatedRows;
-    long points = samples.stream().filter(s -> s.fits(s.pointFits) && !s.fits(s.commaFits)).count();
-    long commas = samples.stream().filter(s -> s.fits(s.commaFits) && !s.fits(s.pointFits)).count();
+    long points = samples.stream().filter(s -> s.fits(s.point.fits()) && !s.fits(s.comma.fits())).count();
+    long commas = samples.stream().filter(s -> s.fits(s.comma.fits()) && !s.fits(s.point.fits())).count();
     this.commaByDefault = points == commas ? prefersComma : commas > points;
     this.monthFirst = only(Order.MONTH_DAY_YEAR) > only(Order.DAY_MONTH_YEAR);
   }
@@ -48,55 +59,108 @@ final class TypeFinder {
     return samples.stream()
         .filter(ColumnSample::fitsDates)
         .map(ColumnSample::dates)
-        .filter(d -> d.size() == 1 && d.getFirst().order() == order)
+        .filter(
+            d -> d.size() == 1 && d.getFirst().order() == order && d.getFirst().writing() != Writing.WORDS)
         .count();
   }
 
-  ColumnPlan find(String name, int column, @Nullable ColumnType stated) {
+  /** @throws Problem where the format said is none */
+  ColumnPlan find(String name, int column, Said said) {
     ColumnSample sample = samples.get(column);
-    ColumnType type = stated == null ? type(sample, ColumnWords.of(name)) : stated;
-    ColumnPlan plan = new ColumnPlan(name, type, stated != null, Role.NONE, Meaning.NONE, new Format.YesNo(),
-        null);
+    Dates dates = null;
+    Character point = null;
+    if (said.format() != null) {
+      point = said.format().equals(",") || said.format().equals(".") ? said.format().charAt(0) : null;
+      dates = point == null ? DatePatterns.read(said.format(), sample.firstYearOf1900s()) : null;
+      if (point == null && dates == null) {
+        throw new Problem(Message.of("intake.bad-format", name, said.format()));
+      }
+    }
+    Meaning found = said.meaning() == null ? meaning(sample) : said.meaning();
+    ColumnType type = said.type() != null
+        ? said.type()
+        : dates != null
+            ? sample.timed(dates) ? ColumnType.DATE_TIME : ColumnType.DATE
+            : type(sample, said.meaning(), found, point);
+    ColumnPlan plan = new ColumnPlan(name, type, said.type() != null, Role.NONE,
+        said.meaning() == null ? fitting(found, type) : found, said.meaning() != null,
+        new Format.YesNo(), null);
     return switch (type) {
       case TEXT -> plan.as(texts(sample, false), null);
       case IDENTIFIER -> plan.as(identifiers(sample), null);
       case YES_NO -> plan;
-      case WHOLE, DECIMAL -> numbers(plan, sample, type);
-      case DATE, DATE_TIME -> dates(plan, sample, type == ColumnType.DATE_TIME);
+      case WHOLE, DECIMAL -> numbers(plan, sample, point);
+      case DATE, DATE_TIME -> dates == null
+          ? dates(plan, sample, type == ColumnType.DATE_TIME)
+          : plan.as(dates.with(type == ColumnType.DATE_TIME, dates.pattern()), null);
     };
   }
 
-  private ColumnType type(ColumnSample s, ColumnWords words) {
+  /** A meaning found from texts, unless the type turned out to be another one. */
+  private static Meaning fitting(Meaning found, ColumnType type) {
+    boolean ofNumbers = found.is(Kind.LATITUDE) || found.is(Kind.LONGITUDE);
+    return (ofNumbers ? type.isNumber() : type.isText()) ? found : Meaning.NONE;
+  }
+
+  /** What the values stand for; money and percent are told by the format. */
+  private static Meaning meaning(ColumnSample s) {
+    boolean answers = s.fits(s.wordAnswers) || s.answersInLetters();
+    return s.present == 0 || answers || s.fitsDates() ? Meaning.NONE : MeaningFinder.find(s);
+  }
+
+  private ColumnType type(ColumnSample s, @Nullable Meaning said, Meaning found, @Nullable Character point) {
+    if (said != null && !said.is(Kind.NONE)) {
+      return typeOf(said);
+    }
+    if (point != null) {
+      return isWhole(point == '.' ? s.point : s.comma) ? ColumnType.WHOLE : ColumnType.DECIMAL;
+    }
     if (s.present == 0) {
       return ColumnType.TEXT;
     }
-    if (s.fits(s.wordAnswers) || (s.answers == s.present && words.hasAny(ANSWERING))) {
+    boolean answers = s.fits(s.wordAnswers) || s.answersInLetters()
+        || (s.answers == s.present && s.words.hasAny(ANSWERING));
+    if (answers) {
       return ColumnType.YES_NO;
     }
     if (s.fitsDates()) {
       return s.dates().getFirst().time() ? ColumnType.DATE_TIME : ColumnType.DATE;
     }
-    if (identifies(s, words)) {
+    if (found.is(Kind.PHONE) || found.is(Kind.POSTAL_CODE) || identifies(s)) {
       return ColumnType.IDENTIFIER;
     }
-    if (s.fits(s.pointFits) || s.fits(s.commaFits)) {
-      return isWhole(s, point(s)) ? ColumnType.WHOLE : ColumnType.DECIMAL;
+    List<Dates> inDigits = s.datesInDigits(false);
+    if (!inDigits.isEmpty()) {
+      return inDigits.getFirst().time() ? ColumnType.DATE_TIME : ColumnType.DATE;
+    }
+    if (s.fits(s.point.fits()) || s.fits(s.comma.fits())) {
+      return isWhole(numbers(s)) ? ColumnType.WHOLE : ColumnType.DECIMAL;
     }
     return ColumnType.TEXT;
   }
 
-  private static boolean identifies(ColumnSample s, ColumnWords words) {
+  private static ColumnType typeOf(Meaning said) {
+    return switch (said.kind()) {
+      case MONEY, PERCENT, LATITUDE, LONGITUDE -> ColumnType.DECIMAL;
+      case PHONE, POSTAL_CODE -> ColumnType.IDENTIFIER;
+      case NONE, EMAIL, COUNTRY, COORDINATES, LIST -> ColumnType.TEXT;
+    };
+  }
+
+  private static boolean identifies(ColumnSample s) {
     int plain = s.digits + s.pointZeros;
     if (s.zeroLed > 0 && s.fits(plain + s.codes)) {
       return true;
     }
     // a few like 1e+05 are what R makes of a round number
-    boolean fractions = s.fits(s.pointFits) && s.pointFractions - s.pointZeros > 0.05 * s.present;
-    if (words.identify() && !fractions && s.signed == 0) {
-      return words.endsWithId() || s.withDigit >= 0.8 * s.present;
+    boolean fractions = s.fits(s.point.fits()) && s.point.fractions() - s.pointZeros > 0.05 * s.present;
+    if (s.words.identify() && !fractions && s.signed == 0) {
+      return s.words.endsWithId() || s.withDigit >= 0.8 * s.present;
     }
     boolean various = s.distinct() >= FEW || (s.present >= 3 && s.distinct() >= 0.9 * s.present);
-    return various && s.codes > 0 && s.pointFractions == 0 && s.fits(s.digits + s.codes);
+    boolean registered = s.registered == s.present && s.distinct() >= 5;
+    return registered
+        || (various && s.codes > 0 && s.point.fractions() == 0 && s.fits(s.digits + s.codes));
   }
 
   private Format identifiers(ColumnSample sample) {
@@ -111,41 +175,55 @@ final class TypeFinder {
     return new Format.Texts(!nearlyAllDiffer, dropsPointZero, false);
   }
 
-  /** The decimal sign. */
-  private char point(ColumnSample s) {
-    boolean points = s.fits(s.pointFits);
-    boolean commas = s.fits(s.commaFits);
-    if (points == commas) {
-      return s.pointFits == s.commaFits ? commaByDefault ? ',' : '.' : s.pointFits > s.commaFits ? '.' : ',';
+  /** The cells read with the decimal sign that fits. */
+  private NumberSample numbers(ColumnSample s) {
+    boolean points = s.fits(s.point.fits());
+    boolean commas = s.fits(s.comma.fits());
+    if (points != commas) {
+      return points ? s.point : s.comma;
     }
-    return points ? '.' : ',';
+    int difference = s.point.fits() - s.comma.fits();
+    return difference == 0
+        ? commaByDefault ? s.comma : s.point
+        : difference > 0 ? s.point : s.comma;
   }
 
-  private static boolean isWhole(ColumnSample s, char point) {
-    return (point == '.' ? s.pointFractions : s.commaFractions) == 0;
+  private static boolean isWhole(NumberSample numbers) {
+    return numbers.fractions() == 0;
   }
 
-  private ColumnPlan numbers(ColumnPlan plan, ColumnSample s, ColumnType type) {
-    char point = point(s);
-    boolean whole = type == ColumnType.WHOLE;
-    Numbers mine = new Numbers(point, whole, whole ? 0 : point == '.' ? s.scale : s.commaScale,
-        Numbers.MOST_SCALE);
-    boolean twoReadings = s.fits(s.pointFits) && s.pointFits == s.commaFits && s.separated > 0;
+  private ColumnPlan numbers(ColumnPlan plan, ColumnSample s, @Nullable Character said) {
+    NumberSample taken = said == null ? numbers(s) : said == '.' ? s.point : s.comma;
+    boolean whole = plan.type() == ColumnType.WHOLE;
+    Numbers mine = new Numbers(taken.point(), whole, whole ? 0 : taken.scale(), Numbers.MOST_SCALE,
+        unit(plan, taken));
+    boolean twoReadings = said == null && s.fits(s.point.fits()) && s.point.fits() == s.comma.fits()
+        && s.separated > 0;
     if (!twoReadings) {
       return plan.as(mine, null);
     }
-    char otherPoint = point == '.' ? ',' : '.';
-    boolean otherWhole = plan.stated() ? whole : isWhole(s, otherPoint);
-    return plan.as(mine, new Numbers(otherPoint, otherWhole, 0, Numbers.MOST_SCALE));
+    NumberSample others = taken == s.point ? s.comma : s.point;
+    boolean otherWhole = plan.stated() ? whole : isWhole(others);
+    return plan.as(mine, new Numbers(others.point(), otherWhole, 0, Numbers.MOST_SCALE, mine.unit()));
+  }
+
+  /** The sign that stands beside the numbers. Where a person wants numbers, they may be of several currencies. */
+  private static Meaning unit(ColumnPlan plan, NumberSample numbers) {
+    if (plan.meaning().is(Kind.MONEY) || plan.meaning().is(Kind.PERCENT)) {
+      return plan.meaning();
+    }
+    boolean several = plan.stated() && !numbers.unit().is(Kind.PERCENT);
+    return several ? Meaning.of(Kind.MONEY) : numbers.unit();
   }
 
   private ColumnPlan dates(ColumnPlan plan, ColumnSample sample, boolean time) {
+    List<Dates> found = sample.dates().isEmpty() ? sample.datesInDigits(plan.stated()) : sample.dates();
     List<Dates> readings = new ArrayList<>();
-    for (Dates d : sample.dates()) {
-      readings.add(new Dates(d.order(), d.separator(), time, d.pattern()));
+    for (Dates d : found) {
+      readings.add(d.with(time, d.pattern()));
     }
     if (readings.isEmpty()) {
-      return plan.as(new Dates(Order.YEAR_MONTH_DAY, '-', time, "yyyy-MM-dd"), null);
+      return plan.as(Dates.numeric(Order.YEAR_MONTH_DAY, '-').with(time, "yyyy-MM-dd"), null);
     }
     if (monthFirst) {
       readings.sort((a, b) -> b.order().compareTo(a.order()));

@@ -25,6 +25,16 @@ final class CutRecord {
     loose = false;
   }
 
+  CutRecord copy() {
+    CutRecord copy = new CutRecord();
+    copy.bytes = Arrays.copyOf(bytes, Math.max(1, length));
+    copy.length = length;
+    copy.count = count;
+    copy.ends = Arrays.copyOf(ends, Math.max(1, count));
+    copy.quoted = Arrays.copyOf(quoted, Math.max(1, count));
+    return copy;
+  }
+
   void append(byte[] from, int start, int end) {
     int more = end - start;
     if (length + more > bytes.length) {

@@ -42,7 +42,7 @@ final class HeaderFinder {
     this.records = records;
     this.width = width;
     long again = records.stream().filter(records.getFirst()::equals).count() - 1;
-    this.isRepeated = again > 0 && again * 5 <= records.size();
+    this.isRepeated = again > 0 && again * 3 <= records.size();
   }
 
   /** Whether some cells are filled and none of them is a number, a date or the like. */
@@ -176,7 +176,7 @@ final class HeaderFinder {
         return false;
       }
     }
-    return years.size() >= 3;
+    return years.size() >= 2;
   }
 
   private static boolean isYear(String cell) {

@@ -1,0 +1,66 @@
+package app.parcelle.engine.project;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import app.parcelle.engine.evaluate.Evaluator;
+import app.parcelle.engine.evaluate.Fields;
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.segment.SegmentJson;
+import app.parcelle.engine.store.ProjectStore;
+import app.parcelle.engine.store.Stored;
+import app.parcelle.engine.table.Dataset;
+import app.parcelle.engine.table.TableVersion;
+
+/** One state of a project, present or about to be, and what is computed of it. */
+record Moment(Stored.State state, Dataset data, Fields fields, Evaluator evaluator, ProjectView view) {
+
+  static Moment present(ProjectStore store, Clock clock) {
+    return of(store, store.state(), store.data(), clock);
+  }
+
+  static Moment of(ProjectStore store, Stored.State state, Dataset data, Clock clock) {
+    Fields fields = new Fields(data.tables(),
+        state.clusterings().stream().map(c -> new Fields.ClusterName(c.id(), c.name())).toList());
+    Map<String, Stored.SavedClusters> clusterings = new HashMap<>();
+    state.clusterings().forEach(c -> clusterings.put(c.id(), c));
+    Evaluator evaluator = new Evaluator(data, fields, id -> {
+      Stored.SavedClusters saved = clusterings.get(id);
+      return saved == null ? new int[0] : store.readNumbers(saved.chunks(), saved.customers(), saved.name());
+    }, clock);
+    return new Moment(state, data, fields, evaluator, view(store, state, data, evaluator));
+  }
+
+  private static ProjectView view(ProjectStore store, Stored.State state, Dataset data, Evaluator evaluator) {
+    List<ProjectView.SavedSegment> segments = state.segments()
+        .stream()
+        .map(s -> new ProjectView.SavedSegment(s.id(), SegmentJson.read(s.document())))
+        .toList();
+    List<ProjectView.SavedClustering> clusterings = state.clusterings()
+        .stream()
+        .map(SavedClusteringJson::read)
+        .toList();
+    return new ProjectView(name(store), data.zone(), data.tables(), segments, clusterings,
+        data.customers().size(),
+        evaluator.baseCount(new Segment.Reference.Project(), JobContext.silent()), store.saved());
+  }
+
+  static String name(ProjectStore store) {
+    String file = String.valueOf(store.path().getFileName());
+    return file.endsWith(".parcelle") ? file.substring(0, file.length() - ".parcelle".length()) : file;
+  }
+
+  /** @throws Problem when there is no such table */
+  TableVersion table(String id) {
+    return data.tables()
+        .stream()
+        .filter(t -> t.tableId().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new Problem(Message.of("project.no-table", id)));
+  }
+}
