@@ -153,8 +153,9 @@ final class ChunkStore {
     int removed = 1;
     while (removed > 0) {
       removed = file.<Integer>append(ProjectFile.COMMIT_BYTES, c -> {
-        try (PreparedStatement some = c.prepareStatement("DELETE FROM column_chunk WHERE chunk_id >= ? FETCH FIRST "
-            + REMOVED_AT_ONCE + " ROWS ONLY")) {
+        try (PreparedStatement some = c
+            .prepareStatement("DELETE FROM column_chunk WHERE chunk_id >= ? FETCH FIRST "
+                + REMOVED_AT_ONCE + " ROWS ONLY")) {
           some.setLong(1, firstChunk);
           return some.executeUpdate();
         }
