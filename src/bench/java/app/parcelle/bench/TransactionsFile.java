@@ -25,10 +25,14 @@ public final class TransactionsFile {
 
   private TransactionsFile() {}
 
+  /** Where the file of so many rows is, whether it is there or not. */
+  static Path path(int rows) {
+    return Path.of(System.getProperty("java.io.tmpdir"), "parcelle-bench", "transactions-" + rows + ".csv");
+  }
+
   /** The file in the folder for temporary files, written when it is not there yet. */
   public static Path of(int rows) throws IOException {
-    Path file = Path.of(System.getProperty("java.io.tmpdir"), "parcelle-bench",
-        "transactions-" + rows + ".csv");
+    Path file = path(rows);
     if (!Files.exists(file)) {
       Files.createDirectories(file.getParent());
       Path part = file.resolveSibling(file.getFileName() + ".part");

@@ -29,7 +29,8 @@ record Comparison(Moment before, Moment after, String tableId, JobContext job) {
   /** By customer; null where the rows of the table have none. */
   @Nullable
   TableDifference customers() {
-    return after.table(tableId).kind() == TableKind.RAW ? null : by(CUSTOMER);
+    TableKind kind = after.table(tableId).kind();
+    return kind == TableKind.RAW || kind == TableKind.LOOKUP ? null : by(CUSTOMER);
   }
 
   /** By order; null where the table has none. */

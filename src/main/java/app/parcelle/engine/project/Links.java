@@ -2,6 +2,7 @@ package app.parcelle.engine.project;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.IntakeProblems;
@@ -13,26 +14,32 @@ import app.parcelle.engine.link.LinkCounts;
 import app.parcelle.engine.link.LinkFinder;
 import app.parcelle.engine.link.LinkProposal;
 import app.parcelle.engine.link.LinkReport;
+import app.parcelle.engine.store.ProjectStore;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.TableVersion;
 
 /** How the tables of a project go together. */
 public final class Links {
-  private final Project project;
+  private final ProjectStore store;
+  private final Supplier<Moment> now;
+  private final Runnable changed;
 
-  Links(Project project) {
-    this.project = project;
+  /** @param changed to be told when the project has changed; what {@code now} says is new then */
+  Links(ProjectStore store, Supplier<Moment> now, Runnable changed) {
+    this.store = store;
+    this.now = now;
+    this.changed = changed;
   }
 
   /** How the rows of a table find customers and lookup tables. Quick: what is looked at are mostly offsets. */
   public LinkReport report(TableVersion table, JobContext job) {
-    return new LinkCounts(project.data(), job).of(table);
+    return new LinkCounts(now.get().data(), job).of(table);
   }
 
   /** The same for all tables. */
   public List<LinkReport> reports(JobContext job) {
-    LinkCounts counts = new LinkCounts(project.data(), job);
-    return project.data().tables().stream().map(counts::of).toList();
+    LinkCounts counts = new LinkCounts(now.get().data(), job);
+    return now.get().data().tables().stream().map(counts::of).toList();
   }
 
   /**
@@ -40,7 +47,7 @@ public final class Links {
    * {@link ImportOptions#withLinks}. Looks at its beginning only.
    */
   public List<LinkProposal> propose(Origin origin, ImportOptions options, JobContext job) {
-    Dataset data = project.data();
+    Dataset data = now.get().data();
     if (data.tables().isEmpty()) {
       return List.of();
     }
@@ -54,6 +61,6 @@ public final class Links {
 
   /** Links between the tables there are that are not made yet, the most likely first. */
   public List<LinkProposal> propose(JobContext job) {
-    return LinkFinder.ofStored(project.data(), job);
+    return LinkFinder.ofStored(now.get().data(), job);
   }
 }

@@ -127,7 +127,12 @@ public final class Project implements AutoCloseable {
 
   /** How the tables go together. */
   public Links links() {
-    return new Links(this);
+    return new Links(store, () -> now, this::changed);
+  }
+
+  /** What counts as a sale in them. */
+  public Sales sales() {
+    return new Sales(store, () -> now, this::changed);
   }
 
   /** Looks at the beginning of a source; reads no more than a few megabytes. */
@@ -138,6 +143,11 @@ public final class Project implements AutoCloseable {
   /** What comes into the project. */
   public Imports imports() {
     return new Imports(store, clock, () -> now, this::changed);
+  }
+
+  /** What imports have not understood, and how it is mended. */
+  public Mending mending() {
+    return new Mending(store, () -> now, this::changed);
   }
 
   /** As {@link #importFrom}, for a file. */
@@ -171,7 +181,8 @@ public final class Project implements AutoCloseable {
 
   /** The records of a table that were not understood, in the order of the source. */
   public List<TableDraft.Reject> rejects(TableVersion table, int limit) {
-    return store.rejects(table, 0, 0, limit)
+    return store.mending()
+        .rejects(table, 0, 0, limit)
         .stream()
         .map(r -> new TableDraft.Reject(r.line(), r.raw(), r.reason()))
         .toList();
@@ -179,7 +190,7 @@ public final class Project implements AutoCloseable {
 
   /** The cells of a table that were not understood, in the order of the source. */
   public List<Remark.InvalidCell> invalidCells(TableVersion table, int limit) {
-    return store.invalidCells(table, null, null, limit);
+    return store.mending().invalidCells(table, null, null, limit);
   }
 
   /**

@@ -32,7 +32,7 @@ final class ComingColumns {
     int highest = 0;
     if (table != null) {
       for (Column column : table.columns()) {
-        if (column.origin() != Column.Origin.AMOUNT) {
+        if (column.isOwn()) {
           former.put(Folding.fold(column.name()), column);
           highest = Math.max(highest, Integer.parseInt(column.id().substring(1)));
         }

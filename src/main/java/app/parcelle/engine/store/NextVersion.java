@@ -57,10 +57,10 @@ final class NextVersion {
 
   private List<Column> columns() {
     Map<String, Column> next = new LinkedHashMap<>();
-    coming.table().columns().stream().filter(NextVersion::isOwn).forEach(c -> next.put(c.id(), c));
+    coming.table().columns().stream().filter(Column::isOwn).forEach(c -> next.put(c.id(), c));
     List<Column> all = new ArrayList<>();
     for (Column own : former.table().columns()) {
-      if (isOwn(own)) {
+      if (own.isOwn()) {
         all.add(joined(own, next.remove(own.id())));
       }
     }
@@ -68,16 +68,15 @@ final class NextVersion {
       all.add(new Column(added.id(), added.name(), added.type(), added.role(), added.meaning(), added.scale(),
           added.missing() + keptRows(), added.invalid(), added.ambiguous(), added.origin()));
     }
-    for (Column derived : former.table().columns()) {
-      if (!isOwn(derived)) {
-        all.add(scaled(derived, scale(all, Role.QUANTITY) + scale(all, Role.UNIT_PRICE)));
-      }
-    }
-    return all;
+    return withDerived(all, former.table().columns());
   }
 
-  private static boolean isOwn(Column column) {
-    return column.origin() != Column.Origin.AMOUNT;
+  /** Columns, and behind them those of a former version that are computed of them. */
+  static List<Column> withDerived(List<Column> columns, List<Column> before) {
+    List<Column> all = new ArrayList<>(columns.stream().filter(Column::isOwn).toList());
+    int scale = scale(all, Role.QUANTITY) + scale(all, Role.UNIT_PRICE);
+    before.stream().filter(column -> !column.isOwn()).forEach(column -> all.add(scaled(column, scale)));
+    return all;
   }
 
   private static int scale(List<Column> columns, Role role) {
@@ -170,7 +169,7 @@ final class NextVersion {
     TableVersion before = former.table();
     TableVersion table = new TableVersion(coming.table().versionId(), before.tableId(), before.name(),
         before.kind(), columns, merged.stream().map(Placed::shape).toList(), before.countsWhen(),
-        before.links());
+        before.links(), before.sale());
     return new Stored.Table(table, merged.stream().map(Placed::values).toList(), batches, remarks, recipe);
   }
 

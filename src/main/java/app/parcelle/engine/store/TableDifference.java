@@ -61,10 +61,7 @@ public record TableDifference(int added, int changed, int unchanged, int gone) {
     }
 
     void add(Dataset data, TableVersion table, Map<String, Integer> scales, int sign) {
-      List<Column> columns = table.columns()
-          .stream()
-          .filter(column -> column.origin() != Column.Origin.AMOUNT)
-          .toList();
+      List<Column> columns = table.columns().stream().filter(Column::isOwn).toList();
       List<RowHash> hashes = columns.stream()
           .map(column -> new RowHash(column, scales.getOrDefault(column.id(), column.scale())))
           .toList();

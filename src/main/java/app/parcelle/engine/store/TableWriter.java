@@ -7,12 +7,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +17,10 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnDraft;
-import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.Sale;
 import app.parcelle.engine.table.TableDraft;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
@@ -63,6 +60,7 @@ public final class TableWriter implements AutoCloseable {
   private boolean remarked;
   private boolean published;
   private boolean done;
+  private @Nullable Sale sale;
 
   /**
    * What a table is linked to.
@@ -99,10 +97,10 @@ public final class TableWriter implements AutoCloseable {
     this.data = data;
     this.directory = (CustomerDirectory) data.customers();
     this.target = target;
-    boolean anew = target == null || target.isEmptied();
+    Stored.Table kept = target == null || target.isEmptied() ? null : target.former();
     this.coming = new ComingColumns(target == null ? null : target.former().table(),
-        anew ? 0 : target.former().batches().size());
-    this.rowsBefore = anew ? 0 : target.former().table().rows();
+        kept == null || target == null || target.into().retried() != null ? 0 : kept.batches().size());
+    this.rowsBefore = kept == null ? 0 : kept.table().rows();
     this.raw = raw;
     this.linking = linking;
     this.customers = directory.growing();
@@ -301,7 +299,8 @@ public final class TableWriter implements AutoCloseable {
    * @param tableId of a new table
    */
   Stored.Table finish(String tableId, About about) {
-    Batch batch = new Batch(about.origin(), Instant.now(), rowsStored(), rejected, 0, 0);
+    Batch batch = new Batch(about.origin(), Instant.now(), rowsStored(), rejected, 0, 0,
+        rejected == 0 ? null : about.recipe());
     if (target == null) {
       mergeRuns();
       return table(tableId, about.name(), about.countsWhen(), List.of(batch), about.recipe());
@@ -314,7 +313,11 @@ public final class TableWriter implements AutoCloseable {
     NextVersion next = new NextVersion(chunks, target.former(), own, target.into().kept(), replaced);
     List<RunMerger.Placed> merged = merger(next.stored(), RunMerger.MOST_RUNS, usualMemory())
         .merge(next.runs());
-    return next.of(merged, next.batches(batch), remarks(target, replaced), about.recipe());
+    Retried retried = target.into().retried();
+    return retried == null
+        ? next.of(merged, next.batches(batch), remarks(target, replaced), about.recipe())
+        : next.of(merged, retried.counted(target.former().batches()), remarks(target, retried),
+            target.former().recipe());
   }
 
   private ReplacedRows replaced(Stored.Table former, Stored.Table own, String keyColumn) {
@@ -344,12 +347,21 @@ public final class TableWriter implements AutoCloseable {
     return all;
   }
 
+  private List<Long> remarks(Target before, Retried retried) {
+    file.write(c -> {
+      Remarks.copy(c, before.former().remarks(), versionId);
+      Remarks.removeRejects(c, versionId, retried.places());
+      return 0;
+    });
+    return List.of(versionId);
+  }
+
   private Stored.Table table(String tableId, String name, @Nullable String countsWhen, List<Batch> batches,
       @Nullable String recipe) {
     List<Column> all = new ArrayList<>(columns);
-    derivedAmount().ifPresent(all::add);
+    SaleColumns.ofImport(columns).ifPresent(all::add);
     return new Stored.Table(new TableVersion(versionId, tableId, name, kind(), all, shapes, countsWhen,
-        linking.links()), List.copyOf(runs), batches, null, recipe);
+        linking.links(), sale), List.copyOf(runs), batches, null, recipe);
   }
 
   /** A few double keys are dirt in a customer table; many make it a table of events. */
@@ -364,24 +376,9 @@ public final class TableWriter implements AutoCloseable {
     return timed || seenCustomers < 0.9 * keyed ? TableKind.EVENTS : TableKind.CUSTOMERS;
   }
 
-  private java.util.Optional<Column> derivedAmount() {
-    Map<Role, Column> roles = columns.stream()
-        .filter(c -> c.role() != Role.NONE)
-        .collect(Collectors.toMap(Column::role, c -> c, (a, b) -> a));
-    Column quantity = roles.get(Role.QUANTITY);
-    Column price = roles.get(Role.UNIT_PRICE);
-    if (quantity == null || price == null || roles.containsKey(Role.AMOUNT)) {
-      return java.util.Optional.empty();
-    }
-    Set<String> taken = columns.stream()
-        .map(c -> c.name().toLowerCase(Locale.ROOT))
-        .collect(Collectors.toSet());
-    String name = "Amount";
-    for (int i = 2; taken.contains(name.toLowerCase(Locale.ROOT)); i++) {
-      name = "Amount " + i;
-    }
-    return java.util.Optional.of(new Column("amount", name, ColumnType.DECIMAL, Role.AMOUNT,
-        quantity.scale() + price.scale(), 0, 0, null, Column.Origin.AMOUNT));
+  /** What counts as a sale in the table; null where nobody has said. */
+  public void sale(@Nullable Sale said) {
+    sale = said;
   }
 
   /** What the table will be, for checking what is said of it before it is published. */

@@ -29,14 +29,25 @@ public record Column(String id, String name, ColumnType type, Role role, Meaning
     this(id, name, type, role, Meaning.NONE, scale, missing, invalid, ambiguous, origin);
   }
 
+  /** Whether its values are in the rows as they were imported; others are computed. */
+  public boolean isOwn() {
+    return origin == Origin.STORED || origin == Origin.CUSTOMER_KEY;
+  }
+
+  public Column withRole(Role other) {
+    return new Column(id, name, type, other, meaning, scale, missing, invalid, ambiguous, origin);
+  }
+
   /** Where a column's values come from. */
   public enum Origin {
     /** From its own chunks. */
     STORED,
     /** From the directory of customers: the key that each row belongs to. */
     CUSTOMER_KEY,
-    /** Quantity times unit price of the same row. */
+    /** What the row is worth: quantity times unit price, or as the table's {@link Sale} has it. */
     AMOUNT,
+    /** The amount less the cost, as the table's {@link Sale} has it. */
+    MARGIN,
     /** From the row of a lookup table that a column of the same row names. */
     LOOKUP
   }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.intake.ImportReport;
 import app.parcelle.engine.intake.ImportReport.Counted;
+import app.parcelle.engine.project.RefreshReport;
 import app.parcelle.engine.table.TableDraft.Reject;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.ui.shell.Place;
@@ -35,7 +36,7 @@ final class ReportView extends VBox {
     Label title = new Label(words.text("data.report.title", model.reports().size()));
     title.getStyleClass().add("title");
     VBox cards = new VBox(12);
-    model.reports().forEach(report -> cards.getChildren().add(card(report)));
+    model.reports().forEach(result -> cards.getChildren().add(card(result)));
     Button tables = new Button(words.text("data.report.tables"));
     tables.setId("see-tables");
     tables.setOnAction(_ -> model.reports().clear());
@@ -51,7 +52,8 @@ final class ReportView extends VBox {
     getChildren().addAll(title, Parts.scrolling(cards, 16), buttons);
   }
 
-  private VBox card(ImportReport report) {
+  private VBox card(ImportResult result) {
+    ImportReport report = result.imported();
     Label name = new Label(report.table().name());
     name.getStyleClass().add("heading");
     HBox heading = new HBox(8, name, Parts.chip(words.of(report.table().kind()), "accent"));
@@ -61,6 +63,10 @@ final class ReportView extends VBox {
     Counted counted = report.counted();
     if (counted != null && report.table().kind() == TableKind.EVENTS) {
       card.getChildren().add(Parts.wrapped(words.counted(report.table(), counted)));
+    }
+    RefreshReport refresh = result.refresh();
+    if (refresh != null) {
+      card.getChildren().add(new ChangeParts(refresh, words));
     }
     if (report.keyless() > 0) {
       card.getChildren()

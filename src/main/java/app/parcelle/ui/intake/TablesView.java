@@ -27,12 +27,14 @@ final class TablesView extends HBox {
 
   private final Workbench workbench;
   private final TablesViewModel model;
+  private final ImportViewModel imports;
   private final DataWords words;
   private final InvalidationListener change = _ -> build();
 
-  TablesView(Workbench workbench, TablesViewModel model, DataWords words) {
+  TablesView(Workbench workbench, TablesViewModel model, ImportViewModel imports, DataWords words) {
     this.workbench = workbench;
     this.model = model;
+    this.imports = imports;
     this.words = words;
     getStyleClass().add("tables");
     WeakInvalidationListener weak = new WeakInvalidationListener(change);
@@ -50,7 +52,7 @@ final class TablesView extends HBox {
       middle.getStyleClass().add("workspace");
       HBox.setHgrow(middle, Priority.ALWAYS);
       getChildren().setAll(list(table), middle,
-          new TableDetails(model, table, words, workbench.view().get().zone()));
+          new TableDetails(model, table, this::refresh, words, workbench.view().get().zone()));
     }
   }
 
@@ -124,6 +126,11 @@ final class TablesView extends HBox {
     card.getStyleClass().add("card");
     VBox.setVgrow(card, Priority.ALWAYS);
     return card;
+  }
+
+  /** Asks for newer rows of a table. */
+  private void refresh(TableVersion table) {
+    WaysIn.of(workbench).choose().ifPresent(newer -> imports.refresh(table, newer));
   }
 
   /** The identity of what is shown, for tests. */

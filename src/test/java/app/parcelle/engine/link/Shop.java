@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ final class Shop implements AutoCloseable {
   }
 
   /** The value of a field for each customer who has one, by key. */
-  TreeMap<String, String> values(String field) {
+  Map<String, String> values(String field) {
     Field found = project.fields().find(FieldRef.named(field)).orElseThrow();
     var column = project.column(found, new Segment.Reference.Project(), JOB);
     TreeMap<String, String> values = new TreeMap<>();

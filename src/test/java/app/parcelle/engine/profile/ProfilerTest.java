@@ -108,11 +108,54 @@ class ProfilerTest {
       assertEquals(sorted.get(rank - 1), range.quantiles().get(q), "level " + Profiler.LEVELS.get(q));
     }
     binsHoldTheirRows(sorted, range);
+    topIsAsCounted(sorted, value);
     double reach = 3.0 * (range.quantiles().get(4) - range.quantiles().get(2));
     long far = sorted.stream()
         .filter(v -> v < range.quantiles().get(2) - reach || v > range.quantiles().get(4) + reach)
         .count();
     assertEquals(reach == 0 ? 0 : far, range.farOut());
+  }
+
+  private static void topIsAsCounted(List<Long> sorted, ColumnProfile value) {
+    Map<Long, Long> counts = sorted.stream()
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    List<Share> expected = counts.entrySet()
+        .stream()
+        .sorted(Map.Entry.<Long, Long>comparingByValue(Comparator.reverseOrder())
+            .thenComparing(Map.Entry.comparingByKey()))
+        .limit(Profiler.TOP)
+        .map(one -> new Share(one.getKey().toString(), one.getValue()))
+        .toList();
+    boolean wide = (double) sorted.getLast() - sorted.getFirst() >= 1 << 16;
+    assertEquals(wide && counts.size() > 0.9 * sorted.size() ? List.of() : expected, value.top());
+  }
+
+  /** More values than counters, of which some are frequent: none of them is missed, none is counted wrong. */
+  @Test
+  void frequentOnesOfVeryManyValuesAreFoundAndCounted() throws IOException {
+    Random random = new Random(11);
+    List<String> lines = new ArrayList<>(List.of("price,mail,code,common"));
+    Map<String, Map<String, Long>> counts = new TreeMap<>();
+    for (int i = 0; i < 260_000; i++) {
+      int often = (int) Math.abs(random.nextGaussian() * 20);
+      boolean rare = random.nextInt(5) < 3;
+      String price = rare ? "9" + random.nextInt(10_000_000) : "77" + often;
+      String mail = rare ? "x" + (char) ('a' + i % 26) + random.nextInt(10_000_000) + "@a.b" : often + "@c.d";
+      String code = "K" + (1_000_000 + (rare ? random.nextInt(1_000_000) : often));
+      lines.add(price + "," + mail + "," + code + "," + often);
+      counts.computeIfAbsent("price", _ -> new TreeMap<>()).merge(price, 1L, Long::sum);
+      counts.computeIfAbsent("mail", _ -> new TreeMap<>()).merge(mail, 1L, Long::sum);
+      counts.computeIfAbsent("code", _ -> new TreeMap<>()).merge(code, 1L, Long::sum);
+    }
+    importRows(lines,
+        Map.of("price", ColumnType.WHOLE, "mail", ColumnType.TEXT, "code", ColumnType.IDENTIFIER));
+    for (String name : counts.keySet()) {
+      List<Share> top = column(name).top();
+      Map<String, Long> exact = counts.getOrDefault(name, Map.of());
+      List<Long> most = exact.values().stream().sorted(Comparator.reverseOrder()).limit(40).toList();
+      assertEquals(most, top.stream().limit(40).map(Share::rows).toList(), name);
+      top.forEach(share -> assertEquals(exact.get(share.text()), share.rows(), name + " " + share.text()));
+    }
   }
 
   private static void binsHoldTheirRows(List<Long> sorted, Range range) {

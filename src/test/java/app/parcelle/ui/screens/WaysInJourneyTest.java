@@ -147,6 +147,38 @@ class WaysInJourneyTest {
   }
 
   @Test
+  void refreshShowsWhatChangesAndKeepsItWhenAsked() throws Exception {
+    openProject();
+    Path may = Files.writeString(folder.resolve("mai.csv"),
+        "client;commande;jour;montant\nC1;A1;2026-05-01;10\nC2;A2;2026-05-02;20\n");
+    Path june = Files.writeString(folder.resolve("juin.csv"),
+        "client;commande;jour;montant\nC2;A2;2026-05-02;25\nC3;A3;2026-06-03;30\n");
+    hand.files().next(may);
+    person.press("#in-import");
+    imports();
+    watch.warmUp(() -> {
+      person.press("#see-tables");
+      return true;
+    });
+    hand.files().next(june);
+    watch.warmUp(() -> {
+      person.press("#refresh-table");
+      return true;
+    });
+    assertTrue(person.find("#destination-what", Labeled.class).getText().contains("commande"));
+    imports();
+    assertEquals(List.of("2", "−", "1", "+", "2", "=", "3"), person.texts(".report-figure"));
+    assertEquals(2, hand.model().view().get().tables().getFirst().rows());
+    watch.warmUp(() -> {
+      person.press("#keep-changes");
+      return true;
+    });
+    assertEquals(3, hand.model().view().get().tables().getFirst().rows());
+    person.keys(KeyCode.SHORTCUT, KeyCode.Z);
+    assertEquals(2, hand.model().view().get().tables().getFirst().rows());
+  }
+
+  @Test
   void everyWayInIsInTheCommandField() throws Exception {
     openProject();
     person.keys(KeyCode.SHORTCUT, KeyCode.K);

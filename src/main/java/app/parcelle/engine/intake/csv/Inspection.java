@@ -155,7 +155,7 @@ record Inspection(TextSource source, Sample sample, Layout layout, byte[] text, 
       if (twice) {
         throw new Problem(Message.of("intake.role-twice", plan.name()));
       }
-      candidates.add(new Candidate(plan.name(), plan.type(), role, samples.get(c).distinct(),
+      candidates.add(new Candidate(plan.name(), plan.type(), plan.likelyMeaning(), role, samples.get(c).distinct(),
           samples.get(c).unique(), samples.get(c).nearlyUnique()));
     }
     RoleFinder.Found found = RoleFinder.find(candidates, tableName);
