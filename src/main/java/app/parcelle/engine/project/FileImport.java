@@ -128,9 +128,11 @@ final class FileImport {
     };
     String name = prepared.pending().table().name();
     String origin = prepared.imported().origin().name();
-    store.publish(prepared.pending(), (kind == Operation.Kind.IMPORT
+    TableVersion published = store.publish(prepared.pending(), (kind == Operation.Kind.IMPORT
         ? Operation.of(kind, origin)
         : Operation.of(kind, origin, Documents.text(name))).write());
+    prepared.close();
+    Relinking.after(published, store, job);
     taken.add(key(name));
   }
 
