@@ -124,7 +124,8 @@ public final class ImportTemplate {
         map(json, "roles", ImportTemplate::role), map(json, "meanings", Meaning::ofId),
         map(json, "formats", said -> said.isEmpty() ? null : said),
         text(json, "countsWhen"), LinkJson.read(json),
-        json.has("sale") ? SaleJson.read(json.get("sale"), "/sale") : null, limit(json), text(json, "preset"));
+        json.has("sale") ? SaleJson.read(json.get("sale"), "/sale") : null, limit(json),
+        text(json, "preset"));
   }
 
   private static @Nullable RejectLimit limit(JsonNode json) {

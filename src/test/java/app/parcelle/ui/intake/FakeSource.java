@@ -19,6 +19,7 @@ import app.parcelle.engine.intake.ImportReport;
 import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.link.LinkProposal;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.project.Destination;
@@ -107,6 +108,11 @@ final class FakeSource implements ImportSource {
   @Override
   public Optional<SavedImport> saved(String tableId) {
     return Optional.empty();
+  }
+
+  @Override
+  public List<LinkProposal> propose(Origin origin, ImportOptions options, JobContext job) {
+    return List.of();
   }
 
   @Override
