@@ -69,6 +69,8 @@ record Replay(Scenario scenario, List<Path> data, OutputFolder folder, ZoneId zo
         yield Importing.all(project, chosen.stream().map(Sources::file).toList(),
             chosen.stream().map(Path::toString).toList(), options, session);
       }
+      case Scenario.Connect(_, _, Linking linking) -> linking.run(project, session);
+      case Scenario.Sell(_, String table, var sale) -> Selling.define(project, table, sale, session);
       case Scenario.Count count -> {
         Segment found = count.segment() != null
             ? count.segment()

@@ -14,12 +14,15 @@ import app.parcelle.engine.intake.ImportTemplate;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.JsonPart;
+import app.parcelle.engine.segment.SaleJson;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.SegmentJson;
 
 /** Reads a scenario strictly: what is unknown, missing or of another type is refused with its JSON Pointer. */
 final class ScenarioReader {
   static final int VERSION = 1;
+  private static final List<String> STEPS = List.of("import", "link", "unlink", "lookup", "sale", "segment",
+      "cluster", "export");
 
   private final Path folder;
 
@@ -51,14 +54,18 @@ final class ScenarioReader {
   }
 
   private Step step(JsonPart part) {
-    part.only("import", "segment", "cluster", "export");
+    part.only(STEPS.toArray(String[]::new));
     List<Step> found = new ArrayList<>();
     add(found, part.optional("import"), this::imported);
+    add(found, part.optional("link"), ScenarioReader::link);
+    add(found, part.optional("unlink"), ScenarioReader::unlink);
+    add(found, part.optional("lookup"), ScenarioReader::lookup);
+    add(found, part.optional("sale"), ScenarioReader::sale);
     add(found, part.optional("segment"), this::segment);
     add(found, part.optional("cluster"), ScenarioReader::cluster);
     add(found, part.optional("export"), ScenarioReader::export);
     if (found.size() != 1) {
-      throw part.expectedOneOf(List.of("import", "segment", "cluster", "export"));
+      throw part.expectedOneOf(STEPS);
     }
     return found.getFirst();
   }
@@ -82,6 +89,32 @@ final class ScenarioReader {
         ? ImportOptions.FOUND
         : under(options, () -> ImportTemplate.read(options.node()));
     return new Scenario.Import(part.pointer(), files, read);
+  }
+
+  private static Step link(JsonPart part) {
+    part.only("table", "column", "to");
+    return new Scenario.Connect(part.pointer(), "link",
+        new Linking(Linking.Kind.LINK, part.part("table").text(),
+            part.part("column").text(), part.part("to").text()));
+  }
+
+  private static Step unlink(JsonPart part) {
+    part.only("table", "column");
+    return new Scenario.Connect(part.pointer(), "unlink", new Linking(Linking.Kind.UNLINK,
+        part.part("table").text(), part.part("column").text(), null));
+  }
+
+  private static Step lookup(JsonPart part) {
+    part.only("table", "key");
+    return new Scenario.Connect(part.pointer(), "lookup", new Linking(Linking.Kind.LOOKUP,
+        part.part("table").text(), part.part("key").text(), null));
+  }
+
+  private static Step sale(JsonPart part) {
+    part.only("table", "sale");
+    JsonPart sale = part.optional("sale");
+    return new Scenario.Sell(part.pointer(), part.part("table").text(),
+        sale == null ? null : SaleJson.read(sale.node(), sale.pointer()));
   }
 
   private Step segment(JsonPart part) {
