@@ -31,6 +31,7 @@ import app.parcelle.engine.profile.ColumnProfile;
 import app.parcelle.engine.profile.ColumnProfile.Bin;
 import app.parcelle.engine.profile.ColumnProfile.Range;
 import app.parcelle.engine.profile.ColumnProfile.Share;
+import app.parcelle.engine.profile.PairPicture;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.table.ColumnType;
@@ -230,6 +231,11 @@ class ProfileViewModelTest {
     model.side().set(Side.PAIRS);
     assertEquals(List.of("town", "age", "joined", "card", "score"),
         Objects.requireNonNull(model.pairs().get()).columns());
+    assertNull(model.picture().get());
+    model.pair().set(Objects.requireNonNull(model.pairs().get()).pairs().getFirst());
+    assertTrue(Objects.requireNonNull(model.picture().get()).picture() instanceof PairPicture.Boxes);
+    model.open(table("orders"));
+    assertNull(model.picture().get());
   }
 
   @Test
