@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -36,12 +35,16 @@ final class DestinationPane extends VBox {
     TableVersion table = table(shown.destination());
     getChildren().addAll(Parts.label(words.text("destination.title"), "heading"), tables(table));
     if (table == null) {
-      getChildren().addAll(name(preview), Parts.wrapped(words.text("destination.new.what"), "muted", "small"));
+      getChildren().addAll(name(preview),
+          Parts.wrapped(words.text("destination.new.what"), "muted", "small"));
     } else {
       addWays(shown.destination(), table);
       model.fit(shown).ifPresent(this::addFit);
     }
     getChildren().add(Parts.wrapped(customers(preview), "small"));
+    if (table == null) {
+      getChildren().add(new LinkProposals(model, shown, words));
+    }
   }
 
   private @Nullable TableVersion table(Destination destination) {
@@ -112,12 +115,14 @@ final class DestinationPane extends VBox {
       default -> Way.APPEND;
     };
     getChildren().add(Details.labelled(words.text("destination.way"), choice("destination-way",
-        List.of(Way.values()), way, this::name, chosen -> model.destination(destination(chosen, table, null)))));
+        List.of(Way.values()), way, this::name,
+        chosen -> model.destination(destination(chosen, table, null)))));
     if (destination instanceof Destination.Update(_, String keyId)) {
       Column key = table.withId(keyId).orElseGet(() -> firstKey(table));
       getChildren().addAll(
-          Details.labelled(words.text("destination.key"), choice("destination-key", keys(table), key, Column::name,
-              chosen -> model.destination(destination(Way.UPDATE, table, chosen)))),
+          Details.labelled(words.text("destination.key"),
+              choice("destination-key", keys(table), key, Column::name,
+                  chosen -> model.destination(destination(Way.UPDATE, table, chosen)))),
           what(words.text("destination.update.what", key.name(), table.name())));
     } else {
       getChildren().add(what(way == Way.REPLACE

@@ -2,7 +2,6 @@ package app.parcelle.ui.intake;
 
 import java.util.Objects;
 import java.util.function.Function;
-
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -68,7 +68,8 @@ record DoubtsFile(MendingSource source, TableVersion table, Texts texts) {
 
   /** Excel cuts at semicolons where numbers have a decimal comma. */
   private void line(Writer text, List<String> fields) throws IOException {
-    text.write(fields.stream().map(DoubtsFile::quoted).collect(Collectors.joining(texts.french() ? ";" : ",")));
+    text.write(
+        fields.stream().map(DoubtsFile::quoted).collect(Collectors.joining(texts.french() ? ";" : ",")));
     text.write("\r\n");
   }
 

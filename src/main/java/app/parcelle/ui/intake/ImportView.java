@@ -64,7 +64,8 @@ final class ImportView extends HBox {
       if (!preview.notes().isEmpty()) {
         middle.getChildren().add(notes(preview.notes()));
       }
-      middle.getChildren().addAll(raw(preview), parsed(preview));
+      middle.getChildren()
+          .addAll(new QuestionsView(model, preview, words), raw(preview), parsed(preview));
     }
     middle.getChildren().add(footer());
     getChildren().setAll(middle, new PreviewDetails(model, file, words));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ObjectProperty;
@@ -45,7 +44,8 @@ final class MendingView extends VBox {
   private final InvalidationListener sightChange = _ -> showFilters();
   private final InvalidationListener correctionChange = _ -> showFooter();
 
-  MendingView(MendingViewModel model, TableVersion table, FileDialogs files, Runnable leave, DataWords words) {
+  MendingView(MendingViewModel model, TableVersion table, FileDialogs files, Runnable leave,
+      DataWords words) {
     this.model = model;
     this.table = table;
     this.files = files;

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -44,7 +43,8 @@ final class MendingViewModel {
   private final ObjectProperty<@Nullable Reason> reason = new SimpleObjectProperty<>();
   private final ObservableList<Doubt> page = FXCollections.observableArrayList();
   private final Map<Doubt.Key, Doubt> corrected = new LinkedHashMap<>();
-  private final ObservableMap<Doubt.Key, String> corrections = FXCollections.observableMap(new LinkedHashMap<>());
+  private final ObservableMap<Doubt.Key, String> corrections = FXCollections
+      .observableMap(new LinkedHashMap<>());
   // where each page before the present one began
   private final Deque<Optional<Doubt>> before = new ArrayDeque<>();
   private Optional<Doubt> beginning = Optional.empty();
@@ -221,7 +221,9 @@ final class MendingViewModel {
   /** Whether there is something to apply, and all of it fits. */
   boolean ready() {
     return !corrections.isEmpty()
-        && corrected.values().stream().allMatch(doubt -> fits(doubt, corrections.getOrDefault(doubt.key(), "")));
+        && corrected.values()
+            .stream()
+            .allMatch(doubt -> fits(doubt, corrections.getOrDefault(doubt.key(), "")));
   }
 
   /** Tries again with the corrections, all in one step. */
@@ -231,12 +233,13 @@ final class MendingViewModel {
       return;
     }
     Map<Doubt.Key, String> given = Map.copyOf(corrections);
-    jobs.run(MEND, Message.of("mend.job.mend", shown.name()), job -> source.mend(shown, given, job), mended -> {
-      forgetCorrections();
-      workbench.changed();
-      refresh();
-      workbench.say(Message.of("mend.done", mended.values(), mended.rows()));
-    }, workbench::complain);
+    jobs.run(MEND, Message.of("mend.job.mend", shown.name()), job -> source.mend(shown, given, job),
+        mended -> {
+          forgetCorrections();
+          workbench.changed();
+          refresh();
+          workbench.say(Message.of("mend.done", mended.values(), mended.rows()));
+        }, workbench::complain);
   }
 
   /** Writes all that is looked at to a file, however many pages it has. */

@@ -18,7 +18,8 @@ final class DateNames {
   /** Of {@link #offset}. */
   static final int NO_ZONE = Integer.MIN_VALUE;
 
-  private static final List<String> MONTHS = List.of("janvier january janv jan", "fevrier february fevr fev feb",
+  private static final List<String> MONTHS = List.of("janvier january janv jan",
+      "fevrier february fevr fev feb",
       "mars march mar", "avril april avr apr", "mai may", "juin june jun", "juillet july juill juil jul",
       "aout august aou aug", "septembre september sept sep", "octobre october oct", "novembre november nov",
       "decembre december dec");

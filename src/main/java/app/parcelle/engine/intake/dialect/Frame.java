@@ -27,6 +27,8 @@ public record Frame(List<List<String>> header, int filled, boolean led, boolean 
       .compile(
           "(\\*|©|\\(\\d|(sources?|fuente|quelle|notes?|n\\.?b\\.?|lecture|champ|export|exporte|edite|edition|imprime"
               + "|genere|generated|fin|end|page|nombre|nb|filtres?|lignes|rows|copyright|date)\\b).*");
+  private static final Pattern PAGE = Pattern.compile("(?i) *page *:? *\\d+( *(/|sur|of|de) *\\d+)? *");
+  private static final int LONGEST_PAGE = 30;
   private static final Pattern LINE = Pattern.compile("[-=*_ ]{3,}");
 
   public Frame {
@@ -43,7 +45,7 @@ public record Frame(List<List<String>> header, int filled, boolean led, boolean 
   static @Nullable Frame of(List<List<String>> header, boolean again, List<List<String>> rows,
       List<List<String>> end) {
     List<List<String>> usual = rows.stream()
-        .filter(row -> !header.contains(row) && !TOTAL.matcher(first(row)).matches())
+        .filter(row -> filled(row) > 0 && !header.contains(row) && !TOTAL.matcher(first(row)).matches())
         .toList();
     if (usual.isEmpty()) {
       return null;
@@ -54,13 +56,17 @@ public record Frame(List<List<String>> header, int filled, boolean led, boolean 
     // the one that may be is the note itself
     boolean lonely = usual.stream().filter(row -> filled(row) == 1).count() > 3;
     Frame frame = new Frame(header, typical, led, lonely);
-    boolean below = !end.isEmpty() && frame.mayBeBelow(end.getLast())
-        && end.stream().anyMatch(row -> !frame.mayBeBelow(row));
+    List<List<String>> last = end.stream().filter(row -> filled(row) > 0).toList();
+    boolean below = !last.isEmpty() && frame.mayBeBelow(last.getLast())
+        && last.stream().anyMatch(row -> !frame.mayBeBelow(row));
     return again || below ? frame : null;
   }
 
-  /** Whether a record is one of the header. */
+  /** Whether a record is one of the header, or the title of a page above it. */
   boolean isHeader(CutRecord record) {
+    if (isOfAPage(record)) {
+      return true;
+    }
     for (List<String> names : header) {
       int c = 0;
       while (c < record.count && record.text(c).equals(c < names.size() ? names.get(c) : "")) {
@@ -73,19 +79,35 @@ public record Frame(List<List<String>> header, int filled, boolean led, boolean 
     return false;
   }
 
+  /** {@code Customers;;;;Page 2/3} */
+  private boolean isOfAPage(CutRecord record) {
+    int n = 0;
+    boolean page = false;
+    for (int c = 0; c < record.count && n <= 2; c++) {
+      if (!record.isEmpty(c)) {
+        n++;
+        page |= record.end(c) - record.start(c) <= LONGEST_PAGE && PAGE.matcher(record.text(c)).matches();
+      }
+    }
+    return page && n <= 2 && n * 2 < filled;
+  }
+
   /** Whether a record is a total or a note, if no row comes behind it. */
   boolean mayBeBelow(List<String> cells) {
     int n = filled(cells);
     String first = first(cells);
     if (n == 0) {
-      return false;
+      return cells.size() > 1;
     }
     if (TOTAL.matcher(first).matches() || (n < filled && TOTAL_OF.matcher(first).matches())) {
       return true;
     }
     boolean narrow = n * 2 <= filled;
+    if (narrow && PAGE.matcher(first).matches()) {
+      return true;
+    }
     if (cells.getFirst().isBlank()) {
-      return narrow && led && cells.stream().allMatch(Frame::isSum);
+      return n < filled && filled > 2 && led && cells.stream().allMatch(Frame::isSum);
     }
     if (!narrow || lonely) {
       return false;
