@@ -62,7 +62,8 @@ public sealed interface PairPicture {
   }
 
   /** The picture of a pair of columns; null where one of them is not compared. */
-  static @Nullable PairPicture of(Dataset data, TableVersion table, Column first, Column second, JobContext job) {
+  static @Nullable PairPicture of(Dataset data, TableVersion table, Column first, Column second,
+      JobContext job) {
     SampledColumn a = SampledColumn.of(new Cells(data, table, first, job));
     SampledColumn b = SampledColumn.of(new Cells(data, table, second, job));
     if (a == null || b == null) {

@@ -61,7 +61,8 @@ interface ProfileSource {
 
       @Override
       public @Nullable PairPicture picture(TableVersion table, Association pair, JobContext job) {
-        return PairPicture.of(project.data(), table, column(table, pair.first()), column(table, pair.second()),
+        return PairPicture.of(project.data(), table, column(table, pair.first()),
+            column(table, pair.second()),
             job);
       }
     };

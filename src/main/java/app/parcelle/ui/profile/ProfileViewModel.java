@@ -164,7 +164,8 @@ final class ProfileViewModel {
     picture.set(null);
     if (chosen != null && now != null) {
       jobs.<Optional<PairPicture>>run(PICTURE, Message.of("profile.comparing", now.name()),
-          job -> Optional.ofNullable(source.picture(now, chosen, job)), found -> picture.set(found.map(drawn -> new Drawn(chosen, drawn)).orElse(null)),
+          job -> Optional.ofNullable(source.picture(now, chosen, job)),
+          found -> picture.set(found.map(drawn -> new Drawn(chosen, drawn)).orElse(null)),
           after.complain);
     }
   }

@@ -303,8 +303,9 @@ class ProfilerTest {
       }
       cards.merge(town + card, 1L, Long::sum);
     }
-    importRows(lines, Map.of("age", ColumnType.WHOLE, "spent", ColumnType.WHOLE, "town", ColumnType.TEXT, "card",
-        ColumnType.YES_NO));
+    importRows(lines,
+        Map.of("age", ColumnType.WHOLE, "spent", ColumnType.WHOLE, "town", ColumnType.TEXT, "card",
+            ColumnType.YES_NO));
     PairPicture.Points points = assertInstanceOf(PairPicture.Points.class, picture("age", "spent"));
     assertTrue(points.x().size() > 300 && points.x().size() <= PairPicture.MOST_POINTS);
     for (int i = 0; i < points.x().size(); i++) {
