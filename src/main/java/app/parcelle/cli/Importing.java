@@ -81,17 +81,24 @@ final class Importing {
 
   private void imported(String file, ImportReport report) {
     LinkReport links = project.links().report(report.table(), session.job());
-    ObjectNode told = json(file, report);
+    ObjectNode told = json(file, report, session);
     told.set("links", LinkAnswer.json(links));
     tables.add(told);
+    lines.addAll(lines(report, session));
+    LinkAnswer.lines(links, lines, session);
+  }
+
+  /** An import in few words. */
+  static List<String> lines(ImportReport report, Session session) {
+    List<String> lines = new ArrayList<>();
     lines.add(session.text("cli.import.table", report.table().name(), report.rowsRead(), report.rowsStored(),
         report.rowsRejected()));
     Counted counted = report.counted();
     if (counted != null) {
       lines.add(session.text("cli.import.counted", counted.rows(), counted.orders(), counted.customers()));
     }
-    LinkAnswer.lines(links, lines, session);
     report.notes().forEach(note -> lines.add(session.texts().text(note)));
+    return lines;
   }
 
   private void refused(String file, Message why) {
@@ -108,13 +115,14 @@ final class Importing {
     return new Answer(json, lines, whole);
   }
 
-  private ObjectNode json(String file, ImportReport report) {
+  static ObjectNode json(String file, ImportReport report, Session session) {
     ObjectNode table = Json.object();
     table.put("file", file)
         .put("name", report.table().name())
         .put("rowsRead", report.rowsRead())
         .put("rowsStored", report.rowsStored())
-        .put("rowsRejected", report.rowsRejected());
+        .put("rowsRejected", report.rowsRejected())
+        .put("preset", report.preset());
     table.set("columns", TableAnswer.columns(report.table()));
     Counted counted = report.counted();
     if (counted == null) {

@@ -19,6 +19,31 @@ import org.jspecify.annotations.Nullable;
 final class History {
   private History() {}
 
+  /** When an entry was made; null where there is none of that number. */
+  static @Nullable Instant savedAt(Connection c, long number) throws SQLException {
+    try (PreparedStatement query = c.prepareStatement("SELECT at FROM journal WHERE number = ?")) {
+      query.setLong(1, number);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? row.getObject(1, OffsetDateTime.class).toInstant() : null;
+      }
+    }
+  }
+
+  /** @param present the number of the last entry that is not undone */
+  static List<ProjectStore.Entry> entries(Connection c, long present) throws SQLException {
+    List<ProjectStore.Entry> entries = new ArrayList<>();
+    try (
+        PreparedStatement query = c
+            .prepareStatement("SELECT number, at, operation FROM journal ORDER BY number");
+        ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        entries.add(new ProjectStore.Entry(row.getLong(1),
+            row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3), row.getLong(1) > present));
+      }
+    }
+    return entries;
+  }
+
   static void append(Connection c, long number, long stateId, String state, String operation,
       OffsetDateTime at)
       throws SQLException {
@@ -39,31 +64,6 @@ final class History {
 
   static void moveTo(Connection c, long number) throws SQLException {
     execute(c, "UPDATE head SET number = ?", number);
-  }
-
-  /** When an entry was made; null where there is none. */
-  static @Nullable Instant at(Connection c, long number) throws SQLException {
-    try (PreparedStatement query = c.prepareStatement("SELECT at FROM journal WHERE number = ?")) {
-      query.setLong(1, number);
-      try (ResultSet row = query.executeQuery()) {
-        return row.next() ? row.getObject(1, OffsetDateTime.class).toInstant() : null;
-      }
-    }
-  }
-
-  /** @param present the last entry that is not undone */
-  static List<ProjectStore.Entry> entries(Connection c, long present) throws SQLException {
-    List<ProjectStore.Entry> entries = new ArrayList<>();
-    try (
-        PreparedStatement query = c
-            .prepareStatement("SELECT number, at, operation FROM journal ORDER BY number");
-        ResultSet row = query.executeQuery()) {
-      while (row.next()) {
-        entries.add(new ProjectStore.Entry(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(),
-            row.getString(3), row.getLong(1) > present));
-      }
-    }
-    return entries;
   }
 
   /** Gives the last entry another state. */

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -123,7 +124,7 @@ public final class ProjectStore implements AutoCloseable {
   /** When the present state was made; empty for a new project. */
   public synchronized @Nullable Instant saved() {
     long present = head.number;
-    return file.read(c -> History.at(c, present));
+    return file.read(c -> History.savedAt(c, present));
   }
 
   /** Begins to write a new table without links. */
@@ -241,14 +242,64 @@ public final class ProjectStore implements AutoCloseable {
     Stored.Table former = head.data.storedTable(table.tableId());
     TableVersion next = new TableVersion(nextVersion(), table.tableId(), table.name(), table.kind(),
         former.table().columns(), table.runs(), table.countsWhen(), table.links(), table.sale());
-    Stored.State before = head.state;
-    List<Long> tables = before.tables()
-        .stream()
-        .map(id -> id == former.table().versionId() ? Long.valueOf(next.versionId()) : id)
-        .toList();
-    commit(before.withTables(tables), operation,
-        c -> TableDocuments.insert(c,
-            new Stored.Table(next, former.runs(), former.batches(), former.remarks(), former.recipe())));
+    replace(former, new Stored.Table(next, former.runs(), former.batches(), former.remarks(),
+        former.recipe()), operation, c -> {});
+  }
+
+  private synchronized void replace(Stored.Table former, Stored.Table next, String operation, Also also) {
+    Long before = former.table().versionId();
+    if (!head.state.tables().contains(before)) {
+      throw new Problem(Message.of("store.changed-meanwhile"));
+    }
+    List<Long> tables = new ArrayList<>(head.state.tables());
+    tables.replaceAll(id -> id.equals(before) ? Long.valueOf(next.table().versionId()) : id);
+    commit(head.state.withTables(tables), operation, c -> {
+      TableDocuments.insert(c, next);
+      also.in(c);
+    });
+  }
+
+  /** Makes the next version of a table, whose chunks may be written while it is made. */
+  interface Rewriting {
+    /** @param firstChunk the first chunk that no version names yet */
+    Stored.Table next(Stored.Table former, StoredDataset data, long version, long firstChunk);
+  }
+
+  /** Replaces a table version by the next one, as one entry of the journal; when that fails, nothing is left of it. */
+  void rewrite(TableVersion table, Rewriting rewriting, String operation) {
+    long version = nextVersion();
+    whileWriting(version, firstChunk -> {
+      Stored.Table former = stored(table);
+      Stored.Table next = rewriting.next(former, head().data, version, firstChunk);
+      chunks.commit();
+      replace(former, next, operation, c -> Pending.end(c, firstChunk));
+      return next;
+    });
+  }
+
+  private <T> T whileWriting(long version, LongFunction<T> work) {
+    beginWriting();
+    long firstChunk = chunks.nextId();
+    boolean done = false;
+    try {
+      Pending.begin(file, firstChunk);
+      T result = work.apply(firstChunk);
+      done = true;
+      return result;
+    } finally {
+      try {
+        if (!done) {
+          Pending.drop(file, firstChunk, version);
+        }
+      } finally {
+        writing.set(false);
+      }
+    }
+  }
+
+  /** Mends what imports have not understood. */
+  public TableMending mending() {
+    return new TableMending(this, file, chunks, remarks);
   }
 
   /** A table as it would be if nobody had said what counts as a sale in it. */
@@ -311,10 +362,7 @@ public final class ProjectStore implements AutoCloseable {
   /** Adds a clustering: its document and the cluster of each customer by number, 0 where there is none. */
   public synchronized String addClustering(String name, String document, int[] perCustomer,
       List<String> clusterNames, String operation) {
-    beginWriting();
-    long firstChunk = chunks.nextId();
-    try {
-      Pending.begin(file, firstChunk);
+    return whileWriting(-1, firstChunk -> {
       Stored.State before = head.state;
       String id = "k" + before.nextId();
       List<Stored.SavedClusters> all = new ArrayList<>(before.clusterings());
@@ -324,12 +372,7 @@ public final class ProjectStore implements AutoCloseable {
           new Stored.State(before.tables(), before.directory(), before.segments(), all, before.nextId() + 1),
           operation, c -> Pending.end(c, firstChunk));
       return id;
-    } catch (RuntimeException e) {
-      Pending.drop(file, firstChunk, -1);
-      throw e;
-    } finally {
-      writing.set(false);
-    }
+    });
   }
 
   public int[] readNumbers(List<Long> chunkIds, int customers, String what) {
@@ -385,27 +428,6 @@ public final class ProjectStore implements AutoCloseable {
       return number;
     });
     head = readHead();
-  }
-
-  /**
-   * The records of a table that are no rows, in the order of the sources.
-   *
-   * @param batch the first import whose records are asked for, counted from 0
-   * @param line its first line
-   */
-  public List<Remark.Rejected> rejects(TableVersion table, int batch, long line, int limit) {
-    return remarks.rejects(stored(table).remarks(), Batch.place(batch, line), limit);
-  }
-
-  /**
-   * The cells of a table that do not fit their columns, in the order of the sources.
-   *
-   * @param columnId of the only column that is asked for; null for all
-   * @param after the last one that is known; null from the first on
-   */
-  public List<Remark.InvalidCell> invalidCells(TableVersion table, @Nullable String columnId,
-      Remark.@Nullable InvalidCell after, int limit) {
-    return remarks.invalidCells(stored(table).remarks(), columnId, after, limit);
   }
 
   /** A table version, and what is stored of it beside its values. */

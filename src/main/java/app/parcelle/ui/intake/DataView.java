@@ -1,13 +1,13 @@
 package app.parcelle.ui.intake;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import app.parcelle.engine.intake.Origin;
-import app.parcelle.ui.intake.DataModels.Page;
 import app.parcelle.ui.shell.Workbench;
 
 /** Shows one of these: sources to import, what that would change, what was imported, a database to choose from, the tables. */
@@ -43,8 +43,9 @@ final class DataView extends StackPane {
       switch (models.page().get()) {
         case DATABASE -> show(DatabaseView.class, () -> new DatabaseView(models.database(), workbench.files(),
             leavingDatabase(), words));
-        case TABLES ->
-          show(TablesView.class, () -> new TablesView(workbench, models.tables(), imports, words));
+        case SALE -> show(SaleView.class, () -> new SaleView(models.sale(),
+            Objects.requireNonNull(models.sale().table().get()), models::leave, words));
+        case TABLES -> show(TablesView.class, () -> new TablesView(workbench, models, words));
       }
     }
   }
@@ -54,12 +55,12 @@ final class DataView extends StackPane {
       @Override
       public void importing(List<? extends Origin> origins) {
         models.imports().prepare(origins);
-        models.page().set(Page.TABLES);
+        models.leave();
       }
 
       @Override
       public void cancelled() {
-        models.page().set(Page.TABLES);
+        models.leave();
       }
     };
   }

@@ -9,10 +9,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
+import app.parcelle.engine.intake.ImportPreview.Reading;
 import app.parcelle.engine.intake.ImportReport.Counted;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableDraft.Reason;
 import app.parcelle.engine.table.TableKind;
@@ -32,6 +34,29 @@ record DataWords(Texts texts) {
 
   String of(Role role) {
     return texts.text("data.role." + role.id()); // keys: data.role.*
+  }
+
+  /** Empty where values stand for nothing in particular. */
+  String of(Meaning meaning) {
+    String detail = meaning.detail();
+    if (meaning.is(Meaning.Kind.NONE)) {
+      return "";
+    }
+    String word = texts.text("data.meaning." + id(meaning.kind())); // keys: data.meaning.*
+    return detail == null ? word : texts.text("data.meaning.of", word, detail);
+  }
+
+  /** What the values stand for, which says more than the type; the type where they stand for nothing in particular. */
+  String of(ColumnType type, Meaning meaning) {
+    return meaning.is(Meaning.Kind.NONE) ? of(type) : of(meaning);
+  }
+
+  /** What a reading makes of its example. */
+  String of(Reading reading) {
+    boolean day = reading.value().matches("\\d{4}-\\d\\d-\\d\\d");
+    return day
+        ? texts.text("data.day", LocalDate.parse(reading.value()))
+        : texts.text("data.decimal", new BigDecimal(reading.value()));
   }
 
   String of(Reason reason) {

@@ -61,10 +61,12 @@ final class ImportView extends HBox {
       middle.getChildren().add(reading(file));
     } else {
       middle.getChildren().add(new DialectBar(model, preview, words));
+      PresetNote.of(model, file, preview, words).ifPresent(middle.getChildren()::add);
       if (!preview.notes().isEmpty()) {
         middle.getChildren().add(notes(preview.notes()));
       }
-      middle.getChildren().addAll(raw(preview), parsed(preview));
+      middle.getChildren()
+          .addAll(new QuestionsView(model, preview, words), raw(preview), parsed(preview));
     }
     middle.getChildren().add(footer());
     getChildren().setAll(middle, new PreviewDetails(model, file, words));

@@ -1,6 +1,8 @@
 package app.parcelle.ui.intake;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -15,6 +17,8 @@ import app.parcelle.engine.intake.database.DatabaseTable;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.project.Destination;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Link;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 
 /**
@@ -64,7 +68,16 @@ record PreparedImport(int number, Origin origin, ImportOptions options, Destinat
 
   /** The same source cut into fields in another way: what was said of columns no longer holds. */
   PreparedImport cut(UnaryOperator<TextOptions> said) {
-    return with(options.withText(said.apply(options.text())).withTypes(Map.of()).withRoles(Map.of()));
+    return with(options.withText(said.apply(options.text()))
+        .withTypes(Map.of())
+        .withRoles(Map.of())
+        .withMeanings(Map.of())
+        .withFormats(Map.of()));
+  }
+
+  /** @param preset the one to follow, or that of {@code Presets.NONE}; null for the one that its headers tell of */
+  PreparedImport following(@Nullable String preset) {
+    return with(options.withPreset(preset));
   }
 
   PreparedImport named(String table) {
@@ -75,6 +88,21 @@ record PreparedImport(int number, Origin origin, ImportOptions options, Destinat
     Map<String, ColumnType> types = new HashMap<>(options.types());
     types.put(column, type);
     return with(options.withTypes(types));
+  }
+
+  PreparedImport meaning(String column, Meaning meaning) {
+    Map<String, Meaning> meanings = new HashMap<>(options.meanings());
+    meanings.put(column, meaning);
+    return with(options.withMeanings(meanings));
+  }
+
+  /** Says how columns are written; null leaves it open again. */
+  PreparedImport written(List<String> columns, @Nullable String format) {
+    Map<String, String> formats = new HashMap<>(options.formats());
+    for (String column : columns) {
+      formats.compute(column, (_, _) -> format);
+    }
+    return with(options.withFormats(formats));
   }
 
   /** Gives a column a role, and takes it from the column that had it. */
@@ -89,6 +117,16 @@ record PreparedImport(int number, Origin origin, ImportOptions options, Destinat
     }
     roles.put(column, role);
     return with(options.withRoles(roles));
+  }
+
+  /** Makes a link, or takes it away; at most one goes from each column. */
+  PreparedImport linked(Link link, boolean made) {
+    List<Link> links = new ArrayList<>(options.links());
+    links.removeIf(other -> other.isFrom(link.column()));
+    if (made) {
+      links.add(link);
+    }
+    return with(options.withLinks(links));
   }
 
   PreparedImport counting(String rule) {

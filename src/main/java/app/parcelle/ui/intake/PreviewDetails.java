@@ -3,6 +3,7 @@ package app.parcelle.ui.intake;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -12,6 +13,7 @@ import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.ImportPreview.Cell;
 import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.ui.theme.Parts;
@@ -81,11 +83,18 @@ final class PreviewDetails extends VBox {
     Label title = Parts.wrapped(column.name(), "heading");
     columnPart.getChildren()
         .addAll(title, Details.labelled(words.text("data.column.type"), types(column)),
+            Details.labelled(words.text("data.column.meaning"), meanings(column)),
             Details.labelled(words.text("data.column.role"), roles(column)), figures(column));
     String other = column.ambiguous();
     if (other != null) {
       columnPart.getChildren()
           .add(Parts.notice("warning", Parts.wrapped(words.text("data.ambiguous", other))));
+    }
+    if (file.options().formats().containsKey(column.name())) {
+      Button again = Parts.button(words.text("data.question.again"),
+          () -> model.reading(List.of(column.name()), null));
+      again.setId("ask-again");
+      columnPart.getChildren().add(again);
     }
     if (column.invalid() > 0) {
       columnPart.getChildren().add(invalid(preview, column));
@@ -100,6 +109,20 @@ final class PreviewDetails extends VBox {
     types.setConverter(new DialectBar.Naming<>(words::of));
     types.setOnAction(_ -> model.type(column.name(), types.getValue()));
     return types;
+  }
+
+  private ComboBox<Meaning> meanings(PreviewColumn column) {
+    ComboBox<Meaning> meanings = new ComboBox<>();
+    meanings.setId("column-meaning");
+    for (Meaning.Kind kind : Meaning.Kind.values()) {
+      meanings.getItems().add(column.meaning().is(kind) ? column.meaning() : Meaning.of(kind));
+    }
+    meanings.setValue(column.meaning());
+    meanings.setConverter(new DialectBar.Naming<>(
+        meaning -> meaning.is(Meaning.Kind.NONE) ? words.text("data.meaning.none") : words.of(meaning)));
+    meanings.setVisibleRowCount(Meaning.Kind.values().length);
+    meanings.setOnAction(_ -> model.meaning(column.name(), meanings.getValue()));
+    return meanings;
   }
 
   private ComboBox<Role> roles(PreviewColumn column) {

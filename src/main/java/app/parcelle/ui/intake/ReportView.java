@@ -1,6 +1,9 @@
 package app.parcelle.ui.intake;
 
 import javafx.geometry.Pos;
+import java.util.BitSet;
+import java.util.List;
+
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import app.parcelle.engine.intake.ImportReport;
 import app.parcelle.engine.intake.ImportReport.Counted;
 import app.parcelle.engine.project.RefreshReport;
+import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.TableDraft.Reject;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.ui.shell.Place;
@@ -27,9 +31,11 @@ final class ReportView extends VBox {
   private static final double ROW = 30;
   private static final int REJECT_LINES = 8;
 
+  private final Workbench workbench;
   private final DataWords words;
 
   ReportView(Workbench workbench, ImportViewModel model, DataWords words) {
+    this.workbench = workbench;
     this.words = words;
     setSpacing(12);
     getStyleClass().add("workspace");
@@ -66,7 +72,7 @@ final class ReportView extends VBox {
     }
     RefreshReport refresh = result.refresh();
     if (refresh != null) {
-      card.getChildren().add(new ChangeParts(refresh, words));
+      card.getChildren().add(new ChangeParts(refresh, this::keys, words));
     }
     if (report.keyless() > 0) {
       card.getChildren()
@@ -80,6 +86,11 @@ final class ReportView extends VBox {
       card.getChildren().addAll(rejectsHeading(report), rejects(report));
     }
     return card;
+  }
+
+  private List<String> keys(long[] customers) {
+    Dictionary known = workbench.project().data().customers();
+    return BitSet.valueOf(customers).stream().limit(ChangeParts.NAMED).mapToObj(known::text).toList();
   }
 
   /** Rows read = rows stored + rows rejected. */

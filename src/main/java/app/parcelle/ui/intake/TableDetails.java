@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.table.Column;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
@@ -24,6 +25,7 @@ import app.parcelle.ui.theme.Wrapping;
 
 /** Right of the columns: which rows count, the chosen column, and taking the table away. */
 final class TableDetails extends VBox {
+  private final DataModels models;
   private final TablesViewModel model;
   private final TableVersion table;
   private final Consumer<TableVersion> refresh;
@@ -34,9 +36,10 @@ final class TableDetails extends VBox {
   private final InvalidationListener columnChange = _ -> showColumn();
   private final InvalidationListener problemChange = _ -> showProblem();
 
-  TableDetails(TablesViewModel model, TableVersion table, Consumer<TableVersion> refresh, DataWords words,
+  TableDetails(DataModels models, TableVersion table, Consumer<TableVersion> refresh, DataWords words,
       ZoneId zone) {
-    this.model = model;
+    this.models = models;
+    this.model = models.tables();
     this.table = table;
     this.refresh = refresh;
     this.words = words;
@@ -44,7 +47,7 @@ final class TableDetails extends VBox {
     getStyleClass().add("side-panel");
     VBox parts = new VBox(16);
     if (table.kind() == TableKind.EVENTS) {
-      parts.getChildren().add(rule());
+      parts.getChildren().addAll(sale(), rule());
     }
     parts.getChildren().addAll(columnPart, refreshing(), removal());
     getChildren().add(Parts.scrolling(parts, 14));
@@ -53,6 +56,12 @@ final class TableDetails extends VBox {
     model.ruleProblem().addListener(new WeakInvalidationListener(problemChange));
     showColumn();
     showProblem();
+  }
+
+  private VBox sale() {
+    Button change = Parts.button(words.text("sale.change"), () -> models.define(table));
+    change.setId("define-sale");
+    return new VBox(8, Parts.wrapped(models.sale().sentence(table)), change);
   }
 
   private VBox rule() {
@@ -101,6 +110,9 @@ final class TableDetails extends VBox {
     }
     Label title = Parts.wrapped(column.name(), "heading");
     Wrapping chips = new Wrapping(Parts.chip(words.of(column.type())));
+    if (!column.meaning().is(Meaning.Kind.NONE)) {
+      chips.getChildren().add(Parts.chip(words.of(column.meaning())));
+    }
     if (column.role() != Role.NONE) {
       chips.getChildren().add(Parts.chip(words.of(column.role()), "accent"));
     }

@@ -25,7 +25,8 @@ final class NumberText {
   /** Whether it was written with decimals, an exponent, a currency or a percent sign. */
   boolean fractional;
   boolean percent;
-  boolean bracketed;
+  /** Whether it is negative as accountants write: in brackets, or with the minus behind. */
+  boolean accounting;
   /** As {@link CurrencySigns} number them. */
   int currency;
 
@@ -48,7 +49,8 @@ final class NumberText {
     while (last > first && !isDigit(b[last - 1])) {
       last--;
     }
-    if (first == last) {
+    // 65+ is 65 or more
+    if (first == last || b[to - 1] == '+') {
       return false;
     }
     // .5, but Rs.500
@@ -61,15 +63,19 @@ final class NumberText {
     }
     fractional = false;
     percent = false;
-    bracketed = false;
+    accounting = false;
     signed = false;
     negative = false;
     currency = CurrencySigns.NONE;
     open = false;
-    if ((first > from && !affixes(b, from, first)) || (rest < to && !affixes(b, rest, to))) {
+    if ((first > from && !affixes(b, from, first, false)) || (rest < to && !affixes(b, rest, to, true))) {
       return false;
     }
     return !open && number(b, first, last);
+  }
+
+  char point() {
+    return point;
   }
 
   /** The position behind the dashes that stand for no cents, as in {@code 12.-} or {@code 12,--}. */
@@ -87,7 +93,7 @@ final class NumberText {
   }
 
   /** Takes signs, a currency and blanks; false where anything else stands among them. */
-  private boolean affixes(byte[] b, int from, int to) {
+  private boolean affixes(byte[] b, int from, int to, boolean behind) {
     int p = Cells.trimStart(b, from, to);
     while (p < to) {
       int minus = minusAt(b, p, to);
@@ -97,6 +103,7 @@ final class NumberText {
         }
         signed = true;
         negative = minus > 0;
+        accounting = behind && negative;
         p += Math.max(1, minus);
       } else if (b[p] == '(' || b[p] == ')') {
         boolean opens = b[p] == '(';
@@ -104,7 +111,7 @@ final class NumberText {
           return false;
         }
         open = opens;
-        bracketed = true;
+        accounting = true;
         signed = true;
         negative = true;
         p++;
