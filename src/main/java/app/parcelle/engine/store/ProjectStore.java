@@ -195,6 +195,7 @@ public final class ProjectStore implements AutoCloseable {
   /** Finishes a table without making it part of the project. Its runs are merged, where they are many. */
   public PendingTable pending(TableWriter writer, About about) {
     Head now = head();
+    requireSame(now.state, now.state, writer);
     Stored.Table table = writer.finish("t" + now.state.nextId(), about);
     Stored.Directory directory = writer.directory();
     chunks.commit();
@@ -209,6 +210,15 @@ public final class ProjectStore implements AutoCloseable {
 
   private synchronized Head head() {
     return head;
+  }
+
+  /** What a writer knows of tables and customers has to be so still. */
+  private static void requireSame(Stored.State now, Stored.State then, TableWriter writer) {
+    boolean same = now.tables().equals(then.tables()) && now.directory().equals(writer.directoryBefore())
+        && (writer.formerVersion() < 0 || now.tables().contains(writer.formerVersion()));
+    if (!same) {
+      throw new Problem(Message.of("store.changed-meanwhile"));
+    }
   }
 
   private static Stored.State with(Stored.State before, TableWriter writer, Stored.Table table,
@@ -233,11 +243,7 @@ public final class ProjectStore implements AutoCloseable {
   public synchronized TableVersion publish(PendingTable pending, String operation) {
     TableWriter writer = pending.writer();
     Stored.State before = head.state;
-    boolean same = before.tables().equals(pending.before().tables())
-        && before.directory().equals(writer.directoryBefore());
-    if (!same) {
-      throw new Problem(Message.of("store.changed-meanwhile"));
-    }
+    requireSame(before, pending.before(), writer);
     commit(with(before, writer, pending.stored(), writer.directory()), operation, c -> {
       TableDocuments.insert(c, pending.stored());
       Pending.end(c, writer.firstChunk());
