@@ -21,6 +21,10 @@ final class Commands {
   static CommandLine of(Texts texts) {
     CommandLine all = new CommandLine(new Commands());
     add(all, new ImportCommand(), texts.text("cli.command.import"));
+    add(all, new RefreshCommand(), texts.text("cli.command.refresh"));
+    add(all, new RejectsCommand(), texts.text("cli.command.rejects"));
+    add(all, new MendCommand(), texts.text("cli.command.mend"));
+    add(all, new RetryCommand(), texts.text("cli.command.retry"));
     add(all, new TablesCommand(), texts.text("cli.command.tables"));
     add(all, new ProfileCommand(), texts.text("cli.command.profile"));
     add(all, new SegmentCommand(), texts.text("cli.command.segment"));

@@ -12,7 +12,9 @@ import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
+import app.parcelle.engine.intake.RejectLimit;
 import app.parcelle.engine.intake.TextOptions;
+import app.parcelle.engine.project.SavedImport.Mode;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
@@ -128,6 +130,27 @@ final class Converters {
       throw new TypeConversionException(possible);
     }
     throw new TypeConversionException(possible);
+  }
+
+  /** What imported rows do to those that are there. */
+  static final class ModeId implements ITypeConverter<Mode> {
+    @Override
+    public Mode convert(String value) {
+      return oneOf(value, new Mode[]{Mode.APPEND, Mode.REPLACE, Mode.UPDATE},
+          mode -> mode.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** How many records may be rejected: a number, or a share. */
+  static final class Limit implements ITypeConverter<RejectLimit> {
+    @Override
+    public RejectLimit convert(String value) {
+      RejectLimit limit = RejectLimit.of(value);
+      if (limit == null) {
+        throw new TypeConversionException("0, 100, 2%");
+      }
+      return limit;
+    }
   }
 
   /** An encoding that this Java knows. */

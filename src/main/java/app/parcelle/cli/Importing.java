@@ -77,7 +77,13 @@ final class Importing {
   }
 
   private void imported(String file, ImportReport report) {
-    tables.add(json(file, report));
+    tables.add(json(file, report, session));
+    lines.addAll(lines(report, session));
+  }
+
+  /** An import in few words. */
+  static List<String> lines(ImportReport report, Session session) {
+    List<String> lines = new ArrayList<>();
     lines.add(session.text("cli.import.table", report.table().name(), report.rowsRead(), report.rowsStored(),
         report.rowsRejected()));
     Counted counted = report.counted();
@@ -85,6 +91,7 @@ final class Importing {
       lines.add(session.text("cli.import.counted", counted.rows(), counted.orders(), counted.customers()));
     }
     report.notes().forEach(note -> lines.add(session.texts().text(note)));
+    return lines;
   }
 
   private void refused(String file, Message why) {
@@ -101,7 +108,7 @@ final class Importing {
     return new Answer(json, lines, whole);
   }
 
-  private ObjectNode json(String file, ImportReport report) {
+  static ObjectNode json(String file, ImportReport report, Session session) {
     ObjectNode table = Json.object();
     table.put("file", file)
         .put("name", report.table().name())

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.intake.ImportOptions;
+import app.parcelle.engine.project.SavedImport.Mode;
 import app.parcelle.engine.segment.Segment;
 
 /**
@@ -38,6 +39,43 @@ record Scenario(String project, @Nullable ZoneId zone, List<Step> steps) {
     @Override
     public String name() {
       return "import";
+    }
+  }
+
+  /**
+   * A file whose rows go into a table.
+   *
+   * @param mode what they do to the rows that are there; null for what they did the last time
+   * @param key the name of the column by which rows are the same; null for the usual one
+   */
+  record Refresh(String pointer, String table, Path file, @Nullable Mode mode, @Nullable String key,
+      ImportOptions options) implements Step {
+    @Override
+    public String name() {
+      return "refresh";
+    }
+  }
+
+  /**
+   * Cells to mend.
+   *
+   * @param raw the text of those that are meant; null for all of the column
+   * @param part what is replaced in their texts; null for all of it
+   * @param by what stands there then; null where the cells are to be missing
+   */
+  record Mend(String pointer, String table, String column, @Nullable String raw, @Nullable String part,
+      @Nullable String by) implements Step {
+    @Override
+    public String name() {
+      return "mend";
+    }
+  }
+
+  /** Rejected records to read again, with a part of their text replaced. */
+  record Retry(String pointer, String table, String part, String by) implements Step {
+    @Override
+    public String name() {
+      return "retry";
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 
 import app.parcelle.engine.export.AtomicFile;
+import app.parcelle.engine.export.CsvText;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.project.Project;

@@ -25,9 +25,10 @@ public record IntakeResult(String tableName, TableKind kind, List<ReadColumn> co
    * @param missing cells without value, the invalid ones included
    * @param invalid cells that could not be understood
    * @param ambiguous how it was read, where the whole column allows another reading; null where it does not
+   * @param format the date pattern or decimal sign by which it was read; null where the type has none
    */
   public record ReadColumn(String name, ColumnType type, Role role, Meaning meaning, int scale, long missing,
-      long invalid, @Nullable String ambiguous) {}
+      long invalid, @Nullable String ambiguous, @Nullable String format) {}
 
   public IntakeResult {
     columns = List.copyOf(columns);

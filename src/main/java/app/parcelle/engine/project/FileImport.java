@@ -28,6 +28,7 @@ import app.parcelle.engine.store.About;
 import app.parcelle.engine.store.Into;
 import app.parcelle.engine.store.PendingTable;
 import app.parcelle.engine.store.ProjectStore;
+import app.parcelle.engine.store.Stored;
 import app.parcelle.engine.store.TableWriter;
 import app.parcelle.engine.table.TableDraft;
 import app.parcelle.engine.table.TableKind;
@@ -71,9 +72,9 @@ final class FileImport {
   /**
    * It has become a table of the project, or rows of one.
    *
-   * @param batch its number among the imports into the table
+   * @param stored what is stored of the table beside its values
    */
-  record Imported(Origin origin, TableVersion table, int batch, IntakeResult result, long keyless,
+  record Imported(Origin origin, TableVersion table, Stored.Table stored, IntakeResult result, long keyless,
       List<Message> notes) implements Attempt {
     ImportReport report(ImportReport.@Nullable Counted counted, List<TableDraft.Reject> rejects,
         int directory, int base) {
@@ -195,29 +196,33 @@ final class FileImport {
         .withMeanings(Map.of())
         .withFormats(Map.of())
         .withLinks(List.of());
-    List<String> names = CsvSource.preview(source.text(), untyped, store.zone(), job)
-        .columns()
-        .stream()
-        .map(ImportPreview.PreviewColumn::name)
-        .toList();
-    Fit fit = Fit.of(table, names, source.origin().name(), into.keyColumn());
+    List<ImportPreview.PreviewColumn> found = CsvSource
+        .preview(source.text(), untyped, store.zone(), job)
+        .columns();
+    Fit fit = Fit.of(table, found.stream().map(ImportPreview.PreviewColumn::name).toList(),
+        source.origin().name(), into.keyColumn());
     if (fit.refusal() != null) {
       throw new Problem(fit.refusal());
     }
     TableWriter writer = store.rowsInto(into, job);
     return orClosed(writer, () -> {
-      IntakeResult result = read(source, fit.over(options, table.kind()), writer);
+      IntakeResult result = read(source, fit.over(options, table.kind(), found, lastFormats(table)), writer);
       About about = new About(table.name(), null, source.origin().name(),
           SavedImport.of(source.origin(), options, result, destination).write());
       return prepared(source, writer, result, about, destination, fit);
     });
   }
 
+  private Map<String, String> lastFormats(TableVersion table) {
+    String recipe = store.stored(table).recipe();
+    return recipe == null ? Map.of() : SavedImport.read(recipe).formats();
+  }
+
   private Prepared prepared(Opened source, TableWriter writer, IntakeResult result,
       About about, Destination destination, @Nullable Fit fit) {
     PendingTable pending = store.pending(writer, about);
     return new Prepared(pending,
-        new Imported(source.origin(), pending.table(), pending.batch(), result, writer.keyless(),
+        new Imported(source.origin(), pending.table(), pending.stored(), result, writer.keyless(),
             source.text().notes()),
         destination, fit);
   }

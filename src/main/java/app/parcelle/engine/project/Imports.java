@@ -87,7 +87,8 @@ public final class Imports {
         : new CountedRows(at.data(), table, at.evaluator(), job).count();
     List<TableDraft.Reject> rejects = imported.result().rowsRejected() == 0
         ? List.of()
-        : store.rejects(table, imported.batch(), 0, FileImport.REJECTS_SHOWN)
+        : store.mending()
+            .rejects(imported.stored(), imported.stored().batches().size() - 1, 0, FileImport.REJECTS_SHOWN)
             .stream()
             .map(r -> new TableDraft.Reject(r.line(), r.raw(), r.reason()))
             .toList();
@@ -171,6 +172,17 @@ public final class Imports {
       pending.keep();
       return pending.report();
     }
+  }
+
+  /** Where newer rows of a table go in the same way as the last time; empty where none have come yet. */
+  public Optional<Destination> again(String tableId) {
+    return saved(tableId).flatMap(last -> switch (last.mode()) {
+      case NEW -> Optional.empty();
+      case APPEND -> Optional.of(new Destination.Append(tableId));
+      case REPLACE -> Optional.of(new Destination.Replace(tableId));
+      case UPDATE ->
+        Optional.of(new Destination.Update(tableId, Objects.requireNonNull(last.keyColumn())));
+    });
   }
 
   /** How the rows of a table were imported last; empty where a file of a former version does not say. */

@@ -99,7 +99,7 @@ public final class TableWriter implements AutoCloseable {
     this.target = target;
     Stored.Table kept = target == null || target.isEmptied() ? null : target.former();
     this.coming = new ComingColumns(target == null ? null : target.former().table(),
-        kept == null ? 0 : kept.batches().size());
+        kept == null || target.into().retried() != null ? 0 : kept.batches().size());
     this.rowsBefore = kept == null ? 0 : kept.table().rows();
     this.raw = raw;
     this.linking = linking;
@@ -299,7 +299,8 @@ public final class TableWriter implements AutoCloseable {
    * @param tableId of a new table
    */
   Stored.Table finish(String tableId, About about) {
-    Batch batch = new Batch(about.origin(), Instant.now(), rowsStored(), rejected, 0, 0);
+    Batch batch = new Batch(about.origin(), Instant.now(), rowsStored(), rejected, 0, 0,
+        rejected == 0 ? null : about.recipe());
     if (target == null) {
       mergeRuns();
       return table(tableId, about.name(), about.countsWhen(), List.of(batch), about.recipe());
@@ -312,7 +313,11 @@ public final class TableWriter implements AutoCloseable {
     NextVersion next = new NextVersion(chunks, target.former(), own, target.into().kept(), replaced);
     List<RunMerger.Placed> merged = merger(next.stored(), RunMerger.MOST_RUNS, usualMemory())
         .merge(next.runs());
-    return next.of(merged, next.batches(batch), remarks(target, replaced), about.recipe());
+    Retried retried = target.into().retried();
+    return retried == null
+        ? next.of(merged, next.batches(batch), remarks(target, replaced), about.recipe())
+        : next.of(merged, retried.counted(target.former().batches()), remarks(target, retried),
+            target.former().recipe());
   }
 
   private ReplacedRows replaced(Stored.Table former, Stored.Table own, String keyColumn) {
@@ -340,6 +345,15 @@ public final class TableWriter implements AutoCloseable {
       all.add(versionId);
     }
     return all;
+  }
+
+  private List<Long> remarks(Target before, Retried retried) {
+    file.write(c -> {
+      Remarks.copy(c, before.former().remarks(), versionId);
+      Remarks.removeRejects(c, versionId, retried.places());
+      return 0;
+    });
+    return List.of(versionId);
   }
 
   private Stored.Table table(String tableId, String name, @Nullable String countsWhen, List<Batch> batches,
