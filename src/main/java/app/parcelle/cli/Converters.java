@@ -12,10 +12,13 @@ import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
+import app.parcelle.engine.intake.RejectLimit;
 import app.parcelle.engine.intake.TextOptions;
+import app.parcelle.engine.project.SavedImport.Mode;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.Sale;
 
 /** How the words of options are read. The text of an exception is what could have stood there. */
 final class Converters {
@@ -56,6 +59,14 @@ final class Converters {
     @Override
     public ColumnType convert(String value) {
       return oneOf(value, ColumnType.values(), ColumnType::id);
+    }
+  }
+
+  /** What becomes of returns, as {@link Sale.Returns#id()} has it. */
+  static final class ReturnsId implements ITypeConverter<Sale.Returns> {
+    @Override
+    public Sale.Returns convert(String value) {
+      return oneOf(value, Sale.Returns.values(), Sale.Returns::id);
     }
   }
 
@@ -128,6 +139,27 @@ final class Converters {
       throw new TypeConversionException(possible);
     }
     throw new TypeConversionException(possible);
+  }
+
+  /** What imported rows do to those that are there. */
+  static final class ModeId implements ITypeConverter<Mode> {
+    @Override
+    public Mode convert(String value) {
+      return oneOf(value, new Mode[]{Mode.APPEND, Mode.REPLACE, Mode.UPDATE},
+          mode -> mode.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** How many records may be rejected: a number, or a share. */
+  static final class Limit implements ITypeConverter<RejectLimit> {
+    @Override
+    public RejectLimit convert(String value) {
+      RejectLimit limit = RejectLimit.of(value);
+      if (limit == null) {
+        throw new TypeConversionException("0, 100, 2%");
+      }
+      return limit;
+    }
   }
 
   /** An encoding that this Java knows. */

@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import app.parcelle.engine.evaluate.Evaluation;
 import app.parcelle.engine.export.AtomicFile;
+import app.parcelle.engine.export.CsvText;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.project.Project;

@@ -17,10 +17,12 @@ import picocli.CommandLine.Parameters;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportTemplate;
 import app.parcelle.engine.intake.Origin;
+import app.parcelle.engine.intake.RejectLimit;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.TableVersion;
 
 /** Imports files, each as a table; makes the project where there is none. */
 @Command(name = "import")
@@ -59,9 +61,27 @@ final class ImportCommand implements Work {
   @Nullable
   String countsWhen;
 
+  @Option(names = "--preset", paramLabel = "ID|none", descriptionKey = "cli.option.preset")
+  @Nullable
+  String preset;
+
+  @Option(names = "--link", paramLabel = "COLUMN=TABLE.COLUMN", descriptionKey = "cli.option.link")
+  Map<String, String> links = new LinkedHashMap<>();
+
   @Option(names = "--recipe", paramLabel = "R.json", descriptionKey = "cli.option.recipe")
   @Nullable
   Path recipe;
+
+  @Option(names = "--into", paramLabel = "TABLE", descriptionKey = "cli.option.into")
+  @Nullable
+  String into;
+
+  @Mixin
+  DestinationOptions going;
+
+  @Option(names = "--most-rejected", paramLabel = "LIMIT", descriptionKey = "cli.option.most-rejected", converter = Converters.Limit.class)
+  @Nullable
+  RejectLimit mostRejected;
 
   @Option(names = "--each-file-a-table", descriptionKey = "cli.option.each-file-a-table")
   boolean eachFileATable;
@@ -88,6 +108,7 @@ final class ImportCommand implements Work {
     if (table != null && origins.size() > 1) {
       throw new Misuse("cli.problem.one-table-many-files", "--table");
     }
+    requireDestination(origins.size());
     ImportOptions options = over(recipe == null
         ? ImportOptions.FOUND
         : ImportTemplate.readText(Json.text(recipe)));
@@ -101,6 +122,26 @@ final class ImportCommand implements Work {
         made -> importing(made, origins, options, session));
   }
 
+  private void requireDestination(int sources) {
+    going.requireTogether();
+    if (into == null && going.mode != null) {
+      throw new Misuse("cli.problem.needs", "--mode", "--into");
+    }
+    if (into == null) {
+      return;
+    }
+    if (going.mode == null) {
+      throw new Misuse("cli.problem.needs", "--into", "--mode");
+    }
+    if (sources > 1) {
+      throw new Misuse("cli.problem.one-source", "--into");
+    }
+    if (table != null || eachFileATable) {
+      throw new Misuse("cli.problem.exclusive", "--into",
+          table == null ? "--each-file-a-table" : "--table");
+    }
+  }
+
   /** What the command says goes over what the template says. */
   private ImportOptions over(ImportOptions template) {
     return template.withTable(table == null ? template.table() : table)
@@ -109,7 +150,9 @@ final class ImportCommand implements Work {
         .withRoles(merged(template.roles(), roles))
         .withMeanings(merged(template.meanings(), meanings))
         .withFormats(merged(template.formats(), formats))
-        .withCountsWhen(countsWhen == null ? template.countsWhen() : countsWhen);
+        .withCountsWhen(countsWhen == null ? template.countsWhen() : countsWhen)
+        .withMostRejected(mostRejected == null ? template.mostRejected() : mostRejected)
+        .withPreset(preset == null ? template.preset() : preset);
   }
 
   private static <V> Map<String, V> merged(Map<String, V> below, Map<String, V> above) {
@@ -124,11 +167,13 @@ final class ImportCommand implements Work {
       return;
     }
     Map<String, Boolean> said = new LinkedHashMap<>();
+    said.put("--preset", preset != null);
     said.put("--type", !types.isEmpty());
     said.put("--role", !roles.isEmpty());
     said.put("--meaning", !meanings.isEmpty());
     said.put("--format", !formats.isEmpty());
     said.put("--counts-when", countsWhen != null);
+    said.put("--link", !links.isEmpty());
     said.forEach((option, given) -> {
       if (given) {
         throw new Misuse("cli.problem.not-together", "--all-text", option);
@@ -136,9 +181,15 @@ final class ImportCommand implements Work {
     });
   }
 
-  private Answer importing(Project into, List<Origin> origins, ImportOptions options, Session session) {
+  private Answer importing(Project into, List<Origin> origins, ImportOptions said, Session session) {
+    ImportOptions options = links.isEmpty() ? said : said.withLinks(LinkWords.links(links, into.view()));
     List<String> files = new ArrayList<>(words);
     origins.subList(words.size(), origins.size()).forEach(origin -> files.add(origin.name()));
+    if (this.into != null) {
+      TableVersion table = TablesCommand.named(into.view(), this.into);
+      return new Refreshing(into, origins.getFirst(), files.getFirst(), false).run(options,
+          Refreshing.destination(into, table, going.mode, going.key), session);
+    }
     return eachFileATable
         ? Importing.each(into, origins, files, options, session)
         : Importing.all(into, origins, files, options, session);

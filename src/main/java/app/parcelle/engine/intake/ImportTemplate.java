@@ -32,7 +32,8 @@ import app.parcelle.engine.table.Role;
  * <pre>{"version": 1, "table": "Orders", "delimiter": ";", "quote": "\"", "encoding": "UTF-8", "headerRows": 1,
  *  "types": {"CustomerID": "identifier"}, "roles": {"CustomerID": "customer-key"},
  *  "meanings": {"Price": "money:EUR"}, "formats": {"When": "MM/dd/yyyy"}, "countsWhen": "Quantity &gt; 0",
- *  "links": [{"column": "Product", "table": "Products", "to": "sku"}], "sale": {"returns": "subtract"}}</pre>
+ *  "links": [{"column": "Product", "table": "Products", "to": "sku"}], "sale": {"returns": "subtract"},
+ *  "mostRejected": "1%"}</pre>
  */
 public final class ImportTemplate {
   public static final int VERSION = 1;
@@ -43,7 +44,7 @@ public final class ImportTemplate {
       .build();
   private static final Set<String> PARTS = Set.of("version", "table", "part", "delimiter", "quote",
       "escape", "comment", "encoding", "skipLines", "header", "headerRows", "widths", "allText", "types",
-      "roles", "meanings", "formats", "countsWhen", "links", "sale");
+      "roles", "meanings", "formats", "countsWhen", "links", "sale", "mostRejected", "preset");
 
   private static final String NONE = "none";
 
@@ -63,6 +64,8 @@ public final class ImportTemplate {
     if (options.sale() != null) {
       json.set("sale", SaleJson.write(options.sale()));
     }
+    put(json, "mostRejected", options.mostRejected());
+    put(json, "preset", options.preset());
     return json;
   }
 
@@ -121,7 +124,17 @@ public final class ImportTemplate {
         map(json, "roles", ImportTemplate::role), map(json, "meanings", Meaning::ofId),
         map(json, "formats", said -> said.isEmpty() ? null : said),
         text(json, "countsWhen"), LinkJson.read(json),
-        json.has("sale") ? SaleJson.read(json.get("sale"), "/sale") : null);
+        json.has("sale") ? SaleJson.read(json.get("sale"), "/sale") : null, limit(json),
+        text(json, "preset"));
+  }
+
+  private static @Nullable RejectLimit limit(JsonNode json) {
+    String said = text(json, "mostRejected");
+    RejectLimit limit = said == null ? null : RejectLimit.of(said);
+    if (said != null && limit == null) {
+      throw bad(said, "/mostRejected");
+    }
+    return limit;
   }
 
   private static TextOptions readText(JsonNode json) {

@@ -2,6 +2,7 @@ package app.parcelle.engine.project;
 
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import app.parcelle.engine.intake.IntakeResult;
 import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.TextSource;
 import app.parcelle.engine.intake.csv.CsvSource;
+import app.parcelle.engine.intake.preset.Recognised;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
@@ -28,6 +30,7 @@ import app.parcelle.engine.store.About;
 import app.parcelle.engine.store.Into;
 import app.parcelle.engine.store.PendingTable;
 import app.parcelle.engine.store.ProjectStore;
+import app.parcelle.engine.store.Stored;
 import app.parcelle.engine.store.TableWriter;
 import app.parcelle.engine.table.TableDraft;
 import app.parcelle.engine.table.TableKind;
@@ -71,14 +74,15 @@ final class FileImport {
   /**
    * It has become a table of the project, or rows of one.
    *
-   * @param batch its number among the imports into the table
+   * @param stored what is stored of the table beside its values
    */
-  record Imported(Origin origin, TableVersion table, int batch, IntakeResult result, long keyless,
+  record Imported(Origin origin, TableVersion table, Stored.Table stored, IntakeResult result, long keyless,
       List<Message> notes) implements Attempt {
     ImportReport report(ImportReport.@Nullable Counted counted, List<TableDraft.Reject> rejects,
         int directory, int base) {
       return new ImportReport(table, result.rowsRead(), result.rowsStored(), result.rowsRejected(), keyless,
-          counted, rejects, directory, base, notes);
+          counted, rejects, directory, base, notes,
+          result.preset() == null ? null : result.preset().preset().id());
     }
   }
 
@@ -124,9 +128,11 @@ final class FileImport {
     };
     String name = prepared.pending().table().name();
     String origin = prepared.imported().origin().name();
-    store.publish(prepared.pending(), (kind == Operation.Kind.IMPORT
+    TableVersion published = store.publish(prepared.pending(), (kind == Operation.Kind.IMPORT
         ? Operation.of(kind, origin)
         : Operation.of(kind, origin, Documents.text(name))).write());
+    prepared.close();
+    Relinking.after(published, store, job);
     taken.add(key(name));
   }
 
@@ -169,7 +175,7 @@ final class FileImport {
       String name = freeName(result.tableName());
       TableVersion shape = store.shape(writer, name);
       ImportLinks.require(options.links(), shape, store.data().tables());
-      String rule = options.countsWhen();
+      String rule = rule(options, result);
       if (rule != null) {
         RowRule.parse(rule, shape);
       }
@@ -179,6 +185,22 @@ final class FileImport {
           SavedImport.of(source.origin(), options, result, anew).write());
       return prepared(source, writer, result, about, anew, null);
     });
+  }
+
+  /** What a person has said, else what the source's preset says. */
+  private static @Nullable String rule(ImportOptions options, IntakeResult result) {
+    Recognised preset = result.preset();
+    return options.countsWhen() != null || preset == null ? options.countsWhen() : preset.countsWhen();
+  }
+
+  /** What a person should know of the values, and of where they come from. */
+  private static List<Message> notes(TextSource source, IntakeResult result) {
+    List<Message> notes = new ArrayList<>();
+    if (result.preset() != null) {
+      notes.add(result.preset().message());
+    }
+    notes.addAll(source.notes());
+    return notes;
   }
 
   private Prepared into(Opened source, ImportOptions options, Destination destination, Into into) {
@@ -195,30 +217,34 @@ final class FileImport {
         .withMeanings(Map.of())
         .withFormats(Map.of())
         .withLinks(List.of());
-    List<String> names = CsvSource.preview(source.text(), untyped, store.zone(), job)
-        .columns()
-        .stream()
-        .map(ImportPreview.PreviewColumn::name)
-        .toList();
-    Fit fit = Fit.of(table, names, source.origin().name(), into.keyColumn());
+    List<ImportPreview.PreviewColumn> found = CsvSource
+        .preview(source.text(), untyped, store.zone(), job)
+        .columns();
+    Fit fit = Fit.of(table, found.stream().map(ImportPreview.PreviewColumn::name).toList(),
+        source.origin().name(), into.keyColumn());
     if (fit.refusal() != null) {
       throw new Problem(fit.refusal());
     }
     TableWriter writer = store.rowsInto(into, job);
     return orClosed(writer, () -> {
-      IntakeResult result = read(source, fit.over(options, table.kind()), writer);
+      IntakeResult result = read(source, fit.over(options, table.kind(), found, lastFormats(table)), writer);
       About about = new About(table.name(), null, source.origin().name(),
           SavedImport.of(source.origin(), options, result, destination).write());
       return prepared(source, writer, result, about, destination, fit);
     });
   }
 
+  private Map<String, String> lastFormats(TableVersion table) {
+    String recipe = store.stored(table).recipe();
+    return recipe == null ? Map.of() : SavedImport.read(recipe).formats();
+  }
+
   private Prepared prepared(Opened source, TableWriter writer, IntakeResult result,
       About about, Destination destination, @Nullable Fit fit) {
     PendingTable pending = store.pending(writer, about);
     return new Prepared(pending,
-        new Imported(source.origin(), pending.table(), pending.batch(), result, writer.keyless(),
-            source.text().notes()),
+        new Imported(source.origin(), pending.table(), pending.stored(), result, writer.keyless(),
+            notes(source.text(), result)),
         destination, fit);
   }
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.intake.ImportOptions;
+import app.parcelle.engine.intake.ImportPreview;
+import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
@@ -77,25 +79,35 @@ public record Fit(List<Column> common, List<Column> missing, List<String> added,
 
   /**
    * What a person has said, and above it what the table is: columns that it has are read as it has them. A whole number may come
-   * with decimals, which widens its column.
+   * with decimals, which widens its column. Where a column allows two readings, that of the last import is taken.
+   *
+   * @param found the columns of the source, as found in its beginning
+   * @param last the date pattern or decimal sign by which columns were read the last time, by their names
    */
-  ImportOptions over(ImportOptions said, TableKind kind) {
+  ImportOptions over(ImportOptions said, TableKind kind, List<PreviewColumn> found,
+      Map<String, String> last) {
     boolean raw = kind == TableKind.RAW;
     Map<String, ColumnType> types = new HashMap<>();
     Map<String, Role> roles = new HashMap<>();
+    Map<String, Meaning> meanings = new HashMap<>();
+    Map<String, String> formats = new HashMap<>();
+    Map<String, String> usual = folded(last);
+    Map<String, String> told = folded(said.formats());
     said.types().forEach((name, type) -> {
       if (added.stream().anyMatch(other -> Folding.fold(other).equals(Folding.fold(name)))) {
         types.put(name, type);
       }
     });
-    Map<String, Meaning> meanings = new HashMap<>();
-    Map<String, String> formats = new HashMap<>();
     for (Column column : raw ? List.<Column>of() : common) {
       types.put(column.name(), column.type() == ColumnType.WHOLE ? ColumnType.DECIMAL : column.type());
       roles.put(column.name(), column.role());
       meanings.put(column.name(), column.meaning());
-      if (column.ambiguous() != null) {
-        formats.put(column.name(), column.ambiguous());
+    }
+    for (PreviewColumn column : raw ? List.<PreviewColumn>of() : found) {
+      String name = Folding.fold(column.name());
+      String format = told.getOrDefault(name, allowed(column, usual.get(name)));
+      if (!format.isEmpty()) {
+        formats.put(column.name(), format);
       }
     }
     return said.withTable(null)
@@ -106,5 +118,20 @@ public record Fit(List<Column> common, List<Column> missing, List<String> added,
         .withFormats(formats)
         .withLinks(List.of())
         .withCountsWhen(null);
+  }
+
+  /** A format where it is one of two that the column allows; empty otherwise. */
+  private static String allowed(PreviewColumn column, @Nullable String format) {
+    ImportPreview.Question question = column.question();
+    if (format == null || question == null) {
+      return "";
+    }
+    return format.equals(question.taken().format()) || format.equals(question.other().format()) ? format : "";
+  }
+
+  private static Map<String, String> folded(Map<String, String> byName) {
+    Map<String, String> folded = new HashMap<>();
+    byName.forEach((name, value) -> folded.put(Folding.fold(name), value));
+    return folded;
   }
 }

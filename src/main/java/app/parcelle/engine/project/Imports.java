@@ -87,7 +87,8 @@ public final class Imports {
         : new CountedRows(at.data(), table, at.evaluator(), job).count();
     List<TableDraft.Reject> rejects = imported.result().rowsRejected() == 0
         ? List.of()
-        : store.rejects(table, imported.batch(), 0, FileImport.REJECTS_SHOWN)
+        : store.mending()
+            .rejects(imported.stored(), imported.stored().batches().size() - 1, 0, FileImport.REJECTS_SHOWN)
             .stream()
             .map(r -> new TableDraft.Reject(r.line(), r.raw(), r.reason()))
             .toList();
@@ -131,11 +132,12 @@ public final class Imports {
     try {
       Moment after = Moment.of(store, prepared.pending().state(), prepared.pending().data(), clock);
       Comparison comparison = new Comparison(before, after, tableId, job);
+      Comparison.Differences differences = comparison.differences();
       ImportReport imported = report(prepared.imported(), after, job);
       RefreshReport report = new RefreshReport(imported, former.rows(),
           former.rows() + imported.rowsStored() - imported.table().rows(),
           Objects.requireNonNull(prepared.fit()),
-          comparison.customers(), comparison.orders(), comparison.segments());
+          differences.customers(), differences.orders(), comparison.segments());
       done = true;
       return new PendingImport(prepared, report, () -> {
         importing.publish(prepared);
@@ -159,9 +161,9 @@ public final class Imports {
 
   private static void requireKey(TableVersion table, Destination destination) {
     if (destination instanceof Destination.Update(_, String key)) {
-      table.withId(key)
-          .filter(Column::isOwn)
-          .orElseThrow(() -> new Problem(Message.of("project.no-column", key, table.name())));
+      if (table.withId(key).filter(Column::isOwn).isEmpty()) {
+        throw new Problem(Message.of("project.no-column", key, table.name()));
+      }
     }
   }
 
@@ -171,6 +173,17 @@ public final class Imports {
       pending.keep();
       return pending.report();
     }
+  }
+
+  /** Where newer rows of a table go in the same way as the last time; empty where none have come yet. */
+  public Optional<Destination> again(String tableId) {
+    return saved(tableId).flatMap(last -> switch (last.mode()) {
+      case NEW -> Optional.empty();
+      case APPEND -> Optional.of(new Destination.Append(tableId));
+      case REPLACE -> Optional.of(new Destination.Replace(tableId));
+      case UPDATE ->
+        Optional.of(new Destination.Update(tableId, Objects.requireNonNull(last.keyColumn())));
+    });
   }
 
   /** How the rows of a table were imported last; empty where a file of a former version does not say. */

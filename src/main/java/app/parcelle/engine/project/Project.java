@@ -145,6 +145,11 @@ public final class Project implements AutoCloseable {
     return new Imports(store, clock, () -> now, this::changed);
   }
 
+  /** What imports have not understood, and how it is mended. */
+  public Mending mending() {
+    return new Mending(store, () -> now, this::changed);
+  }
+
   /** As {@link #importFrom}, for a file. */
   public ImportReport importFile(Path file, ImportOptions options, JobContext job) {
     return importFrom(Sources.file(file), options, job);
@@ -176,7 +181,8 @@ public final class Project implements AutoCloseable {
 
   /** The records of a table that were not understood, in the order of the source. */
   public List<TableDraft.Reject> rejects(TableVersion table, int limit) {
-    return store.rejects(table, 0, 0, limit)
+    return store.mending()
+        .rejects(table, 0, 0, limit)
         .stream()
         .map(r -> new TableDraft.Reject(r.line(), r.raw(), r.reason()))
         .toList();
@@ -184,7 +190,7 @@ public final class Project implements AutoCloseable {
 
   /** The cells of a table that were not understood, in the order of the source. */
   public List<Remark.InvalidCell> invalidCells(TableVersion table, int limit) {
-    return store.invalidCells(table, null, null, limit);
+    return store.mending().invalidCells(table, null, null, limit);
   }
 
   /**

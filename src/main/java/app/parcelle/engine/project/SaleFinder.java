@@ -3,6 +3,7 @@ package app.parcelle.engine.project;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -200,7 +201,7 @@ final class SaleFinder {
   }
 
   /** Rows, and negative ones among them, by the first sign of their order. */
-  private static void count(Chunk values, Chunk orders, TreeMap<String, long[]> byLetter) {
+  private static void count(Chunk values, Chunk orders, Map<String, long[]> byLetter) {
     Dictionary texts = orders.dictionary();
     if (texts == null) {
       return;

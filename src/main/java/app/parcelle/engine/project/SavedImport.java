@@ -24,11 +24,12 @@ import app.parcelle.engine.table.Role;
  * @param mode what the rows did to those that were there; {@code NEW} where the table was made of them
  * @param keyColumn the id of the column by which they replaced others; null where they did not
  * @param options what the person had said, with the types and roles that were found
+ * @param formats the date pattern or decimal sign by which each column was read, by its name
  * @param text how the source was cut into records and fields, as found or said
  * @param columns the names of the source's columns, in its order
  */
 public record SavedImport(String origin, Mode mode, @Nullable String keyColumn, ImportOptions options,
-    TextOptions text, List<String> columns) {
+    Map<String, String> formats, TextOptions text, List<String> columns) {
   private static final int VERSION = 1;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -38,18 +39,23 @@ public record SavedImport(String origin, Mode mode, @Nullable String keyColumn, 
   }
 
   private record Document(int version, String origin, String mode, @Nullable String key, JsonNode options,
-      JsonNode text, List<String> columns) {}
+      Map<String, String> formats, JsonNode text, List<String> columns) {}
 
   public SavedImport {
     columns = List.copyOf(columns);
+    formats = Map.copyOf(formats);
   }
 
   static SavedImport of(Origin origin, ImportOptions said, IntakeResult result, Destination destination) {
     Map<String, ColumnType> types = new HashMap<>();
     Map<String, Role> roles = new HashMap<>();
+    Map<String, String> formats = new HashMap<>();
     for (IntakeResult.ReadColumn column : result.columns()) {
       types.put(column.name(), column.type());
       roles.put(column.name(), column.role());
+      if (column.format() != null) {
+        formats.put(column.name(), column.format());
+      }
     }
     Mode mode = switch (destination) {
       case Destination.NewTable() -> Mode.NEW;
@@ -59,19 +65,20 @@ public record SavedImport(String origin, Mode mode, @Nullable String keyColumn, 
     };
     return new SavedImport(origin.name(), mode,
         destination instanceof Destination.Update(_, String key) ? key : null,
-        said.withTypes(types).withRoles(roles), result.text(),
+        said.withTypes(types).withRoles(roles), formats, result.text(),
         result.columns().stream().map(IntakeResult.ReadColumn::name).toList());
   }
 
   String write() {
     return JSON.writeValueAsString(new Document(VERSION, origin, mode.name().toLowerCase(Locale.ROOT),
-        keyColumn, ImportTemplate.write(options),
+        keyColumn, ImportTemplate.write(options), formats,
         ImportTemplate.write(ImportOptions.FOUND.withText(text)), columns));
   }
 
   static SavedImport read(String document) {
     Document read = JSON.readValue(document, Document.class);
     return new SavedImport(read.origin(), Mode.valueOf(read.mode().toUpperCase(Locale.ROOT)), read.key(),
-        ImportTemplate.read(read.options()), ImportTemplate.read(read.text()).text(), read.columns());
+        ImportTemplate.read(read.options()), read.formats(), ImportTemplate.read(read.text()).text(),
+        read.columns());
   }
 }

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was imported; null where a file of a former version does not say
  * @param ignored of the records rejected, those that a person has put aside
  * @param replaced of the rows stored, those that a later batch has taken the place of
+ * @param recipe how it was imported, as a document of whoever did, for reading its rejected records again; null where none was
+ *     rejected or nobody says
  */
 public record Batch(String source, @Nullable Instant at, long stored, long rejected, long ignored,
-    long replaced) {
+    long replaced, @Nullable String recipe) {
   private static final int LINE_BITS = 40;
 
   public long read() {
@@ -22,21 +24,21 @@ public record Batch(String source, @Nullable Instant at, long stored, long rejec
   }
 
   Batch withReplaced(long more) {
-    return new Batch(source, at, stored, rejected, ignored, replaced + more);
+    return new Batch(source, at, stored, rejected, ignored, replaced + more, recipe);
   }
 
   /** So many records that were rejected are rows now. */
   Batch withMended(int rows) {
-    return new Batch(source, at, stored + rows, rejected - rows, ignored, replaced);
+    return new Batch(source, at, stored + rows, rejected - rows, ignored, replaced, recipe);
   }
 
   /** So many more of the records rejected are put aside. */
   Batch withIgnored(int more) {
-    return new Batch(source, at, stored, rejected, ignored + more, replaced);
+    return new Batch(source, at, stored, rejected, ignored + more, replaced, recipe);
   }
 
   /** The place of a record among all batches of its table: ascending in the order in which they came. */
-  static long place(int batch, long line) {
+  public static long place(int batch, long line) {
     return (long) batch << LINE_BITS | line;
   }
 

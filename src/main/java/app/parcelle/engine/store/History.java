@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,9 +13,36 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /** The rows of the journal and its states. */
 final class History {
   private History() {}
+
+  /** When an entry was made; null where there is none of that number. */
+  static @Nullable Instant savedAt(Connection c, long number) throws SQLException {
+    try (PreparedStatement query = c.prepareStatement("SELECT at FROM journal WHERE number = ?")) {
+      query.setLong(1, number);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? row.getObject(1, OffsetDateTime.class).toInstant() : null;
+      }
+    }
+  }
+
+  /** @param present the number of the last entry that is not undone */
+  static List<ProjectStore.Entry> entries(Connection c, long present) throws SQLException {
+    List<ProjectStore.Entry> entries = new ArrayList<>();
+    try (
+        PreparedStatement query = c
+            .prepareStatement("SELECT number, at, operation FROM journal ORDER BY number");
+        ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        entries.add(new ProjectStore.Entry(row.getLong(1),
+            row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3), row.getLong(1) > present));
+      }
+    }
+    return entries;
+  }
 
   static void append(Connection c, long number, long stateId, String state, String operation,
       OffsetDateTime at)
@@ -31,8 +59,25 @@ final class History {
       insert.setLong(4, stateId);
       insert.executeUpdate();
     }
-    try (PreparedStatement update = c.prepareStatement("UPDATE head SET number = ?")) {
-      update.setLong(1, number);
+    moveTo(c, number);
+  }
+
+  static void moveTo(Connection c, long number) throws SQLException {
+    execute(c, "UPDATE head SET number = ?", number);
+  }
+
+  /** Gives the last entry another state. */
+  static void amend(Connection c, long number, long stateId, String state) throws SQLException {
+    execute(c, "DELETE FROM project_state WHERE state_id = (SELECT state_id FROM journal WHERE number = ?)",
+        number);
+    try (PreparedStatement insert = c.prepareStatement("INSERT INTO project_state VALUES (?, ?)")) {
+      insert.setLong(1, stateId);
+      insert.setString(2, state);
+      insert.executeUpdate();
+    }
+    try (PreparedStatement update = c.prepareStatement("UPDATE journal SET state_id = ? WHERE number = ?")) {
+      update.setLong(1, stateId);
+      update.setLong(2, number);
       update.executeUpdate();
     }
   }

@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table a version of the present state
  * @param keyColumn the id of the column by which rows are the same, for {@link Kept#OTHER_KEYS}; null otherwise
+ * @param retried the records that were rejected when they were imported, and are rows now; null for rows of another import
  */
-public record Into(long table, Kept kept, @Nullable String keyColumn) {
+public record Into(long table, Kept kept, @Nullable String keyColumn, @Nullable Retried retried) {
+  public Into(long table, Kept kept, @Nullable String keyColumn) {
+    this(table, kept, keyColumn, null);
+  }
 
   /** Which of the rows that a table has stay when others come. */
   public enum Kept {

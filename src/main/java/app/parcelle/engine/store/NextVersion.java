@@ -68,11 +68,14 @@ final class NextVersion {
       all.add(new Column(added.id(), added.name(), added.type(), added.role(), added.meaning(), added.scale(),
           added.missing() + keptRows(), added.invalid(), added.ambiguous(), added.origin()));
     }
-    for (Column derived : former.table().columns()) {
-      if (!derived.isOwn()) {
-        all.add(scaled(derived, scale(all, Role.QUANTITY) + scale(all, Role.UNIT_PRICE)));
-      }
-    }
+    return withDerived(all, former.table().columns());
+  }
+
+  /** Columns, and behind them those of a former version that are computed of them. */
+  static List<Column> withDerived(List<Column> columns, List<Column> before) {
+    List<Column> all = new ArrayList<>(columns.stream().filter(Column::isOwn).toList());
+    int scale = scale(all, Role.QUANTITY) + scale(all, Role.UNIT_PRICE);
+    before.stream().filter(column -> !column.isOwn()).forEach(column -> all.add(scaled(column, scale)));
     return all;
   }
 
@@ -117,11 +120,11 @@ final class NextVersion {
       TableVersion.Run shape = coming.table().runs().get(i);
       all.add(new Placed(shape, completed(shape, coming.runs().get(i)), null));
     }
-    all.forEach(run -> requireRoom(run.values()));
     return all;
   }
 
   private Stored.Run completed(TableVersion.Run shape, Stored.Run run) {
+    requireRoom(run);
     Map<String, Stored.Values> values = new LinkedHashMap<>(run.columns());
     stored().forEach(column -> values.computeIfAbsent(column.id(), _ -> nothing(column, shape)));
     return new Stored.Run(run.counts(), values, run.lines());

@@ -42,12 +42,8 @@ public final class PendingTable implements AutoCloseable {
     return state;
   }
 
-  /** The number of its last import, counted from 0. */
-  public int batch() {
-    return table.batches().size() - 1;
-  }
-
-  Stored.Table stored() {
+  /** What is stored of the table beside its values. */
+  public Stored.Table stored() {
     return table;
   }
 

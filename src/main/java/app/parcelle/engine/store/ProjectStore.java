@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -123,14 +124,7 @@ public final class ProjectStore implements AutoCloseable {
   /** When the present state was made; empty for a new project. */
   public synchronized @Nullable Instant saved() {
     long present = head.number;
-    return file.read(c -> {
-      try (PreparedStatement query = c.prepareStatement("SELECT at FROM journal WHERE number = ?")) {
-        query.setLong(1, present);
-        try (ResultSet row = query.executeQuery()) {
-          return row.next() ? row.getObject(1, OffsetDateTime.class).toInstant() : null;
-        }
-      }
-    });
+    return file.read(c -> History.savedAt(c, present));
   }
 
   /** Begins to write a new table without links. */
@@ -162,8 +156,8 @@ public final class ProjectStore implements AutoCloseable {
     return writing(() -> {
       StoredDataset data = head().data;
       Stored.Table former = Objects.requireNonNull(data.stored(into.table()), "no such table version");
-      return new TableWriter(file, chunks, nextVersion(), data, new TableWriter.Target(former, into),
-          LinkTargets.linking(data, former.table().links(), job), former.table().kind() == TableKind.RAW, job,
+      return new TableWriter(file, chunks, nextVersion(), data, new TableWriter.Target(former, into, null),
+          LinkTargets.linking(data, former.table(), job), former.table().kind() == TableKind.RAW, job,
           () -> writing.set(false));
     });
   }
@@ -201,10 +195,11 @@ public final class ProjectStore implements AutoCloseable {
   /** Finishes a table without making it part of the project. Its runs are merged, where they are many. */
   public PendingTable pending(TableWriter writer, About about) {
     Head now = head();
+    requireSame(now.state, now.state, writer);
     Stored.Table table = writer.finish("t" + now.state.nextId(), about);
     Stored.Directory directory = writer.directory();
     chunks.commit();
-    Stored.State state = with(now.state, writer, table, directory);
+    Stored.State state = now.state.with(table, writer.formerVersion(), directory);
     List<Stored.Table> tables = state.tables()
         .stream()
         .map(id -> id == table.table().versionId() ? table : Objects.requireNonNull(now.data.stored(id)))
@@ -217,18 +212,13 @@ public final class ProjectStore implements AutoCloseable {
     return head;
   }
 
-  private static Stored.State with(Stored.State before, TableWriter writer, Stored.Table table,
-      Stored.Directory directory) {
-    long versionId = table.table().versionId();
-    long former = writer.formerVersion();
-    List<Long> tables = new ArrayList<>(before.tables());
-    if (former < 0) {
-      tables.add(versionId);
-    } else {
-      tables.replaceAll(id -> id == former ? Long.valueOf(versionId) : id);
+  /** What a writer knows of tables and customers has to be so still. */
+  private static void requireSame(Stored.State now, Stored.State then, TableWriter writer) {
+    boolean same = now.tables().equals(then.tables()) && now.directory().equals(writer.directoryBefore())
+        && (writer.formerVersion() < 0 || now.tables().contains(writer.formerVersion()));
+    if (!same) {
+      throw new Problem(Message.of("store.changed-meanwhile"));
     }
-    return new Stored.State(tables, directory, before.segments(), before.clusterings(),
-        before.nextId() + (former < 0 ? 1 : 0));
   }
 
   /**
@@ -239,21 +229,13 @@ public final class ProjectStore implements AutoCloseable {
   public synchronized TableVersion publish(PendingTable pending, String operation) {
     TableWriter writer = pending.writer();
     Stored.State before = head.state;
-    boolean same = before.tables().equals(pending.before().tables())
-        && before.directory().equals(writer.directoryBefore());
-    if (!same) {
-      throw new Problem(Message.of("store.changed-meanwhile"));
-    }
-    commit(with(before, writer, pending.stored(), writer.directory()), operation, c -> {
+    requireSame(before, pending.before(), writer);
+    commit(before.with(pending.stored(), writer.formerVersion(), writer.directory()), operation, c -> {
       TableDocuments.insert(c, pending.stored());
       Pending.end(c, writer.firstChunk());
     });
     writer.published();
-    return head.data.tables()
-        .stream()
-        .filter(t -> t.versionId() == pending.stored().table().versionId())
-        .findFirst()
-        .orElseThrow();
+    return present(pending);
   }
 
   /** What a table would be that is written, with the columns that its links bring. */
@@ -263,27 +245,119 @@ public final class ProjectStore implements AutoCloseable {
 
   /** Replaces a table version by one with another definition over the same values. */
   public synchronized void redefine(TableVersion table, String operation) {
-    Stored.Table former = readTable(head.state.tables()
-        .stream()
-        .filter(id -> readTable(id).table().tableId().equals(table.tableId()))
-        .findFirst()
-        .orElseThrow());
+    Stored.Table former = head.data.storedTable(table.tableId());
     TableVersion next = new TableVersion(nextVersion(), table.tableId(), table.name(), table.kind(),
         former.table().columns(), table.runs(), table.countsWhen(), table.links(), table.sale());
-    Stored.State before = head.state;
-    List<Long> tables = before.tables()
-        .stream()
-        .map(id -> id == former.table().versionId() ? Long.valueOf(next.versionId()) : id)
-        .toList();
-    commit(before.withTables(tables), operation,
-        c -> TableDocuments.insert(c,
-            new Stored.Table(next, former.runs(), former.batches(), former.remarks(), former.recipe())));
+    replace(former, new Stored.Table(next, former.runs(), former.batches(), former.remarks(),
+        former.recipe()), operation, c -> {});
+  }
+
+  private synchronized void replace(Stored.Table former, Stored.Table next, String operation, Also also) {
+    Long before = former.table().versionId();
+    if (!head.state.tables().contains(before)) {
+      throw new Problem(Message.of("store.changed-meanwhile"));
+    }
+    List<Long> tables = new ArrayList<>(head.state.tables());
+    tables.replaceAll(id -> id.equals(before) ? Long.valueOf(next.table().versionId()) : id);
+    commit(head.state.withTables(tables), operation, c -> {
+      TableDocuments.insert(c, next);
+      also.in(c);
+    });
+  }
+
+  /** Makes the next version of a table, whose chunks may be written while it is made. */
+  interface Rewriting {
+    /** @param firstChunk the first chunk that no version names yet */
+    Stored.Table next(Stored.Table former, StoredDataset data, long version, long firstChunk);
+  }
+
+  /** Replaces a table version by the next one, as one entry of the journal; when that fails, nothing is left of it. */
+  void rewrite(TableVersion table, Rewriting rewriting, String operation) {
+    long version = nextVersion();
+    whileWriting(version, firstChunk -> {
+      Stored.Table former = stored(table);
+      Stored.Table next = rewriting.next(former, head().data, version, firstChunk);
+      chunks.commit();
+      replace(former, next, operation, c -> Pending.end(c, firstChunk));
+      return next;
+    });
+  }
+
+  private <T> T whileWriting(long version, LongFunction<T> work) {
+    beginWriting();
+    long firstChunk = chunks.nextId();
+    boolean done = false;
+    try {
+      Pending.begin(file, firstChunk);
+      T result = work.apply(firstChunk);
+      done = true;
+      return result;
+    } finally {
+      try {
+        if (!done) {
+          Pending.drop(file, firstChunk, version);
+        }
+      } finally {
+        writing.set(false);
+      }
+    }
+  }
+
+  /** Mends what imports have not understood. */
+  public TableMending mending() {
+    return new TableMending(this, file, chunks, remarks);
   }
 
   /** A table as it would be if nobody had said what counts as a sale in it. */
   public synchronized TableVersion without(TableVersion sale) {
     Stored.Table table = Objects.requireNonNull(head.data.stored(sale.versionId()));
     return head.data.with(table.table().withSale(null));
+  }
+
+  /**
+   * Gives the rows of a table to customers anew.
+   *
+   * @param rewriting the table as it is stored to the table as it is to be: its roles and links may differ
+   * @param operation of the journal; null where it belongs to the present entry, as its last part
+   */
+  public TableVersion rewrite(String tableId, UnaryOperator<TableVersion> rewriting,
+      @Nullable String operation,
+      JobContext job) {
+    try (TableWriter writer = writing(() -> {
+      StoredDataset data = head().data;
+      Stored.Table former = data.storedTable(tableId);
+      TableVersion wanted = rewriting.apply(former.table());
+      return new TableWriter(file, chunks, nextVersion(), data,
+          new TableWriter.Target(former, new Into(former.table().versionId(), Into.Kept.NONE, null), wanted),
+          LinkTargets.linking(data, wanted, job), false, job, () -> writing.set(false));
+    })) {
+      writer.rewriteAll(Runtime.getRuntime().maxMemory() / 10);
+      PendingTable pending = pending(writer, new About("", null, "", null));
+      return operation == null ? amend(pending) : publish(pending, operation);
+    }
+  }
+
+  private synchronized TableVersion amend(PendingTable pending) {
+    TableWriter writer = pending.writer();
+    Stored.State state = head.state.with(pending.stored(), writer.formerVersion(), writer.directory());
+    long stateId = file.write(c -> {
+      TableDocuments.insert(c, pending.stored());
+      Pending.end(c, writer.firstChunk());
+      long id = number(c, "SELECT COALESCE(MAX(state_id), 0) + 1 FROM project_state");
+      History.amend(c, head.number, id, StoredJson.write(state));
+      return id;
+    });
+    head = head(head.number, stateId, state);
+    writer.published();
+    return present(pending);
+  }
+
+  private TableVersion present(PendingTable pending) {
+    return head.data.tables()
+        .stream()
+        .filter(t -> t.versionId() == pending.stored().table().versionId())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Changes what needs no chunks: segments, which tables there are. */
@@ -294,10 +368,7 @@ public final class ProjectStore implements AutoCloseable {
   /** Adds a clustering: its document and the cluster of each customer by number, 0 where there is none. */
   public synchronized String addClustering(String name, String document, int[] perCustomer,
       List<String> clusterNames, String operation) {
-    beginWriting();
-    long firstChunk = chunks.nextId();
-    try {
-      Pending.begin(file, firstChunk);
+    return whileWriting(-1, firstChunk -> {
       Stored.State before = head.state;
       String id = "k" + before.nextId();
       List<Stored.SavedClusters> all = new ArrayList<>(before.clusterings());
@@ -307,12 +378,7 @@ public final class ProjectStore implements AutoCloseable {
           new Stored.State(before.tables(), before.directory(), before.segments(), all, before.nextId() + 1),
           operation, c -> Pending.end(c, firstChunk));
       return id;
-    } catch (RuntimeException e) {
-      Pending.drop(file, firstChunk, -1);
-      throw e;
-    } finally {
-      writing.set(false);
-    }
+    });
   }
 
   public int[] readNumbers(List<Long> chunkIds, int customers, String what) {
@@ -339,20 +405,7 @@ public final class ProjectStore implements AutoCloseable {
 
   public synchronized List<Entry> journal() {
     long present = head.number;
-    return file.read(c -> {
-      List<Entry> entries = new ArrayList<>();
-      try (
-          PreparedStatement query = c
-              .prepareStatement("SELECT number, at, operation FROM journal ORDER BY number");
-          ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          entries.add(
-              new Entry(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3),
-                  row.getLong(1) > present));
-        }
-      }
-      return entries;
-    });
+    return file.read(c -> History.entries(c, present));
   }
 
   /** Goes back one entry and returns it. */
@@ -377,33 +430,10 @@ public final class ProjectStore implements AutoCloseable {
 
   private void moveTo(long number) {
     file.write(c -> {
-      try (PreparedStatement update = c.prepareStatement("UPDATE head SET number = ?")) {
-        update.setLong(1, number);
-        return update.executeUpdate();
-      }
+      History.moveTo(c, number);
+      return number;
     });
     head = readHead();
-  }
-
-  /**
-   * The records of a table that are no rows, in the order of the sources.
-   *
-   * @param batch the first import whose records are asked for, counted from 0
-   * @param line its first line
-   */
-  public List<Remark.Rejected> rejects(TableVersion table, int batch, long line, int limit) {
-    return remarks.rejects(stored(table).remarks(), Batch.place(batch, line), limit);
-  }
-
-  /**
-   * The cells of a table that do not fit their columns, in the order of the sources.
-   *
-   * @param columnId of the only column that is asked for; null for all
-   * @param after the last one that is known; null from the first on
-   */
-  public List<Remark.InvalidCell> invalidCells(TableVersion table, @Nullable String columnId,
-      Remark.@Nullable InvalidCell after, int limit) {
-    return remarks.invalidCells(stored(table).remarks(), columnId, after, limit);
   }
 
   /** A table version, and what is stored of it beside its values. */

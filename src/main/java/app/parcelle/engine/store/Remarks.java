@@ -128,23 +128,39 @@ final class Remarks {
     }
   }
 
+  /** Removes the cells of a column in some rows. */
+  static void removeCells(Connection c, long version, String columnId, List<Long> places)
+      throws SQLException {
+    try (PreparedStatement delete = c
+        .prepareStatement("DELETE FROM invalid_cell WHERE version_id = ? AND line = ? AND column_id = ?")) {
+      for (long place : places) {
+        delete.setLong(1, version);
+        delete.setLong(2, place);
+        delete.setString(3, columnId);
+        delete.executeUpdate();
+      }
+    }
+  }
+
   /** Removes all cells of some rows. */
   static void removeCells(Connection c, long version, List<Long> places) throws SQLException {
     remove(c, "DELETE FROM invalid_cell WHERE version_id = ? AND line = ?", version, places);
   }
 
-  /** Removes some records. */
-  static void removeRejects(Connection c, long version, List<Long> places) throws SQLException {
-    remove(c, "DELETE FROM reject WHERE version_id = ? AND line = ?", version, places);
+  /** Removes some records; returns how many there were. */
+  static int removeRejects(Connection c, long version, List<Long> places) throws SQLException {
+    return remove(c, "DELETE FROM reject WHERE version_id = ? AND line = ?", version, places);
   }
 
-  private static void remove(Connection c, String sql, long version, List<Long> places) throws SQLException {
+  private static int remove(Connection c, String sql, long version, List<Long> places) throws SQLException {
+    int removed = 0;
     try (PreparedStatement delete = c.prepareStatement(sql)) {
       for (long place : places) {
         delete.setLong(1, version);
         delete.setLong(2, place);
-        delete.executeUpdate();
+        removed += delete.executeUpdate();
       }
     }
+    return removed;
   }
 }

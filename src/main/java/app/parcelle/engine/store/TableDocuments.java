@@ -43,7 +43,8 @@ final class TableDocuments {
     TableVersion table = read.table();
     long rejected = number(c, "SELECT COUNT(*) FROM reject WHERE version_id = " + table.versionId());
     return new Stored.Table(table, read.runs(),
-        List.of(new Batch(table.name(), null, table.rows(), rejected, 0, 0)), read.remarks(), read.recipe());
+        List.of(new Batch(table.name(), null, table.rows(), rejected, 0, 0, null)), read.remarks(),
+        read.recipe());
   }
 
   private static long number(Connection c, String sql) throws SQLException {

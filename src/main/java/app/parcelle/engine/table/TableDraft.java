@@ -1,6 +1,7 @@
 package app.parcelle.engine.table;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Rows just read, before they are given to customers, sorted and stored: rows x columns. A large file comes as several
@@ -28,7 +29,13 @@ public record TableDraft(int rows, List<ColumnDraft> columns, List<Chunk> lines,
     /** The names of the columns once more. */
     HEADER,
     /** Below the last row: a total or a note. */
-    FOOTER
+    FOOTER;
+
+
+    /** The name in answers and files, such as {@code too-many-fields}. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   public TableDraft {

@@ -11,6 +11,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import app.parcelle.engine.project.RefreshReport;
 import app.parcelle.engine.project.RefreshReport.SegmentChange;
 import app.parcelle.engine.store.TableDifference;
@@ -22,12 +24,22 @@ import app.parcelle.ui.theme.Parts;
 final class ChangeParts extends VBox {
   private static final double ROW = 32;
   private static final int MOST_LINES = 10;
+  /** So many customers are named of those who enter or leave a segment. */
+  static final int NAMED = 30;
 
   private final RefreshReport report;
   private final DataWords words;
+  private final @Nullable Naming names;
 
-  ChangeParts(RefreshReport report, DataWords words) {
+  /** The keys of customers, one bit a customer number; of many, the first. */
+  interface Naming {
+    List<String> of(long[] customers);
+  }
+
+  /** @param names of customers; null where those of the change are not known yet */
+  ChangeParts(RefreshReport report, @Nullable Naming names, DataWords words) {
     super(16);
+    this.names = names;
     this.report = report;
     this.words = words;
     getChildren().addAll(rows(), differences());
@@ -71,17 +83,16 @@ final class ChangeParts extends VBox {
 
   private VBox difference(String key, TableDifference found) {
     VBox card = new VBox(Parts.label(words.text(key), "heading"), // keys: change.*
-        Details.line(words.text("change.added"), words.count(found.added()),
-            found.added() > 0 ? "good" : "muted"),
-        Details.line(words.text("change.changed"), words.count(found.changed()),
-            found.changed() > 0 ? "warning" : "muted"),
-        Details.line(words.text("change.unchanged"), words.count(found.unchanged()), "muted"),
-        Details.line(words.text("change.gone"), words.count(found.gone()),
-            found.gone() > 0 ? "bad" : "muted"));
+        line(key + ".added", found.added(), "good"), line(key + ".changed", found.changed(), "warning"),
+        line(key + ".unchanged", found.unchanged(), "muted"), line(key + ".gone", found.gone(), "bad"));
     card.getStyleClass().add("card");
     card.setMaxWidth(420);
     HBox.setHgrow(card, Priority.ALWAYS);
     return card;
+  }
+
+  private VBox line(String key, int number, String style) {
+    return Details.line(words.text(key), words.count(number), number > 0 ? style : "muted"); // keys: change.*
   }
 
   private void addFit() {
@@ -112,6 +123,9 @@ final class ChangeParts extends VBox {
     table.setMinHeight(Region.USE_PREF_SIZE);
     VBox card = new VBox(6, Parts.label(words.text("change.segments"), "heading"), table);
     card.getStyleClass().add("card");
+    if (names != null) {
+      card.getChildren().add(people(table, names));
+    }
     report.segments()
         .stream()
         .filter(change -> change.error() != null)
@@ -119,6 +133,27 @@ final class ChangeParts extends VBox {
             .add(Parts.notice("bad",
                 Parts.wrapped(change.name(), "heading"), Parts.wrapped(words.texts().text(change.error())))));
     return card;
+  }
+
+  /** Who came into the chosen segment, and who left it. */
+  private VBox people(TableView<SegmentChange> table, Naming known) {
+    VBox people = new VBox(4, Parts.wrapped(words.text("change.who.choose"), "muted", "small"));
+    people.setId("segment-people");
+    table.getSelectionModel().selectedItemProperty().subscribe((_, chosen) -> {
+      if (chosen != null) {
+        people.getChildren().clear();
+        tell(people, "change.who.entered", chosen, chosen.entered(), known);
+        tell(people, "change.who.left", chosen, chosen.left(), known);
+      }
+    });
+    return people;
+  }
+
+  private void tell(VBox people, String key, SegmentChange change, long[] customers, Naming known) {
+    int all = Bits.count(customers);
+    String named = String.join(", ", known.of(customers));
+    String some = all > NAMED ? words.text("data.more", named, all - NAMED) : all == 0 ? "—" : named;
+    people.getChildren().add(Parts.wrapped(words.text(key, change.name(), some), "small")); // keys: change.who.*
   }
 
   private String members(int count) {

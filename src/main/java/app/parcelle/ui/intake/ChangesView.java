@@ -19,7 +19,7 @@ final class ChangesView extends VBox {
     getChildren().addAll(
         Parts.wrapped(words.text("change.title", report.imported().table().name()), "title"),
         Parts.wrapped(words.text("change.what"), "muted"),
-        Parts.scrolling(new ChangeParts(report, words), 16),
+        Parts.scrolling(new ChangeParts(report, null, words), 16),
         Parts.line(8, Parts.gap(), drop, keep));
   }
 }

@@ -1,13 +1,13 @@
 package app.parcelle.ui.intake;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import app.parcelle.engine.intake.Origin;
-import app.parcelle.ui.intake.DataModels.Page;
 import app.parcelle.ui.shell.Workbench;
 
 /** Shows one of these: sources to import, what that would change, what was imported, a database to choose from, the tables. */
@@ -38,13 +38,16 @@ final class DataView extends StackPane {
     } else if (!imports.waiting().isEmpty()) {
       show(ImportView.class, () -> new ImportView(imports, words));
     } else if (!imports.reports().isEmpty()) {
-      show(ReportView.class, () -> new ReportView(workbench, imports, words));
+      show(ReportView.class, () -> new ReportView(workbench, models, words));
     } else {
       switch (models.page().get()) {
         case DATABASE -> show(DatabaseView.class, () -> new DatabaseView(models.database(), workbench.files(),
             leavingDatabase(), words));
-        case TABLES ->
-          show(TablesView.class, () -> new TablesView(workbench, models.tables(), imports, words));
+        case SALE -> show(SaleView.class, () -> new SaleView(models.sale(),
+            Objects.requireNonNull(models.sale().table().get()), models::leave, words));
+        case MENDING -> show(MendingView.class, () -> new MendingView(models.mending(),
+            Objects.requireNonNull(models.mending().table().get()), workbench, models::leave, words));
+        case TABLES -> show(TablesView.class, () -> new TablesView(workbench, models, words));
       }
     }
   }
@@ -54,12 +57,12 @@ final class DataView extends StackPane {
       @Override
       public void importing(List<? extends Origin> origins) {
         models.imports().prepare(origins);
-        models.page().set(Page.TABLES);
+        models.leave();
       }
 
       @Override
       public void cancelled() {
-        models.page().set(Page.TABLES);
+        models.leave();
       }
     };
   }

@@ -42,6 +42,9 @@ final class DestinationPane extends VBox {
       model.fit(shown).ifPresent(this::addFit);
     }
     getChildren().add(Parts.wrapped(customers(preview), "small"));
+    if (table == null) {
+      getChildren().add(new LinkProposals(model, shown, words));
+    }
   }
 
   private @Nullable TableVersion table(Destination destination) {

@@ -10,6 +10,7 @@ import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.ImportReport;
 import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.link.LinkProposal;
 import app.parcelle.engine.project.Destination;
 import app.parcelle.engine.project.Fit;
 import app.parcelle.engine.project.PendingImport;
@@ -40,6 +41,9 @@ interface ImportSource {
 
   /** How the rows of a table were imported last. */
   Optional<SavedImport> saved(String tableId);
+
+  /** Links that a source may have to the tables there are, the most likely first. */
+  List<LinkProposal> propose(Origin origin, ImportOptions options, JobContext job);
 
   /** Imports into a table, but for the last step. */
   Pending prepare(Origin origin, ImportOptions options, Destination destination, JobContext job);
@@ -84,6 +88,11 @@ interface ImportSource {
       @Override
       public Optional<SavedImport> saved(String tableId) {
         return project.imports().saved(tableId);
+      }
+
+      @Override
+      public List<LinkProposal> propose(Origin origin, ImportOptions options, JobContext job) {
+        return project.links().propose(origin, options, job);
       }
 
       @Override

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
 import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.link.LinkProposal;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.project.Destination;
@@ -32,6 +34,7 @@ import app.parcelle.engine.project.SavedImport;
 import app.parcelle.engine.project.SavedImport.Mode;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableVersion;
@@ -54,6 +57,7 @@ final class ImportViewModel {
   private final ReadOnlyObjectWrapper<@Nullable Pending> pending = new ReadOnlyObjectWrapper<>();
   // what a job has prepared that nobody has taken over yet: it is closed when nobody will
   private final AtomicReference<@Nullable Pending> untaken = new AtomicReference<>();
+  private final ObservableMap<Integer, List<LinkProposal>> proposals = FXCollections.observableHashMap();
   private int prepared;
 
   /**
@@ -160,13 +164,19 @@ final class ImportViewModel {
   void drop() {
     PreparedImport dropped = current.get();
     if (dropped != null) {
-      jobs.cancel(key(dropped));
+      stopReading(dropped);
       remove(dropped);
     }
   }
 
+  private void stopReading(PreparedImport dropped) {
+    jobs.cancel(key(dropped));
+    jobs.cancel(linksKey(dropped));
+    proposals.remove(dropped.number());
+  }
+
   void clear() {
-    waiting.forEach(source -> jobs.cancel(key(source)));
+    waiting.forEach(this::stopReading);
     cancelImport();
     dropChanges();
     waiting.clear();
@@ -255,7 +265,7 @@ final class ImportViewModel {
     }
   }
 
-  private void change(UnaryOperator<PreparedImport> said) {
+  void change(UnaryOperator<PreparedImport> said) {
     PreparedImport before = current.get();
     if (before != null) {
       PreparedImport after = said.apply(before);
@@ -275,14 +285,43 @@ final class ImportViewModel {
 
   private void read(PreparedImport asked) {
     jobs.run(key(asked), Message.of("data.job.preview", asked.name()),
-        job -> source.preview(asked.origin(), asked.options(), job), seen -> replace(asked.seen(seen)),
-        failure -> {
+        job -> source.preview(asked.origin(), asked.options(), job), seen -> {
+          replace(asked.seen(seen));
+          propose(asked);
+        }, failure -> {
           if (failure instanceof Problem problem) {
             replace(asked.failed(problem.message()));
           } else {
             complain.accept(failure);
           }
         });
+  }
+
+  /** Looks for links of a source that has been read; those of a table that is there stay as they are. */
+  private void propose(PreparedImport asked) {
+    jobs.run(linksKey(asked), Message.of("link.job", asked.name()),
+        job -> source.propose(asked.origin(), asked.options(), job),
+        found -> proposals.put(asked.number(), found), failure -> {
+          if (failure instanceof Problem) {
+            proposals.remove(asked.number());
+          } else {
+            complain.accept(failure);
+          }
+        });
+  }
+
+  /** Links that the source may have, the most likely first; they come when its values have been compared. */
+  List<LinkProposal> proposals(PreparedImport shown) {
+    return proposals.getOrDefault(shown.number(), List.of());
+  }
+
+  /** Told of proposals that have come, by the numbers of sources. */
+  ObservableMap<Integer, List<LinkProposal>> allProposals() {
+    return proposals;
+  }
+
+  void link(Link link, boolean made) {
+    change(seen -> seen.linked(link, made));
   }
 
   /** Shows the column that most needs a look, unless the person has chosen one. */
@@ -421,6 +460,10 @@ final class ImportViewModel {
   }
 
   // the list of sources
+
+  private static String linksKey(PreparedImport source) {
+    return "data/links:" + source.number();
+  }
 
   private static String key(PreparedImport source) {
     return "data/preview:" + source.number();

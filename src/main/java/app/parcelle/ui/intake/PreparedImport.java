@@ -1,5 +1,6 @@
 package app.parcelle.ui.intake;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import app.parcelle.engine.intake.database.DatabaseTable;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.project.Destination;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 
@@ -73,6 +75,11 @@ record PreparedImport(int number, Origin origin, ImportOptions options, Destinat
         .withFormats(Map.of()));
   }
 
+  /** @param preset the one to follow, or that of {@code Presets.NONE}; null for the one that its headers tell of */
+  PreparedImport following(@Nullable String preset) {
+    return with(options.withPreset(preset));
+  }
+
   PreparedImport named(String table) {
     return with(options.withTable(table.isBlank() ? null : table.strip()));
   }
@@ -110,6 +117,16 @@ record PreparedImport(int number, Origin origin, ImportOptions options, Destinat
     }
     roles.put(column, role);
     return with(options.withRoles(roles));
+  }
+
+  /** Makes a link, or takes it away; at most one goes from each column. */
+  PreparedImport linked(Link link, boolean made) {
+    List<Link> links = new ArrayList<>(options.links());
+    links.removeIf(other -> other.isFrom(link.column()));
+    if (made) {
+      links.add(link);
+    }
+    return with(options.withLinks(links));
   }
 
   PreparedImport counting(String rule) {

@@ -25,6 +25,7 @@ import app.parcelle.ui.theme.Wrapping;
 
 /** Right of the columns: which rows count, the chosen column, and taking the table away. */
 final class TableDetails extends VBox {
+  private final DataModels models;
   private final TablesViewModel model;
   private final TableVersion table;
   private final Consumer<TableVersion> refresh;
@@ -35,9 +36,10 @@ final class TableDetails extends VBox {
   private final InvalidationListener columnChange = _ -> showColumn();
   private final InvalidationListener problemChange = _ -> showProblem();
 
-  TableDetails(TablesViewModel model, TableVersion table, Consumer<TableVersion> refresh, DataWords words,
+  TableDetails(DataModels models, TableVersion table, Consumer<TableVersion> refresh, DataWords words,
       ZoneId zone) {
-    this.model = model;
+    this.models = models;
+    this.model = models.tables();
     this.table = table;
     this.refresh = refresh;
     this.words = words;
@@ -45,7 +47,7 @@ final class TableDetails extends VBox {
     getStyleClass().add("side-panel");
     VBox parts = new VBox(16);
     if (table.kind() == TableKind.EVENTS) {
-      parts.getChildren().add(rule());
+      parts.getChildren().addAll(sale(), rule());
     }
     parts.getChildren().addAll(columnPart, refreshing(), removal());
     getChildren().add(Parts.scrolling(parts, 14));
@@ -54,6 +56,12 @@ final class TableDetails extends VBox {
     model.ruleProblem().addListener(new WeakInvalidationListener(problemChange));
     showColumn();
     showProblem();
+  }
+
+  private VBox sale() {
+    Button change = Parts.button(words.text("sale.change"), () -> models.define(table));
+    change.setId("define-sale");
+    return new VBox(8, Parts.wrapped(models.sale().sentence(table)), change);
   }
 
   private VBox rule() {
@@ -119,6 +127,11 @@ final class TableDetails extends VBox {
             Details.line(words.text("data.column.missing"), words.count(column.missing() - column.invalid())),
             Details.line(words.text("data.column.invalid"), words.count(column.invalid()),
                 column.invalid() > 0 ? "bad" : "muted")));
+    if (column.invalid() > 0) {
+      Button mend = Parts.button(words.text("mend.open.column"), () -> models.mend(table, column));
+      mend.setId("mend-column");
+      columnPart.getChildren().add(mend);
+    }
     String other = column.ambiguous();
     if (other != null) {
       columnPart.getChildren()
@@ -145,7 +158,9 @@ final class TableDetails extends VBox {
     Button button = Parts.button(words.text("change.refresh"), () -> refresh.accept(table));
     button.setId("refresh-table");
     button.disableProperty().bind(model.working());
-    return new VBox(6, button, Parts.wrapped(words.text("change.refresh.what"), "muted", "small"));
+    Button mend = Parts.button(words.text("mend.open"), () -> models.mend(table, null));
+    mend.setId("mend-table");
+    return new VBox(6, mend, button, Parts.wrapped(words.text("change.refresh.what"), "muted", "small"));
   }
 
   private VBox removal() {

@@ -34,7 +34,7 @@ class ImportTemplateTest {
         new Sale(Sale.Returns.SUBTRACT, List.of(new Sale.Rows("Status", List.of("void", "annulée"), false)),
             List.of(new Sale.Rows("No/1", List.of("T"), true)),
             new Sale.Amount("Total", "Remise", true, "TVA", new BigDecimal("0.055")),
-            new Sale.Cost("Coût", true)));
+            new Sale.Cost("Coût", true)), RejectLimit.of("2.5%"), "shopify-orders");
     assertEquals(all, ImportTemplate.readText(ImportTemplate.writeText(all)));
     assertEquals(ImportOptions.FOUND, ImportTemplate.readText("{\"version\": 1}"));
     assertEquals("{\"version\":1}", ImportTemplate.write(ImportOptions.FOUND).toString());
@@ -47,6 +47,7 @@ class ImportTemplateTest {
       "{} -> /version", "{\"version\":1,\"delimiter\":\"\"} -> /delimiter",
       "{\"version\":1,\"encoding\":\"klingon\"} -> /encoding",
       "{\"version\":1,\"header\":\"yes\"} -> /header",
+      "{\"version\":1,\"mostRejected\":\"few\"} -> /mostRejected",
       "{\"version\":1,\"roles\":[]} -> /roles",
       "{\"version\":1,\"meanings\":{\"a\":\"percent:EUR\"}} -> /meanings/a",
       "{\"version\":1,\"formats\":{\"a\":1}} -> /formats/a", "[1] -> /", "{\"version\":1} x -> /",

@@ -23,9 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.link.LinkProposal;
 import app.parcelle.engine.project.Destination;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.RefreshReport;
+import app.parcelle.engine.table.Link;
+import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.job.HeldJobs;
 import app.parcelle.ui.job.SameThreadJobs;
@@ -134,6 +137,23 @@ class DestinationViewModelTest {
     model.refresh(table(), file("juillet.csv", JUNE));
     assertEquals(new Destination.Append(table().tableId()),
         Objects.requireNonNull(model.current().get()).destination());
+  }
+
+  @Test
+  void linksAreProposedByTheValuesTheyShareAndMadeWhenTicked() throws IOException {
+    model.prepare(List.of(file("clients.csv", "code;mail\nC1;a@x.fr\nC2;b@x.fr\nC3;c@x.fr\n")));
+    model.role("code", Role.CUSTOMER_KEY);
+    model.importAll();
+    model.prepare(List.of(file("clics.csv",
+        "mail;jour\na@x.fr;2026-06-01\nb@x.fr;2026-06-02\nc@x.fr;2026-06-03\na@x.fr;2026-06-04\n")));
+    LinkProposal best = model.proposals(Objects.requireNonNull(model.current().get())).getFirst();
+    assertEquals(new Link("mail", "clients", "mail"), best.link());
+    assertEquals(LinkProposal.Kind.CUSTOMER, best.kind());
+    assertEquals(3, best.found());
+    model.link(best.link(), true);
+    assertEquals(List.of(best.link()), Objects.requireNonNull(model.current().get()).options().links());
+    model.importAll();
+    assertEquals(List.of(best.link()), project.view().tables().getLast().links());
   }
 
   @Test

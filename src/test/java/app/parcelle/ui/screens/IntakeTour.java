@@ -13,6 +13,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
+import app.parcelle.engine.table.TableKind;
+import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.dialog.Clip;
 import app.parcelle.ui.shell.Place;
 
@@ -27,6 +29,86 @@ record IntakeTour(Stagehand hand, Path folder, Tour.Artist artist) {
     database();
     folders();
     cells();
+    refresh();
+    sale();
+    mending();
+  }
+
+  private void mending() throws Exception {
+    StringBuilder rows = new StringBuilder("client;jour;montant\n");
+    for (int i = 1; i <= 200; i++) {
+      rows.append("C").append(i).append(";2026-10-0").append(i % 9 + 1).append(";").append(i).append(",5\n");
+    }
+    rows.append("C3;2026-02-30;20,0\nC4;2026-05-04;vingt\nC5;2026-05-04;vingt\nC6;le 4 mai;n/c\nC7;2026-05-05;7;8;9\n");
+    Path file = Files.writeString(folder.resolve("a-corriger.csv"), rows.toString());
+    hand.does(() -> hand.model().waysIn().bring(List.of(file)));
+    hand.does(() -> press("#start-import"));
+    artist.draw("import-report-doubts");
+    hand.does(() -> press("#mend-report"));
+    artist.draw("mend");
+    List<TextInputControl> fields = hand.scene()
+        .lookup("#doubts")
+        .lookupAll(".text-field")
+        .stream()
+        .map(TextInputControl.class::cast)
+        .toList();
+    hand.does(() -> fields.get(0).setText("20"));
+    hand.does(() -> fields.get(1).setText("30 février"));
+    artist.draw("mend-corrected");
+    List<ButtonBase> sights = hand.scene()
+        .lookup("#mend-sight")
+        .lookupAll(".toggle-button")
+        .stream()
+        .map(ButtonBase.class::cast)
+        .toList();
+    hand.does(sights.get(2)::fire);
+    artist.draw("mend-rows");
+    hand.does(() -> press("#leave-mending"));
+    hand.does(hand.model()::undoProject);
+  }
+
+  private void sale() throws Exception {
+    TableVersion events = hand.model()
+        .view()
+        .get()
+        .tables()
+        .stream()
+        .filter(table -> table.kind() == TableKind.EVENTS)
+        .findFirst()
+        .orElseThrow();
+    hand.does(() -> press("#table-" + events.tableId()));
+    artist.draw("data-events");
+    hand.does(() -> press("#define-sale"));
+    hand.does(() -> press("#sale-propose"));
+    artist.draw("sale");
+    hand.does(() -> press("#leave-sale"));
+  }
+
+  private void refresh() throws Exception {
+    Path sales = folder.resolve("ventes.csv");
+    StringBuilder rows = new StringBuilder("client;commande;jour;montant\n");
+    for (int order = 1; order <= 40; order++) {
+      rows.append("C").append(order % 9).append(";A").append(order).append(";2026-10-0").append(order % 9 + 1)
+          .append(";").append(order).append(",5\n");
+    }
+    Files.writeString(sales, rows.toString());
+    hand.does(() -> hand.model().waysIn().bring(List.of(sales)));
+    hand.does(() -> press("#start-import"));
+    hand.does(() -> press("#see-tables"));
+    List<TableVersion> tables = hand.model().view().get().tables();
+    hand.does(() -> press("#table-" + tables.getLast().tableId()));
+    Path newer = folder.resolve("ventes-novembre.csv");
+    Files.writeString(newer, rows.toString().replace(";7,5", ";8,5").replace(";A4", ";B4").replace("C3;", "D3;"));
+    hand.files().next(newer);
+    hand.does(() -> press("#refresh-table"));
+    artist.draw("import-refresh");
+    hand.does(() -> press("#start-import"));
+    artist.draw("changes");
+    hand.does(() -> press("#keep-changes"));
+    artist.draw("import-report-refresh");
+    hand.does(() -> press("#see-tables"));
+    hand.does(hand.model()::undoProject);
+    hand.does(hand.model()::undoProject);
   }
 
   private void database() throws Exception {

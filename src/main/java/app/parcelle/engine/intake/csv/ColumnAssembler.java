@@ -115,8 +115,7 @@ final class ColumnAssembler {
 
   ReadColumn result() {
     return new ReadColumn(plan.name(), plan.type(), plan.role(), total.meaning(plan), scale, total.missing,
-        total.invalid,
-        ambiguous());
+        total.invalid, ambiguous(), plan.format().shown());
   }
 
   private @Nullable String ambiguous() {

@@ -86,7 +86,8 @@ final class ColumnSample {
     if (figures == 0) {
       return;
     }
-    boolean number = point.count(b, from, to) | comma.count(b, from, to);
+    boolean withPoint = point.count(b, from, to);
+    boolean number = comma.count(b, from, to) || withPoint;
     if (figures == to - from) {
       dates.countDigits(b, from, to);
     } else if (!number) {

@@ -56,7 +56,7 @@ public final class CsvSource {
    * @param zone where local times of the source are
    * @param threads that work at once, the caller's among them; at least 1
    * @param draftBudgetBytes a draft is handed over when its chunks hold more
-   * @throws Problem as {@link #preview}, and when there is no row
+   * @throws Problem as {@link #preview}, when there is no row, and when more records are no rows than the options allow
    */
   public static IntakeResult read(TextSource source, ImportOptions options, ZoneId zone, int threads,
       long draftBudgetBytes,
@@ -74,12 +74,12 @@ public final class CsvSource {
       for (int restarts = 0;; restarts++) {
         try (Feed feed = new Feed(source, layout.dialect())) {
           Pass pass = new Pass(layout, feed, source.bytes(), source.name(), zone, tuning,
-              restarts < HASTY_RESTARTS, draftBudgetBytes, sink, job);
+              restarts < HASTY_RESTARTS, options.mostRejected(), draftBudgetBytes, sink, job);
           List<ColumnPlan> revised = pass.run(threads);
           Layout next = revised.isEmpty() ? pass.otherEncoding(layout) : layout.with(revised);
           next = options.text().allText() ? widened(next, feed.widest(), source.name()) : next;
           if (next.equals(layout)) {
-            return result(source, options, pass).withText(inspection.said());
+            return result(source, options, pass).with(inspection.said(), inspection.preset());
           }
           layout = next;
           sink.restart();

@@ -16,6 +16,7 @@ final class DraftAssembler {
   private static final int MOST_ROWS = 1 << 30;
 
   private final Layout layout;
+  private final RejectWatch watch;
   private final List<ColumnAssembler> columns = new ArrayList<>();
   private final ChunkAppender lines = new ChunkAppender();
   private final long budget;
@@ -29,8 +30,9 @@ final class DraftAssembler {
   private long undecodable;
   private long beyondAscii;
 
-  DraftAssembler(Layout layout, long budgetBytes, DraftSink sink) {
+  DraftAssembler(Layout layout, RejectWatch watch, long budgetBytes, DraftSink sink) {
     this.layout = layout;
+    this.watch = watch;
     this.budget = budgetBytes;
     this.sink = sink;
     layout.columns().forEach(c -> columns.add(new ColumnAssembler(c)));
@@ -50,6 +52,7 @@ final class DraftAssembler {
     beyondAscii += block.beyondAscii();
     for (Reject reject : block.rejects()) {
       rejects.add(reject);
+      watch.see(reject);
       rejected++;
       undecodable += reject.reason() == Reason.UNDECODABLE ? 1 : 0;
       rejectBytes += 64 + 2L * reject.raw().length();
@@ -70,6 +73,7 @@ final class DraftAssembler {
 
   /** Hands over what is left; at least one draft, so that the columns are known of a table without rows. */
   void finish() {
+    watch.finish(stored + rejected);
     if (rows > 0 || !rejects.isEmpty() || !flushed) {
       flush();
     }
@@ -95,6 +99,6 @@ final class DraftAssembler {
   IntakeResult result() {
     return new IntakeResult(layout.tableName(), layout.kind(),
         columns.stream().map(ColumnAssembler::result).toList(), stored + rejected, stored, rejected,
-        TextOptions.FOUND);
+        TextOptions.FOUND, null);
   }
 }

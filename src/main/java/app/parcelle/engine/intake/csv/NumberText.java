@@ -49,7 +49,8 @@ final class NumberText {
     while (last > first && !isDigit(b[last - 1])) {
       last--;
     }
-    if (first == last) {
+    // 65+ is 65 or more
+    if (first == last || b[to - 1] == '+') {
       return false;
     }
     // .5, but Rs.500
@@ -182,7 +183,7 @@ final class NumberText {
       if (groups == 0 ? group < 1 || group > 3 || digits[0] == '0' : sign != grouping) {
         return false;
       }
-      if (groups > 0 && (groups > 1 && group != between || group != 3 && (group != 2 || sign != ','))) {
+      if (groups > 0 && ((groups > 1 && group != between) || (group != 3 && (group != 2 || sign != ',')))) {
         return false;
       }
       between = groups > 0 ? group : between;
@@ -191,7 +192,7 @@ final class NumberText {
       group = 0;
       p += wide;
     }
-    if (groups > 0 && (group != 3 || between == 2 && firstGroup(n, groups) > 2)) {
+    if (groups > 0 && (group != 3 || (between == 2 && firstGroup(n, groups) > 2))) {
       return false;
     }
     int whole = n;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.intake.DraftSink;
 import app.parcelle.engine.intake.IntakeResult;
+import app.parcelle.engine.intake.RejectLimit;
 import app.parcelle.engine.intake.csv.BlockReader.ReadBlock;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
@@ -47,9 +48,10 @@ final class Pass {
   /**
    * @param stopsAtOnce whether a cell that a column's plan cannot hold ends the pass; otherwise it goes on to the end to
    *     learn about all columns
+   * @param limit how many records may be no rows; null for any number
    */
   Pass(Layout layout, Feed feed, long fileBytes, String name, ZoneId zone, Tuning tuning,
-      boolean stopsAtOnce,
+      boolean stopsAtOnce, @Nullable RejectLimit limit,
       long budgetBytes, DraftSink sink, JobContext job) throws IOException {
     this.layout = layout;
     this.zone = zone;
@@ -60,7 +62,7 @@ final class Pass {
     this.stopsAtOnce = stopsAtOnce;
     this.records = tuning.records(layout.columns().size());
     this.splitter = new RecordSplitter(feed.text(), layout.dialect(), tuning.step());
-    this.assembler = new DraftAssembler(layout, budgetBytes, sink);
+    this.assembler = new DraftAssembler(layout, new RejectWatch(name, limit), budgetBytes, sink);
     if (layout.dialect().header()) {
       splitter.next(new RecordBlock(tuning.step(), 1), 1);
     }

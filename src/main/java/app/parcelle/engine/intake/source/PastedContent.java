@@ -6,8 +6,8 @@ import app.parcelle.engine.intake.Content;
 import app.parcelle.engine.intake.ContentReading;
 import app.parcelle.engine.intake.TextSource.Reading;
 
-/** A text that a person has pasted. */
-record PastedContent(String name, byte[] utf8) implements Content {
+/** A text in memory, such as one that a person has pasted. */
+public record PastedContent(String name, byte[] utf8) implements Content {
   @Override
   public long bytes() {
     return utf8.length;

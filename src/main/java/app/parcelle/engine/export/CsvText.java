@@ -1,4 +1,4 @@
-package app.parcelle.cli;
+package app.parcelle.engine.export;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -9,12 +9,12 @@ import java.util.Set;
  * CSV as RFC 4180 has it, with line feeds: commas, and quotes where they have to be. Quoted, too, is what an import would take
  * for a missing value.
  */
-final class CsvText {
+public final class CsvText {
   private static final Set<String> NULLS = Set.of("null", "NULL", "\\N");
 
   private CsvText() {}
 
-  static void line(Writer out, List<String> fields) throws IOException {
+  public static void line(Writer out, List<String> fields) throws IOException {
     for (int i = 0; i < fields.size(); i++) {
       if (i > 0) {
         out.write(',');
@@ -24,7 +24,7 @@ final class CsvText {
     out.write('\n');
   }
 
-  static String field(String text) {
+  public static String field(String text) {
     boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
         || !text.equals(text.strip()) || NULLS.contains(text);
     return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;

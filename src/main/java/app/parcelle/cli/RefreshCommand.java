@@ -1,0 +1,76 @@
+package app.parcelle.cli;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import app.parcelle.engine.intake.ImportOptions;
+import app.parcelle.engine.intake.Origin;
+import app.parcelle.engine.intake.RejectLimit;
+import app.parcelle.engine.project.Destination;
+import app.parcelle.engine.project.Project;
+import app.parcelle.engine.project.SavedImport;
+import app.parcelle.engine.table.TableVersion;
+
+/** Imports newer data of the same source into a table, in the way it was imported before. */
+@Command(name = "refresh")
+@SuppressWarnings("NullAway.Init")
+final class RefreshCommand implements Work {
+  @Mixin
+  CommonOptions common;
+
+  @Mixin
+  ProjectOption project;
+
+  @Option(names = "--table", required = true, paramLabel = "NAME", descriptionKey = "cli.option.refresh.table")
+  String table;
+
+  @Mixin
+  DestinationOptions going;
+
+  @Option(names = "--most-rejected", paramLabel = "LIMIT", descriptionKey = "cli.option.most-rejected", converter = Converters.Limit.class)
+  @Nullable
+  RejectLimit mostRejected;
+
+  @Option(names = "--dry-run", descriptionKey = "cli.option.dry-run")
+  boolean dry;
+
+  @Mixin
+  ReadingOptions reading;
+
+  @Mixin
+  DatabaseOptions database;
+
+  @Parameters(arity = "0..*", paramLabel = "FILE", descriptionKey = "cli.option.refresh.file")
+  List<String> words = List.of();
+
+  @Override
+  public boolean json() {
+    return common.json;
+  }
+
+  @Override
+  public Answer run(Session session) {
+    going.requireTogether();
+    List<Origin> origins = database.origins(words);
+    if (origins.size() > 1) {
+      throw new Misuse("cli.problem.one-source", "refresh");
+    }
+    try (Project open = project.open(session)) {
+      TableVersion version = TablesCommand.named(open.view(), table);
+      Destination destination = Refreshing.destination(open, version, going.mode, going.key);
+      ImportOptions last = open.imports()
+          .saved(version.tableId())
+          .map(SavedImport::options)
+          .orElse(ImportOptions.FOUND);
+      ImportOptions options = last.withText(reading.over(last.text()))
+          .withMostRejected(mostRejected == null ? last.mostRejected() : mostRejected);
+      String file = words.isEmpty() ? origins.getFirst().name() : words.getFirst();
+      return new Refreshing(open, origins.getFirst(), file, dry).run(options, destination, session);
+    }
+  }
+}
