@@ -1,11 +1,15 @@
 package app.parcelle.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -45,6 +49,7 @@ public final class WorkbookBench {
     Path file = WorkbookFile.of(rows);
     System.out.printf("%s: %,d rows of %d, %,d bytes, heap %,d MB%n", file, rows, WorkbookFile.COLUMNS,
         Files.size(file), Runtime.getRuntime().maxMemory() >> 20);
+    requireEqual(file);
     long[] records = new long[runs];
     long[] peer = new long[runs];
     long[] typed = new long[runs];
@@ -57,6 +62,44 @@ public final class WorkbookBench {
     System.out.printf("median: records %,d ms, fastexcel-reader %,d ms (%.2f), typed chunks %,d ms%n",
         median(records),
         median(peer), ratio, median(typed));
+  }
+
+  /** Each cell is the same on both sides; of a day, which each writes in its own way, that there is one. */
+  private static void requireEqual(Path file) throws IOException {
+    try (TextSource source = WorkbookSource.of(file, TextOptions.FOUND);
+        TextSource.Reading reading = source.open();
+        BufferedReader ours = new BufferedReader(
+            new InputStreamReader(reading.text(), StandardCharsets.UTF_8));
+        ReadableWorkbook workbook = new ReadableWorkbook(file.toFile());
+        Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+      Iterator<Row> theirs = rows.iterator();
+      long cells = 0;
+      for (String line = ours.readLine(); line != null; line = ours.readLine()) {
+        // no text of the file holds a comma or a quote
+        String[] record = line.replace("\"", "").split(",", -1);
+        Row row = theirs.next();
+        for (int c = 0; c < WorkbookFile.COLUMNS; c++) {
+          if (!same(record[c], row.getCell(c))) {
+            throw new IllegalStateException(line + " here, there " + row.getCell(c).getRawValue());
+          }
+          cells++;
+        }
+      }
+      if (theirs.hasNext()) {
+        throw new IllegalStateException("more rows there");
+      }
+      System.out.printf("the same %,d cells%n", cells);
+    }
+  }
+
+  private static boolean same(String ours, Cell theirs) {
+    return switch (theirs.getType()) {
+      case STRING -> ours.equals(theirs.asString());
+      case BOOLEAN -> ours.equalsIgnoreCase(theirs.asBoolean().toString());
+      case NUMBER -> ours.matches("\\d{4}-\\d{2}-\\d{2}.*")
+          || Math.abs(Double.parseDouble(ours) - theirs.asNumber().doubleValue()) < 1e-9;
+      default -> false;
+    };
   }
 
   private static long millis(String name, Reading reading) throws IOException {

@@ -198,13 +198,18 @@ final class CustomerColumns {
         yield pack(c -> orders[c], null, null);
       }
       case MONETARY -> {
-        long[] sums = events.sum(chosen, table.withRole(Role.AMOUNT).orElseThrow());
+        long[] sums = sums(table, events);
         yield pack(c -> sums[c], null, null);
       }
       case AVERAGE_BASKET -> averageBasket(table, events, chosen, scale);
       case RECENCY -> packWithNone(events.daysSinceLast(chosen, asOf));
       case TENURE -> packWithNone(events.daysSinceFirst(chosen, asOf));
     };
+  }
+
+  private long[] sums(TableVersion table, CustomerEvents events) {
+    Column amount = table.withRole(Role.AMOUNT).orElseThrow();
+    return events.sum(rows.summed(table, amount, new Window.Ever(), null), amount);
   }
 
   private List<Chunk> packWithNone(long[] numbers) {
@@ -214,7 +219,7 @@ final class CustomerColumns {
   private List<Chunk> averageBasket(TableVersion table, CustomerEvents events, List<long[]> chosen,
       int scale) {
     Column amount = table.withRole(Role.AMOUNT).orElseThrow();
-    long[] sums = events.sum(chosen, amount);
+    long[] sums = sums(table, events);
     long[] orders = events.orders(chosen);
     AverageBasket average = new AverageBasket(amount, scale);
     long[] baskets = new long[customers()];

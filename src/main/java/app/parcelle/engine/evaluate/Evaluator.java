@@ -40,7 +40,7 @@ public final class Evaluator {
   private final CustomerColumns.ClusterNumbers clusters;
   private final Clock clock;
   private final OneEach oneEach;
-  private final Map<Long, List<long[]>> counting = new HashMap<>();
+  private final Map<Long, EventRows.Rows> counting = new HashMap<>();
   private final Map<Kept, Leaf> leaves = lru();
   private final Map<Kept, List<Chunk>> columns = lru();
   private final Map<AsOf, long[]> bases = lru();
@@ -166,7 +166,21 @@ public final class Evaluator {
 
   /** The rows of a table that count: one bit set a run, one bit a row. Not to be written to. */
   public List<long[]> counting(TableVersion table, JobContext job) {
-    return new EventRows(data, new AsOf(LocalDate.EPOCH, data.zone()), counting, job).counting(table);
+    return rows(job).counting(table);
+  }
+
+  /** The same without the returns that are taken off sums. Not to be written to. */
+  public List<long[]> purchases(TableVersion table, JobContext job) {
+    return rows(job).purchases(table);
+  }
+
+  /** The rows of a table that meet a condition over its columns: one bit set a run. */
+  public List<long[]> rows(TableVersion table, Condition condition, JobContext job) {
+    return rows(job).bits(table, condition);
+  }
+
+  private EventRows rows(JobContext job) {
+    return new EventRows(data, new AsOf(LocalDate.EPOCH, data.zone()), counting, job);
   }
 
   /** How many customers there are as of the segment's reference. */

@@ -13,7 +13,7 @@ import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.RowColumns;
-import app.parcelle.engine.segment.RowRule;
+import app.parcelle.engine.segment.SaleRule;
 import app.parcelle.engine.segment.Window;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.Chunk;
@@ -28,39 +28,78 @@ final class EventRows {
   private final Dataset data;
   private final AsOf asOf;
   private final JobContext job;
-  private final Map<Long, List<long[]>> counting;
+  private final Map<Long, Rows> counting;
 
   /** @param counting what {@link #counting} found before, by table version; shared */
-  EventRows(Dataset data, AsOf asOf, Map<Long, List<long[]>> counting, JobContext job) {
+  EventRows(Dataset data, AsOf asOf, Map<Long, Rows> counting, JobContext job) {
     this.data = data;
     this.asOf = asOf;
     this.counting = counting;
     this.job = job;
   }
 
-  /** The rows that count, whenever they are: one bit set a run. */
+  /**
+   * The rows of a table that count: one bit set a run.
+   *
+   * @param all purchases and the returns that are taken off them
+   * @param purchases the same where no returns are
+   */
+  record Rows(List<long[]> all, List<long[]> purchases) {}
+
+  /** The rows that count, whenever they are, returns that are taken off sums among them: one bit set a run. */
   List<long[]> counting(TableVersion table) {
+    return rows(table).all();
+  }
+
+  /** The rows that count, whenever they are, without returns: one bit set a run. */
+  List<long[]> purchases(TableVersion table) {
+    return rows(table).purchases();
+  }
+
+  private Rows rows(TableVersion table) {
     synchronized (counting) {
-      List<long[]> known = counting.get(table.versionId());
+      Rows known = counting.get(table.versionId());
       if (known != null) {
         return known;
       }
     }
-    String rule = table.countsWhen();
-    Condition condition = rule == null ? new Condition.Everyone() : RowRule.parse(rule, table);
-    List<long[]> bits = new ArrayList<>();
-    for (TableVersion.Run run : table.runs()) {
-      bits.add(rows(table, run, condition));
-    }
+    List<long[]> all = bits(table, SaleRule.counting(table));
+    List<long[]> purchases = SaleRule.returns(table)
+        .map(returns -> without(all, bits(table, returns)))
+        .orElse(all);
+    Rows rows = new Rows(all, purchases);
     synchronized (counting) {
-      counting.put(table.versionId(), bits);
+      counting.put(table.versionId(), rows);
     }
-    return bits;
+    return rows;
   }
 
-  /** The rows that count and are seen, in a window and with a where: one bit set a run. */
+  /** The rows that meet a condition, whether they count or not: one bit set a run. */
+  List<long[]> bits(TableVersion table, Condition condition) {
+    return table.runs().stream().map(run -> rows(table, run, condition)).toList();
+  }
+
+  private static List<long[]> without(List<long[]> all, List<long[]> off) {
+    List<long[]> rest = new ArrayList<>();
+    for (int run = 0; run < all.size(); run++) {
+      rest.add(Bits.without(all.get(run), off.get(run)));
+    }
+    return rest;
+  }
+
+  /** The purchases that are seen, in a window and with a where: one bit set a run. */
   List<long[]> chosen(TableVersion table, Window window, @Nullable Condition where) {
-    List<long[]> counting = counting(table);
+    return chosen(table, purchases(table), window, where);
+  }
+
+  /** The same of the rows that a sum of a column is made of: it may be less what came back. */
+  List<long[]> summed(TableVersion table, Column column, Window window, @Nullable Condition where) {
+    return chosen(table, SaleRule.subtractsReturns(column) ? counting(table) : purchases(table), window,
+        where);
+  }
+
+  private List<long[]> chosen(TableVersion table, List<long[]> counting, Window window,
+      @Nullable Condition where) {
     Column timeColumn = table.withRole(Role.EVENT_TIME).orElse(null);
     ChunkTest time = new RangeTest(
         times(window, timeColumn == null ? ColumnType.DATE_TIME : timeColumn.type()));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -138,16 +139,17 @@ final class LeafEvaluation {
   private Measured measure(Condition.EventTest test) {
     TableVersion table = table(test.table());
     CustomerEvents events = new CustomerEvents(data, table, job);
-    List<long[]> chosen = rows.chosen(table, test.window(), test.where());
+    Supplier<List<long[]>> chosen = () -> rows.chosen(table, test.window(), test.where());
     return switch (test.measure()) {
-      case COUNT -> new Measured(events.orders(chosen), null, 0);
-      case LINES -> new Measured(events.lines(chosen), null, 0);
+      case COUNT -> new Measured(events.orders(chosen.get()), null, 0);
+      case LINES -> new Measured(events.lines(chosen.get()), null, 0);
       case SUM -> {
         Column column = summed(table, test.property());
-        yield new Measured(events.sum(chosen, column), null, column.scale());
+        yield new Measured(events.sum(rows.summed(table, column, test.window(), test.where()), column), null,
+            column.scale());
       }
       case DAYS_SINCE_LAST -> {
-        long[] days = events.daysSinceLast(chosen, asOf);
+        long[] days = events.daysSinceLast(chosen.get(), asOf);
         yield new Measured(days, CustomerEvents.none(days), 0);
       }
     };

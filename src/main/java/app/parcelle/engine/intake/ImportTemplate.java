@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.segment.SaleJson;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
@@ -31,7 +32,8 @@ import app.parcelle.engine.table.Role;
  * <pre>{"version": 1, "table": "Orders", "delimiter": ";", "quote": "\"", "encoding": "UTF-8", "headerRows": 1,
  *  "types": {"CustomerID": "identifier"}, "roles": {"CustomerID": "customer-key"},
  *  "meanings": {"Price": "money:EUR"}, "formats": {"When": "MM/dd/yyyy"}, "countsWhen": "Quantity &gt; 0",
- *  "links": [{"column": "Product", "table": "Products", "to": "sku"}], "mostRejected": "1%"}</pre>
+ *  "links": [{"column": "Product", "table": "Products", "to": "sku"}], "sale": {"returns": "subtract"},
+ *  "mostRejected": "1%"}</pre>
  */
 public final class ImportTemplate {
   public static final int VERSION = 1;
@@ -42,7 +44,7 @@ public final class ImportTemplate {
       .build();
   private static final Set<String> PARTS = Set.of("version", "table", "part", "delimiter", "quote",
       "escape", "comment", "encoding", "skipLines", "header", "headerRows", "widths", "allText", "types",
-      "roles", "meanings", "formats", "countsWhen", "links", "mostRejected");
+      "roles", "meanings", "formats", "countsWhen", "links", "sale", "mostRejected", "preset");
 
   private static final String NONE = "none";
 
@@ -59,7 +61,11 @@ public final class ImportTemplate {
     put(json, "formats", options.formats(), Function.identity());
     put(json, "countsWhen", options.countsWhen());
     LinkJson.write(json, options.links());
+    if (options.sale() != null) {
+      json.set("sale", SaleJson.write(options.sale()));
+    }
     put(json, "mostRejected", options.mostRejected());
+    put(json, "preset", options.preset());
     return json;
   }
 
@@ -117,7 +123,9 @@ public final class ImportTemplate {
     return new ImportOptions(text(json, "table"), readText(json), map(json, "types", ImportTemplate::type),
         map(json, "roles", ImportTemplate::role), map(json, "meanings", Meaning::ofId),
         map(json, "formats", said -> said.isEmpty() ? null : said),
-        text(json, "countsWhen"), LinkJson.read(json), limit(json));
+        text(json, "countsWhen"), LinkJson.read(json),
+        json.has("sale") ? SaleJson.read(json.get("sale"), "/sale") : null, limit(json),
+        text(json, "preset"));
   }
 
   private static @Nullable RejectLimit limit(JsonNode json) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
+import app.parcelle.engine.table.Meaning.Kind;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 
@@ -61,16 +63,17 @@ public final class RoleFinder {
   /**
    * What is known of a column.
    *
+   * @param meaning what its values stand for
    * @param stated the role a person gave it; null where none did
    * @param distinct how many values were seen
    * @param unique whether none of them stands in two rows
    * @param nearlyUnique whether no more than one in ten does
    */
-  public record Candidate(String name, ColumnType type, @org.jspecify.annotations.Nullable Role stated,
-      int distinct, boolean unique, boolean nearlyUnique) {
+  public record Candidate(String name, ColumnType type, Meaning meaning,
+      @org.jspecify.annotations.Nullable Role stated, int distinct, boolean unique, boolean nearlyUnique) {
     public Candidate(String name, ColumnType type, @org.jspecify.annotations.Nullable Role stated,
         int distinct, boolean unique) {
-      this(name, type, stated, distinct, unique, unique);
+      this(name, type, Meaning.NONE, stated, distinct, unique, unique);
     }
   }
 
@@ -156,13 +159,18 @@ public final class RoleFinder {
   private static List<Match> matches(int c, Candidate column) {
     ColumnWords words = ColumnWords.of(column.name()).withoutOf();
     ColumnType type = column.type();
+    // a sum of percents or of degrees says nothing
+    boolean counts = type.isNumber() && switch (column.meaning().kind()) {
+      case PERCENT, LATITUDE, LONGITUDE -> false;
+      case NONE, MONEY, EMAIL, PHONE, POSTAL_CODE, COUNTRY, COORDINATES, LIST -> true;
+    };
     List<Match> found = new ArrayList<>();
     add(found, c, Role.CUSTOMER_KEY, customer(words, column));
     add(found, c, Role.ORDER_KEY, order(words, type));
     add(found, c, Role.EVENT_TIME, type.isDate() ? time(words) : 0);
-    add(found, c, Role.AMOUNT, type.isNumber() ? amount(words) : 0);
-    add(found, c, Role.QUANTITY, type.isNumber() && words.hasAny(QUANTITY) && !words.hasAny(PRICE) ? 100 : 0);
-    add(found, c, Role.UNIT_PRICE, type.isNumber() ? price(words) : 0);
+    add(found, c, Role.AMOUNT, counts ? amount(words) : 0);
+    add(found, c, Role.QUANTITY, counts && words.hasAny(QUANTITY) && !words.hasAny(PRICE) ? 100 : 0);
+    add(found, c, Role.UNIT_PRICE, counts ? price(words) : 0);
     add(found, c, Role.PRODUCT, type.isText() || type == ColumnType.WHOLE ? product(words) : 0);
     add(found, c, Role.PLACE, type.isText() ? place(words) : 0);
     boolean mayConsent = type == ColumnType.YES_NO || type.isText();
@@ -178,7 +186,8 @@ public final class RoleFinder {
 
   static int customer(ColumnWords words, Candidate column) {
     ColumnType type = column.type();
-    if (!type.isText() || words.hasAny(ORDER)) {
+    boolean otherwise = column.meaning().is(Kind.POSTAL_CODE) || column.meaning().is(Kind.PHONE);
+    if (!type.isText() || otherwise || words.hasAny(ORDER)) {
       return 0;
     }
     boolean sure = (words.hasAny(CUSTOMER) && words.hasAny(ID))

@@ -13,7 +13,8 @@ import app.parcelle.engine.table.Column;
  * @param present rows with a value
  * @param distinct how many different values
  * @param exact whether {@code distinct} is exact; otherwise it is an estimate with a standard error of 0.8 %
- * @param top the most frequent values, at most {@link Profiler#TOP}; empty where nearly all differ
+ * @param top the most frequent values, at most {@link Profiler#TOP}, with exact counts; empty where nearly all differ, and of
+ *     very many values only those that stand out
  * @param patterns the shapes of texts, the most frequent first; empty for what is no text
  * @param range of numbers, dates and yes/no; null for texts and columns without a value
  */
@@ -55,6 +56,10 @@ public record ColumnProfile(Column column, long rows, long present, long distinc
     public Range {
       quantiles = List.copyOf(quantiles);
       bins = List.copyOf(bins);
+    }
+
+    Range withFarOut(long rows) {
+      return new Range(min, max, mean, deviation, quantiles, bins, rows);
     }
 
     /** The value at a level of {@link Profiler#LEVELS}. */

@@ -22,6 +22,9 @@ public final class Profiler {
   /** How many of the most frequent values are kept. */
   public static final int TOP = 50;
 
+  /** Of the rows with a value, so many different ones are nearly all; the most frequent are then not looked for. */
+  static final double MOST_DIFFERENT = 0.9;
+
   private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
   private Profiler() {}

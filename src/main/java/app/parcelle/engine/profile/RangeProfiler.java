@@ -3,6 +3,7 @@ package app.parcelle.engine.profile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 
 import app.parcelle.engine.profile.ColumnProfile.Bin;
 import app.parcelle.engine.profile.ColumnProfile.Range;
@@ -40,6 +41,7 @@ final class RangeProfiler {
     long[] counts = new long[FINE];
     int shift = shift(max - min);
     DistinctCount distinct = new DistinctCount();
+    FrequentValues frequent = new FrequentValues();
     double middle = min / 2.0 + max / 2.0;
     double[] moments = new double[2];
     cells.values((values, count) -> {
@@ -51,6 +53,7 @@ final class RangeProfiler {
         moments[1] += away * away;
         if (shift > 0) {
           distinct.add(DistinctCount.hash(values[i]));
+          frequent.add(values[i], 1);
         }
       }
     });
@@ -58,13 +61,13 @@ final class RangeProfiler {
     double deviation = Math.sqrt(Math.max(0, moments[1] / present - mean * mean));
     long[] quantiles = quantiles(counts, shift);
     List<Bin> bins = bins(quantiles, shift);
-    Range range = new Range(min, max, middle + mean, deviation, Arrays.stream(quantiles).boxed().toList(),
-        bins,
-        farOut(quantiles));
+    Range spread = new Range(min, max, middle + mean, deviation, Arrays.stream(quantiles).boxed().toList(),
+        bins, 0);
+    Range range = spread.withFarOut(farOut(spread));
     boolean everyValue = shift == 0;
     long different = everyValue ? Arrays.stream(counts).filter(n -> n > 0).count() : distinct.count();
     return new ColumnProfile(column, rows, present, different, everyValue || distinct.isExact(),
-        everyValue ? top(counts) : List.of(), List.of(), range);
+        everyValue ? top(counts) : top(frequent, different), List.of(), range);
   }
 
   /** By how many bits a distance from the minimum is shortened to be the number of a bin. */
@@ -78,6 +81,28 @@ final class RangeProfiler {
       top.add(i, counts[i]);
     }
     return top.shares(i -> ValueText.of(cells.column(), min + i, cells.data().zone()));
+  }
+
+  /**
+   * Nothing where hardly any value comes twice. Where not every value had a counter, the likely ones are counted once more, and
+   * those left out that came no more often than others may have come.
+   */
+  private List<Share> top(FrequentValues frequent, long different) {
+    if (different > Profiler.MOST_DIFFERENT * present && present > Profiler.TOP) {
+      return List.of();
+    }
+    SortedMap<Long, Long> likely = frequent.likely(Profiler.TOP);
+    if (frequent.forgotten() > 0) {
+      likely.replaceAll((_, _) -> 0L);
+      cells.values((values, count) -> {
+        for (int i = 0; i < count; i++) {
+          likely.computeIfPresent(values[i], (_, before) -> before + 1);
+        }
+      });
+    }
+    TopShares top = new TopShares(Profiler.TOP);
+    likely.forEach((value, times) -> top.add(value, times > frequent.forgotten() ? times : 0));
+    return top.shares(value -> ValueText.of(cells.column(), value, cells.data().zone()));
   }
 
   // quantiles
@@ -168,13 +193,10 @@ final class RangeProfiler {
     return bins;
   }
 
-  private long farOut(long[] quantiles) {
-    long first = quantiles[Profiler.LEVELS.indexOf(0.25)];
-    long third = quantiles[Profiler.LEVELS.indexOf(0.75)];
-    double reach = 3.0 * ((double) third - first);
-    double low = first - reach;
-    double high = third + reach;
-    if (reach == 0 || (low <= min && high >= max)) {
+  private long farOut(Range range) {
+    long low = range.nearLow();
+    long high = range.nearHigh();
+    if (low == min && high == max) {
       return 0;
     }
     long[] far = new long[1];

@@ -1,98 +1,125 @@
 package app.parcelle.engine.profile;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import app.parcelle.engine.profile.ColumnProfile.Share;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Dictionary;
 
 /**
- * Looks at texts. Codes are counted, not texts; a text is read once for each dictionary that holds it. Where a column has more
- * than {@link #MOST_TEXTS} different texts, the most frequent ones are not looked for and shapes come from the first so many.
+ * Looks at texts. Codes are counted, not texts: a text is read once for each dictionary that holds it, and where texts are
+ * computed from numbers, the numbers stand for them. Shapes come from all texts, or from the first {@link #MOST_SHAPED}
+ * different ones.
  */
 final class TextProfiler {
-  private static final int MOST_TEXTS = 200_000;
+  private static final int MOST_SHAPED = 200_000;
   private static final int SHAPES = 10;
 
   private final Cells cells;
   private final DistinctCount distinct = new DistinctCount();
-  private final Map<String, Long> texts = new HashMap<>();
+  private final FrequentValues frequent = new FrequentValues();
   private final Map<String, Long> shapes = new HashMap<>();
+  private boolean numbered;
   private long present;
-  private boolean tooMany;
+  private long shaped;
 
   TextProfiler(Cells cells) {
     this.cells = cells;
   }
 
   ColumnProfile profile() {
+    numbered = isNumbered();
+    counted((dictionary, code, times) -> {
+      present += times;
+      long key = key(dictionary, code);
+      distinct.add(numbered ? DistinctCount.hash(key) : key);
+      frequent.add(key, times);
+      if (shaped < MOST_SHAPED) {
+        shaped++;
+        shapes.merge(Shape.of(dictionary.text(code)), times, Long::sum);
+      }
+    });
+    return new ColumnProfile(cells.column(), cells.table().rows(), present, distinct.count(),
+        distinct.isExact(), top(), most(shapes, SHAPES), null);
+  }
+
+  /** Whether the same dictionary computes all texts, so that equal codes are equal texts and the other way round. */
+  private boolean isNumbered() {
+    Set<Dictionary> all = new HashSet<>();
+    cells.chunks(chunk -> {
+      Dictionary dictionary = chunk.dictionary();
+      if (dictionary != null) {
+        all.add(dictionary);
+      }
+    });
+    return all.size() == 1 && all.iterator().next().size() < 0;
+  }
+
+  /** The same for the same text, whatever dictionary holds it. */
+  private long key(Dictionary dictionary, long code) {
+    return numbered ? code : DistinctCount.hash(dictionary.text(code));
+  }
+
+  /** Takes how often a code of a dictionary was counted; a code may come again, with another part of its rows. */
+  private interface Taking {
+    void take(Dictionary dictionary, long code, long times);
+  }
+
+  private void counted(Taking taking) {
     IdentityHashMap<Dictionary, long[]> counts = new IdentityHashMap<>();
     long[] values = new long[Chunk.ROWS];
-    Dictionary[] before = new Dictionary[1];
     cells.chunks(chunk -> {
       Dictionary dictionary = chunk.dictionary();
       if (dictionary == null) {
         return;
       }
       int count = Cells.present(chunk, values);
-      present += count;
       if (dictionary.size() < 0) {
-        computed(dictionary, values, count);
+        for (int i = 0; i < count; i++) {
+          taking.take(dictionary, values[i], 1);
+        }
         return;
       }
-      if (before[0] != null && before[0] != dictionary) {
+      if (!counts.isEmpty() && !counts.containsKey(dictionary)) {
         // a dictionary of one chunk will not come again; a shared one is the only one
-        counts.forEach(this::tally);
+        counts.forEach((before, ofCodes) -> each(before, ofCodes, taking));
         counts.clear();
       }
-      before[0] = dictionary;
       long[] ofCodes = counts.computeIfAbsent(dictionary, d -> new long[d.size()]);
       for (int i = 0; i < count; i++) {
         ofCodes[(int) values[i]]++;
       }
     });
-    counts.forEach(this::tally);
-    long different = tooMany ? distinct.count() : texts.size();
-    return new ColumnProfile(cells.column(), cells.table().rows(), present, different,
-        !tooMany || distinct.isExact(), top(), most(shapes, SHAPES), null);
+    counts.forEach((dictionary, ofCodes) -> each(dictionary, ofCodes, taking));
   }
 
-  /** Codes that stand for texts made of a prefix and a number: the numbers are as many as the texts. */
-  private void computed(Dictionary dictionary, long[] values, int count) {
-    for (int i = 0; i < count; i++) {
-      distinct.add(DistinctCount.hash(values[i]));
-      if (!tooMany) {
-        text(dictionary.text(values[i]), 1);
-      }
-    }
-  }
-
-  private void tally(Dictionary dictionary, long[] counts) {
+  private static void each(Dictionary dictionary, long[] counts, Taking taking) {
     for (int code = 0; code < counts.length; code++) {
       if (counts[code] > 0) {
-        String text = dictionary.text(code);
-        distinct.add(DistinctCount.hash(text));
-        if (!tooMany) {
-          text(text, counts[code]);
-        }
+        taking.take(dictionary, code, counts[code]);
       }
     }
   }
 
-  private void text(String text, long rows) {
-    if (texts.merge(text, rows, Long::sum) == rows) {
-      tooMany = texts.size() > MOST_TEXTS;
-    }
-    shapes.merge(Shape.of(text), rows, Long::sum);
-  }
-
-  /** Nothing where hardly any value comes twice. */
+  /** Nothing where hardly any value comes twice; of very many, those that came more often than any other may have come. */
   private List<Share> top() {
-    boolean alike = (!tooMany && texts.size() < 0.9 * present) || present <= Profiler.TOP;
-    return alike ? most(texts, Profiler.TOP) : List.of();
+    if (distinct.count() > Profiler.MOST_DIFFERENT * present && present > Profiler.TOP) {
+      return List.of();
+    }
+    Map<Long, Long> likely = frequent.likely(Profiler.TOP);
+    Map<String, Long> exact = new HashMap<>();
+    counted((dictionary, code, times) -> {
+      if (likely.containsKey(key(dictionary, code))) {
+        exact.merge(dictionary.text(code), times, Long::sum);
+      }
+    });
+    exact.values().removeIf(times -> times <= frequent.forgotten());
+    return most(exact, Profiler.TOP);
   }
 
   private static List<Share> most(Map<String, Long> counts, int most) {

@@ -1,7 +1,6 @@
 package app.parcelle.engine.project;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -23,13 +22,16 @@ import app.parcelle.engine.table.TableVersion;
 final class CountedRows {
   private final Dataset data;
   private final TableVersion table;
+  /** Purchases: what came back is taken off the amount, and is no order. */
   private final List<long[]> counting;
+  private final List<long[]> summed;
   private final JobContext job;
 
   CountedRows(Dataset data, TableVersion table, Evaluator evaluator, JobContext job) {
     this.data = data;
     this.table = table;
-    this.counting = evaluator.counting(table, job);
+    this.counting = evaluator.purchases(table, job);
+    this.summed = evaluator.counting(table, job);
     this.job = job;
   }
 
@@ -56,10 +58,14 @@ final class CountedRows {
   }
 
   private void eachRow(Column column, Row body) {
+    eachRow(column, counting, body);
+  }
+
+  private void eachRow(Column column, List<long[]> rows, Row body) {
     for (TableVersion.Run run : table.runs()) {
       int[] offsets = data.offsets(table, run);
       int end = offsets[offsets.length - 1];
-      long[] bits = counting.get(run.index());
+      long[] bits = rows.get(run.index());
       for (int index = 0; index < run.chunks(); index++) {
         job.throwIfCancelled();
         int from = index * Chunk.ROWS;
@@ -127,19 +133,9 @@ final class CountedRows {
     return dictionaries.size() == 1 ? dictionaries.stream().findFirst() : Optional.empty();
   }
 
-  /** Exact: 64 bits as long as they hold, more when they do not. */
   private BigDecimal sum(Column amount) {
-    BigInteger[] large = {BigInteger.ZERO};
-    long[] small = {0};
-    eachRow(amount, (chunk, row) -> {
-      long value = chunk.at(row);
-      long next = small[0] + value;
-      if (((small[0] ^ next) & (value ^ next)) < 0) {
-        large[0] = large[0].add(BigInteger.valueOf(small[0]));
-        next = value;
-      }
-      small[0] = next;
-    });
-    return new BigDecimal(large[0].add(BigInteger.valueOf(small[0])), amount.scale());
+    ExactSum sum = new ExactSum();
+    eachRow(amount, summed, (chunk, row) -> sum.add(chunk.at(row)));
+    return sum.total(amount.scale());
   }
 }

@@ -8,6 +8,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.StringNode;
 
+import app.parcelle.engine.segment.SaleJson;
+import app.parcelle.engine.table.Sale;
+
 /** Small pieces of JSON for the journal. */
 final class Documents {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -16,6 +19,10 @@ final class Documents {
 
   static JsonNode text(@Nullable String text) {
     return text == null ? NullNode.getInstance() : StringNode.valueOf(text);
+  }
+
+  static JsonNode sale(@Nullable Sale sale) {
+    return sale == null ? NullNode.getInstance() : SaleJson.write(sale);
   }
 
   static JsonNode texts(List<String> texts) {

@@ -161,9 +161,9 @@ public final class Imports {
 
   private static void requireKey(TableVersion table, Destination destination) {
     if (destination instanceof Destination.Update(_, String key)) {
-      table.withId(key)
-          .filter(Column::isOwn)
-          .orElseThrow(() -> new Problem(Message.of("project.no-column", key, table.name())));
+      if (table.withId(key).filter(Column::isOwn).isEmpty()) {
+        throw new Problem(Message.of("project.no-column", key, table.name()));
+      }
     }
   }
 

@@ -127,7 +127,12 @@ public final class Project implements AutoCloseable {
 
   /** How the tables go together. */
   public Links links() {
-    return new Links(this);
+    return new Links(store, () -> now, this::changed);
+  }
+
+  /** What counts as a sale in them. */
+  public Sales sales() {
+    return new Sales(store, () -> now, this::changed);
   }
 
   /** Looks at the beginning of a source; reads no more than a few megabytes. */

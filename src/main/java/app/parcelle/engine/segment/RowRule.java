@@ -124,12 +124,31 @@ public final class RowRule {
     if (take("in")) {
       return in(field, column.getValue(), not);
     }
+    if (column.getValue().isText() && takeName("starts")) {
+      return startsWith(field, not);
+    }
     RowToken sign = peek();
     if (not || sign.kind() != RowToken.Kind.SIGN || "(),".contains(sign.text())) {
       throw expected(Message.of("segment.row.comparison"));
     }
     next++;
     return comparison(field, column.getValue(), sign);
+  }
+
+  /** The words are none of the language's own, so that columns may be called so. */
+  private boolean takeName(String word) {
+    boolean there = peek().kind() == RowToken.Kind.NAME && peek().text().equalsIgnoreCase(word);
+    next += there ? 1 : 0;
+    return there;
+  }
+
+  private Condition startsWith(FieldRef field, boolean not) {
+    if (!takeName("with")) {
+      throw expected(Message.of("segment.row.token", "with"));
+    }
+    Condition starts = new TextTest(field, TextOperator.STARTS_WITH,
+        List.of(literal(RowToken.Kind.TEXT, Message.of("segment.row.text"))), false, false);
+    return not ? new Not(starts) : starts;
   }
 
   private Map.Entry<String, ColumnType> column(RowToken name) {

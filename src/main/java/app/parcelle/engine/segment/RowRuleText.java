@@ -51,6 +51,7 @@ final class RowRuleText {
       case EQUALS -> field + " = " + values;
       case NOT_EQUALS -> field + " <> " + values;
       case IS_ONE_OF -> field + " in (" + values + ")";
+      case STARTS_WITH -> field + " starts with " + values;
       case IS_NONE_OF -> field + " not in (" + values + ")";
       default -> throw new IllegalArgumentException(test.operator().name());
     };

@@ -20,7 +20,7 @@ import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
 
 /**
- * The tables of a state with the columns that links to lookup tables bring. They are not stored but made whenever a state is, so that
+ * The tables of a state with the columns that links to lookup tables and definitions of sales bring. They are not stored but made whenever a state is, so that
  * a lookup table that has changed is seen at once by all that link to it.
  */
 final class Derived {
@@ -67,7 +67,7 @@ final class Derived {
     if (known != null && known.versionId() == table.versionId()) {
       return known;
     }
-    if (table.links().isEmpty() || !underway.add(name)) {
+    if ((table.links().isEmpty() && table.sale() == null) || !underway.add(name)) {
       // a link that comes back to where it started brings nothing
       return table;
     }
@@ -78,7 +78,7 @@ final class Derived {
       add(table, link, columns, taken);
     }
     underway.remove(name);
-    TableVersion with = table.withColumns(columns);
+    TableVersion with = SaleColumns.with(table.withColumns(columns));
     tables.put(name, with);
     return with;
   }
@@ -115,6 +115,13 @@ final class Derived {
 
   private Optional<List<Long>> versions(TableVersion table, Column column) {
     return Optional.ofNullable(of(table, column)).map(Looked::versions);
+  }
+
+  /** Versions of lookup tables that what a row is worth may depend on. */
+  List<Long> versions(TableVersion table) {
+    return table.sale() == null
+        ? List.of()
+        : table.columns().stream().flatMap(c -> versions(table, c).stream().flatMap(List::stream)).toList();
   }
 
   /** A name that no column has: its own, else behind that of the lookup table or of the column with the link. */

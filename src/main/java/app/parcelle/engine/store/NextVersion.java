@@ -169,7 +169,7 @@ final class NextVersion {
     TableVersion before = former.table();
     TableVersion table = new TableVersion(coming.table().versionId(), before.tableId(), before.name(),
         before.kind(), columns, merged.stream().map(Placed::shape).toList(), before.countsWhen(),
-        before.links());
+        before.links(), before.sale());
     return new Stored.Table(table, merged.stream().map(Placed::values).toList(), batches, remarks, recipe);
   }
 

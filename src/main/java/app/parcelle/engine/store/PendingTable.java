@@ -23,6 +23,7 @@ public final class PendingTable implements AutoCloseable {
     this.data = data;
   }
 
+  /** With the columns that its links bring. */
   public TableVersion table() {
     return data.tables()
         .stream()

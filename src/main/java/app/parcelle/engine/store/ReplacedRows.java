@@ -73,7 +73,7 @@ final class ReplacedRows {
       for (int row = 0; row < rows; row++) {
         if (numbers[row] != RowKeys.NONE && again.get(numbers[row])) {
           Bits.set(gone, row);
-          left[first + row >> 6] &= ~(1L << row);
+          left[(first + row) >> 6] &= ~(1L << row);
         }
       }
       if (Bits.count(gone) > 0) {

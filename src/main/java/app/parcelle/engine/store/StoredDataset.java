@@ -13,7 +13,7 @@ import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Dictionary;
-import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.Sale;
 import app.parcelle.engine.table.TableVersion;
 
 /** The tables of one state of a project, read from its file chunk by chunk. */
@@ -44,6 +44,15 @@ final class StoredDataset implements Dataset {
     return stored.get(versionId);
   }
 
+  /** A table as it is stored. */
+  Stored.Table storedTable(String tableId) {
+    return stored.values()
+        .stream()
+        .filter(t -> t.table().tableId().equals(tableId))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Override
   public List<TableVersion> tables() {
     return tables;
@@ -64,10 +73,21 @@ final class StoredDataset implements Dataset {
     return switch (column.origin()) {
       case STORED -> storedChunk(table, column, run, index);
       case CUSTOMER_KEY -> keys(table, run, index);
-      case AMOUNT -> source.derived(table.versionId(), column.id(), List.of(), run.index(), index,
-          () -> amounts(table, run, index));
+      case AMOUNT ->
+        source.derived(table.versionId(), column.id(), derived.versions(table), run.index(), index,
+            () -> AmountChunks.amounts(this, table, run, index));
+      case MARGIN -> margin(table, column, run, index);
       case LOOKUP -> looked(table, column, run, index);
     };
+  }
+
+  private Chunk margin(TableVersion table, Column column, TableVersion.Run run, int index) {
+    Sale.Cost cost = table.sale() == null ? null : table.sale().cost();
+    if (cost == null) {
+      throw new IllegalArgumentException("no column " + column.id());
+    }
+    return source.derived(table.versionId(), column.id(), derived.versions(table), run.index(), index,
+        () -> AmountChunks.margins(this, table, cost, run, index));
   }
 
   private Chunk looked(TableVersion table, Column column, TableVersion.Run run, int index) {
@@ -150,43 +170,5 @@ final class StoredDataset implements Dataset {
       }
     }
     return Math.min(low, Math.max(0, offsets.length - 2));
-  }
-
-  private Chunk amounts(TableVersion table, TableVersion.Run run, int index) {
-    Chunk quantity = ofRole(table, Role.QUANTITY, run, index);
-    Chunk price = ofRole(table, Role.UNIT_PRICE, run, index);
-    int rows = quantity.rows();
-    long[] amounts = new long[rows];
-    long[] missing = either(quantity.missing(), price.missing());
-    long[] invalid = either(quantity.invalid(), price.invalid());
-    for (int i = 0; i < rows; i++) {
-      if (missing == null || !Bits.get(missing, i)) {
-        long high = Math.multiplyHigh(quantity.at(i), price.at(i));
-        long low = quantity.at(i) * price.at(i);
-        if (high != low >> 63) {
-          // beyond 64 bits there is no exact amount; the row says so
-          missing = missing == null ? Bits.of(rows) : missing;
-          invalid = invalid == null ? Bits.of(rows) : invalid;
-          Bits.set(missing, i);
-          Bits.set(invalid, i);
-        } else {
-          amounts[i] = low;
-        }
-      }
-    }
-    return Chunk.pack(amounts, rows, missing, invalid, null);
-  }
-
-  private Chunk ofRole(TableVersion table, Role role, TableVersion.Run run, int index) {
-    return chunk(table, table.withRole(role).orElseThrow(), run, index);
-  }
-
-  private static long @Nullable [] either(long @Nullable [] a, long @Nullable [] b) {
-    if (a == null || b == null) {
-      return a == null ? (b == null ? null : b.clone()) : a.clone();
-    }
-    long[] both = a.clone();
-    Bits.or(both, b);
-    return both;
   }
 }

@@ -118,7 +118,7 @@ public final class TableMending {
       List<Batch> batches) {
     TableVersion before = former.table();
     TableVersion table = new TableVersion(version, before.tableId(), before.name(), before.kind(), columns,
-        runs.stream().map(Placed::shape).toList(), before.countsWhen(), before.links());
+        runs.stream().map(Placed::shape).toList(), before.countsWhen(), before.links(), before.sale());
     return new Stored.Table(table, runs.stream().map(Placed::values).toList(), batches, List.of(version),
         former.recipe());
   }

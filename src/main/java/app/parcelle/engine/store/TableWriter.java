@@ -7,12 +7,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +17,10 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnDraft;
-import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.Sale;
 import app.parcelle.engine.table.TableDraft;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
@@ -63,6 +60,7 @@ public final class TableWriter implements AutoCloseable {
   private boolean remarked;
   private boolean published;
   private boolean done;
+  private @Nullable Sale sale;
 
   /**
    * What a table is linked to.
@@ -79,8 +77,12 @@ public final class TableWriter implements AutoCloseable {
     }
   }
 
-  /** The table that rows come into. */
-  record Target(Stored.Table former, Into into) {
+  /**
+   * The table that rows come into.
+   *
+   * @param rewritten what it will be where its own rows are given to customers anew; null where rows of a source come
+   */
+  record Target(Stored.Table former, Into into, @Nullable TableVersion rewritten) {
     boolean isEmptied() {
       return into.kept() == Into.Kept.NONE;
     }
@@ -99,10 +101,10 @@ public final class TableWriter implements AutoCloseable {
     this.data = data;
     this.directory = (CustomerDirectory) data.customers();
     this.target = target;
-    boolean anew = target == null || target.isEmptied();
+    Stored.Table kept = target == null || target.isEmptied() ? null : target.former();
     this.coming = new ComingColumns(target == null ? null : target.former().table(),
-        anew || target.into().retried() != null ? 0 : target.former().batches().size());
-    this.rowsBefore = anew ? 0 : target.former().table().rows();
+        kept == null || target == null || target.into().retried() != null ? 0 : kept.batches().size());
+    this.rowsBefore = kept == null ? 0 : kept.table().rows();
     this.raw = raw;
     this.linking = linking;
     this.customers = directory.growing();
@@ -145,6 +147,23 @@ public final class TableWriter implements AutoCloseable {
     columns = these;
   }
 
+  /**
+   * Writes all rows that the table has already.
+   *
+   * @param budget bytes that the rows sorted at once may hold
+   */
+  void rewriteAll(long budget) {
+    if (target != null && target.rewritten() != null) {
+      new Rewriting(data, target.former().table(), target.rewritten(), this, budget, job).run();
+    }
+  }
+
+  /** Writes rows that the table has already, with its columns. */
+  void rewrite(TableDraft draft, List<Column> these) {
+    columns = these;
+    addRun(draft, these);
+  }
+
   private void addRun(TableDraft draft, List<Column> these) {
     int[] customer = customerOfRows(draft);
     int known = isOfNobody(draft) ? 0 : customers.size();
@@ -152,7 +171,10 @@ public final class TableWriter implements AutoCloseable {
       customer[row] = customer[row] < 0 ? known : customer[row];
     }
     ColumnDraft time = withRole(draft, Role.EVENT_TIME);
-    RunOrder order = RunOrder.of(customer, known, time == null ? List.of() : time.chunks());
+    List<Chunk> times = time == null ? List.of() : time.chunks();
+    RunOrder order = target != null && target.rewritten() != null
+        ? RunOrder.of(customer, known, times, draft.lines())
+        : RunOrder.of(customer, known, times);
     countCustomers(order);
     writeInvalid(draft, these);
     Map<String, List<Chunk>> sources = new LinkedHashMap<>();
@@ -307,6 +329,9 @@ public final class TableWriter implements AutoCloseable {
       mergeRuns();
       return table(tableId, about.name(), about.countsWhen(), List.of(batch), about.recipe());
     }
+    if (target.rewritten() != null) {
+      return rewritten(target.former(), target.rewritten());
+    }
     chunks.commit();
     Stored.Table own = table(tableId, about.name(), null, List.of(batch), about.recipe());
     ReplacedRows replaced = target.into().keyColumn() == null
@@ -320,6 +345,13 @@ public final class TableWriter implements AutoCloseable {
         ? next.of(merged, next.batches(batch), remarks(target, replaced), about.recipe())
         : next.of(merged, retried.counted(target.former().batches()), remarks(target, retried),
             target.former().recipe());
+  }
+
+  private Stored.Table rewritten(Stored.Table former, TableVersion wanted) {
+    mergeRuns();
+    TableVersion table = new TableVersion(versionId, wanted.tableId(), wanted.name(), wanted.kind(),
+        wanted.columns(), shapes, wanted.countsWhen(), wanted.links(), wanted.sale());
+    return new Stored.Table(table, List.copyOf(runs), former.batches(), former.remarks(), former.recipe());
   }
 
   private ReplacedRows replaced(Stored.Table former, Stored.Table own, String keyColumn) {
@@ -361,9 +393,9 @@ public final class TableWriter implements AutoCloseable {
   private Stored.Table table(String tableId, String name, @Nullable String countsWhen, List<Batch> batches,
       @Nullable String recipe) {
     List<Column> all = new ArrayList<>(columns);
-    derivedAmount().ifPresent(all::add);
+    SaleColumns.ofImport(columns).ifPresent(all::add);
     return new Stored.Table(new TableVersion(versionId, tableId, name, kind(), all, shapes, countsWhen,
-        linking.links()), List.copyOf(runs), batches, null, recipe);
+        linking.links(), sale), List.copyOf(runs), batches, null, recipe);
   }
 
   /** A few double keys are dirt in a customer table; many make it a table of events. */
@@ -378,24 +410,9 @@ public final class TableWriter implements AutoCloseable {
     return timed || seenCustomers < 0.9 * keyed ? TableKind.EVENTS : TableKind.CUSTOMERS;
   }
 
-  private java.util.Optional<Column> derivedAmount() {
-    Map<Role, Column> roles = columns.stream()
-        .filter(c -> c.role() != Role.NONE)
-        .collect(Collectors.toMap(Column::role, c -> c, (a, b) -> a));
-    Column quantity = roles.get(Role.QUANTITY);
-    Column price = roles.get(Role.UNIT_PRICE);
-    if (quantity == null || price == null || roles.containsKey(Role.AMOUNT)) {
-      return java.util.Optional.empty();
-    }
-    Set<String> taken = columns.stream()
-        .map(c -> c.name().toLowerCase(Locale.ROOT))
-        .collect(Collectors.toSet());
-    String name = "Amount";
-    for (int i = 2; taken.contains(name.toLowerCase(Locale.ROOT)); i++) {
-      name = "Amount " + i;
-    }
-    return java.util.Optional.of(new Column("amount", name, ColumnType.DECIMAL, Role.AMOUNT,
-        quantity.scale() + price.scale(), 0, 0, null, Column.Origin.AMOUNT));
+  /** What counts as a sale in the table; null where nobody has said. */
+  public void sale(@Nullable Sale said) {
+    sale = said;
   }
 
   /** What the table will be, for checking what is said of it before it is published. */

@@ -34,14 +34,28 @@ public record Column(String id, String name, ColumnType type, Role role, Meaning
     return origin == Origin.STORED || origin == Origin.CUSTOMER_KEY;
   }
 
+  public Column withOrigin(Origin other) {
+    return new Column(id, name, type, role, meaning, scale, missing, invalid, ambiguous, other);
+  }
+
+  public Column as(ColumnType other) {
+    return new Column(id, name, other, role, meaning, scale, missing, invalid, ambiguous, origin);
+  }
+
+  public Column withRole(Role other) {
+    return new Column(id, name, type, other, meaning, scale, missing, invalid, ambiguous, origin);
+  }
+
   /** Where a column's values come from. */
   public enum Origin {
     /** From its own chunks. */
     STORED,
     /** From the directory of customers: the key that each row belongs to. */
     CUSTOMER_KEY,
-    /** Quantity times unit price of the same row. */
+    /** What the row is worth: quantity times unit price, or as the table's {@link Sale} has it. */
     AMOUNT,
+    /** The amount less the cost, as the table's {@link Sale} has it. */
+    MARGIN,
     /** From the row of a lookup table that a column of the same row names. */
     LOOKUP
   }

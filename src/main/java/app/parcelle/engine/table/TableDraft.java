@@ -15,7 +15,7 @@ import java.util.Locale;
 public record TableDraft(int rows, List<ColumnDraft> columns, List<Chunk> lines, List<Reject> rejects) {
 
   /**
-   * A record whose structure is broken.
+   * A record that is no row: its structure is broken, or it stands around the table.
    *
    * @param line where it begins, counted from 1
    * @param raw as it stands in the file, cut at 1,000 characters
@@ -25,7 +25,12 @@ public record TableDraft(int rows, List<ColumnDraft> columns, List<Chunk> lines,
 
   /** Why a record is no row. */
   public enum Reason {
-    TOO_MANY_FIELDS, TOO_FEW_FIELDS, UNDECODABLE, UNCLOSED_QUOTE, FIELD_TOO_LONG;
+    TOO_MANY_FIELDS, TOO_FEW_FIELDS, UNDECODABLE, UNCLOSED_QUOTE, FIELD_TOO_LONG,
+    /** The names of the columns once more. */
+    HEADER,
+    /** Below the last row: a total or a note. */
+    FOOTER;
+
 
     /** The name in answers and files, such as {@code too-many-fields}. */
     public String id() {

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param runs the rows, each run sorted by (customer, time), ties in the order of the source
  * @param countsWhen which rows count, in the small language of {@code engine.segment.RowRule}; null when all do
  * @param links to columns of other tables, at most one from each column
+ * @param sale what counts as a sale; null where nobody has said, and every row that counts is one
  */
 public record TableVersion(long versionId, String tableId, String name, TableKind kind, List<Column> columns,
-    List<Run> runs, @Nullable String countsWhen, List<Link> links) {
+    List<Run> runs, @Nullable String countsWhen, List<Link> links,
+    @Nullable Sale sale) {
 
   /**
    * Rows sorted by customer number, then time. Rows {@code offsets[c] .. offsets[c + 1])} belong to customer c; those from
@@ -46,19 +48,27 @@ public record TableVersion(long versionId, String tableId, String name, TableKin
   /** A table without links. */
   public TableVersion(long versionId, String tableId, String name, TableKind kind, List<Column> columns,
       List<Run> runs, @Nullable String countsWhen) {
-    this(versionId, tableId, name, kind, columns, runs, countsWhen, List.of());
+    this(versionId, tableId, name, kind, columns, runs, countsWhen, List.of(), null);
+  }
+
+  public TableVersion withKind(TableKind other) {
+    return new TableVersion(versionId, tableId, name, other, columns, runs, countsWhen, links, sale);
   }
 
   public TableVersion withColumns(List<Column> others) {
-    return new TableVersion(versionId, tableId, name, kind, others, runs, countsWhen, links);
+    return new TableVersion(versionId, tableId, name, kind, others, runs, countsWhen, links, sale);
   }
 
   public TableVersion withLinks(List<Link> others) {
-    return new TableVersion(versionId, tableId, name, kind, columns, runs, countsWhen, others);
+    return new TableVersion(versionId, tableId, name, kind, columns, runs, countsWhen, others, sale);
   }
 
   public TableVersion withCountsWhen(@Nullable String rule) {
-    return new TableVersion(versionId, tableId, name, kind, columns, runs, rule, links);
+    return new TableVersion(versionId, tableId, name, kind, columns, runs, rule, links, sale);
+  }
+
+  public TableVersion withSale(@Nullable Sale other) {
+    return new TableVersion(versionId, tableId, name, kind, columns, runs, countsWhen, links, other);
   }
 
   public long rows() {

@@ -45,12 +45,12 @@ final class ColumnTable extends TableView<Column> {
     name.setMinWidth(110);
     getColumns().add(name);
     TableColumn<Column, Column> type = column("data.column.type", 112,
-        (cell, column) -> cell.setText(words.of(column.type())));
+        (cell, column) -> cell.setText(words.of(column.type(), column.meaning())));
     type.setMinWidth(table.columns()
         .stream()
-        .map(Column::type)
+        .map(column -> words.of(column.type(), column.meaning()))
         .distinct()
-        .mapToDouble(held -> widthOf(words.of(held)))
+        .mapToDouble(ColumnTable::widthOf)
         .reduce(type.getMinWidth(), Math::max));
     getColumns().add(type);
     getColumns().add(column("data.column.role", 132, (cell, column) -> cell.setGraphic(role(column))));

@@ -27,7 +27,7 @@ public final class DataScreen implements Screen {
 
   @Override
   public void shown() {
-    models.tables().refresh();
+    models.refresh();
   }
 
   @Override

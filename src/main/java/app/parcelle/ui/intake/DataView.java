@@ -1,16 +1,16 @@
 package app.parcelle.ui.intake;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import app.parcelle.engine.intake.Origin;
-import app.parcelle.ui.intake.DataModels.Page;
 import app.parcelle.ui.shell.Workbench;
 
-/** Shows one of these: sources to import, what was imported, a database to choose from, the tables. */
+/** Shows one of these: sources to import, what that would change, what was imported, a database to choose from, the tables. */
 final class DataView extends StackPane {
   private final Workbench workbench;
   private final DataModels models;
@@ -24,6 +24,7 @@ final class DataView extends StackPane {
     WeakInvalidationListener weak = new WeakInvalidationListener(change);
     models.imports().waiting().addListener(weak);
     models.imports().reports().addListener(weak);
+    models.imports().pending().addListener(weak);
     models.page().addListener(weak);
     choose();
   }
@@ -31,7 +32,10 @@ final class DataView extends StackPane {
   private void choose() {
     DataWords words = new DataWords(workbench.texts());
     ImportViewModel imports = models.imports();
-    if (!imports.waiting().isEmpty()) {
+    ImportSource.Pending pending = imports.pending().get();
+    if (pending != null) {
+      show(ChangesView.class, () -> new ChangesView(imports, pending.report(), words));
+    } else if (!imports.waiting().isEmpty()) {
       show(ImportView.class, () -> new ImportView(imports, words));
     } else if (!imports.reports().isEmpty()) {
       show(ReportView.class, () -> new ReportView(workbench, imports, words));
@@ -39,7 +43,9 @@ final class DataView extends StackPane {
       switch (models.page().get()) {
         case DATABASE -> show(DatabaseView.class, () -> new DatabaseView(models.database(), workbench.files(),
             leavingDatabase(), words));
-        case TABLES -> show(TablesView.class, () -> new TablesView(workbench, models.tables(), words));
+        case SALE -> show(SaleView.class, () -> new SaleView(models.sale(),
+            Objects.requireNonNull(models.sale().table().get()), models::leave, words));
+        case TABLES -> show(TablesView.class, () -> new TablesView(workbench, models, words));
       }
     }
   }
@@ -49,12 +55,12 @@ final class DataView extends StackPane {
       @Override
       public void importing(List<? extends Origin> origins) {
         models.imports().prepare(origins);
-        models.page().set(Page.TABLES);
+        models.leave();
       }
 
       @Override
       public void cancelled() {
-        models.page().set(Page.TABLES);
+        models.leave();
       }
     };
   }

@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 
+import app.parcelle.engine.intake.ImportPreview.Reading;
 import app.parcelle.engine.intake.ImportReport.Counted;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableDraft.Reason;
 import app.parcelle.engine.table.TableKind;
@@ -19,6 +22,8 @@ import app.parcelle.engine.table.TableVersion;
 
 /** What types, roles and sizes are called on the data screens. */
 record DataWords(Texts texts) {
+  private static final int SHOWN = 6;
+
   String text(String key, Object... args) {
     return texts.text(key, args);
   }
@@ -31,8 +36,40 @@ record DataWords(Texts texts) {
     return texts.text("data.role." + role.id()); // keys: data.role.*
   }
 
+  /** Empty where values stand for nothing in particular. */
+  String of(Meaning meaning) {
+    String detail = meaning.detail();
+    if (meaning.is(Meaning.Kind.NONE)) {
+      return "";
+    }
+    String word = texts.text("data.meaning." + id(meaning.kind())); // keys: data.meaning.*
+    return detail == null ? word : texts.text("data.meaning.of", word, detail);
+  }
+
+  /** What the values stand for, which says more than the type; the type where they stand for nothing in particular. */
+  String of(ColumnType type, Meaning meaning) {
+    return meaning.is(Meaning.Kind.NONE) ? of(type) : of(meaning);
+  }
+
+  /** What a reading makes of its example. */
+  String of(Reading reading) {
+    boolean day = reading.value().matches("\\d{4}-\\d\\d-\\d\\d");
+    return day
+        ? texts.text("data.day", LocalDate.parse(reading.value()))
+        : texts.text("data.decimal", new BigDecimal(reading.value()));
+  }
+
   String of(Reason reason) {
     return texts.text("data.reject." + id(reason)); // keys: data.reject.*
+  }
+
+  /** Why something was not understood. */
+  String why(Doubt doubt) {
+    Column column = doubt.column();
+    Reason reason = doubt.reason();
+    return reason == null
+        ? texts.text("mend.not." + id(column == null ? ColumnType.TEXT : column.type())) // keys: mend.not.*
+        : of(reason);
   }
 
   String of(TableKind kind) {
@@ -41,6 +78,13 @@ record DataWords(Texts texts) {
 
   private static String id(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Names in a row; of many, the first. */
+  String some(List<String> names) {
+    int shown = Math.min(SHOWN, names.size());
+    String first = String.join(", ", names.subList(0, shown));
+    return names.size() > shown ? texts.text("data.more", first, names.size() - shown) : first;
   }
 
   /** A size on disk in the unit that gives one to three digits. */

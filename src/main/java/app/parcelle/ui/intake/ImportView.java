@@ -61,10 +61,12 @@ final class ImportView extends HBox {
       middle.getChildren().add(reading(file));
     } else {
       middle.getChildren().add(new DialectBar(model, preview, words));
+      PresetNote.of(model, file, preview, words).ifPresent(middle.getChildren()::add);
       if (!preview.notes().isEmpty()) {
         middle.getChildren().add(notes(preview.notes()));
       }
-      middle.getChildren().addAll(raw(preview), parsed(preview));
+      middle.getChildren()
+          .addAll(new QuestionsView(model, preview, words), raw(preview), parsed(preview));
     }
     middle.getChildren().add(footer());
     getChildren().setAll(middle, new PreviewDetails(model, file, words));
@@ -179,9 +181,11 @@ final class ImportView extends HBox {
     leave.setMinWidth(Region.USE_PREF_SIZE);
     leave.setOnAction(_ -> leave());
     long rows = model.rows();
-    Button start = new Button(rows < 0
-        ? words.text("data.import.start.all")
-        : words.text("data.import.start", DataWords.about(rows)));
+    Button start = new Button(model.changesFirst()
+        ? words.text("change.see")
+        : rows < 0
+            ? words.text("data.import.start.all")
+            : words.text("data.import.start", DataWords.about(rows)));
     start.setId("start-import");
     start.getStyleClass().add("accent");
     start.setMinWidth(Region.USE_PREF_SIZE);

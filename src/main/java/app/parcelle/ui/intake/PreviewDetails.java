@@ -3,16 +3,17 @@ package app.parcelle.ui.intake;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.ImportPreview.Cell;
 import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.ui.theme.Parts;
@@ -43,18 +44,8 @@ final class PreviewDetails extends VBox {
   }
 
   private VBox tablePart(ImportPreview preview) {
-    Label title = new Label(words.text("data.import.table"));
-    title.getStyleClass().add("heading");
-    TextField name = new TextField(preview.tableName());
-    name.setId("table-name");
-    name.setOnAction(_ -> model.table(name.getText()));
-    name.focusedProperty().addListener((_, _, focused) -> {
-      if (!focused && !name.getText().strip().equals(preview.tableName())) {
-        model.table(name.getText());
-      }
-    });
-    VBox part = new VBox(12, title, Details.labelled(words.text("data.import.table.name"), name));
-    if (preview.kind() == TableKind.EVENTS) {
+    VBox part = new VBox(16, new DestinationPane(model, file, preview, words));
+    if (file.intoNewTable() && preview.kind() == TableKind.EVENTS) {
       String given = file.options().countsWhen();
       TextArea rule = new TextArea(given == null ? "" : given);
       rule.setId("import-rule");
@@ -92,11 +83,18 @@ final class PreviewDetails extends VBox {
     Label title = Parts.wrapped(column.name(), "heading");
     columnPart.getChildren()
         .addAll(title, Details.labelled(words.text("data.column.type"), types(column)),
+            Details.labelled(words.text("data.column.meaning"), meanings(column)),
             Details.labelled(words.text("data.column.role"), roles(column)), figures(column));
     String other = column.ambiguous();
     if (other != null) {
       columnPart.getChildren()
           .add(Parts.notice("warning", Parts.wrapped(words.text("data.ambiguous", other))));
+    }
+    if (file.options().formats().containsKey(column.name())) {
+      Button again = Parts.button(words.text("data.question.again"),
+          () -> model.reading(List.of(column.name()), null));
+      again.setId("ask-again");
+      columnPart.getChildren().add(again);
     }
     if (column.invalid() > 0) {
       columnPart.getChildren().add(invalid(preview, column));
@@ -111,6 +109,20 @@ final class PreviewDetails extends VBox {
     types.setConverter(new DialectBar.Naming<>(words::of));
     types.setOnAction(_ -> model.type(column.name(), types.getValue()));
     return types;
+  }
+
+  private ComboBox<Meaning> meanings(PreviewColumn column) {
+    ComboBox<Meaning> meanings = new ComboBox<>();
+    meanings.setId("column-meaning");
+    for (Meaning.Kind kind : Meaning.Kind.values()) {
+      meanings.getItems().add(column.meaning().is(kind) ? column.meaning() : Meaning.of(kind));
+    }
+    meanings.setValue(column.meaning());
+    meanings.setConverter(new DialectBar.Naming<>(
+        meaning -> meaning.is(Meaning.Kind.NONE) ? words.text("data.meaning.none") : words.of(meaning)));
+    meanings.setVisibleRowCount(Meaning.Kind.values().length);
+    meanings.setOnAction(_ -> model.meaning(column.name(), meanings.getValue()));
+    return meanings;
   }
 
   private ComboBox<Role> roles(PreviewColumn column) {

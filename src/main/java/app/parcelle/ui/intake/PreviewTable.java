@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.ImportPreview.Cell;
 import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 import app.parcelle.ui.theme.Parts;
 
@@ -102,7 +104,11 @@ final class PreviewTable extends TableView<List<Cell>> {
     if (seen.role() == Role.CUSTOMER_KEY || seen.role() == Role.EVENT_TIME) {
       role.getStyleClass().add("accent");
     }
-    VBox header = new VBox(5, name, type, role);
+    HBox chips = new HBox(5, role);
+    if (!seen.meaning().is(Meaning.Kind.NONE)) {
+      chips.getChildren().add(Parts.chip(words.of(seen.meaning())));
+    }
+    VBox header = new VBox(5, name, type, chips);
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("preview-header");
     header.setOnMouseClicked(_ -> model.column().set(seen.name()));

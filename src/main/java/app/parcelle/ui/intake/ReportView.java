@@ -1,6 +1,9 @@
 package app.parcelle.ui.intake;
 
 import javafx.geometry.Pos;
+import java.util.BitSet;
+import java.util.List;
+
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.intake.ImportReport;
 import app.parcelle.engine.intake.ImportReport.Counted;
+import app.parcelle.engine.project.RefreshReport;
+import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.TableDraft.Reject;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.ui.shell.Place;
@@ -26,16 +31,18 @@ final class ReportView extends VBox {
   private static final double ROW = 30;
   private static final int REJECT_LINES = 8;
 
+  private final Workbench workbench;
   private final DataWords words;
 
   ReportView(Workbench workbench, ImportViewModel model, DataWords words) {
+    this.workbench = workbench;
     this.words = words;
     setSpacing(12);
     getStyleClass().add("workspace");
     Label title = new Label(words.text("data.report.title", model.reports().size()));
     title.getStyleClass().add("title");
     VBox cards = new VBox(12);
-    model.reports().forEach(report -> cards.getChildren().add(card(report)));
+    model.reports().forEach(result -> cards.getChildren().add(card(result)));
     Button tables = new Button(words.text("data.report.tables"));
     tables.setId("see-tables");
     tables.setOnAction(_ -> model.reports().clear());
@@ -51,7 +58,8 @@ final class ReportView extends VBox {
     getChildren().addAll(title, Parts.scrolling(cards, 16), buttons);
   }
 
-  private VBox card(ImportReport report) {
+  private VBox card(ImportResult result) {
+    ImportReport report = result.imported();
     Label name = new Label(report.table().name());
     name.getStyleClass().add("heading");
     HBox heading = new HBox(8, name, Parts.chip(words.of(report.table().kind()), "accent"));
@@ -61,6 +69,10 @@ final class ReportView extends VBox {
     Counted counted = report.counted();
     if (counted != null && report.table().kind() == TableKind.EVENTS) {
       card.getChildren().add(Parts.wrapped(words.counted(report.table(), counted)));
+    }
+    RefreshReport refresh = result.refresh();
+    if (refresh != null) {
+      card.getChildren().add(new ChangeParts(refresh, this::keys, words));
     }
     if (report.keyless() > 0) {
       card.getChildren()
@@ -74,6 +86,11 @@ final class ReportView extends VBox {
       card.getChildren().addAll(rejectsHeading(report), rejects(report));
     }
     return card;
+  }
+
+  private List<String> keys(long[] customers) {
+    Dictionary known = workbench.project().data().customers();
+    return BitSet.valueOf(customers).stream().limit(ChangeParts.NAMED).mapToObj(known::text).toList();
   }
 
   /** Rows read = rows stored + rows rejected. */

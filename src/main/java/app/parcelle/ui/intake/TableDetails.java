@@ -1,6 +1,7 @@
 package app.parcelle.ui.intake;
 
 import java.time.ZoneId;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
@@ -14,6 +15,7 @@ import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.table.Column;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
@@ -23,8 +25,10 @@ import app.parcelle.ui.theme.Wrapping;
 
 /** Right of the columns: which rows count, the chosen column, and taking the table away. */
 final class TableDetails extends VBox {
+  private final DataModels models;
   private final TablesViewModel model;
   private final TableVersion table;
+  private final Consumer<TableVersion> refresh;
   private final DataWords words;
   private final ZoneId zone;
   private final VBox columnPart = new VBox(10);
@@ -32,23 +36,32 @@ final class TableDetails extends VBox {
   private final InvalidationListener columnChange = _ -> showColumn();
   private final InvalidationListener problemChange = _ -> showProblem();
 
-  TableDetails(TablesViewModel model, TableVersion table, DataWords words, ZoneId zone) {
-    this.model = model;
+  TableDetails(DataModels models, TableVersion table, Consumer<TableVersion> refresh, DataWords words,
+      ZoneId zone) {
+    this.models = models;
+    this.model = models.tables();
     this.table = table;
+    this.refresh = refresh;
     this.words = words;
     this.zone = zone;
     getStyleClass().add("side-panel");
     VBox parts = new VBox(16);
     if (table.kind() == TableKind.EVENTS) {
-      parts.getChildren().add(rule());
+      parts.getChildren().addAll(sale(), rule());
     }
-    parts.getChildren().addAll(columnPart, removal());
+    parts.getChildren().addAll(columnPart, refreshing(), removal());
     getChildren().add(Parts.scrolling(parts, 14));
     model.column().addListener(new WeakInvalidationListener(columnChange));
     model.shapes().addListener(new WeakInvalidationListener(columnChange));
     model.ruleProblem().addListener(new WeakInvalidationListener(problemChange));
     showColumn();
     showProblem();
+  }
+
+  private VBox sale() {
+    Button change = Parts.button(words.text("sale.change"), () -> models.define(table));
+    change.setId("define-sale");
+    return new VBox(8, Parts.wrapped(models.sale().sentence(table)), change);
   }
 
   private VBox rule() {
@@ -97,6 +110,9 @@ final class TableDetails extends VBox {
     }
     Label title = Parts.wrapped(column.name(), "heading");
     Wrapping chips = new Wrapping(Parts.chip(words.of(column.type())));
+    if (!column.meaning().is(Meaning.Kind.NONE)) {
+      chips.getChildren().add(Parts.chip(words.of(column.meaning())));
+    }
     if (column.role() != Role.NONE) {
       chips.getChildren().add(Parts.chip(words.of(column.role()), "accent"));
     }
@@ -131,6 +147,13 @@ final class TableDetails extends VBox {
     Label high = Parts.fixed(steps ? words.value(column, shape.high(), zone) : "", "muted", "small");
     HBox ends = new HBox(8, low, Parts.gap(), high);
     return new VBox(4, Details.section(words.text("data.shape")), histogram, ends);
+  }
+
+  private VBox refreshing() {
+    Button button = Parts.button(words.text("change.refresh"), () -> refresh.accept(table));
+    button.setId("refresh-table");
+    button.disableProperty().bind(model.working());
+    return new VBox(6, button, Parts.wrapped(words.text("change.refresh.what"), "muted", "small"));
   }
 
   private VBox removal() {

@@ -26,13 +26,15 @@ final class TablesView extends HBox {
   private static final double ENTRY_WIDTH = 180;
 
   private final Workbench workbench;
+  private final DataModels models;
   private final TablesViewModel model;
   private final DataWords words;
   private final InvalidationListener change = _ -> build();
 
-  TablesView(Workbench workbench, TablesViewModel model, DataWords words) {
+  TablesView(Workbench workbench, DataModels models, DataWords words) {
     this.workbench = workbench;
-    this.model = model;
+    this.models = models;
+    this.model = models.tables();
     this.words = words;
     getStyleClass().add("tables");
     WeakInvalidationListener weak = new WeakInvalidationListener(change);
@@ -50,7 +52,7 @@ final class TablesView extends HBox {
       middle.getStyleClass().add("workspace");
       HBox.setHgrow(middle, Priority.ALWAYS);
       getChildren().setAll(list(table), middle,
-          new TableDetails(model, table, words, workbench.view().get().zone()));
+          new TableDetails(models, table, this::refresh, words, workbench.view().get().zone()));
     }
   }
 
@@ -124,6 +126,11 @@ final class TablesView extends HBox {
     card.getStyleClass().add("card");
     VBox.setVgrow(card, Priority.ALWAYS);
     return card;
+  }
+
+  /** Asks for newer rows of a table. */
+  private void refresh(TableVersion table) {
+    WaysIn.of(workbench).choose().ifPresent(newer -> models.imports().refresh(table, newer));
   }
 
   /** The identity of what is shown, for tests. */

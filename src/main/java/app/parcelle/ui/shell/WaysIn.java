@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -44,6 +45,11 @@ public final class WaysIn {
   /** Asks which files to import. */
   public void files() {
     bring(files.open(Message.of("shell.import.title"), EXTENSIONS));
+  }
+
+  /** Asks for one file, and goes nowhere. */
+  public Optional<Origin> choose() {
+    return files.open(Message.of("shell.refresh.title"), EXTENSIONS).stream().findFirst().map(WaysIn::origin);
   }
 
   /** Asks for a folder, whose files become one table. */

@@ -3,6 +3,7 @@ package app.parcelle.engine.intake;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Meaning.Kind;
 import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.Sale;
 
 class ImportTemplateTest {
   @Test
@@ -28,7 +30,11 @@ class ImportTemplateTest {
         Map.of("Price", new Meaning(Kind.MONEY, "EUR"), "Tags", new Meaning(Kind.LIST, ";"), "Zip",
             Meaning.NONE),
         Map.of("When", "MM/dd/yyyy", "Price", ","), "Quantity > 0",
-        List.of(new Link("No/1", "Products", "sku")), RejectLimit.of("2.5%"));
+        List.of(new Link("No/1", "Products", "sku")),
+        new Sale(Sale.Returns.SUBTRACT, List.of(new Sale.Rows("Status", List.of("void", "annulée"), false)),
+            List.of(new Sale.Rows("No/1", List.of("T"), true)),
+            new Sale.Amount("Total", "Remise", true, "TVA", new BigDecimal("0.055")),
+            new Sale.Cost("Coût", true)), RejectLimit.of("2.5%"), "shopify-orders");
     assertEquals(all, ImportTemplate.readText(ImportTemplate.writeText(all)));
     assertEquals(ImportOptions.FOUND, ImportTemplate.readText("{\"version\": 1}"));
     assertEquals("{\"version\":1}", ImportTemplate.write(ImportOptions.FOUND).toString());

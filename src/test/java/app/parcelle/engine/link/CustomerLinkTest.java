@@ -206,7 +206,7 @@ class CustomerLinkTest {
     return Objects.requireNonNull(report);
   }
 
-  private static TreeMap<String, Long> perCustomer(Shop shop, String table) {
+  private static Map<String, Long> perCustomer(Shop shop, String table) {
     TreeMap<String, Long> counts = new TreeMap<>();
     for (List<@Nullable String> row : shop.rows(table)) {
       String key = row.getFirst();

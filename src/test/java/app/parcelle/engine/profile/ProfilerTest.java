@@ -2,6 +2,7 @@ package app.parcelle.engine.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -45,6 +46,7 @@ class ProfilerTest {
 
   private TableProfile profile;
   private Associations pairs;
+  private final Map<String, PairPicture> pictures = new TreeMap<>();
 
   private void importRows(List<String> lines, Map<String, ColumnType> types) throws IOException {
     Path file = folder.resolve("cells.csv");
@@ -53,6 +55,10 @@ class ProfilerTest {
       TableVersion table = project.importFile(file, ImportOptions.FOUND.withTypes(types), SILENT).table();
       profile = Profiler.profile(project.data(), table, SILENT);
       pairs = Associations.of(project.data(), table, SILENT);
+      for (Association pair : pairs.pairs()) {
+        pictures.put(pair.first() + " " + pair.second(), PairPicture.of(project.data(), table,
+            column(pair.first()).column(), column(pair.second()).column(), SILENT));
+      }
     }
   }
 
@@ -108,11 +114,54 @@ class ProfilerTest {
       assertEquals(sorted.get(rank - 1), range.quantiles().get(q), "level " + Profiler.LEVELS.get(q));
     }
     binsHoldTheirRows(sorted, range);
+    topIsAsCounted(sorted, value);
     double reach = 3.0 * (range.quantiles().get(4) - range.quantiles().get(2));
     long far = sorted.stream()
         .filter(v -> v < range.quantiles().get(2) - reach || v > range.quantiles().get(4) + reach)
         .count();
     assertEquals(reach == 0 ? 0 : far, range.farOut());
+  }
+
+  private static void topIsAsCounted(List<Long> sorted, ColumnProfile value) {
+    Map<Long, Long> counts = sorted.stream()
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    List<Share> expected = counts.entrySet()
+        .stream()
+        .sorted(Map.Entry.<Long, Long>comparingByValue(Comparator.reverseOrder())
+            .thenComparing(Map.Entry.comparingByKey()))
+        .limit(Profiler.TOP)
+        .map(one -> new Share(one.getKey().toString(), one.getValue()))
+        .toList();
+    boolean wide = (double) sorted.getLast() - sorted.getFirst() >= 1 << 16;
+    assertEquals(wide && counts.size() > 0.9 * sorted.size() ? List.of() : expected, value.top());
+  }
+
+  /** More values than counters, of which some are frequent: none of them is missed, none is counted wrong. */
+  @Test
+  void frequentOnesOfVeryManyValuesAreFoundAndCounted() throws IOException {
+    Random random = new Random(11);
+    List<String> lines = new ArrayList<>(List.of("price,mail,code,common"));
+    Map<String, Map<String, Long>> counts = new TreeMap<>();
+    for (int i = 0; i < 260_000; i++) {
+      int often = (int) Math.abs(random.nextGaussian() * 20);
+      boolean rare = random.nextInt(5) < 3;
+      String price = rare ? "9" + random.nextInt(10_000_000) : "77" + often;
+      String mail = rare ? "x" + (char) ('a' + i % 26) + random.nextInt(10_000_000) + "@a.b" : often + "@c.d";
+      String code = "K" + (1_000_000 + (rare ? random.nextInt(1_000_000) : often));
+      lines.add(price + "," + mail + "," + code + "," + often);
+      counts.computeIfAbsent("price", _ -> new TreeMap<>()).merge(price, 1L, Long::sum);
+      counts.computeIfAbsent("mail", _ -> new TreeMap<>()).merge(mail, 1L, Long::sum);
+      counts.computeIfAbsent("code", _ -> new TreeMap<>()).merge(code, 1L, Long::sum);
+    }
+    importRows(lines,
+        Map.of("price", ColumnType.WHOLE, "mail", ColumnType.TEXT, "code", ColumnType.IDENTIFIER));
+    for (String name : counts.keySet()) {
+      List<Share> top = column(name).top();
+      Map<String, Long> exact = counts.getOrDefault(name, Map.of());
+      List<Long> most = exact.values().stream().sorted(Comparator.reverseOrder()).limit(40).toList();
+      assertEquals(most, top.stream().limit(40).map(Share::rows).toList(), name);
+      top.forEach(share -> assertEquals(exact.get(share.text()), share.rows(), name + " " + share.text()));
+    }
   }
 
   private static void binsHoldTheirRows(List<Long> sorted, Range range) {
@@ -234,6 +283,54 @@ class ProfilerTest {
     assertEquals(0, pair("noise", "town").value(), 0.12);
     assertNull(pair("x", "constant").value());
     assertNotNull(pair("x", "noise").ranked());
+  }
+
+  @Test
+  void picturesOfPairsAreOfTheirRows() throws IOException {
+    Random random = new Random(4);
+    List<String> lines = new ArrayList<>(List.of("age,spent,town,card"));
+    Map<String, List<Long>> spentByTown = new TreeMap<>();
+    Map<String, Long> cards = new TreeMap<>();
+    for (int i = 0; i < 2_000; i++) {
+      int age = 20 + random.nextInt(50);
+      long spent = age * 10L + random.nextInt(100);
+      String town = "t" + Math.min(random.nextInt(12), random.nextInt(12));
+      String card = random.nextInt(3) == 0 ? "yes" : "no";
+      boolean missing = random.nextInt(10) == 0;
+      lines.add(age + "," + (missing ? "" : spent) + "," + town + "," + card);
+      if (!missing) {
+        spentByTown.computeIfAbsent(town, _ -> new ArrayList<>()).add(spent);
+      }
+      cards.merge(town + card, 1L, Long::sum);
+    }
+    importRows(lines,
+        Map.of("age", ColumnType.WHOLE, "spent", ColumnType.WHOLE, "town", ColumnType.TEXT, "card",
+            ColumnType.YES_NO));
+    PairPicture.Points points = assertInstanceOf(PairPicture.Points.class, picture("age", "spent"));
+    assertTrue(points.x().size() > 300 && points.x().size() <= PairPicture.MOST_POINTS);
+    for (int i = 0; i < points.x().size(); i++) {
+      long above = points.y().get(i) - 10 * points.x().get(i);
+      assertTrue(above >= 0 && above < 100, "no such row");
+    }
+    PairPicture.Boxes boxes = assertInstanceOf(PairPicture.Boxes.class, picture("spent", "town"));
+    assertEquals(PairPicture.MOST_SHOWN, boxes.groups().size());
+    for (PairPicture.Box box : boxes.groups()) {
+      List<Long> sorted = spentByTown.getOrDefault(box.category(), List.of()).stream().sorted().toList();
+      assertEquals(sorted.size(), box.rows());
+      assertEquals(sorted.get((sorted.size() + 1) / 2 - 1), box.median());
+      assertEquals(sorted.get((int) Math.ceil(0.95 * sorted.size()) - 1), box.high());
+    }
+    PairPicture.Counts counts = assertInstanceOf(PairPicture.Counts.class, picture("town", "card"));
+    assertEquals("no", counts.second().getFirst());
+    for (int i = 0; i < counts.first().size(); i++) {
+      for (int j = 0; j < 2; j++) {
+        assertEquals(cards.get(counts.first().get(i) + counts.second().get(j)), counts.rows().get(i).get(j));
+      }
+    }
+  }
+
+  private PairPicture picture(String first, String second) {
+    return Objects.requireNonNull(pictures.get(first + " " + second));
   }
 
   private Association pair(String first, String second) {

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
@@ -16,8 +19,13 @@ import app.parcelle.engine.intake.ImportReport;
 import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.link.LinkProposal;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.project.Destination;
+import app.parcelle.engine.project.Fit;
+import app.parcelle.engine.project.SavedImport;
+import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
@@ -64,7 +72,7 @@ final class FakeSource implements ImportSource {
       String name = NAMES.get(i);
       columns.add(new PreviewColumn(name, options.types().getOrDefault(name, TYPES.get(i)),
           options.roles().getOrDefault(name, ROLES.get(i)), Meaning.NONE,
-          i == 3 ? QUESTION : null,
+          i == 3 && !options.formats().containsKey(name) ? QUESTION : null,
           i == 3 ? "dd/MM/yyyy HH:mm" : null, i == 5 ? 135 : 0, i == 3 ? 1 : 0, 541));
     }
     List<List<Cell>> rows = ROWS.stream()
@@ -79,7 +87,37 @@ final class FakeSource implements ImportSource {
     return new ImportPreview(file.name(), 45_600_000, 541_909, read,
         options.table() == null ? "commandes_2011" : options.table(), TableKind.EVENTS, columns, raw, rows,
         parts, text.part() == null && !parts.isEmpty() ? parts.getFirst() : text.part(), !parts.isEmpty(),
-        List.of());
+        List.of(), null);
+  }
+
+  @Override
+  public List<TableVersion> tables() {
+    return List.of();
+  }
+
+  @Override
+  public Fit fit(String tableId, @Nullable String keyColumn, ImportPreview preview) {
+    throw new IllegalStateException("no table to go into");
+  }
+
+  @Override
+  public Optional<Column> usualKey(String tableId) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<SavedImport> saved(String tableId) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<LinkProposal> propose(Origin origin, ImportOptions options, JobContext job) {
+    return List.of();
+  }
+
+  @Override
+  public Pending prepare(Origin origin, ImportOptions options, Destination destination, JobContext job) {
+    throw new IllegalStateException("no table to go into");
   }
 
   @Override
@@ -96,6 +134,6 @@ final class FakeSource implements ImportSource {
             new Reject(6, "536365,71053,6,01/12/2010 08:26,3.39,17850,United Kingdom,extra",
                 Reason.TOO_MANY_FIELDS),
             new Reject(41_877, "536370;22728", Reason.TOO_FEW_FIELDS)),
-        4_372, 4_338, List.of());
+        4_372, 4_338, List.of(), null);
   }
 }

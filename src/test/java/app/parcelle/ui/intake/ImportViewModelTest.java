@@ -13,14 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
+import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
+import app.parcelle.engine.intake.ImportPreview.Question;
+import app.parcelle.engine.intake.ImportPreview.Reading;
 import app.parcelle.engine.intake.Origin;
+import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.TableKind;
 import app.parcelle.ui.job.SameThreadJobs;
 
 class ImportViewModelTest {
@@ -88,11 +95,63 @@ class ImportViewModelTest {
   }
 
   @Test
+  void sourceIsReadWithoutItsPresetWhereThePersonSaysSo() {
+    model.prepare(List.of(ORDERS));
+    model.change(seen -> seen.following("none"));
+    assertEquals("none", last().preset());
+    model.change(seen -> seen.following(null));
+    assertNull(last().preset());
+  }
+
+  @Test
   void typeChosenForAColumnIsPreviewed() {
     model.prepare(List.of(ORDERS));
     model.type("Quantity", ColumnType.TEXT);
     model.column().set("Quantity");
     assertEquals(ColumnType.TEXT, model.chosenColumn().orElseThrow().type());
+  }
+
+  @Test
+  void columnInDoubtIsAskedAboutUntilTheAnswer() {
+    model.prepare(List.of(ORDERS));
+    OpenQuestion open = OpenQuestion.of(preview()).getFirst();
+    assertEquals(List.of("InvoiceDate"), open.columns());
+    model.reading(open.columns(), open.question().other().format());
+    assertEquals(Map.of("InvoiceDate", "MM/dd/yyyy HH:mm"), last().formats());
+    assertEquals(List.of(), OpenQuestion.of(preview()));
+    model.reading(open.columns(), null);
+    assertEquals(Map.of(), last().formats());
+    assertEquals(1, OpenQuestion.of(preview()).size());
+  }
+
+  @Test
+  void meaningChosenForAColumnIsKeptUntilTheFileIsCutOtherwise() {
+    model.prepare(List.of(ORDERS));
+    model.meaning("UnitPrice", new Meaning(Meaning.Kind.MONEY, "GBP"));
+    model.reading(List.of("InvoiceDate"), "MM/dd/yyyy");
+    assertEquals("money:GBP", last().meanings().get("UnitPrice").id());
+    model.delimiter(";");
+    assertEquals(Map.of(), last().meanings());
+    assertEquals(Map.of(), last().formats());
+  }
+
+  @Test
+  void columnsInTheSameDoubtAreOneQuestion() {
+    Question days = new Question("03/04/2021", new Reading("dd/MM/yyyy", "2021-04-03"),
+        new Reading("MM/dd/yyyy", "2021-03-04"));
+    Question numbers = new Question("1.234", new Reading(".", "1.234"), new Reading(",", "1234"));
+    ImportPreview preview = new ImportPreview("x.csv", 1, 1, TextOptions.FOUND, "x", TableKind.EVENTS,
+        List.of(inDoubt("first", days), inDoubt("amount", numbers), inDoubt("last", days),
+            inDoubt("sure", null)),
+        List.of(), List.of(), List.of(), null, false, List.of(), null);
+    assertEquals(
+        List.of(new OpenQuestion(List.of("first", "last"), days),
+            new OpenQuestion(List.of("amount"), numbers)),
+        OpenQuestion.of(preview));
+  }
+
+  private static PreviewColumn inDoubt(String name, @Nullable Question question) {
+    return new PreviewColumn(name, ColumnType.DATE, Role.NONE, Meaning.NONE, question, null, 0, 0, 1);
   }
 
   @Test

@@ -13,6 +13,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
+import app.parcelle.engine.table.TableKind;
+import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.dialog.Clip;
 import app.parcelle.ui.shell.Place;
 
@@ -27,6 +29,52 @@ record IntakeTour(Stagehand hand, Path folder, Tour.Artist artist) {
     database();
     folders();
     cells();
+    refresh();
+    sale();
+  }
+
+  private void sale() throws Exception {
+    TableVersion events = hand.model()
+        .view()
+        .get()
+        .tables()
+        .stream()
+        .filter(table -> table.kind() == TableKind.EVENTS)
+        .findFirst()
+        .orElseThrow();
+    hand.does(() -> press("#table-" + events.tableId()));
+    artist.draw("data-events");
+    hand.does(() -> press("#define-sale"));
+    hand.does(() -> press("#sale-propose"));
+    artist.draw("sale");
+    hand.does(() -> press("#leave-sale"));
+  }
+
+  private void refresh() throws Exception {
+    Path sales = folder.resolve("ventes.csv");
+    StringBuilder rows = new StringBuilder("client;commande;jour;montant\n");
+    for (int order = 1; order <= 40; order++) {
+      rows.append("C").append(order % 9).append(";A").append(order).append(";2026-10-0").append(order % 9 + 1)
+          .append(";").append(order).append(",5\n");
+    }
+    Files.writeString(sales, rows.toString());
+    hand.does(() -> hand.model().waysIn().bring(List.of(sales)));
+    hand.does(() -> press("#start-import"));
+    hand.does(() -> press("#see-tables"));
+    List<TableVersion> tables = hand.model().view().get().tables();
+    hand.does(() -> press("#table-" + tables.getLast().tableId()));
+    Path newer = folder.resolve("ventes-novembre.csv");
+    Files.writeString(newer, rows.toString().replace(";7,5", ";8,5").replace(";A4", ";B4").replace("C3;", "D3;"));
+    hand.files().next(newer);
+    hand.does(() -> press("#refresh-table"));
+    artist.draw("import-refresh");
+    hand.does(() -> press("#start-import"));
+    artist.draw("changes");
+    hand.does(() -> press("#keep-changes"));
+    artist.draw("import-report-refresh");
+    hand.does(() -> press("#see-tables"));
+    hand.does(hand.model()::undoProject);
+    hand.does(hand.model()::undoProject);
   }
 
   private void database() throws Exception {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import app.parcelle.engine.intake.database.PrivatePostgres;
 import app.parcelle.engine.project.Project;
+import app.parcelle.engine.table.Sale;
 import app.parcelle.ui.FrameWatch;
 import app.parcelle.ui.OnScreen;
 import app.parcelle.ui.theme.Theme;
@@ -144,6 +146,83 @@ class WaysInJourneyTest {
       assertEquals(List.of("2", "=", "2", "+", "0"), person.texts(".report-figure"));
       assertEquals("orders", hand.model().view().get().tables().getFirst().name());
     }
+  }
+
+  @Test
+  void refreshShowsWhatChangesAndKeepsItWhenAsked() throws Exception {
+    openProject();
+    Path may = Files.writeString(folder.resolve("mai.csv"),
+        "client;commande;jour;montant\nC1;A1;2026-05-01;10\nC2;A2;2026-05-02;20\n");
+    Path june = Files.writeString(folder.resolve("juin.csv"),
+        "client;commande;jour;montant\nC2;A2;2026-05-02;25\nC3;A3;2026-06-03;30\n");
+    hand.files().next(may);
+    watch.warmUp(() -> {
+      person.press("#in-import");
+      return true;
+    });
+    imports();
+    watch.warmUp(() -> {
+      person.press("#see-tables");
+      return true;
+    });
+    hand.files().next(june);
+    watch.warmUp(() -> {
+      person.press("#refresh-table");
+      return true;
+    });
+    assertTrue(person.find("#destination-what", Labeled.class).getText().contains("commande"));
+    imports();
+    assertEquals(List.of("2", "−", "1", "+", "2", "=", "3"), person.texts(".report-figure"));
+    assertEquals(2, hand.model().view().get().tables().getFirst().rows());
+    watch.warmUp(() -> {
+      person.press("#keep-changes");
+      return true;
+    });
+    assertEquals(3, hand.model().view().get().tables().getFirst().rows());
+    watch.warmUp(() -> {
+      person.keys(KeyCode.SHORTCUT, KeyCode.Z);
+      return true;
+    });
+    assertEquals(2, hand.model().view().get().tables().getFirst().rows());
+  }
+
+  @Test
+  void whatCountsAsASaleIsASentenceThatCanBeChanged() throws Exception {
+    openProject();
+    Path orders = Files.writeString(folder.resolve("ventes.csv"), """
+        client;commande;jour;quantité;prix unitaire;statut
+        C1;A1;2026-05-01;2;10,00;payée
+        C2;A2;2026-05-02;1;20,00;annulée
+        C1;A3;2026-05-03;-1;10,00;payée
+        """);
+    hand.files().next(orders);
+    watch.warmUp(() -> {
+      person.press("#in-import");
+      return true;
+    });
+    imports();
+    watch.warmUp(() -> {
+      person.press("#see-tables");
+      person.press("#define-sale");
+      return true;
+    });
+    assertTrue(person.find("#sale-apply", Button.class).isDisabled());
+    watch.warmUp(() -> {
+      person.press("#sale-propose");
+      return true;
+    });
+    String sentence = person.find("#sale-sentence", Labeled.class).getText();
+    assertTrue(sentence.contains("annulée") && sentence.contains("quantité"), sentence);
+    watch.warmUp(() -> {
+      person.press("#sale-apply");
+      return true;
+    });
+    Sale said = hand.model().view().get().tables().getFirst().sale();
+    assertNotNull(said);
+    assertEquals(Sale.Returns.SUBTRACT, said.returns());
+    assertEquals(List.of(new Sale.Rows("statut", List.of("annulée"), false)), said.cancelled());
+    person.press("#leave-sale");
+    assertNotNull(person.find("#columns"));
   }
 
   @Test

@@ -83,6 +83,7 @@ final class ColumnAssembler {
   ColumnDraft take() {
     Dictionary all = switch (plan.format()) {
       case Format.Texts texts -> texts.shared() ? dictionary.dictionary(sharedTexts) : null;
+      case Format.Unseen unseen -> dictionary.dictionary(sharedTexts);
       case Format.Numbered numbered -> new NumberedDictionary(numbered.prefix(), numbered.digits());
       case Format.Numbers n -> null;
       case Format.Dates d -> null;
@@ -106,7 +107,10 @@ final class ColumnAssembler {
 
   @Nullable
   ColumnPlan revision() {
-    return total.revision(plan);
+    ColumnPlan revision = total.revision(plan);
+    return revision == null && plan.format() instanceof Format.Unseen unseen && total.valid > 0
+        ? TypeFinder.late(plan, unseen, dictionary.dictionary())
+        : revision;
   }
 
   ReadColumn result() {

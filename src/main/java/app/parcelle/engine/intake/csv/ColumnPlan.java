@@ -35,6 +35,14 @@ record ColumnPlan(String name, ColumnType type, boolean stated, Role role, Meani
     return new ColumnPlan(name, type, stated, newRole, meaning, meaningStated, format, other);
   }
 
+  /** What the values stand for, as far as the sample tells. */
+  Meaning likelyMeaning() {
+    return format instanceof Format.Numbers numbers && !meaningStated
+        && numbers.unit().is(Meaning.Kind.PERCENT)
+            ? numbers.unit()
+            : meaning;
+  }
+
   /** Texts exactly as they stand. */
   static ColumnPlan exact(String name) {
     return new ColumnPlan(name, ColumnType.TEXT, true, Role.NONE, Meaning.NONE, true,

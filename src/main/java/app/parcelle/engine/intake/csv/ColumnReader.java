@@ -33,6 +33,7 @@ abstract class ColumnReader {
   static ColumnReader of(ColumnPlan plan, ZoneId zone) {
     return switch (plan.format()) {
       case Format.Texts texts -> new TextReader(plan, texts);
+      case Format.Unseen unseen -> new TextReader(plan, new Format.Texts(true, false, false));
       case Format.Numbered numbered -> new NumberedReader(plan, numbered);
       case Format.Numbers numbers -> new NumberReader(plan, numbers);
       case Format.YesNo yesNo -> new YesNoReader(plan);

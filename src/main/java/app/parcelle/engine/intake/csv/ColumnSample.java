@@ -50,7 +50,7 @@ final class ColumnSample {
 
   ColumnSample(SampleTable table, int column, String name) {
     words = ColumnWords.of(name);
-    dates = new DateSample(words.hasAny(BIRTH) ? Dates.FIRST_YEAR_OF_BIRTH : Dates.USUAL_FIRST_YEAR);
+    dates = new DateSample(firstYearOf1900s());
     for (FieldBatch batch : table.batches()) {
       for (int r = 0; r < batch.rows(); r++) {
         int start = batch.start(r, column);
@@ -61,6 +61,15 @@ final class ColumnSample {
           count(b, from, to);
         }
       }
+    }
+  }
+
+  /** The different texts of a whole column. */
+  ColumnSample(String name, TextDictionary all) {
+    words = ColumnWords.of(name);
+    dates = new DateSample(firstYearOf1900s());
+    for (int i = 0; i < all.size(); i++) {
+      count(all.utf8(), all.offsets()[i], all.offsets()[i + 1]);
     }
   }
 
@@ -77,7 +86,8 @@ final class ColumnSample {
     if (figures == 0) {
       return;
     }
-    boolean number = point.count(b, from, to) | comma.count(b, from, to);
+    boolean withPoint = point.count(b, from, to);
+    boolean number = comma.count(b, from, to) || withPoint;
     if (figures == to - from) {
       dates.countDigits(b, from, to);
     } else if (!number) {
@@ -174,12 +184,14 @@ final class ColumnSample {
   }
 
   boolean fitsDates() {
-    return fits(dates.most()) && dates.surely(present, namesTime());
+    return fits(dates.most()) && dates.surely(present, namesTime(), words.identify());
   }
 
   /** The readings of a column of bare digits as days or instants; none where it holds numbers. */
   List<Dates> datesInDigits(boolean said) {
-    return dates.ofDigits(FITTING * present, present, distinct(), said || namesTime());
+    return words.identify() && !said
+        ? List.of()
+        : dates.ofDigits(FITTING * present, present, distinct(), said || namesTime());
   }
 
   private boolean namesTime() {

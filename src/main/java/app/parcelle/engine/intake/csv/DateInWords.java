@@ -80,8 +80,8 @@ final class DateInWords {
   private void skipOrdinal() {
     int end = DateNames.end(b, position, timeTo);
     int letters = end - position;
-    boolean ordinal = letters == 1 && is('e') || letters == 2
-        && (is('e', 'r') || is('s', 't') || is('n', 'd') || is('r', 'd') || is('t', 'h'));
+    boolean ordinal = (letters == 1 && is('e')) || (letters == 2
+        && (is('e', 'r') || is('s', 't') || is('n', 'd') || is('r', 'd') || is('t', 'h')));
     position = ordinal ? end : position;
   }
 

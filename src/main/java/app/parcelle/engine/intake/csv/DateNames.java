@@ -20,7 +20,7 @@ final class DateNames {
 
   private static final List<String> MONTHS = List.of("janvier january janv jan",
       "fevrier february fevr fev feb",
-      "mars march mar", "avril april avr apr", "mai may", "juin june jun", "juillet july juil jul",
+      "mars march mar", "avril april avr apr", "mai may", "juin june jun", "juillet july juill juil jul",
       "aout august aou aug", "septembre september sept sep", "octobre october oct", "novembre november nov",
       "decembre december dec");
   private static final String WEEKDAYS = "lundi lun mardi mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim "

@@ -157,12 +157,13 @@ final class DateSample {
 
   /**
    * Whether the best reading needs no more evidence than that it fits. Years of two digits between dashes or points look like
-   * numbers of versions and articles: all cells have to fit, some with a zero first, or the name has to speak of dates.
+   * numbers of versions and articles: all cells have to fit, some with a zero first, and the name must not
+   * speak of identifiers; or it has to speak of dates.
    */
-  boolean surely(int present, boolean named) {
+  boolean surely(int present, boolean named, boolean identifies) {
     return bestWays().stream()
         .anyMatch(w -> w.dates.writing() != Writing.SHORT || w.dates.separator() == '/' || named
-            || (w.fits == present && (w.padded > 0 || w.timed > 0)));
+            || (!identifies && w.fits == present && (w.padded > 0 || w.timed > 0)));
   }
 
   /**

@@ -25,7 +25,7 @@ record Dialect(char delimiter, char quote, Charset encoding, boolean mixed, int 
   /** The dialect for a text that is written so. */
   static Dialect of(Writing writing, Shape shape, EncodingFinder.Found encoding) {
     Character quote = writing.quote();
-    if (writing.isPlain() && quote != null) {
+    if (writing.isPlain() && quote != null && shape.isPlain()) {
       return new Dialect(writing.delimiter().charAt(0), quote, encoding.encoding(), encoding.mixed(),
           encoding.bom(), writing.skipLines(),
           writing.headerRows() > 0, writing.records(), null);
@@ -51,8 +51,7 @@ record Dialect(char delimiter, char quote, Charset encoding, boolean mixed, int 
 
   Dialect withWidth(int wider) {
     Rewriting same = java.util.Objects.requireNonNull(rewriting);
-    Shape shape = new Shape(wider, same.shape.named());
     return new Dialect(delimiter, quote, encoding, mixed, bom, skipLines, header, records,
-        new Rewriting(same.writing, shape));
+        new Rewriting(same.writing, same.shape.withWidth(wider)));
   }
 }

@@ -17,6 +17,13 @@ sealed interface Format {
     }
   }
 
+  /**
+   * Nothing is known, because the sample has no value: texts until the file has been read, then what they turn out to be.
+   *
+   * @param prefersComma for decimals
+   */
+  record Unseen(boolean prefersComma) implements Format {}
+
   /** Identifiers of a fixed prefix and a number; see {@code NumberedDictionary}. */
   record Numbered(String prefix, int digits, boolean dropsPointZero) implements Format {}
 
@@ -27,32 +34,38 @@ sealed interface Format {
    * @param whole whether decimals are refused
    * @param scale digits behind the point to begin with
    * @param mostScale digits behind the point that are kept; what is beyond is rounded half up
+   * @param pointFound whether a cell of the sample, or a person, tells the decimal sign; otherwise the first one found does
    * @param unit {@code MONEY} takes the currency of its detail beside numbers without one, or any where it has none;
    *     {@code PERCENT} wants a percent sign; {@code NONE} takes neither
    */
-  record Numbers(char point, boolean whole, int scale, int mostScale, Meaning unit) implements Format {
+  record Numbers(char point, boolean whole, int scale, int mostScale, boolean pointFound, Meaning unit)
+      implements
+        Format {
     static final int MOST_SCALE = 9;
     /** So many digits always fit into 64 bits. */
     static final int SAFE_DIGITS = 18;
 
     Numbers whole(boolean is) {
-      return new Numbers(point, is, scale, mostScale, unit);
+      return new Numbers(point, is, scale, mostScale, pointFound, unit);
     }
 
     Numbers of(Meaning other) {
-      return new Numbers(point, whole, scale, mostScale, other);
+      return new Numbers(point, whole, scale, mostScale, pointFound, other);
     }
 
-    /** With decimals. */
+    Numbers withPoint(char found) {
+      return new Numbers(found, false, scale, mostScale, true, unit);
+    }
+
     static Numbers plain(char point, boolean whole) {
-      return new Numbers(point, whole, 0, MOST_SCALE, Meaning.NONE);
+      return new Numbers(point, whole, 0, MOST_SCALE, false, Meaning.NONE);
     }
 
     /** With so few decimals that unscaled / 10^decimals has room in 64 bits. */
     Numbers narrowedFor(long unscaled, int decimals) {
       int wholeDigits = Math.max(1, Long.toString(Math.abs(unscaled)).length() - decimals);
       int room = Math.max(0, Math.min(mostScale - 1, SAFE_DIGITS - wholeDigits));
-      return new Numbers(point, whole, Math.min(scale, room), room, unit);
+      return new Numbers(point, whole, Math.min(scale, room), room, pointFound, unit);
     }
   }
 
@@ -119,6 +132,7 @@ sealed interface Format {
   default @org.jspecify.annotations.Nullable String shown() {
     return switch (this) {
       case Texts t -> null;
+      case Unseen u -> null;
       case Numbered n -> null;
       case YesNo y -> null;
       case Numbers n -> n.whole ? null : String.valueOf(n.point);

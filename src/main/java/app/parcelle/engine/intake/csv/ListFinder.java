@@ -27,8 +27,8 @@ final class ListFinder {
    */
   private record Separator(String sign, double cells, double different, int elements) {}
 
-  private static final Separator[] SEPARATORS = {new Separator("|", 0.1, 0.7, 4),
-      new Separator(";", 0.1, 0.7, 4), new Separator(",", 0.3, 0.2, 40)};
+  private static final Separator[] SEPARATORS = {new Separator("|", 0.1, 0.6, 4),
+      new Separator(";", 0.1, 0.6, 4), new Separator(",", 0.3, 0.2, 40)};
 
   private ListFinder() {}
 

@@ -14,10 +14,12 @@ final class NumberReader extends ColumnReader {
   private final long points;
   private final NumberText text;
   private final @Nullable NumberText otherwise;
+  /** Reads with the other decimal sign, where the sample had none; null where it had. */
+  private final @Nullable NumberText undecided;
   /** Whether numbers need a sign beside them, or are understood by it. */
   private final boolean percents;
-  /** The one currency that is taken; {@link CurrencySigns#NONE} for any. */
-  private final int currency;
+  /** The currencies that are taken, one bit each. */
+  private final long currencies;
   /** So many rows are counted in the tally's largest number. */
   private int weighed;
 
@@ -29,9 +31,11 @@ final class NumberReader extends ColumnReader {
     this.otherwise = plan.other() instanceof Numbers other
         ? new NumberText(other.point(), other.mostScale())
         : null;
+    this.undecided = numbers.pointFound() || (plan.stated() && numbers.whole())
+        ? null
+        : new NumberText(numbers.point() == '.' ? ',' : '.', numbers.mostScale());
     this.percents = numbers.unit().is(Kind.PERCENT);
-    String code = numbers.unit().detail();
-    this.currency = code == null ? CurrencySigns.NONE : CurrencySigns.of(code);
+    this.currencies = CurrencySigns.set(numbers.unit().detail());
     tally.scale = numbers.scale();
   }
 
@@ -141,7 +145,12 @@ final class NumberReader extends ColumnReader {
 
   @Override
   boolean closely(byte[] b, int from, int to, int row) {
-    boolean fits = text.read(b, from, to) && suits();
+    boolean read = text.read(b, from, to);
+    if (!read && undecided != null && undecided.read(b, from, to)) {
+      tally.urgent = plan.as(numbers.withPoint(undecided.point()), null);
+      return false;
+    }
+    boolean fits = read && suits();
     if (fits && numbers.whole() && text.fractional) {
       if (!plan.stated()) {
         tally.urgent = plan.as(ColumnType.DECIMAL, numbers.whole(false));
@@ -156,7 +165,7 @@ final class NumberReader extends ColumnReader {
   private boolean suits() {
     if (text.percent != percents) {
       // nothing is nothing, with or without a sign
-      return !text.percent && (plan.stated() || text.unscaled == 0);
+      return !text.percent && (plan.stated() || plan.meaningStated() || text.unscaled == 0);
     }
     if (text.currency == CurrencySigns.NONE) {
       return true;
@@ -166,8 +175,10 @@ final class NumberReader extends ColumnReader {
       tally.urgent = plan.as(ColumnType.DECIMAL, numbers.whole(false).of(money));
       return false;
     }
-    tally.currencies |= 1L << text.currency;
-    return !percents && (currency == CurrencySigns.NONE || currency == text.currency);
+    long seen = 1L << text.currency;
+    boolean taken = !percents && (currencies & seen) != 0;
+    tally.currencies |= taken ? seen : 0;
+    return taken;
   }
 
   /** Which of two readings a cell speaks for. */

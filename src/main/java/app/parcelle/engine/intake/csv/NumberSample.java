@@ -12,7 +12,7 @@ final class NumberSample {
   private int read;
   private int zeros;
   private int percents;
-  private int bracketed;
+  private int accounting;
   private int fractions;
   private int scale;
   private double largest;
@@ -30,7 +30,7 @@ final class NumberSample {
     read++;
     zeros += text.unscaled == 0 && !text.percent ? 1 : 0;
     percents += text.percent ? 1 : 0;
-    bracketed += text.bracketed ? 1 : 0;
+    accounting += text.accounting ? 1 : 0;
     fractions += text.fractional ? 1 : 0;
     scale = Math.max(scale, text.scale);
     largest = Math.max(largest, Math.abs((double) text.unscaled) / NumberText.POWERS[text.scale]);
@@ -49,9 +49,9 @@ final class NumberSample {
     return read;
   }
 
-  /** Cells that fit the unit. A column of nothing but brackets holds no negative numbers. */
+  /** Cells that fit the unit. A column of nothing but brackets, or of dashes behind, holds no negative numbers. */
   int fits() {
-    if (read == 0 || bracketed == read) {
+    if (read == 0 || accounting == read) {
       return 0;
     }
     int others = 0;

@@ -25,7 +25,8 @@ final class NumberText {
   /** Whether it was written with decimals, an exponent, a currency or a percent sign. */
   boolean fractional;
   boolean percent;
-  boolean bracketed;
+  /** Whether it is negative as accountants write: in brackets, or with the minus behind. */
+  boolean accounting;
   /** As {@link CurrencySigns} number them. */
   int currency;
 
@@ -48,31 +49,51 @@ final class NumberText {
     while (last > first && !isDigit(b[last - 1])) {
       last--;
     }
-    if (first == last) {
+    // 65+ is 65 or more
+    if (first == last || b[to - 1] == '+') {
       return false;
     }
     // .5, but Rs.500
     boolean bare = first > from && b[first - 1] == point && (first - 1 == from || !isLetter(b[first - 2]));
     first = bare ? first - 1 : first;
     last = last < to && b[last] == point ? last + 1 : last;
+    int rest = last > first && b[last - 1] == point ? behindDashes(b, last, to) : last;
     if (last - first > LONGEST || first - from > LONGEST_AFFIX || to - last > LONGEST_AFFIX) {
       return false;
     }
     fractional = false;
     percent = false;
-    bracketed = false;
+    accounting = false;
     signed = false;
     negative = false;
     currency = CurrencySigns.NONE;
     open = false;
-    if ((first > from && !affixes(b, from, first)) || (last < to && !affixes(b, last, to))) {
+    if ((first > from && !affixes(b, from, first, false)) || (rest < to && !affixes(b, rest, to, true))) {
       return false;
     }
     return !open && number(b, first, last);
   }
 
+  char point() {
+    return point;
+  }
+
+  /** The position behind the dashes that stand for no cents, as in {@code 12.-} or {@code 12,--}. */
+  private static int behindDashes(byte[] b, int from, int to) {
+    int p = from;
+    while (p < to) {
+      boolean wide = p + 2 < to && b[p] == (byte) 0xE2 && b[p + 1] == (byte) 0x80
+          && (b[p + 2] == (byte) 0x93 || b[p + 2] == (byte) 0x94);
+      if (b[p] != '-' && !wide) {
+        break;
+      }
+      p += wide ? 3 : 1;
+    }
+    return p;
+  }
+
   /** Takes signs, a currency and blanks; false where anything else stands among them. */
-  private boolean affixes(byte[] b, int from, int to) {
+  private boolean affixes(byte[] b, int from, int to, boolean behind) {
     int p = Cells.trimStart(b, from, to);
     while (p < to) {
       int minus = minusAt(b, p, to);
@@ -82,6 +103,7 @@ final class NumberText {
         }
         signed = true;
         negative = minus > 0;
+        accounting = behind && negative;
         p += Math.max(1, minus);
       } else if (b[p] == '(' || b[p] == ')') {
         boolean opens = b[p] == '(';
@@ -89,7 +111,7 @@ final class NumberText {
           return false;
         }
         open = opens;
-        bracketed = true;
+        accounting = true;
         signed = true;
         negative = true;
         p++;
@@ -160,7 +182,7 @@ final class NumberText {
       if (groups == 0 ? group < 1 || group > 3 || digits[0] == '0' : sign != grouping) {
         return false;
       }
-      if (groups > 0 && (groups > 1 && group != between || group != 3 && (group != 2 || sign != ','))) {
+      if (groups > 0 && ((groups > 1 && group != between) || (group != 3 && (group != 2 || sign != ',')))) {
         return false;
       }
       between = groups > 0 ? group : between;
@@ -169,7 +191,7 @@ final class NumberText {
       group = 0;
       p += wide;
     }
-    if (groups > 0 && (group != 3 || between == 2 && firstGroup(n, groups) > 2)) {
+    if (groups > 0 && (group != 3 || (between == 2 && firstGroup(n, groups) > 2))) {
       return false;
     }
     int whole = n;

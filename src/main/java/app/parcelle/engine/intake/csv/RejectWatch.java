@@ -73,6 +73,8 @@ final class RejectWatch {
       case UNDECODABLE -> Message.of("data.reject.undecodable");
       case UNCLOSED_QUOTE -> Message.of("data.reject.unclosed-quote");
       case FIELD_TOO_LONG -> Message.of("data.reject.field-too-long");
+      case HEADER -> Message.of("data.reject.header");
+      case FOOTER -> Message.of("data.reject.footer");
     };
   }
 

@@ -99,7 +99,7 @@ final class TextReader extends ColumnReader {
     }
     watch.clear();
     tally.meant = fitting;
-    tally.odd = present - fitting;
+    tally.odd = (long) present - fitting;
   }
 
   /** Gives the block's new texts their codes in the column's dictionary, in the order of their first appearance. */

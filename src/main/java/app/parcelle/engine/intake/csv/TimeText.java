@@ -26,7 +26,7 @@ final class TimeText {
     to = end;
     offset = NO_OFFSET;
     int digits = digitsUpTo(7);
-    boolean read = digits == 4 || digits == 6 ? digitsOnly && together(digits) : apart();
+    boolean read = (digits == 4 || digits == 6) ? digitsOnly && together(digits) : apart();
     return read && (position == to || zone());
   }
 
@@ -100,7 +100,7 @@ final class TimeText {
 
   private boolean halfDayFollows() {
     int p = Cells.trimStart(b, position, to);
-    return (at(p, 'a') || at(p, 'p')) && (at(p + 1, 'm') || at(p + 1, '.') && at(p + 2, 'm'));
+    return (at(p, 'a') || at(p, 'p')) && (at(p + 1, 'm') || (at(p + 1, '.') && at(p + 2, 'm')));
   }
 
   /** The hour of 24, where AM or PM follows; -1 where the hour does not fit it. */
@@ -146,7 +146,7 @@ final class TimeText {
   /** Whether all the rest is a name such as {@code [Europe/Paris]} or {@code (heure d’été)}. */
   private boolean nameInBrackets() {
     int p = Cells.trimStart(b, position, to);
-    return p + 1 < to && (b[p] == '[' && b[to - 1] == ']' || b[p] == '(' && b[to - 1] == ')');
+    return p + 1 < to && ((b[p] == '[' && b[to - 1] == ']') || (b[p] == '(' && b[to - 1] == ')'));
   }
 
   /** Whether a letter, whatever its case, or a sign stands at a position. */

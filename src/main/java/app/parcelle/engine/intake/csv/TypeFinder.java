@@ -17,6 +17,7 @@ import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Meaning.Kind;
 import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.TextDictionary;
 
 /**
  * Finds the type, the meaning and the way of writing of every column of a sample. Where a column allows two readings, the others
@@ -86,7 +87,9 @@ final class TypeFinder {
         said.meaning() == null ? fitting(found, type) : found, said.meaning() != null,
         new Format.YesNo(), null);
     return switch (type) {
-      case TEXT -> plan.as(texts(sample, false), null);
+      case TEXT -> plan.as(
+          sample.present == 0 && !plan.stated() ? new Format.Unseen(commaByDefault) : texts(sample, false),
+          null);
       case IDENTIFIER -> plan.as(identifiers(sample), null);
       case YES_NO -> plan;
       case WHOLE, DECIMAL -> numbers(plan, sample, point);
@@ -94,6 +97,16 @@ final class TypeFinder {
           ? dates(plan, sample, type == ColumnType.DATE_TIME)
           : plan.as(dates.with(type == ColumnType.DATE_TIME, dates.pattern()), null);
     };
+  }
+
+  /** The plan for a column that the sample had no value of, by all that it holds; null where texts are right. */
+  static @Nullable ColumnPlan late(ColumnPlan unseen, Format.Unseen format, TextDictionary all) {
+    ColumnSample sample = new ColumnSample(unseen.name(), all);
+    TypeFinder finder = new TypeFinder(List.of(sample), format.prefersComma(), 0);
+    Meaning said = unseen.meaningStated() ? unseen.meaning() : null;
+    ColumnPlan plan = finder.find(unseen.name(), 0, new Said(null, said, null)).as(unseen.role());
+    boolean asItIs = plan.type() == ColumnType.TEXT && plan.meaning().equals(unseen.meaning());
+    return asItIs ? null : plan;
   }
 
   /** A meaning found from texts, unless the type turned out to be another one. */
@@ -126,12 +139,12 @@ final class TypeFinder {
     if (s.fitsDates()) {
       return s.dates().getFirst().time() ? ColumnType.DATE_TIME : ColumnType.DATE;
     }
-    if (found.is(Kind.PHONE) || found.is(Kind.POSTAL_CODE) || identifies(s)) {
-      return ColumnType.IDENTIFIER;
-    }
     List<Dates> inDigits = s.datesInDigits(false);
     if (!inDigits.isEmpty()) {
       return inDigits.getFirst().time() ? ColumnType.DATE_TIME : ColumnType.DATE;
+    }
+    if (found.is(Kind.PHONE) || found.is(Kind.POSTAL_CODE) || identifies(s)) {
+      return ColumnType.IDENTIFIER;
     }
     if (s.fits(s.point.fits()) || s.fits(s.comma.fits())) {
       return isWhole(numbers(s)) ? ColumnType.WHOLE : ColumnType.DECIMAL;
@@ -196,7 +209,7 @@ final class TypeFinder {
     NumberSample taken = said == null ? numbers(s) : said == '.' ? s.point : s.comma;
     boolean whole = plan.type() == ColumnType.WHOLE;
     Numbers mine = new Numbers(taken.point(), whole, whole ? 0 : taken.scale(), Numbers.MOST_SCALE,
-        unit(plan, taken));
+        said != null || s.separated > 0, unit(plan, taken));
     boolean twoReadings = said == null && s.fits(s.point.fits()) && s.point.fits() == s.comma.fits()
         && s.separated > 0;
     if (!twoReadings) {
@@ -204,7 +217,7 @@ final class TypeFinder {
     }
     NumberSample others = taken == s.point ? s.comma : s.point;
     boolean otherWhole = plan.stated() ? whole : isWhole(others);
-    return plan.as(mine, new Numbers(others.point(), otherWhole, 0, Numbers.MOST_SCALE, mine.unit()));
+    return plan.as(mine, new Numbers(others.point(), otherWhole, 0, Numbers.MOST_SCALE, true, mine.unit()));
   }
 
   /** The sign that stands beside the numbers. Where a person wants numbers, they may be of several currencies. */

@@ -25,6 +25,16 @@ final class CutRecord {
     loose = false;
   }
 
+  CutRecord copy() {
+    CutRecord copy = new CutRecord();
+    copy.bytes = Arrays.copyOf(bytes, Math.max(1, length));
+    copy.length = length;
+    copy.count = count;
+    copy.ends = Arrays.copyOf(ends, Math.max(1, count));
+    copy.quoted = Arrays.copyOf(quoted, Math.max(1, count));
+    return copy;
+  }
+
   void append(byte[] from, int start, int end) {
     int more = end - start;
     if (length + more > bytes.length) {
@@ -53,6 +63,30 @@ final class CutRecord {
 
   boolean isEmpty(int cell) {
     return start(cell) == end(cell);
+  }
+
+  /** How many cells are not empty. */
+  int filled() {
+    int filled = 0;
+    for (int c = 0; c < count; c++) {
+      filled += isEmpty(c) ? 0 : 1;
+    }
+    return filled;
+  }
+
+  /** The first sign of all cells that is no blank, if it is one of ASCII; else a blank. */
+  char firstLetter() {
+    int p = 0;
+    while (p < length && bytes[p] == ' ') {
+      p++;
+    }
+    return p < length && bytes[p] > 0 ? (char) bytes[p] : ' ';
+  }
+
+  /** Whether a cell has this text. */
+  boolean is(int cell, String text) {
+    int bytesOfIt = end(cell) - start(cell);
+    return bytesOfIt >= text.length() && bytesOfIt <= 3 * text.length() && text(cell).equals(text);
   }
 
   boolean quoted(int cell) {

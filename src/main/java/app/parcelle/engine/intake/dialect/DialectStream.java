@@ -21,13 +21,28 @@ import app.parcelle.engine.table.TableDraft.Reject;
 public final class DialectStream extends RecordStream {
   private static final int RAW = 1_000;
   private static final int MOST_BLANK = 1 << 14;
+  private static final int MOST_HELD = 1 << 14;
+
+  /** A record that may stand below the table; nobody knows before the next row, or the end. */
+  private record Held(CutRecord record, long line, String raw, @Nullable Reason wrong, boolean repaired) {
+    Held asFooter() {
+      return new Held(record, line, raw, Reason.FOOTER, repaired);
+    }
+  }
 
   private final RecordReader reader;
   private final Writing writing;
   private final long firstLine;
   private final int width;
   private final int named;
+  private final @Nullable Frame frame;
+  private final @Nullable FilledCells filled;
+  private final boolean formulas;
+  private final boolean complete;
   private final List<Reject> rejects = new ArrayList<>();
+  private final List<Held> held = new ArrayList<>();
+  /** Whether the reader's record has been written, or held. */
+  private boolean isTaken = true;
   private int headerLeft;
   private boolean waiting;
   private long lines;
@@ -52,6 +67,11 @@ public final class DialectStream extends RecordStream {
     this.firstLine = firstLine;
     this.width = shape.width();
     this.named = shape.named();
+    this.frame = writing.allText() ? null : shape.frame();
+    FillDown down = writing.allText() ? null : shape.fillDown();
+    this.formulas = shape.formulas() && !writing.allText();
+    this.filled = down == null ? null : new FilledCells(down);
+    this.complete = complete;
     this.headerLeft = headerRows;
   }
 
@@ -89,19 +109,21 @@ public final class DialectStream extends RecordStream {
       return false;
     }
     waiting = true;
-    if (!blankLines(into)) {
+    long line = held.isEmpty() ? reader.line() : held.getFirst().line();
+    if (!blankLines(line, into)) {
+      return true;
+    }
+    if (!held.isEmpty()) {
+      Held first = held.removeFirst();
+      waiting = !held.isEmpty() || !isTaken;
+      put(first.record(), first.line(), first.raw(), first.wrong(), first.repaired(), into);
       return true;
     }
     waiting = false;
+    isTaken = true;
     CutRecord record = reader.record();
     Reason wrong = wrong(record);
-    if (wrong != null) {
-      rejects.add(new Reject(reader.line(), raw(), wrong));
-      into.skip();
-    } else {
-      write(record, into);
-    }
-    lines++;
+    put(record, reader.line(), wrong == null ? "" : raw(), wrong, reader.repaired(), into);
     return true;
   }
 
@@ -109,21 +131,48 @@ public final class DialectStream extends RecordStream {
   private boolean skip() throws IOException {
     int above = writing.records() ? writing.skipLines() : 0;
     while (reader.next()) {
-      if (reader.line() > above && headerLeft-- <= 0) {
+      if (reader.line() > above && headerLeft-- <= 0 && !holds()) {
+        isTaken = false;
         return true;
       }
     }
-    return false;
+    if (complete) {
+      held.replaceAll(Held::asFooter);
+    }
+    return !held.isEmpty();
   }
 
-  /** Writes blank lines up to the record; false when there are more to come. */
-  private boolean blankLines(RecordBuffer into) {
-    long missing = reader.line() - firstLine - lines;
+  /** Keeps a record that is a total or a note if nothing but such comes behind it. */
+  private boolean holds() {
+    CutRecord record = reader.record();
+    if (frame == null || reader.tooLong() || reader.unclosed() || held.size() == MOST_HELD
+        || record.count > width || !frame.mayBeBelow(record)) {
+      return false;
+    }
+    held.add(new Held(record.copy(), reader.line(), raw(), wrong(record), reader.repaired()));
+    return true;
+  }
+
+  /** Writes blank lines up to a record; false when there are more to come. */
+  private boolean blankLines(long line, RecordBuffer into) {
+    long missing = line - firstLine - lines;
     for (int i = 0; i < Math.min(missing, MOST_BLANK); i++) {
       into.skip();
       lines++;
     }
     return missing <= MOST_BLANK;
+  }
+
+  private void put(CutRecord record, long line, String raw, @Nullable Reason wrong, boolean isRepaired,
+      RecordBuffer into) {
+    if (wrong != null) {
+      rejects.add(new Reject(line, raw, wrong));
+      into.skip();
+    } else {
+      repaired += isRepaired || record.count < named || record.count > width ? 1 : 0;
+      write(record, into);
+    }
+    lines++;
   }
 
   private @Nullable Reason wrong(CutRecord record) {
@@ -135,6 +184,9 @@ public final class DialectStream extends RecordStream {
     }
     if (reader.unclosed()) {
       return Reason.UNCLOSED_QUOTE;
+    }
+    if (frame != null && frame.isHeader(record)) {
+      return Reason.HEADER;
     }
     if (record.count < named) {
       return Reason.TOO_FEW_FIELDS;
@@ -149,10 +201,19 @@ public final class DialectStream extends RecordStream {
 
   private void write(CutRecord record, RecordBuffer into) {
     widest = Math.max(widest, record.count);
-    repaired += reader.repaired() || record.count < named || record.count > width ? 1 : 0;
+    if (filled != null) {
+      filled.see(record);
+    }
     for (int c = 0; c < width; c++) {
       if (c >= record.count || record.isEmpty(c)) {
-        into.empty();
+        String above = filled == null ? null : filled.at(c);
+        if (above == null) {
+          into.empty();
+        } else {
+          into.text(above);
+        }
+      } else if (formulas && TextFormula.is(record, c)) {
+        into.text(record.bytes, record.start(c) + TextFormula.BEFORE, record.end(c) - TextFormula.BEHIND);
       } else if (writing.allText() || record.quoted(c) || !isPlain(record, c)) {
         into.text(record.bytes, record.start(c), record.end(c));
       } else {

@@ -23,9 +23,12 @@ public final class WritingFinder {
   private static final double NEARLY_ALL = 0.9;
   private static final int LEAST_ROWS = 3;
 
+  private static final int END = 1 << 15;
+
   private final byte[] utf8;
   private final int length;
   private final boolean complete;
+  private final byte[] end;
   private final TextOptions said;
   private final boolean records;
 
@@ -35,17 +38,24 @@ public final class WritingFinder {
    * @param header the names of the columns as they stand; empty where there are none
    * @param shape how many cells records have
    */
-  public record Found(Writing writing, List<String> header, Shape shape) {}
+  public record Found(Writing writing, List<String> header, Shape shape) {
+    public Found withFillDown(@Nullable FillDown cells) {
+      return new Found(writing, header, shape.withFillDown(cells));
+    }
+  }
 
   /**
    * @param utf8 the beginning of the text, {@code length} bytes of it
    * @param complete whether that is all of the text
+   * @param end the last of the text where it is longer than that; empty where nobody knows
    * @param records whether every record is one line; see {@code RecordStream}
    */
-  public WritingFinder(byte[] utf8, int length, boolean complete, TextOptions said, boolean records) {
+  public WritingFinder(byte[] utf8, int length, boolean complete, byte[] end, TextOptions said,
+      boolean records) {
     this.utf8 = utf8;
     this.length = length;
     this.complete = complete;
+    this.end = complete ? Arrays.copyOf(utf8, length) : end;
     this.said = said;
     this.records = records;
   }
@@ -123,12 +133,14 @@ public final class WritingFinder {
     int first = said.skipLines() == null ? table.begin() : 0;
     List<Sampled> below = table.records().subList(first, table.records().size());
     int skipped = first == 0 ? writing.skipLines() : (int) below.getFirst().line() - 1;
-    List<List<String>> cells = below.stream().map(Sampled::cells).toList();
+    List<List<String>> asRead = below.stream().map(Sampled::cells).toList();
+    boolean formulas = !said.allText() && asRead.stream().anyMatch(r -> r.stream().anyMatch(TextFormula::is));
+    List<List<String>> cells = formulas ? asRead.stream().map(TextFormula::texts).toList() : asRead;
     int headerRows = said.headerRows() == null
         ? new HeaderFinder(cells, table.width()).rows()
         : Math.min(said.headerRows(), cells.size());
     boolean loose = below.stream().anyMatch(Sampled::loose);
-    return shaped(writing.withLines(skipped, headerRows).withLoose(loose), cells, table.width());
+    return shaped(writing.withLines(skipped, headerRows).withLoose(loose), cells, table.width(), formulas);
   }
 
   /** The first records behind the lines to skip. */
@@ -155,7 +167,7 @@ public final class WritingFinder {
     return sample;
   }
 
-  private static Found shaped(Writing writing, List<List<String>> cells, int modal) {
+  private Found shaped(Writing writing, List<List<String>> cells, int modal, boolean formulas) {
     List<List<String>> header = cells.subList(0, writing.headerRows());
     List<List<String>> rows = cells.subList(writing.headerRows(), cells.size());
     int titled = header.stream().mapToInt(List::size).max().orElse(0);
@@ -168,7 +180,52 @@ public final class WritingFinder {
     } else if (systematicallyShort(rows, named)) {
       named = modal;
     }
-    return new Found(writing, names, new Shape(width, named));
+    if (writing.allText()) {
+      return new Found(writing, names, new Shape(width, named, null, null, false));
+    }
+    Shape shape = new Shape(width, named, frame(writing, header, rows, width), null, formulas);
+    return new Found(writing, names, shape);
+  }
+
+  private @Nullable Frame frame(Writing writing, List<List<String>> header, List<List<String>> rows,
+      int width) {
+    return Frame.of(header, comesAgain(writing, header), rows, last(writing, width));
+  }
+
+  /** Whether the line of the header stands once more in the beginning of the text. */
+  private boolean comesAgain(Writing writing, List<List<String>> header) {
+    if (header.isEmpty()) {
+      return false;
+    }
+    int last = offset(writing.skipLines() + writing.headerRows());
+    int from = offset(writing.skipLines() + writing.headerRows() - 1);
+    byte[] line = Arrays.copyOfRange(utf8, from, last);
+    for (int p = last; line.length > 1 && p + line.length <= length; p++) {
+      boolean begins = utf8[p] == line[0] && (utf8[p - 1] == '\n' || utf8[p - 1] == '\r');
+      if (begins && Arrays.equals(utf8, p, p + line.length, line, 0, line.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The last records of the text. */
+  private List<List<String>> last(Writing writing, int width) {
+    int from = Math.max(0, end.length - END);
+    while (from > 0 && from < end.length && end[from - 1] != '\n' && end[from - 1] != '\r') {
+      from++;
+    }
+    RecordReader reader = new RecordReader(new ByteArrayInputStream(end, from, end.length - from), writing, 1,
+        width, true);
+    List<List<String>> last = new ArrayList<>();
+    try {
+      while (reader.next()) {
+        last.add(reader.record().texts());
+      }
+    } catch (IOException inMemory) {
+      throw new IllegalStateException(inMemory);
+    }
+    return last;
   }
 
   /** How many cells rows have where most have more than the header has names, and fill them; else 0. */
