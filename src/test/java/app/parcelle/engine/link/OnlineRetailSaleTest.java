@@ -41,7 +41,8 @@ class OnlineRetailSaleTest {
       assertEquals(Returns.SUBTRACT, proposed.returns());
       assertEquals(List.of(new Sale.Rows("InvoiceNo", List.of("C"), true)), proposed.cancelled());
 
-      project.sales().define(id, new Sale(Returns.LEAVE_OUT, proposed.cancelled(), List.of(), Sale.Amount.FOUND, null));
+      project.sales()
+          .define(id, new Sale(Returns.LEAVE_OUT, proposed.cancelled(), List.of(), Sale.Amount.FOUND, null));
       assertEquals(new Counted(397_884, 18_532, 4_338, new BigDecimal("8911407.904")), counted(project));
       SaleReport report = project.sales().report(table, JOB);
       assertEquals(541_909, report.all().rows());

@@ -54,8 +54,15 @@ record IntakeTour(Stagehand hand, Path folder, Tour.Artist artist) {
     Path sales = folder.resolve("ventes.csv");
     StringBuilder rows = new StringBuilder("client;commande;jour;montant\n");
     for (int order = 1; order <= 40; order++) {
-      rows.append("C").append(order % 9).append(";A").append(order).append(";2026-10-0").append(order % 9 + 1)
-          .append(";").append(order).append(",5\n");
+      rows.append("C")
+          .append(order % 9)
+          .append(";A")
+          .append(order)
+          .append(";2026-10-0")
+          .append(order % 9 + 1)
+          .append(";")
+          .append(order)
+          .append(",5\n");
     }
     Files.writeString(sales, rows.toString());
     hand.does(() -> hand.model().waysIn().bring(List.of(sales)));
@@ -64,7 +71,8 @@ record IntakeTour(Stagehand hand, Path folder, Tour.Artist artist) {
     List<TableVersion> tables = hand.model().view().get().tables();
     hand.does(() -> press("#table-" + tables.getLast().tableId()));
     Path newer = folder.resolve("ventes-novembre.csv");
-    Files.writeString(newer, rows.toString().replace(";7,5", ";8,5").replace(";A4", ";B4").replace("C3;", "D3;"));
+    Files.writeString(newer,
+        rows.toString().replace(";7,5", ";8,5").replace(";A4", ";B4").replace("C3;", "D3;"));
     hand.files().next(newer);
     hand.does(() -> press("#refresh-table"));
     artist.draw("import-refresh");
