@@ -56,8 +56,9 @@ final class RejectsCommand implements Work {
       ArrayNode imports = json.putArray("imports");
       for (Batch batch : batches) {
         imports.add(json(batch));
-        lines.add(session.text("cli.rejects.import", batch.source(), batch.read(), batch.stored(), batch.rejected(),
-            batch.ignored(), batch.replaced()));
+        lines.add(
+            session.text("cli.rejects.import", batch.source(), batch.read(), batch.stored(), batch.rejected(),
+                batch.ignored(), batch.replaced()));
       }
       if (cells) {
         cells(open, version, batches, json, lines);

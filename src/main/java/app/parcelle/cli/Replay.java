@@ -13,6 +13,7 @@ import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.table.TableVersion;
 
 /**
  * The steps of a scenario, done one after the other on a new project.
@@ -30,7 +31,11 @@ record Replay(Scenario scenario, List<Path> data, OutputFolder folder, ZoneId zo
   private void requireRoomForData() {
     int files = scenario.steps()
         .stream()
-        .mapToInt(step -> step instanceof Scenario.Import imported ? imported.files().size() : 0)
+        .mapToInt(step -> switch (step) {
+          case Scenario.Import imported -> imported.files().size();
+          case Scenario.Refresh refresh -> 1;
+          default -> 0;
+        })
         .sum();
     if (data.size() > files) {
       throw new Misuse("cli.problem.too-much-data", data.size(), files);
@@ -69,6 +74,18 @@ record Replay(Scenario scenario, List<Path> data, OutputFolder folder, ZoneId zo
         yield Importing.all(project, chosen.stream().map(Sources::file).toList(),
             chosen.stream().map(Path::toString).toList(), options, session);
       }
+      case Scenario.Refresh(_, var name, Path file, var mode, var key, var options) -> {
+        Path chosen = replacing.hasNext() ? replacing.next() : file;
+        TableVersion table = TablesCommand.named(project.view(), name);
+        yield new Refreshing(project, Sources.file(chosen), chosen.toString(), false).run(options,
+            Refreshing.destination(project, table, mode, key), session);
+      }
+      case Scenario.Mend(_, var table, var column, var raw, var part, var by) ->
+        new Mended(project, table).cells(column, raw, part, by, session);
+      case Scenario.Retry(_, var table, var part, var by) ->
+        new Mended(project, table).records(1, null, part, by, session);
+      case Scenario.Connect(_, _, Linking linking) -> linking.run(project, session);
+      case Scenario.Sell(_, String table, var sale) -> Selling.define(project, table, sale, session);
       case Scenario.Count count -> {
         Segment found = count.segment() != null
             ? count.segment()

@@ -8,7 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.intake.ImportOptions;
+import app.parcelle.engine.project.SavedImport.Mode;
 import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.table.Sale;
 
 /**
  * Steps to be done again on new data.
@@ -38,6 +40,54 @@ record Scenario(String project, @Nullable ZoneId zone, List<Step> steps) {
     @Override
     public String name() {
       return "import";
+    }
+  }
+
+  /** A link to make or take away, or a table to make one of lookup. */
+  record Connect(String pointer, String name, Linking linking) implements Step {}
+
+  /** @param sale what counts as a sale in the table; null to take back what was said */
+  record Sell(String pointer, String table, @Nullable Sale sale) implements Step {
+    @Override
+    public String name() {
+      return "sale";
+    }
+  }
+
+  /**
+   * A file whose rows go into a table.
+   *
+   * @param mode what they do to the rows that are there; null for what they did the last time
+   * @param key the name of the column by which rows are the same; null for the usual one
+   */
+  record Refresh(String pointer, String table, Path file, @Nullable Mode mode, @Nullable String key,
+      ImportOptions options) implements Step {
+    @Override
+    public String name() {
+      return "refresh";
+    }
+  }
+
+  /**
+   * Cells to mend.
+   *
+   * @param raw the text of those that are meant; null for all of the column
+   * @param part what is replaced in their texts; null for all of it
+   * @param by what stands there then; null where the cells are to be missing
+   */
+  record Mend(String pointer, String table, String column, @Nullable String raw, @Nullable String part,
+      @Nullable String by) implements Step {
+    @Override
+    public String name() {
+      return "mend";
+    }
+  }
+
+  /** Rejected records to read again, with a part of their text replaced. */
+  record Retry(String pointer, String table, String part, String by) implements Step {
+    @Override
+    public String name() {
+      return "retry";
     }
   }
 

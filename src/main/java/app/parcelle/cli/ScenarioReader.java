@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,19 @@ import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportTemplate;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.project.SavedImport.Mode;
 import app.parcelle.engine.segment.JsonPart;
+import app.parcelle.engine.segment.SaleJson;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.SegmentJson;
 
 /** Reads a scenario strictly: what is unknown, missing or of another type is refused with its JSON Pointer. */
 final class ScenarioReader {
   static final int VERSION = 1;
+
+  private static final List<Mode> MODES = List.of(Mode.APPEND, Mode.REPLACE, Mode.UPDATE);
+  private static final List<String> STEPS = List.of("import", "refresh", "mend", "retry", "link", "unlink", "lookup",
+      "sale", "segment", "cluster", "export");
 
   private final Path folder;
 
@@ -51,14 +58,21 @@ final class ScenarioReader {
   }
 
   private Step step(JsonPart part) {
-    part.only("import", "segment", "cluster", "export");
+    part.only(STEPS.toArray(String[]::new));
     List<Step> found = new ArrayList<>();
     add(found, part.optional("import"), this::imported);
+    add(found, part.optional("refresh"), this::refreshed);
+    add(found, part.optional("mend"), ScenarioReader::mended);
+    add(found, part.optional("retry"), ScenarioReader::retried);
+    add(found, part.optional("link"), ScenarioReader::link);
+    add(found, part.optional("unlink"), ScenarioReader::unlink);
+    add(found, part.optional("lookup"), ScenarioReader::lookup);
+    add(found, part.optional("sale"), ScenarioReader::sale);
     add(found, part.optional("segment"), this::segment);
     add(found, part.optional("cluster"), ScenarioReader::cluster);
     add(found, part.optional("export"), ScenarioReader::export);
     if (found.size() != 1) {
-      throw part.expectedOneOf(List.of("import", "segment", "cluster", "export"));
+      throw part.expectedOneOf(STEPS);
     }
     return found.getFirst();
   }
@@ -77,11 +91,72 @@ final class ScenarioReader {
   private Step imported(JsonPart part) {
     part.only("files", "options");
     List<Path> files = part.part("files").items().stream().map(this::existing).toList();
+    return new Scenario.Import(part.pointer(), files, options(part));
+  }
+
+  private static ImportOptions options(JsonPart part) {
     JsonPart options = part.optional("options");
-    ImportOptions read = options == null
+    return options == null
         ? ImportOptions.FOUND
         : under(options, () -> ImportTemplate.read(options.node()));
-    return new Scenario.Import(part.pointer(), files, read);
+  }
+
+  private Step refreshed(JsonPart part) {
+    part.only("table", "file", "mode", "key", "options");
+    JsonPart mode = part.optional("mode");
+    return new Scenario.Refresh(part.pointer(), part.part("table").text(), existing(part.part("file")),
+        mode == null ? null : mode(mode), text(part.optional("key")), options(part));
+  }
+
+  private static Mode mode(JsonPart part) {
+    String said = part.text();
+    return MODES.stream()
+        .filter(mode -> mode.name().toLowerCase(Locale.ROOT).equals(said))
+        .findFirst()
+        .orElseThrow(() -> part.expectedOneOf(List.of("append", "replace", "update")));
+  }
+
+  private static Step mended(JsonPart part) {
+    part.only("table", "column", "raw", "part", "by", "missing");
+    JsonPart missing = part.optional("missing");
+    String by = text(part.optional("by"));
+    if ((by == null) == (missing == null || !missing.flag())) {
+      throw part.expectedOneOf(List.of("by", "missing"));
+    }
+    return new Scenario.Mend(part.pointer(), part.part("table").text(), part.part("column").text(),
+        text(part.optional("raw")), text(part.optional("part")), by);
+  }
+
+  private static Step retried(JsonPart part) {
+    part.only("table", "part", "by");
+    return new Scenario.Retry(part.pointer(), part.part("table").text(), part.part("part").text(),
+        part.part("by").text());
+  }
+
+  private static Step link(JsonPart part) {
+    part.only("table", "column", "to");
+    return new Scenario.Connect(part.pointer(), "link",
+        new Linking(Linking.Kind.LINK, part.part("table").text(),
+            part.part("column").text(), part.part("to").text()));
+  }
+
+  private static Step unlink(JsonPart part) {
+    part.only("table", "column");
+    return new Scenario.Connect(part.pointer(), "unlink", new Linking(Linking.Kind.UNLINK,
+        part.part("table").text(), part.part("column").text(), null));
+  }
+
+  private static Step lookup(JsonPart part) {
+    part.only("table", "key");
+    return new Scenario.Connect(part.pointer(), "lookup", new Linking(Linking.Kind.LOOKUP,
+        part.part("table").text(), part.part("key").text(), null));
+  }
+
+  private static Step sale(JsonPart part) {
+    part.only("table", "sale");
+    JsonPart sale = part.optional("sale");
+    return new Scenario.Sell(part.pointer(), part.part("table").text(),
+        sale == null ? null : SaleJson.read(sale.node(), sale.pointer()));
   }
 
   private Step segment(JsonPart part) {

@@ -72,7 +72,8 @@ public final class RemarksCsv {
     while (!page.isEmpty()) {
       job.throwIfCancelled();
       for (Remark.Rejected record : page) {
-        CsvText.line(out, List.of(source(record), Long.toString(record.line()), record.reason().id(), record.raw()));
+        CsvText.line(out,
+            List.of(source(record), Long.toString(record.line()), record.reason().id(), record.raw()));
       }
       rows += page.size();
       page = mending.rejects(table.tableId(), page.getLast(), PAGE);

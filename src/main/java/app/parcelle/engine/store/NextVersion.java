@@ -120,11 +120,11 @@ final class NextVersion {
       TableVersion.Run shape = coming.table().runs().get(i);
       all.add(new Placed(shape, completed(shape, coming.runs().get(i)), null));
     }
-    all.forEach(run -> requireRoom(run.values()));
     return all;
   }
 
   private Stored.Run completed(TableVersion.Run shape, Stored.Run run) {
+    requireRoom(run);
     Map<String, Stored.Values> values = new LinkedHashMap<>(run.columns());
     stored().forEach(column -> values.computeIfAbsent(column.id(), _ -> nothing(column, shape)));
     return new Stored.Run(run.counts(), values, run.lines());

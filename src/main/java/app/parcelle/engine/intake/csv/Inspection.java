@@ -155,8 +155,9 @@ record Inspection(TextSource source, Sample sample, Layout layout, byte[] text, 
       if (twice) {
         throw new Problem(Message.of("intake.role-twice", plan.name()));
       }
-      candidates.add(new Candidate(plan.name(), plan.type(), plan.likelyMeaning(), role, samples.get(c).distinct(),
-          samples.get(c).unique(), samples.get(c).nearlyUnique()));
+      candidates
+          .add(new Candidate(plan.name(), plan.type(), plan.likelyMeaning(), role, samples.get(c).distinct(),
+              samples.get(c).unique(), samples.get(c).nearlyUnique()));
     }
     RoleFinder.Found found = RoleFinder.find(candidates, tableName);
     for (int c = 0; c < plans.size(); c++) {
