@@ -20,7 +20,8 @@ import app.parcelle.engine.table.TableVersion;
 
 /**
  * How much heap an import and the questions after it need as the file grows, under one small {@code -Xmx}: a CSV of
- * transactions of a fiftieth, a tenth, a fifth and all of {@code -Drows=} ({@code -Dparts=50,10,5,1}). Live heap is what is left after a full collection,
+ * transactions of a fiftieth, a tenth, a fifth and all of {@code -Drows=} ({@code -Dparts=50,10,5,1}), of as
+ * many customers each ({@code -Dcustomers=100000}): heap may grow with them, not with their orders. Live heap is what is left after a full collection,
  * asked for once a second; the times hold those collections. Run with {@code -Dbench.heap=512m -Drows=50000000}, which wants
  * 8 GB of disk for some minutes.
  */
@@ -30,6 +31,7 @@ public final class MemoryBench {
       .stream(System.getProperty("parts", "50,10,5,1").split(","))
       .map(Integer::valueOf)
       .toList();
+  private static final int CUSTOMERS = Integer.getInteger("customers", 100_000);
   private static final ZoneId ZONE = ZoneId.of("UTC");
   private static final String RULE = """
       {"version":1,"name":"m","rule":{"events":"memory","measure":"count","op":">=","value":2,
@@ -86,9 +88,9 @@ public final class MemoryBench {
   }
 
   private static void measure(int rows) throws Exception {
-    boolean there = Files.exists(TransactionsFile.path(rows));
-    Path csv = TransactionsFile.of(rows);
-    Path file = Files.createTempDirectory("parcelle-bench").resolve("memory");
+    Path folder = Files.createTempDirectory("parcelle-bench");
+    Path csv = TransactionsFile.write(folder.resolve("memory.csv"), rows, CUSTOMERS);
+    Path file = folder.resolve("memory");
     long bytes = Files.size(csv);
     try {
       long start = System.nanoTime();
@@ -106,10 +108,8 @@ public final class MemoryBench {
           importSeconds, importLive >> 20, size(file) >> 20, askSeconds, askLive >> 20);
     } finally {
       Project.delete(file);
-      Files.delete(file.getParent());
-      if (!there) {
-        Files.delete(csv);
-      }
+      Files.delete(csv);
+      Files.delete(folder);
     }
   }
 

@@ -25,28 +25,29 @@ public final class TransactionsFile {
 
   private TransactionsFile() {}
 
-  /** Where the file of so many rows is, whether it is there or not. */
-  static Path path(int rows) {
-    return Path.of(System.getProperty("java.io.tmpdir"), "parcelle-bench", "transactions-" + rows + ".csv");
-  }
-
   /** The file in the folder for temporary files, written when it is not there yet. */
   public static Path of(int rows) throws IOException {
-    Path file = path(rows);
+    return write(
+        Path.of(System.getProperty("java.io.tmpdir"), "parcelle-bench", "transactions-" + rows + ".csv"),
+        rows,
+        Math.max(1, rows / 10));
+  }
+
+  /** Writes such a file of so many customers, unless it is there. */
+  static Path write(Path file, int rows, int customers) throws IOException {
     if (!Files.exists(file)) {
       Files.createDirectories(file.getParent());
       Path part = file.resolveSibling(file.getFileName() + ".part");
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 20)) {
-        write(rows, out);
+        write(rows, customers, out);
       }
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
     return file;
   }
 
-  private static void write(int rows, OutputStream out) throws IOException {
+  private static void write(int rows, int customers, OutputStream out) throws IOException {
     Random random = new Random(42);
-    int customers = Math.max(1, rows / 10);
     LocalDateTime first = LocalDateTime.of(2022, 1, 1, 0, 0);
     StringBuilder line = new StringBuilder(
         "order_id,customer_id,ordered_at,product,quantity,unit_price,channel,country\n");

@@ -61,6 +61,13 @@ final class ImportCommand implements Work {
   @Nullable
   String countsWhen;
 
+  @Option(names = "--preset", paramLabel = "ID|none", descriptionKey = "cli.option.preset")
+  @Nullable
+  String preset;
+
+  @Option(names = "--link", paramLabel = "COLUMN=TABLE.COLUMN", descriptionKey = "cli.option.link")
+  Map<String, String> links = new LinkedHashMap<>();
+
   @Option(names = "--recipe", paramLabel = "R.json", descriptionKey = "cli.option.recipe")
   @Nullable
   Path recipe;
@@ -144,7 +151,8 @@ final class ImportCommand implements Work {
         .withMeanings(merged(template.meanings(), meanings))
         .withFormats(merged(template.formats(), formats))
         .withCountsWhen(countsWhen == null ? template.countsWhen() : countsWhen)
-        .withMostRejected(mostRejected == null ? template.mostRejected() : mostRejected);
+        .withMostRejected(mostRejected == null ? template.mostRejected() : mostRejected)
+        .withPreset(preset == null ? template.preset() : preset);
   }
 
   private static <V> Map<String, V> merged(Map<String, V> below, Map<String, V> above) {
@@ -159,11 +167,13 @@ final class ImportCommand implements Work {
       return;
     }
     Map<String, Boolean> said = new LinkedHashMap<>();
+    said.put("--preset", preset != null);
     said.put("--type", !types.isEmpty());
     said.put("--role", !roles.isEmpty());
     said.put("--meaning", !meanings.isEmpty());
     said.put("--format", !formats.isEmpty());
     said.put("--counts-when", countsWhen != null);
+    said.put("--link", !links.isEmpty());
     said.forEach((option, given) -> {
       if (given) {
         throw new Misuse("cli.problem.not-together", "--all-text", option);
@@ -171,7 +181,8 @@ final class ImportCommand implements Work {
     });
   }
 
-  private Answer importing(Project into, List<Origin> origins, ImportOptions options, Session session) {
+  private Answer importing(Project into, List<Origin> origins, ImportOptions said, Session session) {
+    ImportOptions options = links.isEmpty() ? said : said.withLinks(LinkWords.links(links, into.view()));
     List<String> files = new ArrayList<>(words);
     origins.subList(words.size(), origins.size()).forEach(origin -> files.add(origin.name()));
     if (this.into != null) {

@@ -31,6 +31,8 @@ final class OrdersAcrossRuns {
     int customers = data.customers().size();
     long[] counts = new long[customers];
     int block = 1 << 15;
+    // asked for once: where they do not all fit the cache, each asking reads them anew
+    List<int[]> offsets = table.runs().stream().map(run -> data.offsets(table, run)).toList();
     Blocks.each((customers + block - 1) / block, job, b -> {
       List<CustomerEvents.RowCursor> cursors = table.runs()
           .stream()
@@ -39,19 +41,19 @@ final class OrdersAcrossRuns {
       Set<String> texts = new HashSet<>();
       for (int c = b * block; c < Math.min(customers, (b + 1) * block); c++) {
         texts.clear();
-        counts[c] = addOrders(c, chosen, cursors, texts) + texts.size();
+        counts[c] = addOrders(c, chosen, offsets, cursors, texts) + texts.size();
       }
     });
     return counts;
   }
 
   /** Adds the orders of one customer to {@code texts}; returns the rows that have no order key. */
-  private long addOrders(int customer, List<long[]> chosen, List<CustomerEvents.RowCursor> cursors,
-      Set<String> texts) {
+  private long addOrders(int customer, List<long[]> chosen, List<int[]> starts,
+      List<CustomerEvents.RowCursor> cursors, Set<String> texts) {
     long without = 0;
     for (TableVersion.Run run : table.runs()) {
       if (customer < run.customers()) {
-        int[] offsets = data.offsets(table, run);
+        int[] offsets = starts.get(run.index());
         CustomerEvents.RowCursor codes = cursors.get(run.index());
         int end = offsets[customer + 1];
         long before = 0;

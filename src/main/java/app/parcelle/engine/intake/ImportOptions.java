@@ -25,14 +25,15 @@ import app.parcelle.engine.table.Sale;
  * @param links to tables of the project
  * @param sale what counts as a sale; null where nothing is said
  * @param mostRejected how many records may be no rows before nothing is imported; null for any number
+ * @param preset the id of the preset for its source, or {@code none}; null for the one that its headers tell of
  */
 public record ImportOptions(@Nullable String table, TextOptions text, Map<String, ColumnType> types,
     Map<String, Role> roles, Map<String, Meaning> meanings, Map<String, String> formats,
-    @Nullable String countsWhen, List<Link> links, @Nullable Sale sale,
-    @Nullable RejectLimit mostRejected) {
+    @Nullable String countsWhen, List<Link> links, @Nullable Sale sale, @Nullable RejectLimit mostRejected,
+    @Nullable String preset) {
 
   public static final ImportOptions FOUND = new ImportOptions(null, TextOptions.FOUND, Map.of(), Map.of(),
-      Map.of(), Map.of(), null, List.of(), null, null);
+      Map.of(), Map.of(), null, List.of(), null, null, null);
 
   public ImportOptions {
     types = Map.copyOf(types);
@@ -43,42 +44,57 @@ public record ImportOptions(@Nullable String table, TextOptions text, Map<String
   }
 
   public ImportOptions withTable(@Nullable String said) {
-    return new ImportOptions(said, text, types, roles, meanings, formats, countsWhen, links, sale, mostRejected);
+    return new ImportOptions(said, text, types, roles, meanings, formats, countsWhen,
+        links, sale, mostRejected, preset);
   }
 
   public ImportOptions withText(TextOptions said) {
-    return new ImportOptions(table, said, types, roles, meanings, formats, countsWhen, links, sale, mostRejected);
+    return new ImportOptions(table, said, types, roles, meanings, formats, countsWhen,
+        links, sale, mostRejected, preset);
   }
 
   public ImportOptions withTypes(Map<String, ColumnType> said) {
-    return new ImportOptions(table, text, said, roles, meanings, formats, countsWhen, links, sale, mostRejected);
+    return new ImportOptions(table, text, said, roles, meanings, formats, countsWhen,
+        links, sale, mostRejected, preset);
   }
 
   public ImportOptions withRoles(Map<String, Role> said) {
-    return new ImportOptions(table, text, types, said, meanings, formats, countsWhen, links, sale, mostRejected);
+    return new ImportOptions(table, text, types, said, meanings, formats, countsWhen,
+        links, sale, mostRejected, preset);
   }
 
   public ImportOptions withMeanings(Map<String, Meaning> said) {
-    return new ImportOptions(table, text, types, roles, said, formats, countsWhen, links, sale, mostRejected);
+    return new ImportOptions(table, text, types, roles, said, formats, countsWhen,
+        links, sale, mostRejected, preset);
   }
 
   public ImportOptions withFormats(Map<String, String> said) {
-    return new ImportOptions(table, text, types, roles, meanings, said, countsWhen, links, sale, mostRejected);
+    return new ImportOptions(table, text, types, roles, meanings, said, countsWhen,
+        links, sale, mostRejected, preset);
   }
 
   public ImportOptions withCountsWhen(@Nullable String said) {
-    return new ImportOptions(table, text, types, roles, meanings, formats, said, links, sale, mostRejected);
+    return new ImportOptions(table, text, types, roles, meanings, formats,
+        said, links, sale, mostRejected, preset);
   }
 
   public ImportOptions withLinks(List<Link> said) {
-    return new ImportOptions(table, text, types, roles, meanings, formats, countsWhen, said, sale, mostRejected);
+    return new ImportOptions(table, text, types, roles, meanings, formats, countsWhen,
+        said, sale, mostRejected, preset);
   }
 
   public ImportOptions withSale(@Nullable Sale said) {
-    return new ImportOptions(table, text, types, roles, meanings, formats, countsWhen, links, said, mostRejected);
+    return new ImportOptions(table, text, types, roles, meanings, formats, countsWhen,
+        links, said, mostRejected, preset);
   }
 
   public ImportOptions withMostRejected(@Nullable RejectLimit said) {
-    return new ImportOptions(table, text, types, roles, meanings, formats, countsWhen, links, sale, said);
+    return new ImportOptions(table, text, types, roles, meanings, formats, countsWhen,
+        links, sale, said, preset);
+  }
+
+  public ImportOptions withPreset(@Nullable String said) {
+    return new ImportOptions(table, text, types, roles, meanings, formats, countsWhen,
+        links, sale, mostRejected, said);
   }
 }

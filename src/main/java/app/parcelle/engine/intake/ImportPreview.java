@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.intake.preset.Recognised;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Meaning;
@@ -23,10 +24,12 @@ import app.parcelle.engine.table.TableKind;
  * @param part which of them this is; null where it has none
  * @param records whether it is no text that could be cut in another way; see {@link TextSource#isRecords}
  * @param notes what a person should know about the values in the sample
+ * @param preset whose export it is; null where nobody knows, or wants to
  */
 public record ImportPreview(String source, long bytes, long estimatedRows, TextOptions text,
     String tableName, TableKind kind, List<PreviewColumn> columns, List<String> raw,
-    List<List<Cell>> rows, List<String> parts, @Nullable String part, boolean records, List<Message> notes) {
+    List<List<Cell>> rows, List<String> parts, @Nullable String part, boolean records, List<Message> notes,
+    @Nullable Recognised preset) {
 
   /**
    * A column as it would be imported.

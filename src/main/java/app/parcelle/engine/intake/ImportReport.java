@@ -17,10 +17,12 @@ import app.parcelle.engine.table.TableVersion;
  * @param directory customers ever seen in the project
  * @param base customers that segments start from
  * @param notes what a person should know about the values; see {@link TextSource#notes}
+ * @param preset the id of the preset that was followed; null where none was
  */
 public record ImportReport(TableVersion table, long rowsRead, long rowsStored, long rowsRejected,
     long keyless,
-    @Nullable Counted counted, List<Reject> rejects, int directory, int base, List<Message> notes) {
+    @Nullable Counted counted, List<Reject> rejects, int directory, int base, List<Message> notes,
+    @Nullable String preset) {
 
   /**
    * The rows that count and have a customer.

@@ -44,7 +44,7 @@ public final class ImportTemplate {
       .build();
   private static final Set<String> PARTS = Set.of("version", "table", "part", "delimiter", "quote",
       "escape", "comment", "encoding", "skipLines", "header", "headerRows", "widths", "allText", "types",
-      "roles", "meanings", "formats", "countsWhen", "links", "sale", "mostRejected");
+      "roles", "meanings", "formats", "countsWhen", "links", "sale", "mostRejected", "preset");
 
   private static final String NONE = "none";
 
@@ -65,6 +65,7 @@ public final class ImportTemplate {
       json.set("sale", SaleJson.write(options.sale()));
     }
     put(json, "mostRejected", options.mostRejected());
+    put(json, "preset", options.preset());
     return json;
   }
 
@@ -123,7 +124,8 @@ public final class ImportTemplate {
         map(json, "roles", ImportTemplate::role), map(json, "meanings", Meaning::ofId),
         map(json, "formats", said -> said.isEmpty() ? null : said),
         text(json, "countsWhen"), LinkJson.read(json),
-        json.has("sale") ? SaleJson.read(json.get("sale"), "/sale") : null, limit(json));
+        json.has("sale") ? SaleJson.read(json.get("sale"), "/sale") : null, limit(json),
+        text(json, "preset"));
   }
 
   private static @Nullable RejectLimit limit(JsonNode json) {

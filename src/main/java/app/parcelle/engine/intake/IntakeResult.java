@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.intake.preset.Recognised;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
@@ -14,9 +15,10 @@ import app.parcelle.engine.table.TableKind;
  *
  * @param tableName as the options say, else from the file's name
  * @param text how the source was cut into records and fields, as found or said
+ * @param preset that was followed; null where none was
  */
 public record IntakeResult(String tableName, TableKind kind, List<ReadColumn> columns, long rowsRead,
-    long rowsStored, long rowsRejected, TextOptions text) {
+    long rowsStored, long rowsRejected, TextOptions text, @Nullable Recognised preset) {
 
   /**
    * A column as it was read.
@@ -34,7 +36,7 @@ public record IntakeResult(String tableName, TableKind kind, List<ReadColumn> co
     columns = List.copyOf(columns);
   }
 
-  public IntakeResult withText(TextOptions found) {
-    return new IntakeResult(tableName, kind, columns, rowsRead, rowsStored, rowsRejected, found);
+  public IntakeResult with(TextOptions found, @Nullable Recognised followed) {
+    return new IntakeResult(tableName, kind, columns, rowsRead, rowsStored, rowsRejected, found, followed);
   }
 }

@@ -27,13 +27,19 @@ record LookupKey(List<Candidate> columns, ColumnWords table) {
   private static final Set<String> KEYS = Set.of("id", "code", "key", "ref", "reference", "cle",
       "identifiant", "no", "num", "numero", "number");
 
+  /** Two of these, and the rows are persons, whatever the table is called. */
+  private static final Set<String> OF_PERSONS = Set.of("birth", "birthdate", "birthday", "naissance",
+      "gender", "sexe", "civilite", "age", "income", "education", "marital", "firstname", "lastname",
+      "surname", "prenom", "email", "mail", "courriel", "mobile");
+
   int column() {
     for (int c = 0; c < columns.size(); c++) {
       if (columns.get(c).stated() == Role.LOOKUP_KEY) {
         return c;
       }
     }
-    return columns.stream().anyMatch(LookupKey::isOfSomethingElse) ? NONE : best();
+    long ofPersons = columns.stream().filter(c -> ColumnWords.of(c.name()).hasAny(OF_PERSONS)).count();
+    return ofPersons >= 2 || columns.stream().anyMatch(LookupKey::isOfSomethingElse) ? NONE : best();
   }
 
   /** Whether a column says that the rows are customers or events. */

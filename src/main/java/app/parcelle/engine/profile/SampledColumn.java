@@ -2,7 +2,7 @@ package app.parcelle.engine.profile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,28 +15,35 @@ import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.TableVersion;
+import app.parcelle.engine.table.ValueText;
 
 /**
  * Some rows of a column, as numbers or as categories.
  *
  * @param numbers NaN where there is no value; empty for categories
  * @param codes -1 where there is no value; empty for numbers
+ * @param names of the categories, by code
  */
-record SampledColumn(String name, double[] numbers, int[] codes, int categories) {
+record SampledColumn(String name, double[] numbers, int[] codes, List<String> names) {
 
   /** The columns that can be compared, with the same rows each. */
   static List<SampledColumn> of(Dataset data, TableVersion table, JobContext job) {
     List<SampledColumn> columns = new ArrayList<>();
-    int every = (int) Math.max(1, (table.rows() + Associations.MOST_ROWS - 1) / Associations.MOST_ROWS);
     for (Column column : table.columns()) {
       SampledColumn sampled = column.type() == ColumnType.IDENTIFIER
           ? null
-          : of(new Cells(data, table, column, job), every);
+          : of(new Cells(data, table, column, job));
       if (sampled != null) {
         columns.add(sampled);
       }
     }
     return columns;
+  }
+
+  /** Null for a text with more than {@link Associations#MOST_CATEGORIES} values. */
+  static @Nullable SampledColumn of(Cells cells) {
+    long rows = cells.table().rows();
+    return of(cells, (int) Math.max(1, (rows + Associations.MOST_ROWS - 1) / Associations.MOST_ROWS));
   }
 
   private static @Nullable SampledColumn of(Cells cells, int every) {
@@ -47,14 +54,14 @@ record SampledColumn(String name, double[] numbers, int[] codes, int categories)
     int[] codes = new int[categories ? rows : 0];
     Arrays.fill(numbers, Double.NaN);
     Arrays.fill(codes, -1);
-    Map<String, Integer> known = new HashMap<>();
+    Map<String, Integer> known = new LinkedHashMap<>();
     int[] at = new int[2];
     cells.chunks(chunk -> {
       int row = at[0];
       for (; row < chunk.rows() && known.size() <= Associations.MOST_CATEGORIES; row += every) {
         if (!chunk.isMissing(row)) {
           if (categories) {
-            codes[at[1]] = known.computeIfAbsent(category(chunk, row), _ -> known.size());
+            codes[at[1]] = known.computeIfAbsent(category(cells, chunk, row), _ -> known.size());
           } else {
             numbers[at[1]] = chunk.at(row);
           }
@@ -65,12 +72,18 @@ record SampledColumn(String name, double[] numbers, int[] codes, int categories)
     });
     return known.size() > Associations.MOST_CATEGORIES
         ? null
-        : new SampledColumn(column.name(), numbers, codes, known.size());
+        : new SampledColumn(column.name(), numbers, codes, List.copyOf(known.keySet()));
   }
 
-  private static String category(Chunk chunk, int row) {
+  private static String category(Cells cells, Chunk chunk, int row) {
     Dictionary dictionary = chunk.dictionary();
-    return dictionary == null ? Long.toString(chunk.at(row)) : dictionary.text(chunk.at(row));
+    return dictionary == null
+        ? ValueText.of(cells.column(), chunk.at(row), cells.data().zone())
+        : dictionary.text(chunk.at(row));
+  }
+
+  int categories() {
+    return names.size();
   }
 
   int rows() {

@@ -2,6 +2,7 @@ package app.parcelle.engine.project;
 
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import app.parcelle.engine.intake.IntakeResult;
 import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.TextSource;
 import app.parcelle.engine.intake.csv.CsvSource;
+import app.parcelle.engine.intake.preset.Recognised;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
@@ -79,7 +81,8 @@ final class FileImport {
     ImportReport report(ImportReport.@Nullable Counted counted, List<TableDraft.Reject> rejects,
         int directory, int base) {
       return new ImportReport(table, result.rowsRead(), result.rowsStored(), result.rowsRejected(), keyless,
-          counted, rejects, directory, base, notes);
+          counted, rejects, directory, base, notes,
+          result.preset() == null ? null : result.preset().preset().id());
     }
   }
 
@@ -125,9 +128,11 @@ final class FileImport {
     };
     String name = prepared.pending().table().name();
     String origin = prepared.imported().origin().name();
-    store.publish(prepared.pending(), (kind == Operation.Kind.IMPORT
+    TableVersion published = store.publish(prepared.pending(), (kind == Operation.Kind.IMPORT
         ? Operation.of(kind, origin)
         : Operation.of(kind, origin, Documents.text(name))).write());
+    prepared.close();
+    Relinking.after(published, store, job);
     taken.add(key(name));
   }
 
@@ -170,7 +175,7 @@ final class FileImport {
       String name = freeName(result.tableName());
       TableVersion shape = store.shape(writer, name);
       ImportLinks.require(options.links(), shape, store.data().tables());
-      String rule = options.countsWhen();
+      String rule = rule(options, result);
       if (rule != null) {
         RowRule.parse(rule, shape);
       }
@@ -180,6 +185,22 @@ final class FileImport {
           SavedImport.of(source.origin(), options, result, anew).write());
       return prepared(source, writer, result, about, anew, null);
     });
+  }
+
+  /** What a person has said, else what the source's preset says. */
+  private static @Nullable String rule(ImportOptions options, IntakeResult result) {
+    Recognised preset = result.preset();
+    return options.countsWhen() != null || preset == null ? options.countsWhen() : preset.countsWhen();
+  }
+
+  /** What a person should know of the values, and of where they come from. */
+  private static List<Message> notes(TextSource source, IntakeResult result) {
+    List<Message> notes = new ArrayList<>();
+    if (result.preset() != null) {
+      notes.add(result.preset().message());
+    }
+    notes.addAll(source.notes());
+    return notes;
   }
 
   private Prepared into(Opened source, ImportOptions options, Destination destination, Into into) {
@@ -223,7 +244,7 @@ final class FileImport {
     PendingTable pending = store.pending(writer, about);
     return new Prepared(pending,
         new Imported(source.origin(), pending.table(), pending.stored(), result, writer.keyless(),
-            source.text().notes()),
+            notes(source.text(), result)),
         destination, fit);
   }
 

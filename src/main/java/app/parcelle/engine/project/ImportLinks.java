@@ -67,15 +67,29 @@ final class ImportLinks {
   /** @throws Problem when a link starts from a column that the table has not, or that has another part to play */
   static void require(List<Link> links, TableVersion table, List<TableVersion> tables) {
     for (Link link : links) {
-      Column column = table.named(link.column())
-          .orElseThrow(
-              () -> new Problem(Message.of("project.link.no-column", link.column(), table.name())));
       TableVersion target = LinkTargets.require(tables, link);
-      boolean toCustomers = target.kind() == TableKind.CUSTOMERS;
-      if (toCustomers != (column.role() == Role.CUSTOMER_KEY) || target.tableId().equals(table.tableId())
-          || (!toCustomers && !KeyText.isKey(column.type()))) {
+      Column column = from(link, table, target);
+      if ((target.kind() == TableKind.CUSTOMERS) != (column.role() == Role.CUSTOMER_KEY)) {
         throw new Problem(Message.of("project.link.not-from", column.name(), target.name()));
       }
     }
+  }
+
+  /**
+   * The column that a link starts from.
+   *
+   * @throws Problem when the table has none of that name, or it can have no link to the target
+   */
+  static Column from(Link link, TableVersion table, TableVersion target) {
+    Column column = table.named(link.column())
+        .orElseThrow(() -> new Problem(Message.of("project.link.no-column", link.column(), table.name())));
+    boolean toCustomers = target.kind() == TableKind.CUSTOMERS;
+    boolean may = toCustomers
+        ? column.isOwn() && (table.kind() == TableKind.EVENTS || table.kind() == TableKind.CUSTOMERS)
+        : column.role() != Role.CUSTOMER_KEY && table.kind() != TableKind.RAW;
+    if (!may || !KeyText.isKey(column.type()) || target.tableId().equals(table.tableId())) {
+      throw new Problem(Message.of("project.link.not-from", column.name(), target.name()));
+    }
+    return column;
   }
 }

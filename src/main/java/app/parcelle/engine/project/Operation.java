@@ -19,7 +19,8 @@ record Operation(int version, Kind kind, String subject, @Nullable JsonNode deta
 
   /** The operations there are. Names are kept in files: they may be added to, and never renamed. */
   enum Kind {
-    IMPORT, COUNT_WHEN, REMOVE_TABLE, SAVE_SEGMENT, REMOVE_SEGMENT, SAVE_CLUSTERING, RENAME_SEGMENT, NAME_CLUSTERS, APPEND, REPLACE, UPDATE, SALE, LINK, UNLINK, MEND, RETRY, IGNORE
+    IMPORT, COUNT_WHEN, REMOVE_TABLE, SAVE_SEGMENT, REMOVE_SEGMENT, SAVE_CLUSTERING, RENAME_SEGMENT, NAME_CLUSTERS,
+    APPEND, REPLACE, UPDATE, SALE, LINK, UNLINK, LOOKUP, MEND, RETRY, IGNORE
   }
 
   static Operation of(Kind kind, String subject) {
@@ -53,6 +54,7 @@ record Operation(int version, Kind kind, String subject, @Nullable JsonNode deta
       case UPDATE -> Message.of("project.did.update", subject, text());
       case SALE -> Message.of("project.did.sale", subject);
       case LINK -> Message.of("project.did.link", subject, text());
+      case LOOKUP -> Message.of("project.did.lookup", subject);
       case UNLINK -> Message.of("project.did.unlink", subject, text());
       case MEND -> Message.of("project.did.mend", subject, text());
       case RETRY -> Message.of("project.did.retry", subject);

@@ -20,6 +20,9 @@ import app.parcelle.engine.table.Dictionary;
 
 /** Reads and writes {@code column_chunk}, with a checksum on every chunk. */
 final class ChunkStore {
+  /** Their bytes together stay below the two megabytes from which H2 treats a page in another way. */
+  private static final int REMOVED_AT_ONCE = 4;
+
   static final int VALUES = 0;
   static final int TEXTS = 1;
 
@@ -130,12 +133,34 @@ final class ChunkStore {
     file.<@Nullable Object>write(_ -> null);
   }
 
-  /** Removes chunks that nothing names any more. */
+  /**
+   * Removes chunks that nothing names any more, not as one transaction: H2 keeps what is deleted until the commit, writes it once
+   * more when it is much, and may fail to read it back while it does.
+   */
   void remove(Collection<Long> ids) {
-    file.<@Nullable Object>write(c -> {
-      remove(c, ids);
-      return null;
-    });
+    List<Long> all = List.copyOf(ids);
+    for (int from = 0; from < all.size(); from += REMOVED_AT_ONCE) {
+      List<Long> some = all.subList(from, Math.min(all.size(), from + REMOVED_AT_ONCE));
+      file.<@Nullable Object>append(ProjectFile.COMMIT_BYTES, c -> {
+        remove(c, some);
+        return null;
+      });
+    }
+  }
+
+  /** Removes chunks from one on that a writer has left, in the same way. */
+  static void removeFrom(ProjectFile file, long firstChunk) {
+    int removed = 1;
+    while (removed > 0) {
+      removed = file.<Integer>append(ProjectFile.COMMIT_BYTES, c -> {
+        try (PreparedStatement some = c
+            .prepareStatement("DELETE FROM column_chunk WHERE chunk_id >= ? FETCH FIRST "
+                + REMOVED_AT_ONCE + " ROWS ONLY")) {
+          some.setLong(1, firstChunk);
+          return some.executeUpdate();
+        }
+      });
+    }
   }
 
   static void remove(Connection c, Collection<Long> ids) throws SQLException {

@@ -59,8 +59,25 @@ final class History {
       insert.setLong(4, stateId);
       insert.executeUpdate();
     }
-    try (PreparedStatement update = c.prepareStatement("UPDATE head SET number = ?")) {
-      update.setLong(1, number);
+    moveTo(c, number);
+  }
+
+  static void moveTo(Connection c, long number) throws SQLException {
+    execute(c, "UPDATE head SET number = ?", number);
+  }
+
+  /** Gives the last entry another state. */
+  static void amend(Connection c, long number, long stateId, String state) throws SQLException {
+    execute(c, "DELETE FROM project_state WHERE state_id = (SELECT state_id FROM journal WHERE number = ?)",
+        number);
+    try (PreparedStatement insert = c.prepareStatement("INSERT INTO project_state VALUES (?, ?)")) {
+      insert.setLong(1, stateId);
+      insert.setString(2, state);
+      insert.executeUpdate();
+    }
+    try (PreparedStatement update = c.prepareStatement("UPDATE journal SET state_id = ? WHERE number = ?")) {
+      update.setLong(1, stateId);
+      update.setLong(2, number);
       update.executeUpdate();
     }
   }

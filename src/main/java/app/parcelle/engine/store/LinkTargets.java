@@ -3,6 +3,8 @@ package app.parcelle.engine.store;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
@@ -41,15 +43,35 @@ public final class LinkTargets {
     return table;
   }
 
-  /** Reads what is needed to find customers through a column. */
+  /** Whether a link leads to a column of customers. */
+  public static boolean leads(List<TableVersion> tables, Link link) {
+    return table(tables, link).filter(t -> t.kind() == TableKind.CUSTOMERS)
+        .flatMap(link::target)
+        .filter(column -> KeyText.isKey(column.type()))
+        .isPresent();
+  }
+
+  /** Reads what is needed to find the customers of a new table. */
   static TableWriter.Linking linking(Dataset data, List<Link> links, JobContext job) {
-    for (Link link : links) {
-      TableVersion table = require(data.tables(), link);
-      if (table.kind() == TableKind.CUSTOMERS) {
-        Column column = link.target(table).orElseThrow();
-        return new TableWriter.Linking(links, CustomerIndex.of(data, table, column, job), column.name());
-      }
+    Link customers = links.stream()
+        .filter(link -> require(data.tables(), link).kind() == TableKind.CUSTOMERS)
+        .findFirst()
+        .orElse(null);
+    return linking(data, links, customers, job);
+  }
+
+  /** Reads what is needed to find the customers of a table that there is; its links to lookup tables may lead nowhere by now. */
+  static TableWriter.Linking linking(Dataset data, TableVersion table, JobContext job) {
+    return linking(data, table.links(), table.customerLink().orElse(null), job);
+  }
+
+  private static TableWriter.Linking linking(Dataset data, List<Link> links, @Nullable Link customers,
+      JobContext job) {
+    if (customers == null) {
+      return new TableWriter.Linking(links, null, "");
     }
-    return new TableWriter.Linking(links, null, "");
+    TableVersion table = require(data.tables(), customers);
+    Column column = customers.target(table).orElseThrow();
+    return new TableWriter.Linking(links, CustomerIndex.of(data, table, column, job), column.name());
   }
 }

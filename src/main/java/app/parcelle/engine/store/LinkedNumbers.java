@@ -24,8 +24,12 @@ final class LinkedNumbers {
   /** @param column the name of the column that the values are of */
   LinkedNumbers(CustomerIndex index, String column, GrowingDirectory customers) {
     this.index = index;
-    this.prefix = (column + ":").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    this.prefix = prefix(column);
     this.customers = customers;
+  }
+
+  static byte[] prefix(String column) {
+    return (column + ":").getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
 
   /** Writes the number of each row's customer to {@code to}, from {@code at} on; -1 where the value is missing. */

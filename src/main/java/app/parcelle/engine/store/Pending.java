@@ -32,8 +32,9 @@ final class Pending {
 
   /** Removes all that a writer has left. */
   static void drop(ProjectFile file, long firstChunk, long versionId) {
+    ChunkStore.removeFrom(file, firstChunk);
     file.<@Nullable Object>write(c -> {
-      drop(c, firstChunk);
+      end(c, firstChunk);
       try (PreparedStatement invalid = c.prepareStatement("DELETE FROM invalid_cell WHERE version_id = ?");
           PreparedStatement rejects = c.prepareStatement("DELETE FROM reject WHERE version_id = ?")) {
         invalid.setLong(1, versionId);
@@ -45,28 +46,14 @@ final class Pending {
     });
   }
 
-  private static void drop(Connection c, long firstChunk) throws SQLException {
-    try (PreparedStatement chunks = c.prepareStatement("DELETE FROM column_chunk WHERE chunk_id >= ?")) {
-      chunks.setLong(1, firstChunk);
-      chunks.executeUpdate();
-    }
-    end(c, firstChunk);
-  }
-
   /** Removes what crashed writers have left; true when there was something. */
   static boolean sweep(ProjectFile file) {
+    Long first = file.<@Nullable Long>write(Pending::first);
+    if (first == null) {
+      return false;
+    }
+    ChunkStore.removeFrom(file, first);
     return file.write(c -> {
-      Long first = null;
-      try (Statement query = c.createStatement();
-          ResultSet row = query.executeQuery("SELECT MIN(first_chunk) FROM pending")) {
-        row.next();
-        long found = row.getLong(1);
-        first = row.wasNull() ? null : found;
-      }
-      if (first == null) {
-        return false;
-      }
-      drop(c, first);
       try (Statement clean = c.createStatement()) {
         clean.execute("DELETE FROM pending");
         clean.execute(
@@ -75,5 +62,14 @@ final class Pending {
       }
       return true;
     });
+  }
+
+  private static @Nullable Long first(Connection c) throws SQLException {
+    try (Statement query = c.createStatement();
+        ResultSet row = query.executeQuery("SELECT MIN(first_chunk) FROM pending")) {
+      row.next();
+      long found = row.getLong(1);
+      return row.wasNull() ? null : found;
+    }
   }
 }

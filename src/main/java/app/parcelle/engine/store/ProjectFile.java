@@ -26,7 +26,9 @@ import app.parcelle.engine.message.Problem;
 final class ProjectFile implements AutoCloseable {
   static final String SUFFIX = ".mv.db";
   private static final int READERS = 3;
-  private static final int COMMIT_BYTES = 4 << 20;
+  /** What is appended is committed when it has become so much. */
+  static final int COMMIT_BYTES = 4 << 20;
+
   private static final long WORTH_COMPACTING = 1 << 20;
   /** Below this share of live bytes, in hundredths, a file is written anew when it is closed. */
   private static final int MOSTLY_LIVE = 80;

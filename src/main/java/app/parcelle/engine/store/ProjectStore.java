@@ -156,8 +156,8 @@ public final class ProjectStore implements AutoCloseable {
     return writing(() -> {
       StoredDataset data = head().data;
       Stored.Table former = Objects.requireNonNull(data.stored(into.table()), "no such table version");
-      return new TableWriter(file, chunks, nextVersion(), data, new TableWriter.Target(former, into),
-          LinkTargets.linking(data, former.table().links(), job), former.table().kind() == TableKind.RAW, job,
+      return new TableWriter(file, chunks, nextVersion(), data, new TableWriter.Target(former, into, null),
+          LinkTargets.linking(data, former.table(), job), former.table().kind() == TableKind.RAW, job,
           () -> writing.set(false));
     });
   }
@@ -199,7 +199,7 @@ public final class ProjectStore implements AutoCloseable {
     Stored.Table table = writer.finish("t" + now.state.nextId(), about);
     Stored.Directory directory = writer.directory();
     chunks.commit();
-    Stored.State state = with(now.state, writer, table, directory);
+    Stored.State state = now.state.with(table, writer.formerVersion(), directory);
     List<Stored.Table> tables = state.tables()
         .stream()
         .map(id -> id == table.table().versionId() ? table : Objects.requireNonNull(now.data.stored(id)))
@@ -221,20 +221,6 @@ public final class ProjectStore implements AutoCloseable {
     }
   }
 
-  private static Stored.State with(Stored.State before, TableWriter writer, Stored.Table table,
-      Stored.Directory directory) {
-    long versionId = table.table().versionId();
-    long former = writer.formerVersion();
-    List<Long> tables = new ArrayList<>(before.tables());
-    if (former < 0) {
-      tables.add(versionId);
-    } else {
-      tables.replaceAll(id -> id == former ? Long.valueOf(versionId) : id);
-    }
-    return new Stored.State(tables, directory, before.segments(), before.clusterings(),
-        before.nextId() + (former < 0 ? 1 : 0));
-  }
-
   /**
    * Makes a finished table part of the project, as one entry of the journal.
    *
@@ -244,16 +230,12 @@ public final class ProjectStore implements AutoCloseable {
     TableWriter writer = pending.writer();
     Stored.State before = head.state;
     requireSame(before, pending.before(), writer);
-    commit(with(before, writer, pending.stored(), writer.directory()), operation, c -> {
+    commit(before.with(pending.stored(), writer.formerVersion(), writer.directory()), operation, c -> {
       TableDocuments.insert(c, pending.stored());
       Pending.end(c, writer.firstChunk());
     });
     writer.published();
-    return head.data.tables()
-        .stream()
-        .filter(t -> t.versionId() == pending.stored().table().versionId())
-        .findFirst()
-        .orElseThrow();
+    return present(pending);
   }
 
   /** What a table would be that is written, with the columns that its links bring. */
@@ -263,11 +245,7 @@ public final class ProjectStore implements AutoCloseable {
 
   /** Replaces a table version by one with another definition over the same values. */
   public synchronized void redefine(TableVersion table, String operation) {
-    Stored.Table former = stored(head.data.tables()
-        .stream()
-        .filter(t -> t.tableId().equals(table.tableId()))
-        .findFirst()
-        .orElseThrow());
+    Stored.Table former = head.data.storedTable(table.tableId());
     TableVersion next = new TableVersion(nextVersion(), table.tableId(), table.name(), table.kind(),
         former.table().columns(), table.runs(), table.countsWhen(), table.links(), table.sale());
     replace(former, new Stored.Table(next, former.runs(), former.batches(), former.remarks(),
@@ -334,6 +312,52 @@ public final class ProjectStore implements AutoCloseable {
   public synchronized TableVersion without(TableVersion sale) {
     Stored.Table table = Objects.requireNonNull(head.data.stored(sale.versionId()));
     return head.data.with(table.table().withSale(null));
+  }
+
+  /**
+   * Gives the rows of a table to customers anew.
+   *
+   * @param rewriting the table as it is stored to the table as it is to be: its roles and links may differ
+   * @param operation of the journal; null where it belongs to the present entry, as its last part
+   */
+  public TableVersion rewrite(String tableId, UnaryOperator<TableVersion> rewriting,
+      @Nullable String operation,
+      JobContext job) {
+    try (TableWriter writer = writing(() -> {
+      StoredDataset data = head().data;
+      Stored.Table former = data.storedTable(tableId);
+      TableVersion wanted = rewriting.apply(former.table());
+      return new TableWriter(file, chunks, nextVersion(), data,
+          new TableWriter.Target(former, new Into(former.table().versionId(), Into.Kept.NONE, null), wanted),
+          LinkTargets.linking(data, wanted, job), false, job, () -> writing.set(false));
+    })) {
+      writer.rewriteAll(Runtime.getRuntime().maxMemory() / 10);
+      PendingTable pending = pending(writer, new About("", null, "", null));
+      return operation == null ? amend(pending) : publish(pending, operation);
+    }
+  }
+
+  private synchronized TableVersion amend(PendingTable pending) {
+    TableWriter writer = pending.writer();
+    Stored.State state = head.state.with(pending.stored(), writer.formerVersion(), writer.directory());
+    long stateId = file.write(c -> {
+      TableDocuments.insert(c, pending.stored());
+      Pending.end(c, writer.firstChunk());
+      long id = number(c, "SELECT COALESCE(MAX(state_id), 0) + 1 FROM project_state");
+      History.amend(c, head.number, id, StoredJson.write(state));
+      return id;
+    });
+    head = head(head.number, stateId, state);
+    writer.published();
+    return present(pending);
+  }
+
+  private TableVersion present(PendingTable pending) {
+    return head.data.tables()
+        .stream()
+        .filter(t -> t.versionId() == pending.stored().table().versionId())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Changes what needs no chunks: segments, which tables there are. */
@@ -406,10 +430,8 @@ public final class ProjectStore implements AutoCloseable {
 
   private void moveTo(long number) {
     file.write(c -> {
-      try (PreparedStatement update = c.prepareStatement("UPDATE head SET number = ?")) {
-        update.setLong(1, number);
-        return update.executeUpdate();
-      }
+      History.moveTo(c, number);
+      return number;
     });
     head = readHead();
   }

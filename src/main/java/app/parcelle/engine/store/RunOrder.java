@@ -20,6 +20,25 @@ record RunOrder(Arrangement arrangement, int[] offsets) {
    * @param times those of all rows, all chunks full but the last; empty when rows have no time
    */
   static RunOrder of(int[] customer, int customers, List<Chunk> times) {
+    int[] starts = group(customer, customers);
+    return new RunOrder(new Arrangement(isAscending(times) ? customer : by(times, customer, starts)), starts);
+  }
+
+  /**
+   * The same for rows that are not in the order of the source.
+   *
+   * @param lines of all rows
+   */
+  static RunOrder of(int[] customer, int customers, List<Chunk> times, List<Chunk> lines) {
+    int[] starts = group(customer, customers);
+    int[] andNobody = Arrays.copyOf(starts, starts.length + 1);
+    andNobody[starts.length] = customer.length;
+    int[] bySource = by(lines, customer, andNobody);
+    return new RunOrder(new Arrangement(times.isEmpty() ? bySource : by(times, bySource, starts)), starts);
+  }
+
+  /** Makes the customers of rows the positions of these when they are sorted by customer; returns where each one's begin. */
+  private static int[] group(int[] customer, int customers) {
     int[] offsets = new int[customers + 2];
     for (int number : customer) {
       offsets[number + 1]++;
@@ -31,9 +50,7 @@ record RunOrder(Arrangement arrangement, int[] offsets) {
     for (int row = 0; row < customer.length; row++) {
       customer[row] = next[customer[row]]++;
     }
-    int[] starts = Arrays.copyOf(offsets, customers + 1);
-    return new RunOrder(
-        isAscending(times) ? new Arrangement(customer) : byTime(customer, starts, times), starts);
+    return Arrays.copyOf(offsets, customers + 1);
   }
 
   private static boolean isAscending(List<Chunk> times) {
@@ -52,18 +69,18 @@ record RunOrder(Arrangement arrangement, int[] offsets) {
     return true;
   }
 
-  /** Sorts the rows of each customer by time. */
-  private static Arrangement byTime(int[] positions, int[] offsets, List<Chunk> times) {
+  /** The positions of rows when those of each customer are sorted by a column, equal ones as they are. */
+  private static int[] by(List<Chunk> column, int[] positions, int[] offsets) {
     int[] order = new int[positions.length];
     for (int row = 0; row < order.length; row++) {
       order[positions[row]] = row;
     }
     Arrangement byCustomer = new Arrangement(positions);
-    new TimeSort(order, byCustomer, byCustomer.of(times)).sort(offsets);
+    new TimeSort(order, byCustomer, byCustomer.of(column)).sort(offsets);
     int[] sorted = new int[order.length];
     for (int position = 0; position < order.length; position++) {
       sorted[order[position]] = position;
     }
-    return new Arrangement(sorted);
+    return sorted;
   }
 }

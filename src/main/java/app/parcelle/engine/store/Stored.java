@@ -1,5 +1,6 @@
 package app.parcelle.engine.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -106,6 +107,21 @@ public final class Stored {
       List<SavedClusters> clusterings,
       int nextId) {
     static final State EMPTY = new State(List.of(), Directory.EMPTY, List.of(), List.of(), 1);
+
+    /**
+     * With another version of a table, or a new one.
+     *
+     * @param former the version whose place it takes; -1 for a new table
+     */
+    State with(Table table, long former, Directory grown) {
+      List<Long> versions = new ArrayList<>(tables);
+      if (former < 0) {
+        versions.add(table.table().versionId());
+      } else {
+        versions.replaceAll(id -> id == former ? Long.valueOf(table.table().versionId()) : id);
+      }
+      return new State(versions, grown, segments, clusterings, nextId + (former < 0 ? 1 : 0));
+    }
 
     public State withTables(List<Long> others) {
       return new State(others, directory, segments, clusterings, nextId);

@@ -44,6 +44,15 @@ final class StoredDataset implements Dataset {
     return stored.get(versionId);
   }
 
+  /** A table as it is stored. */
+  Stored.Table storedTable(String tableId) {
+    return stored.values()
+        .stream()
+        .filter(t -> t.table().tableId().equals(tableId))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Override
   public List<TableVersion> tables() {
     return tables;

@@ -77,8 +77,12 @@ public final class TableWriter implements AutoCloseable {
     }
   }
 
-  /** The table that rows come into. */
-  record Target(Stored.Table former, Into into) {
+  /**
+   * The table that rows come into.
+   *
+   * @param rewritten what it will be where its own rows are given to customers anew; null where rows of a source come
+   */
+  record Target(Stored.Table former, Into into, @Nullable TableVersion rewritten) {
     boolean isEmptied() {
       return into.kept() == Into.Kept.NONE;
     }
@@ -99,7 +103,7 @@ public final class TableWriter implements AutoCloseable {
     this.target = target;
     Stored.Table kept = target == null || target.isEmptied() ? null : target.former();
     this.coming = new ComingColumns(target == null ? null : target.former().table(),
-        kept == null || target.into().retried() != null ? 0 : kept.batches().size());
+        kept == null || target == null || target.into().retried() != null ? 0 : kept.batches().size());
     this.rowsBefore = kept == null ? 0 : kept.table().rows();
     this.raw = raw;
     this.linking = linking;
@@ -143,6 +147,23 @@ public final class TableWriter implements AutoCloseable {
     columns = these;
   }
 
+  /**
+   * Writes all rows that the table has already.
+   *
+   * @param budget bytes that the rows sorted at once may hold
+   */
+  void rewriteAll(long budget) {
+    if (target != null && target.rewritten() != null) {
+      new Rewriting(data, target.former().table(), target.rewritten(), this, budget, job).run();
+    }
+  }
+
+  /** Writes rows that the table has already, with its columns. */
+  void rewrite(TableDraft draft, List<Column> these) {
+    columns = these;
+    addRun(draft, these);
+  }
+
   private void addRun(TableDraft draft, List<Column> these) {
     int[] customer = customerOfRows(draft);
     int known = isOfNobody(draft) ? 0 : customers.size();
@@ -150,7 +171,10 @@ public final class TableWriter implements AutoCloseable {
       customer[row] = customer[row] < 0 ? known : customer[row];
     }
     ColumnDraft time = withRole(draft, Role.EVENT_TIME);
-    RunOrder order = RunOrder.of(customer, known, time == null ? List.of() : time.chunks());
+    List<Chunk> times = time == null ? List.of() : time.chunks();
+    RunOrder order = target != null && target.rewritten() != null
+        ? RunOrder.of(customer, known, times, draft.lines())
+        : RunOrder.of(customer, known, times);
     countCustomers(order);
     writeInvalid(draft, these);
     Map<String, List<Chunk>> sources = new LinkedHashMap<>();
@@ -305,6 +329,9 @@ public final class TableWriter implements AutoCloseable {
       mergeRuns();
       return table(tableId, about.name(), about.countsWhen(), List.of(batch), about.recipe());
     }
+    if (target.rewritten() != null) {
+      return rewritten(target.former(), target.rewritten());
+    }
     chunks.commit();
     Stored.Table own = table(tableId, about.name(), null, List.of(batch), about.recipe());
     ReplacedRows replaced = target.into().keyColumn() == null
@@ -318,6 +345,13 @@ public final class TableWriter implements AutoCloseable {
         ? next.of(merged, next.batches(batch), remarks(target, replaced), about.recipe())
         : next.of(merged, retried.counted(target.former().batches()), remarks(target, retried),
             target.former().recipe());
+  }
+
+  private Stored.Table rewritten(Stored.Table former, TableVersion wanted) {
+    mergeRuns();
+    TableVersion table = new TableVersion(versionId, wanted.tableId(), wanted.name(), wanted.kind(),
+        wanted.columns(), shapes, wanted.countsWhen(), wanted.links(), wanted.sale());
+    return new Stored.Table(table, List.copyOf(runs), former.batches(), former.remarks(), former.recipe());
   }
 
   private ReplacedRows replaced(Stored.Table former, Stored.Table own, String keyColumn) {

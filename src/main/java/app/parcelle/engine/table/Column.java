@@ -34,6 +34,14 @@ public record Column(String id, String name, ColumnType type, Role role, Meaning
     return origin == Origin.STORED || origin == Origin.CUSTOMER_KEY;
   }
 
+  public Column withOrigin(Origin other) {
+    return new Column(id, name, type, role, meaning, scale, missing, invalid, ambiguous, other);
+  }
+
+  public Column as(ColumnType other) {
+    return new Column(id, name, other, role, meaning, scale, missing, invalid, ambiguous, origin);
+  }
+
   public Column withRole(Role other) {
     return new Column(id, name, type, other, meaning, scale, missing, invalid, ambiguous, origin);
   }

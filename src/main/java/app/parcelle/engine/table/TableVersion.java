@@ -51,6 +51,10 @@ public record TableVersion(long versionId, String tableId, String name, TableKin
     this(versionId, tableId, name, kind, columns, runs, countsWhen, List.of(), null);
   }
 
+  public TableVersion withKind(TableKind other) {
+    return new TableVersion(versionId, tableId, name, other, columns, runs, countsWhen, links, sale);
+  }
+
   public TableVersion withColumns(List<Column> others) {
     return new TableVersion(versionId, tableId, name, kind, others, runs, countsWhen, links, sale);
   }

@@ -143,7 +143,16 @@ public final class HeatMap extends Region {
     tooltip.setText(pairs.words(row, column));
     setAccessibleText(name + ". " + pairs.words(row, column));
     frame.setVisible(true);
-    requestLayout();
+    frame();
+  }
+
+  /** Puts the frame around the pair that is pointed at. */
+  private void frame() {
+    for (Cell cell : cells) {
+      if (cell.row() == row && cell.column() == column) {
+        place(frame, cell.field().getX(), cell.field().getY(), cell.field().getWidth());
+      }
+    }
   }
 
   private void choose() {
@@ -180,10 +189,8 @@ public final class HeatMap extends Region {
       place(cell.field(), x, y, size - GAP);
       cell.figure().setVisible(size >= LEAST_WITH_FIGURE);
       cell.figure().resizeRelocate(x, y, size - GAP, size - GAP);
-      if (cell.row() == row && cell.column() == column) {
-        place(frame, x, y, size - GAP);
-      }
     }
+    frame();
     boolean legible = size >= 9;
     for (int i = 0; i < left.size(); i++) {
       left.get(i).setVisible(legible);

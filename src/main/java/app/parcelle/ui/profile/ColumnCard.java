@@ -31,7 +31,7 @@ final class ColumnCard extends VBox {
     setId("profile-" + profile.column().id());
     getStyleClass().addAll("card", "column-card");
     getChildren().setAll(heading(), chart(), figures(), quality());
-    setAccessibleText(words.text("profile.card", profile.column().name(), words.type(profile.column()),
+    setAccessibleText(words.text("profile.card", profile.column().name(), words.kind(profile.column()),
         words.percent(share(profile.missing())), words.distinct(profile), profile.quality()));
     setOnMousePressed(event -> {
       model.selected().set(profile);
@@ -59,7 +59,7 @@ final class ColumnCard extends VBox {
 
   private HBox heading() {
     var name = Parts.given(profile.column().name(), "heading");
-    HBox heading = new HBox(8, name, Parts.gap(), Parts.chip(words.type(profile.column())));
+    HBox heading = new HBox(8, name, Parts.gap(), Parts.chip(words.kind(profile.column())));
     heading.setAlignment(Pos.CENTER_LEFT);
     return heading;
   }

@@ -12,6 +12,7 @@ import app.parcelle.engine.profile.ColumnProfile.Range;
 import app.parcelle.engine.profile.ColumnProfile.Share;
 import app.parcelle.engine.profile.Profiler;
 import app.parcelle.engine.table.Column;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 import app.parcelle.ui.chart.Bars;
 import app.parcelle.ui.chart.ShareBar;
@@ -34,6 +35,9 @@ final class ColumnPane extends VBox {
     setId("profile-column");
     Column column = profile.column();
     Wrapping chips = new Wrapping(Parts.chip(words.type(column)));
+    if (!column.meaning().is(Meaning.Kind.NONE)) {
+      chips.getChildren().add(Parts.chip(words.meaning(column.meaning())));
+    }
     if (column.role() != Role.NONE) {
       chips.getChildren().add(Parts.chip(words.role(column.role()), "accent"));
     }

@@ -7,13 +7,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.profile.Association;
+import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.theme.Parts;
 
 /** One pair of columns, at the right: how strongly they go together, by what measure, and what that says. */
 final class PairDetails extends VBox {
   private final ProfileWords words;
 
-  PairDetails(ProfileWords words, Association pair) {
+  PairDetails(ProfileViewModel model, ProfileWords words, Association pair) {
     super(16);
     this.words = words;
     setId("profile-pair");
@@ -25,8 +26,17 @@ final class PairDetails extends VBox {
     lines.getChildren().add(line(words.text("profile.pair.rows"), words.count(pair.rows())));
     VBox parts = new VBox(16,
         Parts.wrapped(words.text("profile.pair.of", pair.first(), pair.second()), "title"),
-        lines, Parts.wrapped(words.measureWhat(pair.measure()), "muted"),
-        Parts.wrapped(words.text("profile.pair.caution"), "muted", "small"));
+        lines);
+    ProfileViewModel.Drawn drawn = model.picture().get();
+    TableVersion table = model.table().get();
+    if (drawn != null && drawn.pair().equals(pair) && table != null) {
+      parts.getChildren()
+          .add(new PairChart(words, ProfileSource.column(table, pair.first()),
+              ProfileSource.column(table, pair.second()), drawn.picture()));
+    }
+    parts.getChildren()
+        .addAll(Parts.wrapped(words.measureWhat(pair.measure()), "muted"),
+            Parts.wrapped(words.text("profile.pair.caution"), "muted", "small"));
     getChildren().add(Parts.scrolling(parts, 14));
     VBox.setVgrow(this, Priority.ALWAYS);
   }

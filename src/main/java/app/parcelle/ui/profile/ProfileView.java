@@ -66,6 +66,7 @@ final class ProfileView extends HBox {
     WeakInvalidationListener weakly = new WeakInvalidationListener(inspected);
     model.selected().addListener(weakly);
     model.pair().addListener(weakly);
+    model.picture().addListener(weakly);
     build();
   }
 
@@ -193,7 +194,7 @@ final class ProfileView extends HBox {
         .setAll(columns && column != null
             ? new ColumnPane(model, words, column)
             : !columns && pair != null
-                ? new PairDetails(words, pair)
+                ? new PairDetails(model, words, pair)
                 : Parts.wrapped(words.text(columns ? "profile.none-chosen" : "profile.pair.choose"),
                     "muted"));
     if (!getChildren().contains(inspector)) {

@@ -23,6 +23,7 @@ import app.parcelle.engine.message.Message;
 import app.parcelle.engine.profile.Association;
 import app.parcelle.engine.profile.Associations;
 import app.parcelle.engine.profile.ColumnProfile;
+import app.parcelle.engine.profile.PairPicture;
 import app.parcelle.engine.profile.TableProfile;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Segment;
@@ -34,6 +35,7 @@ import app.parcelle.ui.job.JobRunner;
 final class ProfileViewModel {
   private static final String PROFILE = "profile";
   private static final String PAIRS = "profile/pairs";
+  private static final String PICTURE = "profile/picture";
 
   private final ProfileSource source;
   private final JobRunner jobs;
@@ -51,6 +53,7 @@ final class ProfileViewModel {
   private final ObservableList<ColumnProfile> shown = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable ColumnProfile> selected = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Association> pair = new SimpleObjectProperty<>();
+  private final ReadOnlyObjectWrapper<@Nullable Drawn> picture = new ReadOnlyObjectWrapper<>();
 
   /** In which order columns stand. */
   enum Order {
@@ -69,6 +72,9 @@ final class ProfileViewModel {
     COLUMNS, PAIRS
   }
 
+  /** A pair and its picture. */
+  record Drawn(Association pair, PairPicture picture) {}
+
   /**
    * What the screen leaves to others.
    *
@@ -83,6 +89,7 @@ final class ProfileViewModel {
     filter.addListener((_, _, _) -> arrange());
     order.addListener((_, _, _) -> arrange());
     side.addListener((_, _, _) -> look());
+    pair.addListener((_, _, chosen) -> draw(chosen));
   }
 
   /** Takes over what the project now holds; the table that is looked at stays, in its newest version. */
@@ -148,6 +155,18 @@ final class ProfileViewModel {
             associations.put(now.versionId(), found);
             pairs.set(found);
           }, after.complain);
+    }
+  }
+
+  private void draw(@Nullable Association chosen) {
+    TableVersion now = table.get();
+    jobs.cancel(PICTURE);
+    picture.set(null);
+    if (chosen != null && now != null) {
+      jobs.<Optional<PairPicture>>run(PICTURE, Message.of("profile.comparing", now.name()),
+          job -> Optional.ofNullable(source.picture(now, chosen, job)),
+          found -> picture.set(found.map(drawn -> new Drawn(chosen, drawn)).orElse(null)),
+          after.complain);
     }
   }
 
@@ -275,7 +294,8 @@ final class ProfileViewModel {
     return pair;
   }
 
-  ProfileSource source() {
-    return source;
+  /** How the two columns of a pair go together; null until it has been computed, and it may be of the pair before. */
+  ReadOnlyObjectProperty<@Nullable Drawn> picture() {
+    return picture.getReadOnlyProperty();
   }
 }

@@ -14,6 +14,7 @@ import app.parcelle.engine.profile.Association;
 import app.parcelle.engine.profile.ColumnProfile;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 
 /** What columns, values and measures are called on the profile screen. */
@@ -26,6 +27,19 @@ record ProfileWords(Texts texts, ZoneId zone) {
 
   String type(Column column) {
     return texts.text("data.type." + column.type().id()); // keys: data.type.*
+  }
+
+  /** What the values of a column stand for where that is known, else its type. */
+  String kind(Column column) {
+    return column.meaning().is(Meaning.Kind.NONE) ? type(column) : meaning(column.meaning());
+  }
+
+  /** @param meaning of a kind other than {@code NONE} */
+  String meaning(Meaning meaning) {
+    String detail = meaning.detail();
+    return meaning.is(Meaning.Kind.MONEY) && detail != null
+        ? texts.text("profile.meaning.money.of", detail)
+        : texts.text("profile.meaning." + id(meaning.kind())); // keys: profile.meaning.*
   }
 
   String role(Role role) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import app.parcelle.engine.intake.RoleFinder.Candidate;
 import app.parcelle.engine.intake.RoleFinder.Found;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
+import app.parcelle.engine.table.Meaning.Kind;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 
@@ -50,6 +52,15 @@ class RoleFinderTest {
         new Candidate("buyer", TEXT, Role.CUSTOMER_KEY, 5, false), column("customer_id", IDENTIFIER),
         new Candidate("country", TEXT, Role.NONE, 5, false)));
     assertEquals(List.of(Role.ORDER_KEY, Role.NONE, Role.CUSTOMER_KEY, Role.NONE, Role.NONE), found.roles());
+  }
+
+  @Test
+  void percentsAreNoAmountsAndPostalCodesNoCustomers() {
+    Found found = RoleFinder.find(List.of(
+        new Candidate("Part du CA", DECIMAL, Meaning.of(Kind.PERCENT), null, 50, false, false),
+        new Candidate("Code postal client", IDENTIFIER, Meaning.of(Kind.POSTAL_CODE), null, 50, false,
+            false)));
+    assertEquals(List.of(Role.NONE, Role.PLACE), found.roles());
   }
 
   @Test

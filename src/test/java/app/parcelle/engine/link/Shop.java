@@ -103,9 +103,13 @@ final class Shop implements AutoCloseable {
     List<List<@Nullable String>> rows = new ArrayList<>();
     for (TableVersion.Run run : table.runs()) {
       int[] offsets = data.offsets(table, run);
+      int customer = 0;
       for (int row = 0; row < run.rows(); row++) {
+        while (customer < offsets.length - 1 && offsets[customer + 1] <= row) {
+          customer++;
+        }
         List<@Nullable String> cells = new ArrayList<>();
-        cells.add(customer(offsets, row));
+        cells.add(customer < offsets.length - 1 ? data.customers().text(customer) : null);
         for (String column : columns) {
           Column found = table.named(column).orElseThrow();
           cells.add(text(data.chunk(table, found, run, row / Chunk.ROWS), found, row % Chunk.ROWS));
@@ -114,15 +118,6 @@ final class Shop implements AutoCloseable {
       }
     }
     return rows;
-  }
-
-  private @Nullable String customer(int[] offsets, int row) {
-    for (int c = 0; c < offsets.length - 1; c++) {
-      if (offsets[c] <= row && row < offsets[c + 1]) {
-        return project.data().customers().text(c);
-      }
-    }
-    return null;
   }
 
   private @Nullable String text(Chunk chunk, Column column, int row) {

@@ -2,6 +2,7 @@ package app.parcelle.engine.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -45,6 +46,7 @@ class ProfilerTest {
 
   private TableProfile profile;
   private Associations pairs;
+  private final Map<String, PairPicture> pictures = new TreeMap<>();
 
   private void importRows(List<String> lines, Map<String, ColumnType> types) throws IOException {
     Path file = folder.resolve("cells.csv");
@@ -53,6 +55,10 @@ class ProfilerTest {
       TableVersion table = project.importFile(file, ImportOptions.FOUND.withTypes(types), SILENT).table();
       profile = Profiler.profile(project.data(), table, SILENT);
       pairs = Associations.of(project.data(), table, SILENT);
+      for (Association pair : pairs.pairs()) {
+        pictures.put(pair.first() + " " + pair.second(), PairPicture.of(project.data(), table,
+            column(pair.first()).column(), column(pair.second()).column(), SILENT));
+      }
     }
   }
 
@@ -277,6 +283,54 @@ class ProfilerTest {
     assertEquals(0, pair("noise", "town").value(), 0.12);
     assertNull(pair("x", "constant").value());
     assertNotNull(pair("x", "noise").ranked());
+  }
+
+  @Test
+  void picturesOfPairsAreOfTheirRows() throws IOException {
+    Random random = new Random(4);
+    List<String> lines = new ArrayList<>(List.of("age,spent,town,card"));
+    Map<String, List<Long>> spentByTown = new TreeMap<>();
+    Map<String, Long> cards = new TreeMap<>();
+    for (int i = 0; i < 2_000; i++) {
+      int age = 20 + random.nextInt(50);
+      long spent = age * 10L + random.nextInt(100);
+      String town = "t" + Math.min(random.nextInt(12), random.nextInt(12));
+      String card = random.nextInt(3) == 0 ? "yes" : "no";
+      boolean missing = random.nextInt(10) == 0;
+      lines.add(age + "," + (missing ? "" : spent) + "," + town + "," + card);
+      if (!missing) {
+        spentByTown.computeIfAbsent(town, _ -> new ArrayList<>()).add(spent);
+      }
+      cards.merge(town + card, 1L, Long::sum);
+    }
+    importRows(lines,
+        Map.of("age", ColumnType.WHOLE, "spent", ColumnType.WHOLE, "town", ColumnType.TEXT, "card",
+            ColumnType.YES_NO));
+    PairPicture.Points points = assertInstanceOf(PairPicture.Points.class, picture("age", "spent"));
+    assertTrue(points.x().size() > 300 && points.x().size() <= PairPicture.MOST_POINTS);
+    for (int i = 0; i < points.x().size(); i++) {
+      long above = points.y().get(i) - 10 * points.x().get(i);
+      assertTrue(above >= 0 && above < 100, "no such row");
+    }
+    PairPicture.Boxes boxes = assertInstanceOf(PairPicture.Boxes.class, picture("spent", "town"));
+    assertEquals(PairPicture.MOST_SHOWN, boxes.groups().size());
+    for (PairPicture.Box box : boxes.groups()) {
+      List<Long> sorted = spentByTown.getOrDefault(box.category(), List.of()).stream().sorted().toList();
+      assertEquals(sorted.size(), box.rows());
+      assertEquals(sorted.get((sorted.size() + 1) / 2 - 1), box.median());
+      assertEquals(sorted.get((int) Math.ceil(0.95 * sorted.size()) - 1), box.high());
+    }
+    PairPicture.Counts counts = assertInstanceOf(PairPicture.Counts.class, picture("town", "card"));
+    assertEquals("no", counts.second().getFirst());
+    for (int i = 0; i < counts.first().size(); i++) {
+      for (int j = 0; j < 2; j++) {
+        assertEquals(cards.get(counts.first().get(i) + counts.second().get(j)), counts.rows().get(i).get(j));
+      }
+    }
+  }
+
+  private PairPicture picture(String first, String second) {
+    return Objects.requireNonNull(pictures.get(first + " " + second));
   }
 
   private Association pair(String first, String second) {

@@ -87,7 +87,7 @@ final class FakeSource implements ImportSource {
     return new ImportPreview(file.name(), 45_600_000, 541_909, read,
         options.table() == null ? "commandes_2011" : options.table(), TableKind.EVENTS, columns, raw, rows,
         parts, text.part() == null && !parts.isEmpty() ? parts.getFirst() : text.part(), !parts.isEmpty(),
-        List.of());
+        List.of(), null);
   }
 
   @Override
@@ -134,6 +134,6 @@ final class FakeSource implements ImportSource {
             new Reject(6, "536365,71053,6,01/12/2010 08:26,3.39,17850,United Kingdom,extra",
                 Reason.TOO_MANY_FIELDS),
             new Reject(41_877, "536370;22728", Reason.TOO_FEW_FIELDS)),
-        4_372, 4_338, List.of());
+        4_372, 4_338, List.of(), null);
   }
 }

@@ -95,6 +95,15 @@ class ImportViewModelTest {
   }
 
   @Test
+  void sourceIsReadWithoutItsPresetWhereThePersonSaysSo() {
+    model.prepare(List.of(ORDERS));
+    model.change(seen -> seen.following("none"));
+    assertEquals("none", last().preset());
+    model.change(seen -> seen.following(null));
+    assertNull(last().preset());
+  }
+
+  @Test
   void typeChosenForAColumnIsPreviewed() {
     model.prepare(List.of(ORDERS));
     model.type("Quantity", ColumnType.TEXT);
@@ -134,7 +143,7 @@ class ImportViewModelTest {
     ImportPreview preview = new ImportPreview("x.csv", 1, 1, TextOptions.FOUND, "x", TableKind.EVENTS,
         List.of(inDoubt("first", days), inDoubt("amount", numbers), inDoubt("last", days),
             inDoubt("sure", null)),
-        List.of(), List.of(), List.of(), null, false, List.of());
+        List.of(), List.of(), List.of(), null, false, List.of(), null);
     assertEquals(
         List.of(new OpenQuestion(List.of("first", "last"), days),
             new OpenQuestion(List.of("amount"), numbers)),

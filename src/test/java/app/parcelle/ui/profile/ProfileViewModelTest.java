@@ -31,10 +31,12 @@ import app.parcelle.engine.profile.ColumnProfile;
 import app.parcelle.engine.profile.ColumnProfile.Bin;
 import app.parcelle.engine.profile.ColumnProfile.Range;
 import app.parcelle.engine.profile.ColumnProfile.Share;
+import app.parcelle.engine.profile.PairPicture;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
+import app.parcelle.ui.job.HeldJobs;
 import app.parcelle.ui.job.SameThreadJobs;
 import app.parcelle.ui.profile.ProfileViewModel.Order;
 import app.parcelle.ui.profile.ProfileViewModel.Side;
@@ -230,6 +232,42 @@ class ProfileViewModelTest {
     model.side().set(Side.PAIRS);
     assertEquals(List.of("town", "age", "joined", "card", "score"),
         Objects.requireNonNull(model.pairs().get()).columns());
+    assertNull(model.picture().get());
+    model.pair().set(Objects.requireNonNull(model.pairs().get()).pairs().getFirst());
+    assertTrue(Objects.requireNonNull(model.picture().get()).picture() instanceof PairPicture.Boxes);
+    model.open(table("orders"));
+    assertNull(model.picture().get());
+  }
+
+  @Test
+  void stoppedProfileIsBegunAgainWhenAsked() {
+    HeldJobs jobs = new HeldJobs();
+    ProfileViewModel held = new ProfileViewModel(ProfileSource.of(project), jobs,
+        new ProfileViewModel.After(failure -> {
+          throw new AssertionError(failure);
+        }, opened::add));
+    held.open(table("people"));
+    assertTrue(held.running().get());
+    held.cancel();
+    jobs.finish();
+    assertFalse(held.running().get());
+    assertNull(held.profile().get());
+    held.look();
+    jobs.finish();
+    assertNotNull(held.profile().get());
+  }
+
+  @Test
+  void otherTableStopsTheProfileOfTheOneBefore() {
+    HeldJobs jobs = new HeldJobs();
+    ProfileViewModel held = new ProfileViewModel(ProfileSource.of(project), jobs,
+        new ProfileViewModel.After(failure -> {
+          throw new AssertionError(failure);
+        }, opened::add));
+    held.open(table("people"));
+    held.open(table("orders"));
+    jobs.finish();
+    assertEquals("orders", Objects.requireNonNull(held.profile().get()).table());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -27,11 +28,10 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.profile.ColumnProfile;
 import app.parcelle.engine.profile.Profiler;
 import app.parcelle.engine.project.Project;
-import app.parcelle.engine.sample.SampleFiles;
-import app.parcelle.engine.sample.SampleRequest;
+import app.parcelle.engine.sample.SampleProject;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.FrameWatch;
-import app.parcelle.ui.OnScreen;
+import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.theme.Theme;
 
 /** Someone looks at what the columns of a table hold and makes a segment of a bar. */
@@ -50,20 +50,15 @@ class ProfileJourneyTest {
 
   @BeforeEach
   void open() throws Exception {
-    SampleFiles.Written shop = SampleFiles.write(new SampleRequest(600, 15_000, Locale.UK, 7),
-        Files.createDirectory(folder.resolve("files")), JobContext.silent());
+    project = SampleProject.create(folder.resolve("shop.parcelle"), Locale.UK, JobContext.silent());
     hand = watch.warmUp(() -> Stagehand.open(folder.resolve("settings"), Language.ENGLISH, Theme.LIGHT));
     person = new Person(hand);
-    hand.files()
-        .next(shop.files().stream().map(SampleFiles.File::path).toArray(Path[]::new))
-        .next(folder.resolve("shop.parcelle"));
-    for (String step : new String[]{"#start-import", "#start-import", "#see-tables", "#profile-table"}) {
-      watch.warmUp(() -> {
-        person.press(step);
-        return true;
-      });
-    }
-    project = Objects.requireNonNull(OnScreen.call(() -> hand.model().open().get()));
+    watch.warmUp(() -> {
+      hand.opens(project);
+      hand.does(() -> hand.model().go(new Place.Data(List.of())));
+      person.press("#profile-table");
+      return true;
+    });
   }
 
   @AfterEach

@@ -90,6 +90,10 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     hand.does(() -> toggles("#profile-form").toList().get(1).fire());
     hand.does(() -> ((TableView<?>) find("#profile-pairs")).getSelectionModel().select(0));
     draw("profile-pairs-table");
+    hand.does(() -> ((TableView<?>) find("#profile-pairs")).getSelectionModel().select(1));
+    draw("profile-pair-boxes");
+    hand.does(() -> ((TableView<?>) find("#profile-pairs")).getSelectionModel().select(3));
+    draw("profile-pair-cloud");
     hand.does(() -> toggles("#profile-sides").findFirst().orElseThrow().fire());
   }
 

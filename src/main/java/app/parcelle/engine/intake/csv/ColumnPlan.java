@@ -37,9 +37,10 @@ record ColumnPlan(String name, ColumnType type, boolean stated, Role role, Meani
 
   /** What the values stand for, as far as the sample tells. */
   Meaning likelyMeaning() {
-    return format instanceof Format.Numbers numbers && !meaningStated && numbers.unit().is(Meaning.Kind.PERCENT)
-        ? numbers.unit()
-        : meaning;
+    return format instanceof Format.Numbers numbers && !meaningStated
+        && numbers.unit().is(Meaning.Kind.PERCENT)
+            ? numbers.unit()
+            : meaning;
   }
 
   /** Texts exactly as they stand. */

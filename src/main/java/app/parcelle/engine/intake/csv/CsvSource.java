@@ -79,7 +79,7 @@ public final class CsvSource {
           Layout next = revised.isEmpty() ? pass.otherEncoding(layout) : layout.with(revised);
           next = options.text().allText() ? widened(next, feed.widest(), source.name()) : next;
           if (next.equals(layout)) {
-            return result(source, options, pass).withText(inspection.said());
+            return result(source, options, pass).with(inspection.said(), inspection.preset());
           }
           layout = next;
           sink.restart();

@@ -61,9 +61,16 @@ final class CurrencySigns {
     return place < 0 ? NONE : CURRENCY[place];
   }
 
-  /** The number of a code; {@link #NONE} for one that is not known. */
-  static int of(String code) {
-    return ALL.indexOf(code);
+  /** The currencies of some codes with commas between them, one bit each; all of them for null. A code not known is left out. */
+  static long set(@Nullable String codes) {
+    if (codes == null) {
+      return -1;
+    }
+    long set = 0;
+    for (String code : codes.split(",")) {
+      set |= ALL.contains(code) ? 1L << ALL.indexOf(code) : 0;
+    }
+    return set;
   }
 
   static String code(int currency) {

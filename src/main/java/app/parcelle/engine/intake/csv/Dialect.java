@@ -25,7 +25,7 @@ record Dialect(char delimiter, char quote, Charset encoding, boolean mixed, int 
   /** The dialect for a text that is written so. */
   static Dialect of(Writing writing, Shape shape, EncodingFinder.Found encoding) {
     Character quote = writing.quote();
-    if (writing.isPlain() && quote != null && shape.frame() == null) {
+    if (writing.isPlain() && quote != null && shape.isPlain()) {
       return new Dialect(writing.delimiter().charAt(0), quote, encoding.encoding(), encoding.mixed(),
           encoding.bom(), writing.skipLines(),
           writing.headerRows() > 0, writing.records(), null);

@@ -99,6 +99,6 @@ final class DraftAssembler {
   IntakeResult result() {
     return new IntakeResult(layout.tableName(), layout.kind(),
         columns.stream().map(ColumnAssembler::result).toList(), stored + rejected, stored, rejected,
-        TextOptions.FOUND);
+        TextOptions.FOUND, null);
   }
 }

@@ -17,6 +17,8 @@ import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.intake.TextSource;
 import app.parcelle.engine.intake.csv.TypeFinder.Said;
 import app.parcelle.engine.intake.dialect.WritingFinder;
+import app.parcelle.engine.intake.preset.Presets;
+import app.parcelle.engine.intake.preset.Recognised;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.table.ColumnType;
@@ -30,9 +32,10 @@ import app.parcelle.engine.table.TableKind;
  *
  * @param text the beginning of the text as UTF-8, as it stands, with bytes to spare behind it
  * @param said what was said and found of the text together
+ * @param preset that is followed; null where there is none
  */
 record Inspection(TextSource source, Sample sample, Layout layout, byte[] text, TextOptions said,
-    SampleTable table, long estimatedRows) {
+    SampleTable table, long estimatedRows, @Nullable Recognised preset) {
 
   static Inspection of(TextSource source, ImportOptions options) throws IOException {
     Sample sample = Sample.of(source);
@@ -86,10 +89,14 @@ record Inspection(TextSource source, Sample sample, Layout layout, byte[] text, 
     return found;
   }
 
-  private static Inspection inspect(TextSource source, ImportOptions options, Sample sample, byte[] text,
-      WritingFinder.Found found, EncodingFinder.Found encoding) {
+  private static Inspection inspect(TextSource source, ImportOptions said, Sample sample, byte[] text,
+      WritingFinder.Found cut, EncodingFinder.Found encoding) {
     String name = source.name();
-    boolean allText = options.text().allText();
+    boolean allText = said.text().allText();
+    List<String> names = Columns.names(cut.header(), allText);
+    Recognised preset = allText ? null : Presets.recognise(said.preset(), names);
+    ImportOptions options = preset == null ? said : preset.over(said);
+    WritingFinder.Found found = preset == null ? cut : cut.withFillDown(preset.fillDown());
     Dialect dialect = Dialect.of(found.writing(), found.shape(), encoding);
     byte[] head = SampleTable.head(text, sample.whole(), dialect);
     SampleTable table = SampleTable.of(sample, head, dialect, found.shape());
@@ -99,13 +106,12 @@ record Inspection(TextSource source, Sample sample, Layout layout, byte[] text, 
     if (empty && sample.whole() && !allText) {
       throw new Problem(Message.of("intake.no-rows", name));
     }
-    List<String> names = Columns.names(found.header(), allText);
     long rows = estimate(sample, head, table, dialect);
     Layout layout = allText
         ? texts(names, found, dialect, options, source.tableName())
         : typed(names, found, dialect, options, source, table, rows);
     TextOptions together = found.writing().options(encoding.encoding(), options.text());
-    return new Inspection(source, sample, layout, text, together, table, rows);
+    return new Inspection(source, sample, layout, text, together, table, rows, preset);
   }
 
   private static Layout texts(List<String> names, WritingFinder.Found found, Dialect dialect,
@@ -149,8 +155,9 @@ record Inspection(TextSource source, Sample sample, Layout layout, byte[] text, 
       if (twice) {
         throw new Problem(Message.of("intake.role-twice", plan.name()));
       }
-      candidates.add(new Candidate(plan.name(), plan.type(), plan.likelyMeaning(), role, samples.get(c).distinct(),
-          samples.get(c).unique(), samples.get(c).nearlyUnique()));
+      candidates
+          .add(new Candidate(plan.name(), plan.type(), plan.likelyMeaning(), role, samples.get(c).distinct(),
+              samples.get(c).unique(), samples.get(c).nearlyUnique()));
     }
     RoleFinder.Found found = RoleFinder.find(candidates, tableName);
     for (int c = 0; c < plans.size(); c++) {

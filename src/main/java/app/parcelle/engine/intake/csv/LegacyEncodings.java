@@ -17,7 +17,7 @@ final class LegacyEncodings {
   private static final List<String> WESTERN = List.of("windows-1252", "ISO-8859-15", "x-MacRoman", "IBM850");
   private static final List<String> EASTERN = List.of("Big5", "GB18030", "Shift_JIS", "EUC-KR");
   private static final String LOWER = "éèêëàâäçùûüôöîïœæñáíóúßãõåøìÿ";
-  private static final String UPPER = "ÉÈÊËÀÂÄÇÙÛÜÔÖÎÏŒÆÑÁÍÓÚÃÕÅØ";
+  private static final String UPPER = "ÉÈÊËÀÂÄÇÙÛÜÔÖÎÏŒÆÑÁÍÓÚÃÕÅØŸ";
   private static final String PUNCTUATION = "’‘“”«»–—…°€£²·•";
   private static final int MOST_SIGNS = 20_000;
   /** A text that reads worse than this, for each sign beyond ASCII, is not written in a Western alphabet. */
@@ -76,7 +76,8 @@ final class LegacyEncodings {
     if (LOWER.indexOf(sign) >= 0) {
       boolean within = isLower(before) || isLower(behind);
       boolean capitals = Character.isUpperCase(before) && Character.isUpperCase(behind);
-      return capitals ? -0.5 : within ? 1 : Character.isUpperCase(before) ? 0.8 : 0.3;
+      boolean second = Character.isUpperCase(before) && Character.isLetter(behind);
+      return capitals ? -0.5 : within ? 1 : second ? 0.8 : 0.3;
     }
     if (UPPER.indexOf(sign) >= 0) {
       return isLower(before) ? -1 : Character.isLetter(behind) || Character.isUpperCase(before) ? 0.7 : 0;

@@ -18,8 +18,8 @@ final class NumberReader extends ColumnReader {
   private final @Nullable NumberText undecided;
   /** Whether numbers need a sign beside them, or are understood by it. */
   private final boolean percents;
-  /** The one currency that is taken; {@link CurrencySigns#NONE} for any. */
-  private final int currency;
+  /** The currencies that are taken, one bit each. */
+  private final long currencies;
   /** So many rows are counted in the tally's largest number. */
   private int weighed;
 
@@ -35,8 +35,7 @@ final class NumberReader extends ColumnReader {
         ? null
         : new NumberText(numbers.point() == '.' ? ',' : '.', numbers.mostScale());
     this.percents = numbers.unit().is(Kind.PERCENT);
-    String code = numbers.unit().detail();
-    this.currency = code == null ? CurrencySigns.NONE : CurrencySigns.of(code);
+    this.currencies = CurrencySigns.set(numbers.unit().detail());
     tally.scale = numbers.scale();
   }
 
@@ -176,8 +175,9 @@ final class NumberReader extends ColumnReader {
       tally.urgent = plan.as(ColumnType.DECIMAL, numbers.whole(false).of(money));
       return false;
     }
-    boolean taken = !percents && (currency == CurrencySigns.NONE || currency == text.currency);
-    tally.currencies |= taken ? 1L << text.currency : 0;
+    long seen = 1L << text.currency;
+    boolean taken = !percents && (currencies & seen) != 0;
+    tally.currencies |= taken ? seen : 0;
     return taken;
   }
 

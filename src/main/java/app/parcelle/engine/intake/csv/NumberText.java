@@ -49,7 +49,8 @@ final class NumberText {
     while (last > first && !isDigit(b[last - 1])) {
       last--;
     }
-    if (first == last) {
+    // 65+ is 65 or more
+    if (first == last || b[to - 1] == '+') {
       return false;
     }
     // .5, but Rs.500

@@ -40,7 +40,8 @@ final class Preview {
     }
     return new ImportPreview(found.source().name(), found.source().bytes(), found.estimatedRows(),
         found.said(), layout.tableName(), layout.kind(), columns, raw(found.text()), rows,
-        found.source().parts(), found.source().part(), found.source().isRecords(), found.source().notes());
+        found.source().parts(), found.source().part(), found.source().isRecords(), found.source().notes(),
+        found.preset());
   }
 
   private static PreviewColumn column(ColumnPlan plan, ColumnReader reader, List<FieldBatch> batches,

@@ -88,7 +88,8 @@ final class TypeFinder {
         new Format.YesNo(), null);
     return switch (type) {
       case TEXT -> plan.as(
-          sample.present == 0 && !plan.stated() ? new Format.Unseen(commaByDefault) : texts(sample, false), null);
+          sample.present == 0 && !plan.stated() ? new Format.Unseen(commaByDefault) : texts(sample, false),
+          null);
       case IDENTIFIER -> plan.as(identifiers(sample), null);
       case YES_NO -> plan;
       case WHOLE, DECIMAL -> numbers(plan, sample, point);

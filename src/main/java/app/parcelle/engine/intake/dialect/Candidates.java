@@ -16,7 +16,7 @@ final class Candidates {
   private static final String NEVER = "\"'`.-+_()[]{}€$£%@/\\«»“”’‘°?!";
   private static final List<String> USUAL = List.of(",", ";", "\t", "|");
   /** What may stand beside a sign in a delimiter of several. */
-  private static final String NEIGHBOURS = " \t,;|:~^#*&<>=§¦¤\\/";
+  private static final String NEIGHBOURS = " \t,;|:~^#*&<>§¦¤\\/";
   private static final int LONGEST = 5;
   private static final int MOST = 12;
   private static final double IN_LINES = 0.8;

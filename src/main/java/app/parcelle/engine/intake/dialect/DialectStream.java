@@ -21,7 +21,7 @@ import app.parcelle.engine.table.TableDraft.Reject;
 public final class DialectStream extends RecordStream {
   private static final int RAW = 1_000;
   private static final int MOST_BLANK = 1 << 14;
-  private static final int MOST_HELD = 30;
+  private static final int MOST_HELD = 1 << 14;
 
   /** A record that may stand below the table; nobody knows before the next row, or the end. */
   private record Held(CutRecord record, long line, String raw, @Nullable Reason wrong, boolean repaired) {
@@ -36,6 +36,8 @@ public final class DialectStream extends RecordStream {
   private final int width;
   private final int named;
   private final @Nullable Frame frame;
+  private final @Nullable FilledCells filled;
+  private final boolean formulas;
   private final boolean complete;
   private final List<Reject> rejects = new ArrayList<>();
   private final List<Held> held = new ArrayList<>();
@@ -66,6 +68,9 @@ public final class DialectStream extends RecordStream {
     this.width = shape.width();
     this.named = shape.named();
     this.frame = writing.allText() ? null : shape.frame();
+    FillDown down = writing.allText() ? null : shape.fillDown();
+    this.formulas = shape.formulas() && !writing.allText();
+    this.filled = down == null ? null : new FilledCells(down);
     this.complete = complete;
     this.headerLeft = headerRows;
   }
@@ -141,7 +146,7 @@ public final class DialectStream extends RecordStream {
   private boolean holds() {
     CutRecord record = reader.record();
     if (frame == null || reader.tooLong() || reader.unclosed() || held.size() == MOST_HELD
-        || record.count > width || !frame.mayBeBelow(record.texts())) {
+        || record.count > width || !frame.mayBeBelow(record)) {
       return false;
     }
     held.add(new Held(record.copy(), reader.line(), raw(), wrong(record), reader.repaired()));
@@ -196,9 +201,19 @@ public final class DialectStream extends RecordStream {
 
   private void write(CutRecord record, RecordBuffer into) {
     widest = Math.max(widest, record.count);
+    if (filled != null) {
+      filled.see(record);
+    }
     for (int c = 0; c < width; c++) {
       if (c >= record.count || record.isEmpty(c)) {
-        into.empty();
+        String above = filled == null ? null : filled.at(c);
+        if (above == null) {
+          into.empty();
+        } else {
+          into.text(above);
+        }
+      } else if (formulas && TextFormula.is(record, c)) {
+        into.text(record.bytes, record.start(c) + TextFormula.BEFORE, record.end(c) - TextFormula.BEHIND);
       } else if (writing.allText() || record.quoted(c) || !isPlain(record, c)) {
         into.text(record.bytes, record.start(c), record.end(c));
       } else {

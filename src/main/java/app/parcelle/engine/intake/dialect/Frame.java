@@ -27,6 +27,9 @@ public record Frame(List<List<String>> header, int filled, boolean led, boolean 
       .compile(
           "(\\*|©|\\(\\d|(sources?|fuente|quelle|notes?|n\\.?b\\.?|lecture|champ|export|exporte|edite|edition|imprime"
               + "|genere|generated|fin|end|page|nombre|nb|filtres?|lignes|rows|copyright|date)\\b).*");
+  private static final Pattern PAGE = Pattern.compile("(?i) *page *:? *\\d+( *(/|sur|of|de) *\\d+)? *");
+  /** What the words for a total begin with. */
+  private static final String TOTALS = "tsgTSG";
   private static final Pattern LINE = Pattern.compile("[-=*_ ]{3,}");
 
   public Frame {
@@ -43,7 +46,7 @@ public record Frame(List<List<String>> header, int filled, boolean led, boolean 
   static @Nullable Frame of(List<List<String>> header, boolean again, List<List<String>> rows,
       List<List<String>> end) {
     List<List<String>> usual = rows.stream()
-        .filter(row -> !header.contains(row) && !TOTAL.matcher(first(row)).matches())
+        .filter(row -> filled(row) > 0 && !header.contains(row) && !TOTAL.matcher(first(row)).matches())
         .toList();
     if (usual.isEmpty()) {
       return null;
@@ -54,16 +57,20 @@ public record Frame(List<List<String>> header, int filled, boolean led, boolean 
     // the one that may be is the note itself
     boolean lonely = usual.stream().filter(row -> filled(row) == 1).count() > 3;
     Frame frame = new Frame(header, typical, led, lonely);
-    boolean below = !end.isEmpty() && frame.mayBeBelow(end.getLast())
-        && end.stream().anyMatch(row -> !frame.mayBeBelow(row));
+    List<List<String>> last = end.stream().filter(row -> filled(row) > 0).toList();
+    boolean below = !last.isEmpty() && frame.mayBeBelow(last.getLast())
+        && last.stream().anyMatch(row -> !frame.mayBeBelow(row));
     return again || below ? frame : null;
   }
 
-  /** Whether a record is one of the header. */
+  /** Whether a record is one of the header, or the title of a page above it. */
   boolean isHeader(CutRecord record) {
+    if (isOfAPage(record)) {
+      return true;
+    }
     for (List<String> names : header) {
       int c = 0;
-      while (c < record.count && record.text(c).equals(c < names.size() ? names.get(c) : "")) {
+      while (c < record.count && record.is(c, c < names.size() ? names.get(c) : "")) {
         c++;
       }
       if (c == record.count && c >= names.size()) {
@@ -73,19 +80,37 @@ public record Frame(List<List<String>> header, int filled, boolean led, boolean 
     return false;
   }
 
+  /** {@code Customers;;;;Page 2/3} */
+  private boolean isOfAPage(CutRecord record) {
+    int n = record.filled();
+    if (n > 2 || n * 2 >= filled) {
+      return false;
+    }
+    return record.texts().stream().anyMatch(cell -> PAGE.matcher(cell).matches());
+  }
+
+  /** As {@link #mayBeBelow(List)}; most records are told by how many cells they fill and by their first letter. */
+  boolean mayBeBelow(CutRecord record) {
+    return (record.filled() < filled || TOTALS.indexOf(record.firstLetter()) >= 0)
+        && mayBeBelow(record.texts());
+  }
+
   /** Whether a record is a total or a note, if no row comes behind it. */
   boolean mayBeBelow(List<String> cells) {
     int n = filled(cells);
     String first = first(cells);
     if (n == 0) {
-      return false;
+      return cells.size() > 1;
     }
     if (TOTAL.matcher(first).matches() || (n < filled && TOTAL_OF.matcher(first).matches())) {
       return true;
     }
     boolean narrow = n * 2 <= filled;
+    if (narrow && PAGE.matcher(first).matches()) {
+      return true;
+    }
     if (cells.getFirst().isBlank()) {
-      return narrow && led && cells.stream().allMatch(Frame::isSum);
+      return n < filled && filled > 2 && led && cells.stream().allMatch(Frame::isSum);
     }
     if (!narrow || lonely) {
       return false;

@@ -83,7 +83,7 @@ final class HeaderFinder {
         continue;
       }
       named++;
-      words &= !kind.isValue();
+      words &= !kind.isValue() || (years && isYear(name));
       score += ColumnWords.of(name).hasAny(NAMES) && !kind.isValue() && name.length() <= 40 ? 1 : 0;
       score += contrast(name, kind, below(c, 1), years);
     }
@@ -118,7 +118,7 @@ final class HeaderFinder {
       return kind == CellKind.TEXT || kind == CellKind.CODE ? 2 : year ? 1 : kind == most ? -2 : -1;
     }
     if (kind.isValue()) {
-      return -1;
+      return years && isYear(name) ? 0 : -1;
     }
     String folded = Folding.fold(name);
     long again = below.stream().filter(cell -> Folding.fold(cell).equals(folded)).count();
@@ -179,7 +179,8 @@ final class HeaderFinder {
     return years.size() >= 2;
   }
 
-  private static boolean isYear(String cell) {
+  /** Whether a cell is a year, as names of columns are. */
+  static boolean isYear(String cell) {
     return cell.strip().matches("(19|20)\\d\\d");
   }
 

@@ -151,27 +151,35 @@ final class TableFinder {
       begin++;
     }
     // nothing but titles: then it is a table with many empty cells; in a narrow one, below titles are names for all columns
+    List<Sampled> rest = records.subList(begin, records.size());
+    boolean sparse = rest.stream().filter(r -> isTitle(r, full)).count() * 2 > rest.size();
     boolean named = full >= 3 || records.get(begin).filled() == width;
-    if (!named || begin >= records.size() - 1 || begin >= MOST_ABOVE) {
+    if (!named || sparse || begin >= records.size() - 1 || begin >= MOST_ABOVE) {
       return first;
     }
     return begin > first && isGroups(records.get(begin - 1)) ? begin - 1 : begin;
   }
 
-  /** Whether names stand over several columns each: {@code Shop;;;Customer;;}. */
+  /** Whether names stand over several columns each: {@code Shop;;;Customer;;} or {@code ;;2023;;2024;}. */
   private boolean isGroups(Sampled record) {
-    return record.width() == width && record.filled() > 1 && record.cells().get(1).isBlank()
-        && HeaderFinder.isWords(record.cells());
+    List<String> cells = record.cells();
+    if (record.width() != width || record.filled() < 2 || !cells.get(1).isBlank()) {
+      return false;
+    }
+    return cells.getFirst().isBlank()
+        ? cells.stream().allMatch(c -> HeaderFinder.isYear(c) || !CellKind.of(c).isValue())
+        : cells.stream().noneMatch(c -> c.chars().anyMatch(Character::isDigit));
   }
 
   private static boolean isTitle(Sampled record, int full) {
-    return record.filled() <= Math.max(1, full / 3) && record.filled() <= 2;
+    int filled = record.filled();
+    return filled <= 2 && (filled <= Math.max(1, full / 3) || filled * 2 < full);
   }
 
-  /** How many cells half of the records fill at least. */
+  /** How many cells half of the records fill at least, titles and empty ones left aside. */
   private int typicalFilled() {
     List<Integer> filled = new ArrayList<>();
-    records.stream().filter(r -> r.width() == width).forEach(r -> filled.add(r.filled()));
+    records.stream().filter(r -> r.width() == width && r.filled() > 1).forEach(r -> filled.add(r.filled()));
     filled.sort(null);
     return filled.isEmpty() ? 0 : filled.get(filled.size() / 2);
   }

@@ -38,7 +38,11 @@ public final class WritingFinder {
    * @param header the names of the columns as they stand; empty where there are none
    * @param shape how many cells records have
    */
-  public record Found(Writing writing, List<String> header, Shape shape) {}
+  public record Found(Writing writing, List<String> header, Shape shape) {
+    public Found withFillDown(@Nullable FillDown cells) {
+      return new Found(writing, header, shape.withFillDown(cells));
+    }
+  }
 
   /**
    * @param utf8 the beginning of the text, {@code length} bytes of it
@@ -129,12 +133,14 @@ public final class WritingFinder {
     int first = said.skipLines() == null ? table.begin() : 0;
     List<Sampled> below = table.records().subList(first, table.records().size());
     int skipped = first == 0 ? writing.skipLines() : (int) below.getFirst().line() - 1;
-    List<List<String>> cells = below.stream().map(Sampled::cells).toList();
+    List<List<String>> asRead = below.stream().map(Sampled::cells).toList();
+    boolean formulas = !said.allText() && asRead.stream().anyMatch(r -> r.stream().anyMatch(TextFormula::is));
+    List<List<String>> cells = formulas ? asRead.stream().map(TextFormula::texts).toList() : asRead;
     int headerRows = said.headerRows() == null
         ? new HeaderFinder(cells, table.width()).rows()
         : Math.min(said.headerRows(), cells.size());
     boolean loose = below.stream().anyMatch(Sampled::loose);
-    return shaped(writing.withLines(skipped, headerRows).withLoose(loose), cells, table.width());
+    return shaped(writing.withLines(skipped, headerRows).withLoose(loose), cells, table.width(), formulas);
   }
 
   /** The first records behind the lines to skip. */
@@ -161,7 +167,7 @@ public final class WritingFinder {
     return sample;
   }
 
-  private Found shaped(Writing writing, List<List<String>> cells, int modal) {
+  private Found shaped(Writing writing, List<List<String>> cells, int modal, boolean formulas) {
     List<List<String>> header = cells.subList(0, writing.headerRows());
     List<List<String>> rows = cells.subList(writing.headerRows(), cells.size());
     int titled = header.stream().mapToInt(List::size).max().orElse(0);
@@ -174,7 +180,10 @@ public final class WritingFinder {
     } else if (systematicallyShort(rows, named)) {
       named = modal;
     }
-    Shape shape = new Shape(width, named, writing.allText() ? null : frame(writing, header, rows, width));
+    if (writing.allText()) {
+      return new Found(writing, names, new Shape(width, named, null, null, false));
+    }
+    Shape shape = new Shape(width, named, frame(writing, header, rows, width), null, formulas);
     return new Found(writing, names, shape);
   }
 

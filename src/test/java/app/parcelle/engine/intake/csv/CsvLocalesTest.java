@@ -27,10 +27,12 @@ import app.parcelle.engine.table.ColumnType;
 
 /** Columns of random values, written as locales and programs write them, are found to be what they are and read back equal. */
 class CsvLocalesTest {
-  private static final ImportOptions TABS = ImportOptions.FOUND.withText(TextOptions.FOUND.withDelimiter("\t"));
+  private static final ImportOptions TABS = ImportOptions.FOUND
+      .withText(TextOptions.FOUND.withDelimiter("\t"));
   private static final LocalDateTime FIRST = LocalDateTime.of(1995, 1, 1, 0, 0);
 
-  private static final Map<String, Function<BigDecimal, String>> NUMBERS = Map.of("fr", plain(Locale.FRANCE), "en",
+  private static final Map<String, Function<BigDecimal, String>> NUMBERS = Map.of("fr", plain(Locale.FRANCE),
+      "en",
       plain(Locale.US), "de", plain(Locale.GERMANY), "in", plain(Locale.of("en", "IN")), "ch",
       n -> plain(Locale.US).apply(n).replace(',', '\''), "fr €", money(Locale.FRANCE, "EUR"), "us $",
       money(Locale.US, "USD"), "accounting",
@@ -42,7 +44,8 @@ class CsvLocalesTest {
       day("d MMM yyyy", Locale.FRANCE), day("EEEE d MMMM yyyy", Locale.FRANCE), day("MMM d, yyyy", Locale.US),
       day("EEEE, MMMM d, yyyy", Locale.US), day("dd-MMM-yy", Locale.US), day("yyyy/MM/dd", Locale.ROOT));
 
-  private static final Map<String, DateTimeFormatter> TIMES = Map.ofEntries(day("dd/MM/yyyy HH:mm", Locale.FRANCE),
+  private static final Map<String, DateTimeFormatter> TIMES = Map.ofEntries(
+      day("dd/MM/yyyy HH:mm", Locale.FRANCE),
       day("dd/MM/yyyy HH'h'mm", Locale.FRANCE), day("MM/dd/yyyy h:mm a", Locale.US),
       day("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT), day("yyyyMMdd'T'HHmmss", Locale.ROOT),
       day("d MMMM yyyy 'à' HH:mm", Locale.FRANCE), day("MMM d, yyyy, h:mm:ss a", Locale.US),
@@ -68,7 +71,8 @@ class CsvLocalesTest {
   void numbersOfAnyLocale(@ForAll("numberWriters") String writer, @ForAll long seed) {
     Random random = new Random(seed);
     List<BigDecimal> values = Stream.concat(Stream.of(new BigDecimal("1234567.89")),
-        Stream.generate(() -> BigDecimal.valueOf(random.nextLong(-99_999_999, 100_000_000), 2)).limit(30)).toList();
+        Stream.generate(() -> BigDecimal.valueOf(random.nextLong(-99_999_999, 100_000_000), 2)).limit(30))
+        .toList();
     ReadBack read = read("value", values.stream().map(NUMBERS.get(writer)).toList());
     assertEquals(ColumnType.DECIMAL, read.column("value").type());
     assertEquals(values.stream().map(BigDecimal::toPlainString).toList(), read.values("value"));

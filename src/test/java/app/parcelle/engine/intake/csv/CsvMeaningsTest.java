@@ -210,6 +210,8 @@ class CsvMeaningsTest {
         .withTypes(Map.of("prix", ColumnType.DECIMAL)));
     assertEquals(List.of("5", "?6 $", "7"), one.values("prix"));
     assertEquals("decimal money:EUR", shown(one, "prix"));
+    ReadBack both = ReadBack.of(text, meaning("prix", new Meaning(Kind.MONEY, "EUR,USD")));
+    assertEquals(List.of("5", "6", "7"), both.values("prix"));
   }
 
   @Test

@@ -109,6 +109,69 @@ class FrenchFilesTest {
     assertEquals(List.of("120002 FOOTER TOTAL;;180 000,0"), rejects(back));
   }
 
+  @Test
+  void titlesOverASmallTableAreAboveIt() {
+    ReadBack back = read("""
+        Société EXEMPLE SA;;;
+        Édition du 12/03/2024 à 14:32;;;
+        ;;;
+        Compte;Intitulé;Date pièce;Montant TTC
+        CDUPONT;Dupont & Fils;02/01/2024;1 200,00
+        CROUX;"Roux; père et fils";15/01/2024;-2 820,60
+        ;;;
+        Total général;;;-1 620,60
+        ;;;
+        ;;;Page 1 / 1
+        """, WINDOWS);
+    assertEquals(List.of("Compte", "Intitulé", "Date pièce", "Montant TTC"), names(back));
+    assertEquals(List.of("1200.00", "-2820.60"), back.values("Montant TTC"));
+    assertEquals(List.of("7 FOOTER ;;;", "8 FOOTER Total général;;;-1 620,60", "9 FOOTER ;;;",
+        "10 FOOTER ;;;Page 1 / 1"), rejects(back));
+  }
+
+  @Test
+  void titleOfEachPageIsNoRow() {
+    ReadBack back = read("""
+        Liste des clients;;;;Page 1/2
+        Code;Nom;CP;Ville;Solde
+        0012;MARTIN;30000;NÎMES;12,50
+        0013;ROUX;06000;NICE;-3,00
+        Liste des clients;;;;Page 2/2
+        Code;Nom;CP;Ville;Solde
+        0014;FAŸ;75011;PARIS;0,00
+        0015;LE GOFF;29200;BREST;1.234,56
+        Nombre de clients : 4;;;;
+        """, WINDOWS);
+    assertEquals(List.of("MARTIN", "ROUX", "FAŸ", "LE GOFF"), back.values("Nom"));
+    assertEquals(List.of("12.50", "-3.00", "0.00", "1234.56"), back.values("Solde"));
+    assertEquals(List.of("5 HEADER Liste des clients;;;;Page 2/2", "6 HEADER Code;Nom;CP;Ville;Solde",
+        "9 FOOTER Nombre de clients : 4;;;;"), rejects(back));
+  }
+
+  @Test
+  void yearsOverSeveralColumnsArePartOfTheirNames() {
+    ReadBack back = read("""
+        Population par département;;;;;
+        En milliers;;;;;
+        ;;2022;;2023;
+        Code;Libellé;Hommes;Femmes;Hommes;Femmes
+        01;Ain;325,1;332,0;327,2;334,1
+        02;Aisne;256,0;268,4;255,1;267,0
+        2A;Corse-du-Sud;77,9;82,9;78,4;83,5
+        """, UTF_8);
+    assertEquals(List.of("Code", "Libellé", "2022 Hommes", "2022 Femmes", "2023 Hommes", "2023 Femmes"),
+        names(back));
+    assertEquals(List.of("01", "02", "2A"), back.values("Code"));
+  }
+
+  @Test
+  void textInAFormulaIsTheText() {
+    ReadBack back = read("Code;Nom;Tél\n=\"0012\";Martin;=\"0612345678\"\n=\"0013\";Roux;=\"0700000001\"\n",
+        UTF_8);
+    assertEquals(List.of(List.of("0012", "Martin", "0612345678"), List.of("0013", "Roux", "0700000001")),
+        back.rows);
+  }
+
   private static ReadBack read(String text, Charset encoding) {
     return ReadBack.of(TestFiles.of(text.getBytes(encoding)));
   }

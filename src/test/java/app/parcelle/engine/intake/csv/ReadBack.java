@@ -40,7 +40,7 @@ public final class ReadBack implements DraftSink {
   final List<TableDraft> drafts = new ArrayList<>();
   int restarts;
   private IntakeResult result = new IntakeResult("", app.parcelle.engine.table.TableKind.EVENTS, List.of(), 0,
-      0, 0, app.parcelle.engine.intake.TextOptions.FOUND);
+      0, 0, app.parcelle.engine.intake.TextOptions.FOUND, null);
 
   public static ReadBack of(Path file) {
     return of(file, ImportOptions.FOUND);

@@ -83,15 +83,15 @@ class RealFilesTest {
       journey/campaigns.csv | EVENTS | 6589
         campaign_id identifier; household_id identifier customer-key;
 
-      journey/campaign_descriptions.csv | EVENTS | 27
-        campaign_id identifier; campaign_type text; start_date date; end_date date;
+      journey/campaign_descriptions.csv | LOOKUP | 27
+        campaign_id identifier lookup-key; campaign_type text; start_date date; end_date date;
 
       journey/coupon_redemptions.csv | EVENTS | 2102
         household_id identifier customer-key; coupon_upc identifier; campaign_id identifier;
         redemption_date date event-time;
 
-      journey/products.csv | EVENTS | 92331
-        product_id identifier product; manufacturer_id identifier; department text; brand text;
+      journey/products.csv | LOOKUP | 92331
+        product_id identifier lookup-key; manufacturer_id identifier; department text; brand text;
         product_category text -540; product_type text -528; package_size text -30586;
       """;
 

@@ -26,7 +26,7 @@ class MessyFilesTest {
       complex.html                                      intake.html
       encrypted_no_password.xls                         6 x 3
       example.tsv                                       140 x 17
-      excel_pasting.csv                                 15 x 9 + 2
+      excel_pasting.csv                                 13 x 9 + 4
       excel_properties.xls                              17 x 1
       html.html                                         intake.html
       invisible_text.html                               intake.html
@@ -51,7 +51,7 @@ class MessyFilesTest {
       skip_initials.csv                                 2 x 2
       small.csv                                         intake.no-rows
       span_rich.xls                                     5 x 4
-      spanish_chars.csv                                 115 x 8 + 1
+      spanish_chars.csv                                 114 x 8 + 2
       sparse_with_column_errors.csv                     2237 x 4
       sw_gen.xlsx                                       15 x 17
       unicode_sheet_name.xls                            intake.no-rows

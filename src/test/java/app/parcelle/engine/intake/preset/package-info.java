@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.engine.intake.preset;
+
+import org.jspecify.annotations.NullMarked;
