@@ -39,7 +39,8 @@ record IntakeTour(Stagehand hand, Path folder, Tour.Artist artist) {
     for (int i = 1; i <= 200; i++) {
       rows.append("C").append(i).append(";2026-10-0").append(i % 9 + 1).append(";").append(i).append(",5\n");
     }
-    rows.append("C3;2026-02-30;20,0\nC4;2026-05-04;vingt\nC5;2026-05-04;vingt\nC6;le 4 mai;n/c\nC7;2026-05-05;7;8;9\n");
+    rows.append(
+        "C3;2026-02-30;20,0\nC4;2026-05-04;vingt\nC5;2026-05-04;vingt\nC6;le 4 mai;n/c\nC7;2026-05-05;7;8;9\n");
     Path file = Files.writeString(folder.resolve("a-corriger.csv"), rows.toString());
     hand.does(() -> hand.model().waysIn().bring(List.of(file)));
     hand.does(() -> press("#start-import"));
