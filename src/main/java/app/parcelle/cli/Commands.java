@@ -26,6 +26,11 @@ final class Commands {
     add(all, new MendCommand(), texts.text("cli.command.mend"));
     add(all, new RetryCommand(), texts.text("cli.command.retry"));
     add(all, new TablesCommand(), texts.text("cli.command.tables"));
+    add(all, new LinksCommand(), texts.text("cli.command.links"));
+    add(all, new LinkCommand(), texts.text("cli.command.link"));
+    add(all, new UnlinkCommand(), texts.text("cli.command.unlink"));
+    add(all, new LookupCommand(), texts.text("cli.command.lookup"));
+    add(all, new SaleCommand(), texts.text("cli.command.sale"));
     add(all, new ProfileCommand(), texts.text("cli.command.profile"));
     add(all, new SegmentCommand(), texts.text("cli.command.segment"));
     add(all, new ClusterCommand(), texts.text("cli.command.cluster"));

@@ -18,6 +18,7 @@ import app.parcelle.engine.project.SavedImport.Mode;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.Sale;
 
 /** How the words of options are read. The text of an exception is what could have stood there. */
 final class Converters {
@@ -58,6 +59,14 @@ final class Converters {
     @Override
     public ColumnType convert(String value) {
       return oneOf(value, ColumnType.values(), ColumnType::id);
+    }
+  }
+
+  /** What becomes of returns, as {@link Sale.Returns#id()} has it. */
+  static final class ReturnsId implements ITypeConverter<Sale.Returns> {
+    @Override
+    public Sale.Returns convert(String value) {
+      return oneOf(value, Sale.Returns.values(), Sale.Returns::id);
     }
   }
 

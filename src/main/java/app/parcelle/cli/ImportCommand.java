@@ -65,6 +65,9 @@ final class ImportCommand implements Work {
   @Nullable
   String preset;
 
+  @Option(names = "--link", paramLabel = "COLUMN=TABLE.COLUMN", descriptionKey = "cli.option.link")
+  Map<String, String> links = new LinkedHashMap<>();
+
   @Option(names = "--recipe", paramLabel = "R.json", descriptionKey = "cli.option.recipe")
   @Nullable
   Path recipe;
@@ -170,6 +173,7 @@ final class ImportCommand implements Work {
     said.put("--meaning", !meanings.isEmpty());
     said.put("--format", !formats.isEmpty());
     said.put("--counts-when", countsWhen != null);
+    said.put("--link", !links.isEmpty());
     said.forEach((option, given) -> {
       if (given) {
         throw new Misuse("cli.problem.not-together", "--all-text", option);
@@ -177,7 +181,8 @@ final class ImportCommand implements Work {
     });
   }
 
-  private Answer importing(Project into, List<Origin> origins, ImportOptions options, Session session) {
+  private Answer importing(Project into, List<Origin> origins, ImportOptions said, Session session) {
+    ImportOptions options = links.isEmpty() ? said : said.withLinks(LinkWords.links(links, into.view()));
     List<String> files = new ArrayList<>(words);
     origins.subList(words.size(), origins.size()).forEach(origin -> files.add(origin.name()));
     if (this.into != null) {

@@ -15,19 +15,22 @@ import app.parcelle.engine.intake.ImportOutcome;
 import app.parcelle.engine.intake.ImportReport;
 import app.parcelle.engine.intake.ImportReport.Counted;
 import app.parcelle.engine.intake.Origin;
+import app.parcelle.engine.link.LinkReport;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.ProjectView;
 
 /** Imports files into a project, and tells of each. */
 final class Importing {
+  private final Project project;
   private final Session session;
   private final ObjectNode json = Json.object();
   private final ArrayNode tables = json.putArray("tables");
   private final List<String> lines = new ArrayList<>();
   private boolean whole = true;
 
-  private Importing(Session session) {
+  private Importing(Project project, Session session) {
+    this.project = project;
     this.session = session;
   }
 
@@ -54,18 +57,18 @@ final class Importing {
    */
   static Answer all(Project project, List<Origin> origins, List<String> files, ImportOptions options,
       Session session) {
-    Importing importing = new Importing(session);
+    Importing importing = new Importing(project, session);
     List<ImportReport> reports = project.importAll(origins, options, session.job());
     for (int i = 0; i < reports.size(); i++) {
       importing.imported(files.get(i), reports.get(i));
     }
-    return importing.answer(project);
+    return importing.answer();
   }
 
   /** Each origin becomes a table that can; what cannot is told of, and does not hinder the others. */
   static Answer each(Project project, List<Origin> origins, List<String> files, ImportOptions options,
       Session session) {
-    Importing importing = new Importing(session);
+    Importing importing = new Importing(project, session);
     List<ImportOutcome> outcomes = project.importEach(origins, options, session.job());
     for (int i = 0; i < outcomes.size(); i++) {
       switch (outcomes.get(i)) {
@@ -73,12 +76,16 @@ final class Importing {
         case ImportOutcome.Refused(_, Message why) -> importing.refused(files.get(i), why);
       }
     }
-    return importing.answer(project);
+    return importing.answer();
   }
 
   private void imported(String file, ImportReport report) {
-    tables.add(json(file, report, session));
+    LinkReport links = project.links().report(report.table(), session.job());
+    ObjectNode told = json(file, report, session);
+    told.set("links", LinkAnswer.json(links));
+    tables.add(told);
     lines.addAll(lines(report, session));
+    LinkAnswer.lines(links, lines, session);
   }
 
   /** An import in few words. */
@@ -101,7 +108,7 @@ final class Importing {
     whole = false;
   }
 
-  private Answer answer(Project project) {
+  private Answer answer() {
     ProjectView view = project.view();
     json.set("customers", TableAnswer.customers(view.directory(), view.base()));
     lines.add(session.text("cli.customers", view.directory(), view.base()));

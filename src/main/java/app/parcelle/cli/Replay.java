@@ -34,11 +34,7 @@ record Replay(Scenario scenario, List<Path> data, OutputFolder folder, ZoneId zo
         .mapToInt(step -> switch (step) {
           case Scenario.Import imported -> imported.files().size();
           case Scenario.Refresh refresh -> 1;
-          case Scenario.Mend mend -> 0;
-          case Scenario.Retry retry -> 0;
-          case Scenario.Count count -> 0;
-          case Scenario.Cluster cluster -> 0;
-          case Scenario.Export export -> 0;
+          default -> 0;
         })
         .sum();
     if (data.size() > files) {
@@ -88,6 +84,8 @@ record Replay(Scenario scenario, List<Path> data, OutputFolder folder, ZoneId zo
         new Mended(project, table).cells(column, raw, part, by, session);
       case Scenario.Retry(_, var table, var part, var by) ->
         new Mended(project, table).records(1, null, part, by, session);
+      case Scenario.Connect(_, _, Linking linking) -> linking.run(project, session);
+      case Scenario.Sell(_, String table, var sale) -> Selling.define(project, table, sale, session);
       case Scenario.Count count -> {
         Segment found = count.segment() != null
             ? count.segment()

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.project.SavedImport.Mode;
 import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.table.Sale;
 
 /**
  * Steps to be done again on new data.
@@ -39,6 +40,17 @@ record Scenario(String project, @Nullable ZoneId zone, List<Step> steps) {
     @Override
     public String name() {
       return "import";
+    }
+  }
+
+  /** A link to make or take away, or a table to make one of lookup. */
+  record Connect(String pointer, String name, Linking linking) implements Step {}
+
+  /** @param sale what counts as a sale in the table; null to take back what was said */
+  record Sell(String pointer, String table, @Nullable Sale sale) implements Step {
+    @Override
+    public String name() {
+      return "sale";
     }
   }
 

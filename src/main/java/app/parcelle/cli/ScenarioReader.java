@@ -16,6 +16,7 @@ import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.project.SavedImport.Mode;
 import app.parcelle.engine.segment.JsonPart;
+import app.parcelle.engine.segment.SaleJson;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.SegmentJson;
 
@@ -24,8 +25,8 @@ final class ScenarioReader {
   static final int VERSION = 1;
 
   private static final List<Mode> MODES = List.of(Mode.APPEND, Mode.REPLACE, Mode.UPDATE);
-  private static final List<String> STEPS = List.of("import", "refresh", "mend", "retry", "segment",
-      "cluster", "export");
+  private static final List<String> STEPS = List.of("import", "refresh", "mend", "retry", "link", "unlink", "lookup",
+      "sale", "segment", "cluster", "export");
 
   private final Path folder;
 
@@ -63,6 +64,10 @@ final class ScenarioReader {
     add(found, part.optional("refresh"), this::refreshed);
     add(found, part.optional("mend"), ScenarioReader::mended);
     add(found, part.optional("retry"), ScenarioReader::retried);
+    add(found, part.optional("link"), ScenarioReader::link);
+    add(found, part.optional("unlink"), ScenarioReader::unlink);
+    add(found, part.optional("lookup"), ScenarioReader::lookup);
+    add(found, part.optional("sale"), ScenarioReader::sale);
     add(found, part.optional("segment"), this::segment);
     add(found, part.optional("cluster"), ScenarioReader::cluster);
     add(found, part.optional("export"), ScenarioReader::export);
@@ -126,6 +131,32 @@ final class ScenarioReader {
     part.only("table", "part", "by");
     return new Scenario.Retry(part.pointer(), part.part("table").text(), part.part("part").text(),
         part.part("by").text());
+  }
+
+  private static Step link(JsonPart part) {
+    part.only("table", "column", "to");
+    return new Scenario.Connect(part.pointer(), "link",
+        new Linking(Linking.Kind.LINK, part.part("table").text(),
+            part.part("column").text(), part.part("to").text()));
+  }
+
+  private static Step unlink(JsonPart part) {
+    part.only("table", "column");
+    return new Scenario.Connect(part.pointer(), "unlink", new Linking(Linking.Kind.UNLINK,
+        part.part("table").text(), part.part("column").text(), null));
+  }
+
+  private static Step lookup(JsonPart part) {
+    part.only("table", "key");
+    return new Scenario.Connect(part.pointer(), "lookup", new Linking(Linking.Kind.LOOKUP,
+        part.part("table").text(), part.part("key").text(), null));
+  }
+
+  private static Step sale(JsonPart part) {
+    part.only("table", "sale");
+    JsonPart sale = part.optional("sale");
+    return new Scenario.Sell(part.pointer(), part.part("table").text(),
+        sale == null ? null : SaleJson.read(sale.node(), sale.pointer()));
   }
 
   private Step segment(JsonPart part) {

@@ -21,6 +21,7 @@ final class TableAnswer {
         .put("kind", table.kind().name().toLowerCase(Locale.ROOT))
         .put("rows", table.rows())
         .put("countsWhen", table.countsWhen());
+    json.set("sale", Selling.json(table.sale()));
     json.set("columns", columns(table));
     return json;
   }
@@ -33,11 +34,16 @@ final class TableAnswer {
           .put("type", column.type().id())
           .put("role", column.role().id())
           .put("meaning", column.meaning().is(Meaning.Kind.NONE) ? null : column.meaning().id())
-          .put("missing", column.missing())
-          .put("invalid", column.invalid())
+          .put("missing", isCounted(column) ? (Long) column.missing() : null)
+          .put("invalid", isCounted(column) ? (Long) column.invalid() : null)
           .put("ambiguous", column.ambiguous());
     }
     return columns;
+  }
+
+  /** What a lookup table has for each row is looked up when it is asked for, and never counted before. */
+  private static boolean isCounted(Column column) {
+    return column.origin() != Column.Origin.LOOKUP && column.origin() != Column.Origin.MARGIN;
   }
 
   static ObjectNode customers(int directory, int base) {

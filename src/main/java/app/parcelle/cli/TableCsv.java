@@ -17,7 +17,6 @@ import app.parcelle.engine.project.Project;
 import app.parcelle.engine.store.RawTexts;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
-import app.parcelle.engine.table.Column.Origin;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.engine.table.ValueText;
@@ -37,24 +36,22 @@ final class TableCsv {
   private final List<Column> columns;
   private final JobContext job;
 
-  private TableCsv(Project project, TableVersion table, JobContext job) {
+  private TableCsv(Project project, TableVersion table, boolean added, JobContext job) {
     this.project = project;
     this.data = project.data();
     this.table = table;
-    this.columns = table.columns()
-        .stream()
-        .filter(c -> c.origin() != Origin.AMOUNT && c.origin() != Origin.LOOKUP)
-        .toList();
+    this.columns = table.columns().stream().filter(c -> added || c.isOwn()).toList();
     this.job = job;
   }
 
   /**
    * Writes the file whole or not at all. Returns how many rows it has, the header not counted.
    *
+   * @param added whether columns that the project has added to the file's own are written too
    * @throws app.parcelle.engine.message.Problem when it cannot be written
    */
-  static long write(Project project, TableVersion table, Path to, JobContext job) {
-    TableCsv csv = new TableCsv(project, table, job);
+  static long write(Project project, TableVersion table, Path to, boolean added, JobContext job) {
+    TableCsv csv = new TableCsv(project, table, added, job);
     AtomicFile.write(to, stream -> {
       Writer out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
       csv.write(out);

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import app.parcelle.engine.link.LinkReport;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.ProjectView;
 import app.parcelle.engine.table.Folding;
@@ -34,6 +35,9 @@ final class TablesCommand implements Work {
   @Nullable
   Path to;
 
+  @Option(names = "--added", descriptionKey = "cli.option.tables.added")
+  boolean added;
+
   @Override
   public boolean json() {
     return common.json;
@@ -51,13 +55,17 @@ final class TablesCommand implements Work {
       ArrayNode tables = json.putArray("tables");
       List<String> lines = new ArrayList<>();
       for (TableVersion one : chosen) {
-        tables.add(TableAnswer.json(one));
+        LinkReport links = open.links().report(one, session.job());
+        ObjectNode told = TableAnswer.json(one);
+        told.set("links", LinkAnswer.json(links));
+        tables.add(told);
         lines.add(session.text("cli.tables.table", one.name(), one.rows(), one.columns().size()));
+        LinkAnswer.lines(links, lines, session);
       }
       json.set("customers", TableAnswer.customers(view.directory(), view.base()));
       lines.add(session.text("cli.customers", view.directory(), view.base()));
       if (to != null) {
-        long rows = TableCsv.write(open, chosen.getFirst(), to, session.job());
+        long rows = TableCsv.write(open, chosen.getFirst(), to, added, session.job());
         json.putObject("written").put("path", to.toString()).put("rows", rows);
         lines.add(session.text("cli.written", to.toString(), rows));
       }

@@ -59,6 +59,21 @@ class KilledProcessTest {
     }
   }
 
+  @Test
+  void aKilledRefreshNeverBegan() throws IOException {
+    Seen before = look();
+    long size = size();
+    for (String way : List.of("append", "update", "replace")) {
+      int asked = asked(copied(way), way, folder.resolve("orders.csv"));
+      assertTrue(asked > 4, "asked " + asked);
+      for (int point : points(asked)) {
+        killAtPoint(way, point, folder.resolve("orders.csv"));
+        assertEquals(before, look(), way + " killed at " + point + " of " + asked);
+        assertTrue(size() <= size + SLACK, way + " killed at " + point + ": " + size + " grew to " + size());
+      }
+    }
+  }
+
   /** The last times it looks up, the parts are being merged. */
   @Test
   void aKilledImportOfManyPartsNeverBegan() throws IOException {

@@ -11,8 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import app.parcelle.engine.export.ExportOptions;
 import app.parcelle.engine.export.WorkbookExport;
 import app.parcelle.engine.intake.ImportOptions;
+import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
+import app.parcelle.engine.project.Destination;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.FieldRef;
@@ -59,6 +61,10 @@ final class Victim {
       switch (args[1]) {
         case "open" -> project.view();
         case "import" -> project.importFile(Path.of(args[3]), ImportOptions.FOUND, countdown);
+        case "append" -> into(project, args[3], new Destination.Append("t1"), countdown);
+        case "replace" -> into(project, args[3], new Destination.Replace("t1"), countdown);
+        case "update" -> into(project, args[3],
+            new Destination.Update("t1", project.imports().usualKey("t1").orElseThrow().id()), countdown);
         case "export" ->
           WorkbookExport.write(project, List.of(everyone()), ExportOptions.usual(Locale.FRANCE),
               Path.of(args[3]), countdown);
@@ -79,6 +85,10 @@ final class Victim {
         default -> throw new IllegalArgumentException(args[1]);
       }
     }
+  }
+
+  private static void into(Project project, String file, Destination destination, JobContext job) {
+    project.imports().into(Sources.file(Path.of(file)), ImportOptions.FOUND, destination, job);
   }
 
   static Segment everyone() {

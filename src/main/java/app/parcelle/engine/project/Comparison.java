@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
+import app.parcelle.engine.table.TableVersion;
 
 /** Two moments of a project, one table of which has changed. */
 record Comparison(Moment before, Moment after, String tableId, JobContext job) {
@@ -26,22 +29,22 @@ record Comparison(Moment before, Moment after, String tableId, JobContext job) {
       0,
       0, 0, null, Column.Origin.CUSTOMER_KEY);
 
-  /** By customer; null where the rows of the table have none. */
-  @Nullable
-  TableDifference customers() {
-    TableKind kind = after.table(tableId).kind();
-    return kind == TableKind.RAW || kind == TableKind.LOOKUP ? null : by(CUSTOMER);
-  }
+  /**
+   * How the table has changed.
+   *
+   * @param customers by customer; null where its rows have none
+   * @param orders by order; null where it has none
+   */
+  record Differences(@Nullable TableDifference customers, @Nullable TableDifference orders) {}
 
-  /** By order; null where the table has none. */
-  @Nullable
-  TableDifference orders() {
-    return after.table(tableId).withRole(Role.ORDER_KEY).map(this::by).orElse(null);
-  }
-
-  private TableDifference by(Column key) {
-    return TableDifference.between(before.data(), before.table(tableId), after.data(), after.table(tableId),
-        key, job);
+  Differences differences() {
+    TableVersion next = after.table(tableId);
+    boolean ofCustomers = next.kind() != TableKind.RAW && next.kind() != TableKind.LOOKUP;
+    Optional<Column> order = next.withRole(Role.ORDER_KEY);
+    List<Column> keys = Stream.concat(ofCustomers ? Stream.of(CUSTOMER) : Stream.empty(), order.stream()).toList();
+    List<TableDifference> found = TableDifference.between(before.data(), before.table(tableId), after.data(), next,
+        keys, job);
+    return new Differences(ofCustomers ? found.getFirst() : null, order.isPresent() ? found.getLast() : null);
   }
 
   List<SegmentChange> segments() {

@@ -132,11 +132,12 @@ public final class Imports {
     try {
       Moment after = Moment.of(store, prepared.pending().state(), prepared.pending().data(), clock);
       Comparison comparison = new Comparison(before, after, tableId, job);
+      Comparison.Differences differences = comparison.differences();
       ImportReport imported = report(prepared.imported(), after, job);
       RefreshReport report = new RefreshReport(imported, former.rows(),
           former.rows() + imported.rowsStored() - imported.table().rows(),
           Objects.requireNonNull(prepared.fit()),
-          comparison.customers(), comparison.orders(), comparison.segments());
+          differences.customers(), differences.orders(), comparison.segments());
       done = true;
       return new PendingImport(prepared, report, () -> {
         importing.publish(prepared);

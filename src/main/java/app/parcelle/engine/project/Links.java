@@ -43,7 +43,8 @@ public final class Links {
 
   /** How the rows of a table find customers and lookup tables. Quick: what is looked at are mostly offsets. */
   public LinkReport report(TableVersion table, JobContext job) {
-    return new LinkCounts(now.get().data(), job).of(table);
+    Moment at = now.get();
+    return new LinkCounts(at.data(), job).of(at.table(table.tableId()));
   }
 
   /** The same for all tables. */

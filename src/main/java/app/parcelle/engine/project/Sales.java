@@ -68,7 +68,7 @@ public final class Sales {
   /** What the definition of a table does to its rows; of a table where nobody has said anything, what there is. */
   public SaleReport report(TableVersion table, JobContext job) {
     Moment at = now.get();
-    return new SaleCounts(at.data(), table, at.evaluator(), job).report();
+    return new SaleCounts(at.data(), at.table(table.tableId()), at.evaluator(), job).report();
   }
 
   /**

@@ -195,6 +195,7 @@ public final class ProjectStore implements AutoCloseable {
   /** Finishes a table without making it part of the project. Its runs are merged, where they are many. */
   public PendingTable pending(TableWriter writer, About about) {
     Head now = head();
+    requireSame(now.state, now.state, writer);
     Stored.Table table = writer.finish("t" + now.state.nextId(), about);
     Stored.Directory directory = writer.directory();
     chunks.commit();
@@ -211,6 +212,15 @@ public final class ProjectStore implements AutoCloseable {
     return head;
   }
 
+  /** What a writer knows of tables and customers has to be so still. */
+  private static void requireSame(Stored.State now, Stored.State then, TableWriter writer) {
+    boolean same = now.tables().equals(then.tables()) && now.directory().equals(writer.directoryBefore())
+        && (writer.formerVersion() < 0 || now.tables().contains(writer.formerVersion()));
+    if (!same) {
+      throw new Problem(Message.of("store.changed-meanwhile"));
+    }
+  }
+
   /**
    * Makes a finished table part of the project, as one entry of the journal.
    *
@@ -219,11 +229,7 @@ public final class ProjectStore implements AutoCloseable {
   public synchronized TableVersion publish(PendingTable pending, String operation) {
     TableWriter writer = pending.writer();
     Stored.State before = head.state;
-    boolean same = before.tables().equals(pending.before().tables())
-        && before.directory().equals(writer.directoryBefore());
-    if (!same) {
-      throw new Problem(Message.of("store.changed-meanwhile"));
-    }
+    requireSame(before, pending.before(), writer);
     commit(before.with(pending.stored(), writer.formerVersion(), writer.directory()), operation, c -> {
       TableDocuments.insert(c, pending.stored());
       Pending.end(c, writer.firstChunk());

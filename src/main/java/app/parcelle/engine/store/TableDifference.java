@@ -3,8 +3,10 @@ package app.parcelle.engine.store;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
@@ -24,70 +26,108 @@ import app.parcelle.engine.table.TableVersion;
 public record TableDifference(int added, int changed, int unchanged, int gone) {
 
   /**
-   * Compares two versions of a table. Takes 8 bytes a key.
+   * Compares two versions of a table, by several keys at once. Takes 8 bytes a key. Runs that both versions share are not read,
+   * but for their keys.
    *
-   * @param key the column of the later version
+   * @param keys columns of the later version
    */
-  public static TableDifference between(Dataset before, TableVersion earlier, Dataset after,
-      TableVersion later, Column key, JobContext job) {
+  public static List<TableDifference> between(Dataset before, TableVersion earlier, Dataset after,
+      TableVersion later, List<Column> keys, JobContext job) {
     Map<String, Integer> scales = new HashMap<>();
     later.columns().forEach(column -> scales.put(column.id(), column.scale()));
     earlier.columns().forEach(column -> scales.merge(column.id(), column.scale(), Math::max));
-    Column widest = new Column(key.id(), key.name(), key.type(), key.role(), key.meaning(),
-        scales.getOrDefault(key.id(), key.scale()), key.missing(), key.invalid(), key.ambiguous(),
-        key.origin());
-    Sums sums = new Sums(new RowKeys(widest), job, earlier.rows() + later.rows());
-    if (key.origin() == Column.Origin.CUSTOMER_KEY || earlier.withId(key.id()).isPresent()) {
-      sums.add(before, earlier, scales, -1);
+    List<Sums> sums = keys.stream().map(key -> new Sums(key, earlier, scales)).toList();
+    Set<Stored.Run> shared = runs(before, earlier);
+    shared.retainAll(runs(after, later));
+    Walk walk = new Walk(sums, scales, shared, job, earlier.rows() + later.rows());
+    walk.through(before, earlier, -1);
+    walk.through(after, later, 1);
+    return sums.stream().map(Sums::difference).toList();
+  }
+
+  private static Set<Stored.Run> runs(Dataset data, TableVersion table) {
+    Stored.Table stored = data instanceof StoredDataset own ? own.stored(table.versionId()) : null;
+    return stored == null ? new HashSet<>() : new HashSet<>(stored.runs());
+  }
+
+  /** Goes through the rows of a version, for all keys at once. */
+  private static final class Walk {
+    private final List<Sums> sums;
+    private final Map<String, Integer> scales;
+    private final Set<Stored.Run> shared;
+    private final JobContext job;
+    private final long all;
+    private long done;
+
+    Walk(List<Sums> sums, Map<String, Integer> scales, Set<Stored.Run> shared, JobContext job, long all) {
+      this.sums = sums;
+      this.scales = scales;
+      this.shared = shared;
+      this.job = job;
+      this.all = all;
     }
-    sums.add(after, later, scales, 1);
-    return sums.difference();
+
+    void through(Dataset data, TableVersion table, int sign) {
+      List<Column> columns = table.columns().stream().filter(Column::isOwn).toList();
+      List<RowHash> hashes = columns.stream()
+          .map(column -> new RowHash(column, scales.getOrDefault(column.id(), column.scale())))
+          .toList();
+      long[] rows = new long[Chunk.ROWS];
+      for (TableVersion.Run run : table.runs()) {
+        boolean same = isShared(data, table, run);
+        for (int index = 0; index < run.chunks(); index++) {
+          job.progress(done, all, Message.of("project.comparing"));
+          job.throwIfCancelled();
+          Arrays.fill(rows, 0);
+          for (int c = 0; c < columns.size() && !same; c++) {
+            hashes.get(c).addTo(rows, data.chunk(table, columns.get(c), run, index));
+          }
+          for (Sums one : sums) {
+            one.add(data, table, run, index, rows, same ? 0 : sign, sign < 0);
+          }
+          done += Math.min(Chunk.ROWS, run.rows() - index * Chunk.ROWS);
+        }
+      }
+    }
+
+    private boolean isShared(Dataset data, TableVersion table, TableVersion.Run run) {
+      Stored.Table stored = data instanceof StoredDataset own ? own.stored(table.versionId()) : null;
+      return stored != null && shared.contains(stored.runs().get(run.index()));
+    }
   }
 
   /** For each key the hashes of its rows afterwards, less those before. */
   private static final class Sums {
     private final RowKeys keys;
-    private final JobContext job;
-    private final long all;
-    private long done;
+    private final boolean inEarlier;
+    private final int[] numbers = new int[Chunk.ROWS];
     private long[] sums = new long[1024];
     private final BitSet before = new BitSet();
     private final BitSet after = new BitSet();
 
-    Sums(RowKeys keys, JobContext job, long all) {
-      this.keys = keys;
-      this.job = job;
-      this.all = all;
+    Sums(Column key, TableVersion earlier, Map<String, Integer> scales) {
+      this.keys = new RowKeys(new Column(key.id(), key.name(), key.type(), key.role(), key.meaning(),
+          scales.getOrDefault(key.id(), key.scale()), key.missing(), key.invalid(), key.ambiguous(),
+          key.origin()));
+      this.inEarlier = key.origin() == Column.Origin.CUSTOMER_KEY || earlier.withId(key.id()).isPresent();
     }
 
-    void add(Dataset data, TableVersion table, Map<String, Integer> scales, int sign) {
-      List<Column> columns = table.columns().stream().filter(Column::isOwn).toList();
-      List<RowHash> hashes = columns.stream()
-          .map(column -> new RowHash(column, scales.getOrDefault(column.id(), column.scale())))
-          .toList();
-      int[] numbers = new int[Chunk.ROWS];
-      long[] rows = new long[Chunk.ROWS];
-      for (TableVersion.Run run : table.runs()) {
-        for (int index = 0; index < run.chunks(); index++) {
-          job.progress(done, all, Message.of("project.comparing"));
-          job.throwIfCancelled();
-          int size = keys.of(data, table, run, index, numbers);
-          Arrays.fill(rows, 0, size, 0);
-          for (int c = 0; c < columns.size(); c++) {
-            hashes.get(c).addTo(rows, data.chunk(table, columns.get(c), run, index));
-          }
-          add(numbers, rows, size, sign);
-          done += size;
-        }
+    /**
+     * Adds a chunk.
+     *
+     * @param sign of its rows' hashes; 0 where they are those of the other version too
+     */
+    void add(Dataset data, TableVersion table, TableVersion.Run run, int index, long[] rows, int sign,
+        boolean earlier) {
+      if (earlier && !inEarlier) {
+        return;
       }
-    }
-
-    private void add(int[] numbers, long[] rows, int size, int sign) {
+      int size = keys.of(data, table, run, index, numbers);
       if (sums.length < keys.size()) {
         sums = Arrays.copyOf(sums,
             Math.max(keys.size(), (int) Math.min(Integer.MAX_VALUE - 16L, 2L * sums.length)));
       }
-      BitSet seen = sign < 0 ? before : after;
+      BitSet seen = earlier ? before : after;
       for (int row = 0; row < size; row++) {
         if (numbers[row] != RowKeys.NONE) {
           sums[numbers[row]] += sign * Fingerprint.mix(rows[row]);

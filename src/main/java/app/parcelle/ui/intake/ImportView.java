@@ -61,6 +61,7 @@ final class ImportView extends HBox {
       middle.getChildren().add(reading(file));
     } else {
       middle.getChildren().add(new DialectBar(model, preview, words));
+      PresetNote.of(model, file, preview, words).ifPresent(middle.getChildren()::add);
       if (!preview.notes().isEmpty()) {
         middle.getChildren().add(notes(preview.notes()));
       }

@@ -265,7 +265,7 @@ final class ImportViewModel {
     }
   }
 
-  private void change(UnaryOperator<PreparedImport> said) {
+  void change(UnaryOperator<PreparedImport> said) {
     PreparedImport before = current.get();
     if (before != null) {
       PreparedImport after = said.apply(before);

@@ -75,6 +75,11 @@ record PreparedImport(int number, Origin origin, ImportOptions options, Destinat
         .withFormats(Map.of()));
   }
 
+  /** @param preset the one to follow, or that of {@code Presets.NONE}; null for the one that its headers tell of */
+  PreparedImport following(@Nullable String preset) {
+    return with(options.withPreset(preset));
+  }
+
   PreparedImport named(String table) {
     return with(options.withTable(table.isBlank() ? null : table.strip()));
   }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import app.parcelle.engine.intake.ImportOptions;
+import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Problem;
@@ -23,10 +24,12 @@ import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.NumberOperator;
 import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.store.Batch;
 import app.parcelle.engine.store.TableDifference;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
 
 /** Rows that go into a table that is there: behind its rows, in their place, or in the place of those with the same key. */
@@ -217,6 +220,72 @@ class DestinationTest {
     assertEquals(List.of(2, 3), List.of(best.before(), best.after()));
     assertEquals(List.of("C2", "C9"), keys(best.entered()));
     assertEquals(List.of("C3"), keys(best.left()));
+  }
+
+  @Test
+  void anUndoMeanwhileIsNotWrittenOver() throws IOException {
+    into("a.csv", ORDERS.replace("A00", "B00"), new Destination.Append(table));
+    String before = project.fingerprint(SILENT);
+    Path more = file("more.csv", ORDERS.replace("A00", "D00"));
+    try (PendingImport pending = project.imports()
+        .prepare(Sources.file(more), ImportOptions.FOUND, new Destination.Append(table), SILENT)) {
+      project.undo();
+      Problem refused = assertThrows(Problem.class, pending::keep);
+      assertEquals("store.changed-meanwhile", refused.message().key());
+    }
+    project.redo();
+    assertEquals(before, project.fingerprint(SILENT));
+  }
+
+  @Test
+  void theReadingOfTheLastImportIsTakenWhereAFileAllowsTwo() throws IOException {
+    String header = "Order ID,Customer ID,Order Date,Amount\n";
+    project.importFile(file("american.csv", header + "X1,C1,02/13/2026,1\nX2,C1,02/14/2026,2\n"), ImportOptions.FOUND,
+        SILENT);
+    TableVersion american = project.view().tables().getLast();
+    into("march.csv", header + "X3,C1,03/04/2026,3\nX4,C1,03/05/2026,3\n", new Destination.Append(american.tableId()));
+    assertEquals(List.of("X1 2026-02-13", "X2 2026-02-14", "X3 2026-03-04", "X4 2026-03-05"), TableRows.of(project,
+        project.view().tables().getLast(), List.of("Order ID", "Order Date")));
+  }
+
+  @Test
+  void rawTextsAndRowsWithoutKeysGoOnBehindTheOthers() throws IOException {
+    ImportOptions raw = ImportOptions.FOUND.withTable("Raw").withText(TextOptions.FOUND.withAllText(true));
+    project.importFile(file("raw.csv", " a,b\n1 ,2\n"), raw, SILENT);
+    TableVersion texts = project.view().tables().getLast();
+    into("raw2.csv", " a,b,c\n 3,4,5\n", new Destination.Append(texts.tableId()));
+    assertEquals(List.of("1  2 -", " 3 4 5"),
+        TableRows.of(project, project.view().tables().getLast(), List.of(" a", "b", "c")));
+
+    ImportOptions nobody = ImportOptions.FOUND.withTable("Nobody").withTypes(java.util.Map.of("Age", ColumnType.WHOLE));
+    project.importFile(file("ages.csv", "Age,Town\n33,Lyon\n44,Metz\n"), nobody, SILENT);
+    TableVersion ages = project.view().tables().getLast();
+    int known = project.view().directory();
+    into("ages2.csv", "Age,Town\n55,Lens\n", new Destination.Append(ages.tableId()));
+    assertEquals(ages.kind(), project.view().tables().getLast().kind());
+    assertEquals(known + (ages.kind() == TableKind.CUSTOMERS ? 1 : 0), project.view().directory());
+    assertEquals(3, project.view().tables().getLast().rows());
+  }
+
+  @Test
+  void aTableOfAFormerFormatTakesRows() throws IOException {
+    FormerProject.of(1).putAt(folder.resolve("former.parcelle.mv.db"));
+    try (Project former = Project.open(folder.resolve("former.parcelle"))) {
+      String before = former.fingerprint(SILENT);
+      TableVersion one = former.view().tables().get(1);
+      List<Batch> first = former.imports().batches(one.tableId());
+      assertEquals(List.of(one.rows(), 2L), List.of(first.getFirst().stored(), first.getFirst().rejected()));
+      Column key = one.withRole(app.parcelle.engine.table.Role.CUSTOMER_KEY).orElseThrow();
+      former.imports()
+          .into(Sources.file(file("former.csv", key.name() + ",note\nC1,new\nC1\n")), ImportOptions.FOUND,
+              new Destination.Append(one.tableId()), SILENT);
+      assertEquals(2, former.imports().batches(one.tableId()).size());
+      assertEquals(List.of(0, 0, 1),
+          former.mending().rejects(one.tableId(), null, 10).stream().map(r -> r.batch()).toList());
+      assertEquals(one.rows() + 1, former.view().tables().get(1).rows());
+      former.undo();
+      assertEquals(before, former.fingerprint(SILENT));
+    }
   }
 
   private List<String> keys(long[] bits) {

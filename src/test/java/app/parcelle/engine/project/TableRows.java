@@ -37,7 +37,7 @@ public final class TableRows {
   }
 
   private static String text(Column column, Chunk chunk, int row, Dataset data) {
-    if (chunk.isMissing(row)) {
+    if (chunk.isMissing(row) || chunk.isInvalid(row)) {
       return chunk.isInvalid(row) ? "!" : "-";
     }
     return chunk.dictionary() != null

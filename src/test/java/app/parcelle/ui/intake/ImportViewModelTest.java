@@ -95,6 +95,15 @@ class ImportViewModelTest {
   }
 
   @Test
+  void sourceIsReadWithoutItsPresetWhereThePersonSaysSo() {
+    model.prepare(List.of(ORDERS));
+    model.change(seen -> seen.following("none"));
+    assertEquals("none", last().preset());
+    model.change(seen -> seen.following(null));
+    assertNull(last().preset());
+  }
+
+  @Test
   void typeChosenForAColumnIsPreviewed() {
     model.prepare(List.of(ORDERS));
     model.type("Quantity", ColumnType.TEXT);

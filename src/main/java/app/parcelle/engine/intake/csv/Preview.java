@@ -10,7 +10,6 @@ import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.ImportPreview.Cell;
 import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
 import app.parcelle.engine.intake.ImportPreview.Question;
-import app.parcelle.engine.message.Message;
 
 /** Shows what an inspection has found. */
 final class Preview {
@@ -41,17 +40,8 @@ final class Preview {
     }
     return new ImportPreview(found.source().name(), found.source().bytes(), found.estimatedRows(),
         found.said(), layout.tableName(), layout.kind(), columns, raw(found.text()), rows,
-        found.source().parts(), found.source().part(), found.source().isRecords(), notes(found),
+        found.source().parts(), found.source().part(), found.source().isRecords(), found.source().notes(),
         found.preset());
-  }
-
-  private static List<Message> notes(Inspection found) {
-    List<Message> notes = new ArrayList<>();
-    if (found.preset() != null) {
-      notes.add(found.preset().message());
-    }
-    notes.addAll(found.source().notes());
-    return notes;
   }
 
   private static PreviewColumn column(ColumnPlan plan, ColumnReader reader, List<FieldBatch> batches,

@@ -65,6 +65,30 @@ final class CutRecord {
     return start(cell) == end(cell);
   }
 
+  /** How many cells are not empty. */
+  int filled() {
+    int filled = 0;
+    for (int c = 0; c < count; c++) {
+      filled += isEmpty(c) ? 0 : 1;
+    }
+    return filled;
+  }
+
+  /** The first sign of all cells that is no blank, if it is one of ASCII; else a blank. */
+  char firstLetter() {
+    int p = 0;
+    while (p < length && bytes[p] == ' ') {
+      p++;
+    }
+    return p < length && bytes[p] > 0 ? (char) bytes[p] : ' ';
+  }
+
+  /** Whether a cell has this text. */
+  boolean is(int cell, String text) {
+    int bytesOfIt = end(cell) - start(cell);
+    return bytesOfIt >= text.length() && bytesOfIt <= 3 * text.length() && text(cell).equals(text);
+  }
+
   boolean quoted(int cell) {
     return quoted[cell];
   }

@@ -146,7 +146,7 @@ public final class DialectStream extends RecordStream {
   private boolean holds() {
     CutRecord record = reader.record();
     if (frame == null || reader.tooLong() || reader.unclosed() || held.size() == MOST_HELD
-        || record.count > width || !frame.mayBeBelow(record.texts())) {
+        || record.count > width || !frame.mayBeBelow(record)) {
       return false;
     }
     held.add(new Held(record.copy(), reader.line(), raw(), wrong(record), reader.repaired()));

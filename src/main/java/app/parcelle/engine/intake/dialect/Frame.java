@@ -28,7 +28,8 @@ public record Frame(List<List<String>> header, int filled, boolean led, boolean 
           "(\\*|©|\\(\\d|(sources?|fuente|quelle|notes?|n\\.?b\\.?|lecture|champ|export|exporte|edite|edition|imprime"
               + "|genere|generated|fin|end|page|nombre|nb|filtres?|lignes|rows|copyright|date)\\b).*");
   private static final Pattern PAGE = Pattern.compile("(?i) *page *:? *\\d+( *(/|sur|of|de) *\\d+)? *");
-  private static final int LONGEST_PAGE = 30;
+  /** What the words for a total begin with. */
+  private static final String TOTALS = "tsgTSG";
   private static final Pattern LINE = Pattern.compile("[-=*_ ]{3,}");
 
   public Frame {
@@ -69,7 +70,7 @@ public record Frame(List<List<String>> header, int filled, boolean led, boolean 
     }
     for (List<String> names : header) {
       int c = 0;
-      while (c < record.count && record.text(c).equals(c < names.size() ? names.get(c) : "")) {
+      while (c < record.count && record.is(c, c < names.size() ? names.get(c) : "")) {
         c++;
       }
       if (c == record.count && c >= names.size()) {
@@ -81,15 +82,17 @@ public record Frame(List<List<String>> header, int filled, boolean led, boolean 
 
   /** {@code Customers;;;;Page 2/3} */
   private boolean isOfAPage(CutRecord record) {
-    int n = 0;
-    boolean page = false;
-    for (int c = 0; c < record.count && n <= 2; c++) {
-      if (!record.isEmpty(c)) {
-        n++;
-        page |= record.end(c) - record.start(c) <= LONGEST_PAGE && PAGE.matcher(record.text(c)).matches();
-      }
+    int n = record.filled();
+    if (n > 2 || n * 2 >= filled) {
+      return false;
     }
-    return page && n <= 2 && n * 2 < filled;
+    return record.texts().stream().anyMatch(cell -> PAGE.matcher(cell).matches());
+  }
+
+  /** As {@link #mayBeBelow(List)}; most records are told by how many cells they fill and by their first letter. */
+  boolean mayBeBelow(CutRecord record) {
+    return (record.filled() < filled || TOTALS.indexOf(record.firstLetter()) >= 0)
+        && mayBeBelow(record.texts());
   }
 
   /** Whether a record is a total or a note, if no row comes behind it. */
