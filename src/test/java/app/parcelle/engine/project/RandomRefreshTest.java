@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.job.JobContext;
-import app.parcelle.engine.store.Batch;
 import app.parcelle.engine.store.TableDifference;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
