@@ -19,9 +19,9 @@ import app.parcelle.ui.theme.Parts;
 
 /** Tables as boxes and their links as lines: customers at the left, events in the middle, what events refer to at the right. */
 final class LinkPicture extends Pane {
-  private static final double WIDTH = 230;
+  private static final double WIDTH = 260;
   private static final double HEIGHT = 58;
-  private static final double ACROSS = 360;
+  private static final double ACROSS = 400;
   private static final double DOWN = 74;
 
   private final DataWords words;
@@ -91,7 +91,7 @@ final class LinkPicture extends Pane {
         there.getCenterY(), to, there.getCenterY());
     line.getStyleClass().add("link-line");
     Label label = Parts.chip(words.text("link.share", share), share < 1 ? "warning" : "good");
-    label.relocate(from + (leftwards ? -64 : 12), here.getCenterY() - 10);
+    label.relocate(from + (leftwards ? -58 : 12), here.getCenterY() - 10);
     getChildren().addAll(line, label);
   }
 }

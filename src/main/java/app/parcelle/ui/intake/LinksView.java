@@ -48,7 +48,8 @@ final class LinksView extends VBox {
       content.getChildren().setAll(waiting);
       return;
     }
-    content.getChildren().setAll(card("link.picture", new LinkPicture(found.reports(), words)), figures(found.reports()),
+    content.getChildren().setAll(card("link.picture", new LinkPicture(found.reports(), words),
+            Parts.wrapped(words.text("link.share.what"), "muted", "small")), figures(found.reports()),
         proposals(found.proposals()));
   }
 
