@@ -2,8 +2,6 @@ package app.parcelle.engine.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -343,9 +341,7 @@ public final class ProjectStore implements AutoCloseable {
     long stateId = file.write(c -> {
       TableDocuments.insert(c, pending.stored());
       Pending.end(c, writer.firstChunk());
-      long id = number(c, "SELECT COALESCE(MAX(state_id), 0) + 1 FROM project_state");
-      History.amend(c, head.number, id, StoredJson.write(state));
-      return id;
+      return History.amend(c, head.number, StoredJson.write(state));
     });
     head = head(head.number, stateId, state);
     writer.published();
@@ -395,10 +391,8 @@ public final class ProjectStore implements AutoCloseable {
     long stateId = file.write(c -> {
       ChunkStore.remove(c, History.forgetAfter(c, head.number, StoredJson::table, StoredJson::state));
       also.in(c);
-      long id = number(c, "SELECT COALESCE(MAX(state_id), 0) + 1 FROM project_state");
-      History.append(c, number, id, StoredJson.write(state), operation,
+      return History.append(c, number, StoredJson.write(state), operation,
           OffsetDateTime.now(ZoneOffset.UTC));
-      return id;
     });
     head = head(number, stateId, state);
   }
@@ -451,11 +445,7 @@ public final class ProjectStore implements AutoCloseable {
     if (rows.isEmpty()) {
       return RawTexts.NONE;
     }
-    StoredDataset data;
-    synchronized (this) {
-      data = head.data;
-    }
-    Chunk lines = data.lines(table, run, index);
+    Chunk lines = head().data.lines(table, run, index);
     SortedMap<Long, Integer> byLine = new TreeMap<>();
     rows.stream().forEach(row -> byLine.put(lines.at(row), row));
     return remarks.rawTexts(stored(table).remarks(), byLine);
@@ -467,10 +457,7 @@ public final class ProjectStore implements AutoCloseable {
 
   /** See {@link app.parcelle.engine.project.Project#fingerprint}. */
   public String fingerprint(JobContext job) {
-    Head now;
-    synchronized (this) {
-      now = head;
-    }
+    Head now = head();
     return new Fingerprint(now.data, job).of(now.state,
         saved -> chunks.readAll(saved.chunks(), saved.customers(),
             saved.name()));
@@ -478,21 +465,9 @@ public final class ProjectStore implements AutoCloseable {
 
   private Head readHead() {
     return file.read(c -> {
-      long number = number(c, "SELECT number FROM head");
-      if (number == 0) {
-        return head(0, 0, Stored.State.EMPTY);
-      }
-      try (PreparedStatement query = c.prepareStatement("""
-          SELECT s.state_id, s.document FROM journal j JOIN project_state s ON s.state_id = j.state_id
-          WHERE j.number = ?""")) {
-        query.setLong(1, number);
-        try (ResultSet row = query.executeQuery()) {
-          if (!row.next()) {
-            throw new SQLException("no state for journal entry " + number);
-          }
-          return head(number, row.getLong(1), StoredJson.state(row.getString(2)));
-        }
-      }
+      History.At at = History.present(c);
+      return head(at.number(), at.stateId(),
+          at.state() == null ? Stored.State.EMPTY : StoredJson.state(at.state()));
     });
   }
 
@@ -512,13 +487,6 @@ public final class ProjectStore implements AutoCloseable {
 
   private Stored.Table readTable(long versionId) {
     return file.read(c -> TableDocuments.read(c, versionId));
-  }
-
-  private static long number(Connection c, String sql) throws SQLException {
-    try (PreparedStatement query = c.prepareStatement(sql); ResultSet row = query.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
   }
 
   @Override
