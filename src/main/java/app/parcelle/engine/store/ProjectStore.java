@@ -2,8 +2,6 @@ package app.parcelle.engine.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -342,9 +340,7 @@ public final class ProjectStore implements AutoCloseable {
     long stateId = file.write(c -> {
       TableDocuments.insert(c, pending.stored());
       Pending.end(c, writer.firstChunk());
-      long id = History.nextState(c);
-      History.amend(c, head.number(), id, StoredJson.write(state));
-      return id;
+      return History.amend(c, head.number(), StoredJson.write(state));
     });
     head = heads.of(head.number(), stateId, state, head);
     writer.published();
@@ -394,10 +390,8 @@ public final class ProjectStore implements AutoCloseable {
     long stateId = file.write(c -> {
       ChunkStore.remove(c, History.forgetAfter(c, head.number(), StoredJson::table, StoredJson::state));
       also.in(c);
-      long id = History.nextState(c);
-      History.append(c, number, id, StoredJson.write(state), operation,
+      return History.append(c, number, StoredJson.write(state), operation,
           OffsetDateTime.now(ZoneOffset.UTC));
-      return id;
     });
     head = heads.of(number, stateId, state, head);
   }
@@ -450,11 +444,7 @@ public final class ProjectStore implements AutoCloseable {
     if (rows.isEmpty()) {
       return RawTexts.NONE;
     }
-    StoredDataset data;
-    synchronized (this) {
-      data = head.data();
-    }
-    Chunk lines = data.lines(table, run, index);
+    Chunk lines = head().data().lines(table, run, index);
     SortedMap<Long, Integer> byLine = new TreeMap<>();
     rows.stream().forEach(row -> byLine.put(lines.at(row), row));
     return remarks.rawTexts(stored(table).remarks(), byLine);
@@ -466,10 +456,7 @@ public final class ProjectStore implements AutoCloseable {
 
   /** See {@link app.parcelle.engine.project.Project#fingerprint}. */
   public String fingerprint(JobContext job) {
-    Head now;
-    synchronized (this) {
-      now = head;
-    }
+    Head now = head();
     return new Fingerprint(now.data(), job).of(now.state(),
         saved -> chunks.readAll(saved.chunks(), saved.customers(),
             saved.name()));
