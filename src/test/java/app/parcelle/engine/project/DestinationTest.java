@@ -276,7 +276,8 @@ class DestinationTest {
   @Test
   void anUpdatedLookupTableIsSeenByTheTablesThatLinkToIt() throws IOException {
     project.importFile(file("products.csv", "sku,category\ntea,Drinks\ncup,Kitchen\npot,Kitchen\n"),
-        ImportOptions.FOUND.withTable("Products").withRoles(java.util.Map.of("sku", Role.LOOKUP_KEY)), SILENT);
+        ImportOptions.FOUND.withTable("Products").withRoles(java.util.Map.of("sku", Role.LOOKUP_KEY)),
+        SILENT);
     String products = project.view().tables().getLast().tableId();
     project.importFile(file("linked.csv", ORDERS), ImportOptions.FOUND.withTable("Linked")
         .withLinks(List.of(new Link("Product", "Products", "sku"))), SILENT);
@@ -288,8 +289,10 @@ class DestinationTest {
     assertEquals(List.of("cup Kitchen", "pot Kitchen", "tea Leaves", "tea Leaves"), categories());
     into("other.csv", ORDERS.replace("A00", "B00").replace("tea", "jar"),
         new Destination.Append(project.view().tables().getLast().tableId()));
-    assertEquals(List.of("cup Kitchen", "cup Kitchen", "jar Kitchen", "jar Kitchen", "pot Kitchen", "pot Kitchen",
-        "tea Leaves", "tea Leaves"), categories());
+    assertEquals(
+        List.of("cup Kitchen", "cup Kitchen", "jar Kitchen", "jar Kitchen", "pot Kitchen", "pot Kitchen",
+            "tea Leaves", "tea Leaves"),
+        categories());
     project.undo();
     project.undo();
     assertEquals(before, project.fingerprint(SILENT));
