@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import app.parcelle.engine.intake.ImportReport;
 import app.parcelle.engine.intake.ImportReport.Counted;
 import app.parcelle.engine.project.RefreshReport;
+import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.TableDraft.Reject;
 import app.parcelle.engine.table.TableKind;
@@ -30,10 +31,13 @@ final class ReportView extends VBox {
   private static final double ROW = 30;
   private static final int REJECT_LINES = 8;
 
+  private final DataModels models;
   private final Workbench workbench;
   private final DataWords words;
 
-  ReportView(Workbench workbench, ImportViewModel model, DataWords words) {
+  ReportView(Workbench workbench, DataModels models, DataWords words) {
+    this.models = models;
+    ImportViewModel model = models.imports();
     this.workbench = workbench;
     this.words = words;
     setSpacing(12);
@@ -81,10 +85,24 @@ final class ReportView extends VBox {
     report.notes()
         .forEach(note -> card.getChildren()
             .add(Parts.notice("warning", Parts.wrapped(words.texts().text(note)))));
+    long invalid = report.table().columns().stream().mapToLong(Column::invalid).sum();
+    if (invalid > 0) {
+      card.getChildren().add(Parts.wrapped(words.text("mend.invalid", invalid)));
+    }
+    if (invalid > 0 || report.rowsRejected() > 0) {
+      Button mend = Parts.button(words.text("mend.open"), () -> mend(report));
+      mend.setId("mend-report");
+      card.getChildren().add(Parts.line(8, mend));
+    }
     if (!report.rejects().isEmpty()) {
       card.getChildren().addAll(rejectsHeading(report), rejects(report));
     }
     return card;
+  }
+
+  private void mend(ImportReport report) {
+    models.imports().reports().clear();
+    models.mend(report.table(), null);
   }
 
   private List<String> keys(long[] customers) {
