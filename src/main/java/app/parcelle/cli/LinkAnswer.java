@@ -77,7 +77,9 @@ final class LinkAnswer {
   }
 
   static String line(LinkProposal proposal, Session session) {
+    // keys: cli.links.kind.*
     return session.text("cli.links.proposal", proposal.share(), proposal.from(), proposal.link().column(),
-        proposal.link().table(), proposal.link().to(), proposal.kind().id());
+        proposal.link().table(), proposal.link().to(),
+        session.text("cli.links.kind." + proposal.kind().id()));
   }
 }

@@ -24,6 +24,12 @@ record LookupKey(List<Candidate> columns, ColumnWords table) {
       "campaigns", "campagne", "campagnes", "city", "cities", "ville", "villes", "commune", "communes",
       "country", "countries", "pays", "region", "regions", "departement", "departements", "zipcodes",
       "lookup", "reference", "referentiel", "nomenclature");
+  /** What is only said of persons: such a table is one of customers, whatever names their rows. */
+  private static final Set<String> PERSONAL = Set.of("firstname", "lastname", "surname", "prenom", "birth",
+      "birthday", "birthdate", "naissance", "dob", "age", "gender", "sexe", "marital",
+      "civilite", "income", "salary", "email", "courriel");
+  private static final Set<String> PLACES = Set.of("insee", "coordonnees", "coordinates", "gps", "lat",
+      "latitude", "lon", "lng", "longitude", "geo", "commune", "region", "departement", "country", "pays");
   private static final Set<String> KEYS = Set.of("id", "code", "key", "ref", "reference", "cle",
       "identifiant", "no", "num", "numero", "number");
 
@@ -50,8 +56,15 @@ record LookupKey(List<Candidate> columns, ColumnWords table) {
     }
     ColumnWords words = ColumnWords.of(column.name()).withoutOf();
     return RoleFinder.customer(words, column) > ONLY_AN_ID
+        || words.hasAny(PERSONAL) || isPartOfName(words)
         || RoleFinder.order(words, column.type()) > 0
         || (column.type().isDate() && RoleFinder.time(words) >= SURELY_EVENTS);
+  }
+
+  /** First, last name. */
+  private static boolean isPartOfName(ColumnWords words) {
+    return words.hasAny(Set.of("first", "last"))
+        && (words.list().size() == 1 || words.hasAny(Set.of("name", "nom")));
   }
 
   private int best() {
@@ -77,9 +90,18 @@ record LookupKey(List<Candidate> columns, ColumnWords table) {
     }
     boolean key = words.hasAny(KEYS) || words.identify();
     if (!table.hasAny(THINGS)) {
-      return key && RoleFinder.place(words) > 0 ? NAMED : 0;
+      return key && RoleFinder.place(words) > 0 && speaksOfPlaces() ? NAMED : 0;
     }
     return key ? NAMED : words.list().stream().anyMatch(this::namesTheTable) ? ONLY_AN_ID : 0;
+  }
+
+  /** Where customers live is one column of many; a table of places has little else. */
+  private boolean speaksOfPlaces() {
+    long places = columns.stream()
+        .map(c -> ColumnWords.of(c.name()).withoutOf())
+        .filter(words -> RoleFinder.place(words) > 0 || words.hasAny(PLACES))
+        .count();
+    return 2 * places >= columns.size();
   }
 
   /** The column country of a table of countries. */

@@ -2,7 +2,9 @@ package app.parcelle.engine.profile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +17,19 @@ import app.parcelle.engine.table.TableVersion;
 /**
  * How all pairs of a table's columns go together.
  *
- * @param rows looked at: all, or every so many-th where the table is larger than {@link #MOST_ROWS}
+ * @param rows looked at: all, or every so many-th where the table is larger than {@link #MOST_ROWS} or very wide
  * @param columns those that were compared: numbers, dates, and texts with at most {@link #MOST_CATEGORIES} values
  * @param pairs each pair once
  */
 public record Associations(long rows, List<String> columns, List<Association> pairs) {
   /** Larger tables are looked at in a sample of so many rows, taken at equal distances. */
   public static final int MOST_ROWS = 200_000;
+
+  /** Of wide tables the sample is smaller, so that it holds so many cells: memory is bounded whatever the table. */
+  static final int MOST_CELLS = 4_000_000;
+
+  /** Only so many columns are compared, the first ones. */
+  public static final int MOST_COLUMNS = 200;
 
   /** A text with more values is no category. */
   public static final int MOST_CATEGORIES = 200;
@@ -35,12 +43,14 @@ public record Associations(long rows, List<String> columns, List<Association> pa
   public static Associations of(Dataset data, TableVersion table, JobContext job) {
     List<SampledColumn> columns = SampledColumn.of(data, table, job);
     List<Association> pairs = new ArrayList<>();
+    Map<SampledColumn, double[]> ranks = new IdentityHashMap<>();
+    columns.stream().filter(SampledColumn::isNumber).forEach(column -> ranks.put(column, column.ranks()));
     int n = columns.size();
     long all = n * (n - 1L) / 2;
     for (int a = 0; a < n; a++) {
       for (int b = a + 1; b < n; b++) {
         job.throwIfCancelled();
-        pairs.add(pair(columns.get(a), columns.get(b)));
+        pairs.add(pair(columns.get(a), columns.get(b), ranks));
         job.progress(pairs.size(), all, Message.of("profile.comparing", table.name()));
       }
     }
@@ -48,7 +58,8 @@ public record Associations(long rows, List<String> columns, List<Association> pa
         columns.stream().map(SampledColumn::name).toList(), pairs);
   }
 
-  private static Association pair(SampledColumn a, SampledColumn b) {
+  /** @param ranks of the columns of numbers, each among all its values */
+  private static Association pair(SampledColumn a, SampledColumn b, Map<SampledColumn, double[]> ranks) {
     boolean[] both = new boolean[a.rows()];
     int rows = 0;
     for (int i = 0; i < both.length; i++) {
@@ -58,7 +69,7 @@ public record Associations(long rows, List<String> columns, List<Association> pa
     if (a.isNumber() && b.isNumber()) {
       return new Association(a.name(), b.name(), rows, Measure.CORRELATION,
           pearson(a.numbers(), b.numbers(), both),
-          pearson(ranks(a.numbers(), both, rows), ranks(b.numbers(), both, rows), both));
+          pearson(ranks(a, both, rows, ranks), ranks(b, both, rows, ranks), both));
     }
     if (a.isNumber() || b.isNumber()) {
       SampledColumn numbers = a.isNumber() ? a : b;
@@ -98,6 +109,12 @@ public record Associations(long rows, List<String> columns, List<Association> pa
       }
     }
     return xx > 0 && yy > 0 ? Math.clamp(xy / Math.sqrt(xx * yy), -1.0, 1.0) : null;
+  }
+
+  /** Those among all its values, unless the other column leaves some of them out. */
+  private static double[] ranks(SampledColumn column, boolean[] taken, int rows, Map<SampledColumn, double[]> known) {
+    double[] all = known.get(column);
+    return all != null && column.present() == rows ? all : ranks(column.numbers(), taken, rows);
   }
 
   /** Ranks from 1; equal values share the mean of theirs. Rows not taken keep 0. */

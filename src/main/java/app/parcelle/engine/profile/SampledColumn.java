@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,18 @@ import app.parcelle.engine.table.ValueText;
  */
 record SampledColumn(String name, double[] numbers, int[] codes, List<String> names) {
 
-  /** The columns that can be compared, with the same rows each. */
+  /** The columns that can be compared, {@link Associations#MOST_COLUMNS} at most, with the same rows each. */
   static List<SampledColumn> of(Dataset data, TableVersion table, JobContext job) {
+    List<Column> candidates = table.columns()
+        .stream()
+        .filter(column -> column.type() != ColumnType.IDENTIFIER)
+        .toList();
+    int every = every(table.rows(), Math.min(candidates.size(), Associations.MOST_COLUMNS));
     List<SampledColumn> columns = new ArrayList<>();
-    for (Column column : table.columns()) {
-      SampledColumn sampled = column.type() == ColumnType.IDENTIFIER
-          ? null
-          : of(new Cells(data, table, column, job));
+    for (Column column : candidates) {
+      SampledColumn sampled = columns.size() < Associations.MOST_COLUMNS
+          ? of(new Cells(data, table, column, job), every)
+          : null;
       if (sampled != null) {
         columns.add(sampled);
       }
@@ -42,8 +48,13 @@ record SampledColumn(String name, double[] numbers, int[] codes, List<String> na
 
   /** Null for a text with more than {@link Associations#MOST_CATEGORIES} values. */
   static @Nullable SampledColumn of(Cells cells) {
-    long rows = cells.table().rows();
-    return of(cells, (int) Math.max(1, (rows + Associations.MOST_ROWS - 1) / Associations.MOST_ROWS));
+    return of(cells, every(cells.table().rows(), 1));
+  }
+
+  /** Every how many-th row is taken, so that so many columns stay within bounds. */
+  static int every(long rows, int columns) {
+    long most = Math.min(Associations.MOST_ROWS, Associations.MOST_CELLS / Math.max(1, columns));
+    return (int) Math.max(1, (rows + most - 1) / most);
   }
 
   private static @Nullable SampledColumn of(Cells cells, int every) {
@@ -88,6 +99,22 @@ record SampledColumn(String name, double[] numbers, int[] codes, List<String> na
 
   int rows() {
     return Math.max(numbers.length, codes.length);
+  }
+
+  /** How many rows have a value. */
+  int present() {
+    return (int) IntStream.range(0, rows()).filter(this::has).count();
+  }
+
+  /** The ranks of numbers among all that are there, from 1; equal ones share the mean of theirs. */
+  double[] ranks() {
+    boolean[] taken = new boolean[rows()];
+    int count = 0;
+    for (int row = 0; row < taken.length; row++) {
+      taken[row] = has(row);
+      count += taken[row] ? 1 : 0;
+    }
+    return Associations.ranks(numbers, taken, count);
   }
 
   boolean isNumber() {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -127,6 +128,14 @@ public final class Mending {
       changed.run();
     }
     return new CellReport(mended, refused);
+  }
+
+  /** What a text would be read as in a column; empty where it says nothing there. Changes nothing. */
+  public Optional<Mends.Value> reading(String tableId, String columnId, String text, JobContext job) {
+    TableVersion table = now.get().table(tableId);
+    return table.withId(columnId)
+        .map(column -> new CellTexts(column, store.zone(), job).read(Set.of(text), format(table, column))
+            .get(text));
   }
 
   private Set<String> raws(TableVersion table, Column column, CellChoice which, JobContext job) {

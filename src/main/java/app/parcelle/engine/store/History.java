@@ -62,6 +62,23 @@ final class History {
     moveTo(c, number);
   }
 
+  /** The number of the last entry that is not undone; 0 where there is none. */
+  static long present(Connection c) throws SQLException {
+    return number(c, "SELECT number FROM head");
+  }
+
+  /** The id that the next state gets. */
+  static long nextState(Connection c) throws SQLException {
+    return number(c, "SELECT COALESCE(MAX(state_id), 0) + 1 FROM project_state");
+  }
+
+  private static long number(Connection c, String sql) throws SQLException {
+    try (PreparedStatement query = c.prepareStatement(sql); ResultSet row = query.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
   static void moveTo(Connection c, long number) throws SQLException {
     execute(c, "UPDATE head SET number = ?", number);
   }

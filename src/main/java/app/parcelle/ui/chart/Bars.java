@@ -46,6 +46,9 @@ public final class Bars extends Region {
     this.bars = List.copyOf(bars);
     this.greatest = bars.stream().mapToLong(Bar::count).max().orElse(1);
     getStyleClass().addAll("histogram", "bars");
+    if (acts()) {
+      getStyleClass().add("acting");
+    }
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText(name);
     for (int i = 0; i < bars.size(); i++) {
@@ -64,6 +67,11 @@ public final class Bars extends Region {
         event.consume();
       }
     });
+  }
+
+  /** Whether a click on any bar does something. */
+  public boolean acts() {
+    return bars.stream().anyMatch(bar -> bar.action() != null);
   }
 
   /** Takes a place among what the Tab key visits. */

@@ -3,6 +3,9 @@ package app.parcelle.ui.intake;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.shell.Workbench;
 
@@ -12,11 +15,11 @@ import app.parcelle.ui.shell.Workbench;
  * @param page shown where nothing is being imported or reported
  */
 record DataModels(TablesViewModel tables, ImportViewModel imports, DatabaseViewModel database,
-    SaleViewModel sale, ObjectProperty<Page> page) {
+    SaleViewModel sale, MendingViewModel mending, LinksViewModel links, ObjectProperty<Page> page) {
 
   /** What there is to see besides an import and its report. */
   enum Page {
-    TABLES, DATABASE, SALE
+    TABLES, DATABASE, SALE, MENDING, LINKS
   }
 
   /** Shows the tables again. */
@@ -30,10 +33,28 @@ record DataModels(TablesViewModel tables, ImportViewModel imports, DatabaseViewM
     page.set(Page.SALE);
   }
 
+  /** Goes to how the tables are linked. */
+  void link() {
+    links.open();
+    page.set(Page.LINKS);
+  }
+
+  /**
+   * Goes to what was not understood of a table.
+   *
+   * @param only the column to begin with; null for all
+   */
+  void mend(TableVersion table, @Nullable Column only) {
+    mending.open(table, only);
+    page.set(Page.MENDING);
+  }
+
   /** Takes over what the project now holds. */
   void refresh() {
     tables.refresh();
     sale.refresh();
+    mending.refresh();
+    links.refresh();
   }
 
   static DataModels of(Workbench workbench) {
@@ -41,6 +62,7 @@ record DataModels(TablesViewModel tables, ImportViewModel imports, DatabaseViewM
         workbench::complain, workbench::changed);
     return new DataModels(new TablesViewModel(workbench), imports,
         new DatabaseViewModel(workbench.jobs(), workbench::complain), new SaleViewModel(workbench),
+        new MendingViewModel(new ProjectDoubts(workbench.project()), workbench), new LinksViewModel(workbench),
         new SimpleObjectProperty<>(Page.TABLES));
   }
 }

@@ -38,13 +38,16 @@ final class DataView extends StackPane {
     } else if (!imports.waiting().isEmpty()) {
       show(ImportView.class, () -> new ImportView(imports, words));
     } else if (!imports.reports().isEmpty()) {
-      show(ReportView.class, () -> new ReportView(workbench, imports, words));
+      show(ReportView.class, () -> new ReportView(workbench, models, words));
     } else {
       switch (models.page().get()) {
         case DATABASE -> show(DatabaseView.class, () -> new DatabaseView(models.database(), workbench.files(),
             leavingDatabase(), words));
         case SALE -> show(SaleView.class, () -> new SaleView(models.sale(),
             Objects.requireNonNull(models.sale().table().get()), models::leave, words));
+        case MENDING -> show(MendingView.class, () -> new MendingView(models.mending(),
+            Objects.requireNonNull(models.mending().table().get()), workbench, models::leave, words));
+        case LINKS -> show(LinksView.class, () -> new LinksView(models.links(), models::leave, words));
         case TABLES -> show(TablesView.class, () -> new TablesView(workbench, models, words));
       }
     }

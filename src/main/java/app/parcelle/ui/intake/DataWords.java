@@ -132,11 +132,17 @@ record DataWords(Texts texts) {
 
   /** A stored value of a column, as a person writes it. */
   String value(Column column, long stored, ZoneId zone) {
-    return switch (column.type()) {
+    return value(column.type(), stored, column.scale(), zone);
+  }
+
+  /** @param scale digits behind the decimal point */
+  String value(ColumnType type, long stored, int scale, ZoneId zone) {
+    return switch (type) {
       case DATE -> texts.text("data.day", LocalDate.ofEpochDay(stored));
       case DATE_TIME -> texts.text("data.day", Instant.ofEpochMilli(stored).atZone(zone).toLocalDate());
-      case WHOLE, DECIMAL -> texts.text("data.decimal", BigDecimal.valueOf(stored, column.scale()));
-      case TEXT, IDENTIFIER, YES_NO -> Long.toString(stored);
+      case WHOLE, DECIMAL -> texts.text("data.decimal", BigDecimal.valueOf(stored, scale));
+      case YES_NO -> texts.text(stored == 0 ? "data.no" : "data.yes");
+      case TEXT, IDENTIFIER -> Long.toString(stored);
     };
   }
 }

@@ -1,7 +1,9 @@
 package app.parcelle.ui.intake;
 
-import java.util.Objects;
+import java.time.ZoneId;
 import java.util.function.Function;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,7 +18,9 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import app.parcelle.engine.store.Mends;
 import app.parcelle.engine.table.Column;
+import app.parcelle.ui.intake.MendingViewModel.Outcome;
 import app.parcelle.ui.intake.MendingViewModel.Sight;
 import app.parcelle.ui.theme.Parts;
 
@@ -26,11 +30,13 @@ final class DoubtTable extends TableView<Doubt> {
 
   private final MendingViewModel model;
   private final DataWords words;
+  private final ZoneId zone;
 
-  DoubtTable(MendingViewModel model, DataWords words) {
+  DoubtTable(MendingViewModel model, ZoneId zone, DataWords words) {
     super(model.page());
     this.model = model;
     this.words = words;
+    this.zone = zone;
     Sight sight = model.sight().get();
     setId("doubts");
     setAccessibleText(words.text("mend.what"));
@@ -44,10 +50,8 @@ final class DoubtTable extends TableView<Doubt> {
     if (sight != Sight.ROWS) {
       getColumns().add(text("mend.column", 150, doubt -> name(doubt.column())));
     }
-    TableColumn<Doubt, Doubt> raw = text("mend.raw", sight == Sight.ROWS ? 320 : 170,
-        doubt -> doubt.raw().isBlank() ? words.text("mend.blank") : doubt.raw());
-    raw.getStyleClass().add("mono");
-    getColumns().add(raw);
+    getColumns().add(text("mend.raw", sight == Sight.ROWS ? 320 : 170,
+        doubt -> doubt.raw().isBlank() ? words.text("mend.blank") : doubt.raw(), "mono"));
     getColumns().add(text("mend.reason", 170, words::why));
     TableColumn<Doubt, Doubt> mending = column("mend.correction", 360);
     mending.setCellFactory(_ -> new CorrectionCell());
@@ -65,14 +69,19 @@ final class DoubtTable extends TableView<Doubt> {
     return column;
   }
 
-  private TableColumn<Doubt, Doubt> text(String key, double width, Function<Doubt, String> say) {
+  private TableColumn<Doubt, Doubt> text(String key, double width, Function<Doubt, String> say,
+      String... styles) {
     TableColumn<Doubt, Doubt> column = column(key, width);
-    column.setCellFactory(_ -> new TableCell<>() {
-      @Override
-      protected void updateItem(@Nullable Doubt doubt, boolean empty) {
-        super.updateItem(doubt, empty);
-        setText(empty || doubt == null ? null : say.apply(doubt));
-      }
+    column.setCellFactory(_ -> {
+      TableCell<Doubt, Doubt> cell = new TableCell<>() {
+        @Override
+        protected void updateItem(@Nullable Doubt doubt, boolean empty) {
+          super.updateItem(doubt, empty);
+          setText(empty || doubt == null ? null : say.apply(doubt));
+        }
+      };
+      cell.getStyleClass().addAll(styles);
+      return cell;
     });
     return column;
   }
@@ -90,14 +99,23 @@ final class DoubtTable extends TableView<Doubt> {
   private final class CorrectionCell extends TableCell<Doubt, Doubt> {
     private final TextField field = new TextField();
     private final Label outcome = Parts.fixed("");
-    private final Button missing = Parts.iconButton(Feather.SLASH, words.text("mend.missing"));
+    private final Button missing = Parts.iconButton(Feather.SLASH,
+        words.text(model.sight().get() == Sight.ROWS ? "mend.put-aside" : "mend.missing"));
     private final HBox line = Parts.line(8, field, outcome, missing);
     private @Nullable Doubt shown;
+    private final InvalidationListener checked = _ -> say();
 
     CorrectionCell() {
+      getStyleClass().add("correction");
+      model.outcomes().addListener(new WeakInvalidationListener(checked));
       field.setPromptText(words.text("mend.prompt"));
       HBox.setHgrow(field, Priority.ALWAYS);
       field.textProperty().subscribe((_, text) -> written(text));
+      field.focusedProperty().subscribe((_, focused) -> {
+        if (focused) {
+          beginRow();
+        }
+      });
       missing.setOnAction(_ -> treatAsMissing());
     }
 
@@ -109,7 +127,6 @@ final class DoubtTable extends TableView<Doubt> {
       if (!empty && doubt != null) {
         field.setText(model.corrections().getOrDefault(doubt.key(), ""));
         field.setAccessibleText(words.text("mend.correct", doubt.raw()));
-        missing.setVisible(doubt.column() != null);
         shown = doubt;
         graphic = line;
       }
@@ -117,10 +134,19 @@ final class DoubtTable extends TableView<Doubt> {
       say();
     }
 
+    /** A row is mended from what it was. */
+    private void beginRow() {
+      Doubt doubt = shown;
+      if (doubt != null && doubt.column() == null && field.getText().isEmpty()) {
+        field.setText(doubt.raw());
+      }
+    }
+
     private void written(String text) {
       Doubt doubt = shown;
       if (doubt != null) {
-        if (text.isBlank()) {
+        boolean asItWas = text.equals(doubt.raw());
+        if (text.isBlank() || asItWas) {
           model.forget(doubt);
         } else {
           model.correct(doubt, text);
@@ -140,19 +166,33 @@ final class DoubtTable extends TableView<Doubt> {
 
     private void say() {
       Doubt doubt = shown;
-      String text = doubt == null ? null : model.corrections().get(doubt.key());
+      Outcome found = doubt == null ? null : model.outcomes().get(doubt.key());
       outcome.getStyleClass().setAll("label", "chip");
-      outcome.setVisible(text != null);
-      if (doubt == null || text == null) {
+      outcome.setVisible(found != null);
+      if (doubt == null || found == null) {
         outcome.setText("");
         return;
       }
-      boolean nothing = text.isBlank();
-      String read = nothing ? null : model.reading(doubt, text);
-      outcome.getStyleClass().add(nothing ? "warning" : read == null ? "bad" : "good");
-      outcome.setText(nothing
+      switch (found) {
+        case Outcome.Checking() -> outcome.setText(words.text("mend.checking"));
+        case Outcome.Nothing() -> tell("warning",
+            words.text(doubt.column() == null ? "mend.aside" : "mend.as-missing"));
+        case Outcome.Value(Mends.Value value) -> tell("good", said(doubt, value));
+        case Outcome.Unfit() -> tell("bad", words.text("mend.unfit"));
+        case Outcome.Again() -> tell("good", words.text("mend.again"));
+      }
+    }
+
+    private void tell(String style, String text) {
+      outcome.getStyleClass().add(style);
+      outcome.setText(text);
+    }
+
+    private String said(Doubt doubt, Mends.Value value) {
+      Long number = value.number();
+      return number == null || doubt.column() == null
           ? words.text("mend.as-missing")
-          : Objects.requireNonNullElse(read, words.text("mend.unfit")));
+          : words.value(doubt.column().type(), number, value.scale(), zone);
     }
   }
 }

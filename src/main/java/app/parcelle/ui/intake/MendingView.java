@@ -1,5 +1,6 @@
 package app.parcelle.ui.intake;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,6 +29,7 @@ import app.parcelle.engine.table.TableDraft.Reason;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.dialog.FileDialogs;
 import app.parcelle.ui.intake.MendingViewModel.Sight;
+import app.parcelle.ui.shell.Workbench;
 import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 
@@ -34,6 +37,7 @@ import app.parcelle.ui.theme.Segmented;
 final class MendingView extends VBox {
   private final MendingViewModel model;
   private final FileDialogs files;
+  private final ZoneId zone;
   private final Runnable leave;
   private final DataWords words;
   private final TableVersion table;
@@ -44,11 +48,12 @@ final class MendingView extends VBox {
   private final InvalidationListener sightChange = _ -> showFilters();
   private final InvalidationListener correctionChange = _ -> showFooter();
 
-  MendingView(MendingViewModel model, TableVersion table, FileDialogs files, Runnable leave,
+  MendingView(MendingViewModel model, TableVersion table, Workbench workbench, Runnable leave,
       DataWords words) {
     this.model = model;
     this.table = table;
-    this.files = files;
+    this.files = workbench.files();
+    this.zone = workbench.view().get().zone();
     this.leave = leave;
     this.words = words;
     setSpacing(12);
@@ -57,7 +62,8 @@ final class MendingView extends VBox {
     card.getStyleClass().add("card");
     VBox.setVgrow(middle, Priority.ALWAYS);
     VBox.setVgrow(card, Priority.ALWAYS);
-    getChildren().addAll(heading(), Parts.wrapped(words.text("mend.what"), "muted"), filters, card, footer);
+    getChildren().addAll(heading(), Parts.wrapped(words.text("mend.what"), "muted"), filters, replacing(),
+        card, footer);
     WeakInvalidationListener pages = new WeakInvalidationListener(pageChange);
     model.page().addListener(pages);
     model.loading().addListener(pages);
@@ -65,6 +71,7 @@ final class MendingView extends VBox {
     model.sight().addListener(sights);
     WeakInvalidationListener corrections = new WeakInvalidationListener(correctionChange);
     model.corrections().addListener(corrections);
+    model.outcomes().addListener(corrections);
     model.mending().addListener(corrections);
     showFilters();
     showPage();
@@ -122,6 +129,27 @@ final class MendingView extends VBox {
     files.save(Message.of("mend.export.title"), table.name() + ".csv", "csv").ifPresent(model::export);
   }
 
+  /** One rule for many: a part of all texts is replaced. */
+  private HBox replacing() {
+    TextField part = field("mend-part", "mend.replace.part");
+    TextField by = field("mend-by", "mend.replace.with");
+    Button replace = Parts.button(words.text("mend.replace.do"),
+        () -> model.replace(part.getText(), by.getText()));
+    replace.setId("mend-replace");
+    replace.disableProperty().bind(part.textProperty().isEmpty().or(model.mending()));
+    return Parts.line(8, Parts.fixed(words.text("mend.replace"), "muted"), part,
+        Parts.fixed(words.text("mend.replace.by"), "muted"), by, replace);
+  }
+
+  private TextField field(String id, String key) {
+    TextField field = new TextField();
+    field.setId(id);
+    field.setPromptText(words.text(key)); // keys: mend.replace.*
+    field.setAccessibleText(words.text(key)); // keys: mend.replace.*
+    field.setPrefColumnCount(18);
+    return field;
+  }
+
   // the page
 
   private void showPage() {
@@ -133,7 +161,7 @@ final class MendingView extends VBox {
       empty.setId("mend-nothing");
       middle.getChildren().setAll(empty);
     } else {
-      middle.getChildren().setAll(new DoubtTable(model, words));
+      middle.getChildren().setAll(new DoubtTable(model, zone, words));
     }
     showFooter();
   }
@@ -146,7 +174,8 @@ final class MendingView extends VBox {
     int rules = model.corrections().size();
     Label prepared = Parts.wrapped(rules == 0
         ? words.text("mend.how")
-        : words.text("mend.prepared", rules, model.reach()), "muted");
+        : model.ready() ? words.text("mend.prepared", rules, model.reach()) : words.text("mend.unready"),
+        "muted");
     prepared.setId("mend-prepared");
     Button forget = Parts.button(words.text("mend.forget"), this::forget);
     forget.setDisable(rules == 0);

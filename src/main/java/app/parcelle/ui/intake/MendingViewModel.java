@@ -18,7 +18,9 @@ import javafx.collections.ObservableMap;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
+import app.parcelle.engine.store.Mends;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.TableDraft.Reason;
 import app.parcelle.engine.table.TableVersion;
@@ -45,6 +47,7 @@ final class MendingViewModel {
   private final Map<Doubt.Key, Doubt> corrected = new LinkedHashMap<>();
   private final ObservableMap<Doubt.Key, String> corrections = FXCollections
       .observableMap(new LinkedHashMap<>());
+  private final ObservableMap<Doubt.Key, Outcome> outcomes = FXCollections.observableHashMap();
   // where each page before the present one began
   private final Deque<Optional<Doubt>> before = new ArrayDeque<>();
   private Optional<Doubt> beginning = Optional.empty();
@@ -123,7 +126,7 @@ final class MendingViewModel {
     first();
   }
 
-  /** Takes over what the project now holds of the table. */
+  /** Takes over what the project now holds of the table, and keeps what is looked at. */
   void refresh() {
     TableVersion shown = table.get();
     if (shown != null) {
@@ -133,7 +136,12 @@ final class MendingViewModel {
           .stream()
           .filter(now -> now.tableId().equals(shown.tableId()) && !now.equals(shown))
           .findFirst()
-          .ifPresent(now -> open(now, null));
+          .ifPresent(now -> {
+            Column only = column.get();
+            table.set(now);
+            column.set(only == null ? null : now.withId(only.id()).filter(c -> c.invalid() > 0).orElse(null));
+            first();
+          });
     }
   }
 
@@ -184,33 +192,66 @@ final class MendingViewModel {
 
   // corrections
 
+  /** What comes of a correction. */
+  sealed interface Outcome {
+    /** It is being looked at. */
+    record Checking() implements Outcome {}
+
+    /** There is nothing, because the person says so; a row is put aside. */
+    record Nothing() implements Outcome {}
+
+    record Value(Mends.Value value) implements Outcome {}
+
+    /** It still says nothing in its column. */
+    record Unfit() implements Outcome {}
+
+    /** A row is read again when the corrections are applied. */
+    record Again() implements Outcome {}
+  }
+
   /** Says what a text should have been; blank for missing. */
   void correct(Doubt doubt, String text) {
     corrected.put(doubt.key(), doubt);
     corrections.put(doubt.key(), text);
+    check(doubt, text);
   }
 
   void forget(Doubt doubt) {
+    jobs.cancel(checkKey(doubt));
     corrected.remove(doubt.key());
+    outcomes.remove(doubt.key());
     corrections.remove(doubt.key());
   }
 
   void forgetCorrections() {
-    corrected.clear();
-    corrections.clear();
+    List.copyOf(corrected.values()).forEach(this::forget);
   }
 
-  /** How a correction would be read; null where it still does not fit. */
-  @Nullable
-  String reading(Doubt doubt, String text) {
+  private void check(Doubt doubt, String text) {
     TableVersion shown = table.get();
-    return shown == null ? null : source.reading(shown, doubt, text);
+    Column where = doubt.column();
+    jobs.cancel(checkKey(doubt));
+    if (text.isBlank()) {
+      outcomes.put(doubt.key(), new Outcome.Nothing());
+    } else if (where == null || shown == null) {
+      outcomes.put(doubt.key(), new Outcome.Again());
+    } else {
+      outcomes.put(doubt.key(), new Outcome.Checking());
+      jobs.run(checkKey(doubt), Message.of("mend.job.check", where.name()),
+          job -> source.reading(shown, where, text.strip(), job),
+          read -> outcomes.put(doubt.key(),
+              read.<Outcome>map(Outcome.Value::new).orElseGet(Outcome.Unfit::new)),
+          workbench::complain);
+    }
   }
 
-  /** Whether a text mends a doubt: a value that is read, or nothing at all for a value. */
-  boolean fits(Doubt doubt, String text) {
-    boolean value = doubt.column() != null;
-    return (value && text.isBlank()) || reading(doubt, text) != null;
+  private static String checkKey(Doubt doubt) {
+    return "data/mend-check:" + doubt.key();
+  }
+
+  /** What comes of the corrections, each as soon as it has been checked. */
+  ObservableMap<Doubt.Key, Outcome> outcomes() {
+    return outcomes;
   }
 
   /** How many cells and rows the corrections are for. */
@@ -218,28 +259,53 @@ final class MendingViewModel {
     return corrected.values().stream().mapToLong(Doubt::count).sum();
   }
 
-  /** Whether there is something to apply, and all of it fits. */
+  /** Whether there is something to apply, and none of it is known not to fit. */
   boolean ready() {
-    return !corrections.isEmpty()
-        && corrected.values()
-            .stream()
-            .allMatch(doubt -> fits(doubt, corrections.getOrDefault(doubt.key(), "")));
+    return !corrections.isEmpty() && outcomes.values()
+        .stream()
+        .noneMatch(outcome -> outcome instanceof Outcome.Unfit || outcome instanceof Outcome.Checking);
   }
 
-  /** Tries again with the corrections, all in one step. */
+  /** Tries again with the corrections. */
   void apply() {
-    TableVersion shown = table.get();
-    if (shown == null || !ready()) {
+    Map<Doubt, String> given = new LinkedHashMap<>();
+    corrected.forEach((key, doubt) -> given.put(doubt, corrections.getOrDefault(key, "")));
+    mend((shown, job) -> source.mend(shown, given, job));
+  }
+
+  /** One rule for many: replaces a part of all texts that are looked at, and tries them again. */
+  void replace(String part, String by) {
+    if (part.isEmpty()) {
       return;
     }
-    Map<Doubt.Key, String> given = Map.copyOf(corrections);
-    jobs.run(MEND, Message.of("mend.job.mend", shown.name()), job -> source.mend(shown, given, job),
-        mended -> {
-          forgetCorrections();
-          workbench.changed();
-          refresh();
-          workbench.say(Message.of("mend.done", mended.values(), mended.rows()));
-        }, workbench::complain);
+    Column only = column.get();
+    List<Column> which = only == null ? columns() : List.of(only);
+    boolean rows = sight.get() == Sight.ROWS;
+    mend((shown, job) -> rows
+        ? source.replaceInRows(shown, part, by, job)
+        : source.replaceInValues(shown, which, part, by, job));
+  }
+
+  /** A mending of the table that is shown. */
+  private interface Act {
+    MendingSource.Mended on(TableVersion shown, JobContext job);
+  }
+
+  private void mend(Act act) {
+    TableVersion shown = table.get();
+    if (shown == null) {
+      return;
+    }
+    jobs.run(MEND, Message.of("mend.job.mend", shown.name()), job -> act.on(shown, job), mended -> {
+      forgetCorrections();
+      workbench.changed();
+      refresh();
+      first();
+      workbench.say(Message.of("mend.done", mended.values(), mended.rows(), mended.still()));
+    }, failure -> {
+      workbench.changed();
+      workbench.complain(failure);
+    });
   }
 
   /** Writes all that is looked at to a file, however many pages it has. */

@@ -127,6 +127,11 @@ final class TableDetails extends VBox {
             Details.line(words.text("data.column.missing"), words.count(column.missing() - column.invalid())),
             Details.line(words.text("data.column.invalid"), words.count(column.invalid()),
                 column.invalid() > 0 ? "bad" : "muted")));
+    if (column.invalid() > 0) {
+      Button mend = Parts.button(words.text("mend.open.column"), () -> models.mend(table, column));
+      mend.setId("mend-column");
+      columnPart.getChildren().add(mend);
+    }
     String other = column.ambiguous();
     if (other != null) {
       columnPart.getChildren()
@@ -153,7 +158,9 @@ final class TableDetails extends VBox {
     Button button = Parts.button(words.text("change.refresh"), () -> refresh.accept(table));
     button.setId("refresh-table");
     button.disableProperty().bind(model.working());
-    return new VBox(6, button, Parts.wrapped(words.text("change.refresh.what"), "muted", "small"));
+    Button mend = Parts.button(words.text("mend.open"), () -> models.mend(table, null));
+    mend.setId("mend-table");
+    return new VBox(6, mend, button, Parts.wrapped(words.text("change.refresh.what"), "muted", "small"));
   }
 
   private VBox removal() {

@@ -65,8 +65,11 @@ final class ColumnPane extends VBox {
     bars.setId("profile-bars");
     bars.setMinHeight(CHART);
     bars.setPrefHeight(CHART);
-    return new VBox(6, section("profile.spread"), bars,
-        Parts.wrapped(words.text("profile.spread.click"), "muted", "small"));
+    VBox histogram = new VBox(6, section("profile.spread"), bars);
+    if (bars.acts()) {
+      histogram.getChildren().add(Parts.wrapped(words.text("profile.spread.click"), "muted", "small"));
+    }
+    return histogram;
   }
 
   private VBox filled() {

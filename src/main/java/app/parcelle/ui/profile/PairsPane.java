@@ -165,6 +165,10 @@ final class PairsPane extends VBox {
       remarks.getChildren()
           .add(Parts.wrapped(words.text("profile.pairs.sample", found.rows()), "muted", "small"));
     }
+    if (found.columns().size() == Associations.MOST_COLUMNS) {
+      remarks.getChildren()
+          .add(Parts.wrapped(words.text("profile.pairs.limit", Associations.MOST_COLUMNS), "muted", "small"));
+    }
     if (found.columns().size() > MOST) {
       remarks.getChildren().add(Parts.wrapped(words.text("profile.pairs.first", MOST), "muted", "small"));
     }

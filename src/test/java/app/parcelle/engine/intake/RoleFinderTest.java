@@ -69,4 +69,50 @@ class RoleFinderTest {
         column("UnitPrice", DECIMAL), column("qty", WHOLE)));
     assertEquals(List.of(Role.NONE, Role.NONE, Role.UNIT_PRICE, Role.QUANTITY), found.roles());
   }
+
+  private static Candidate key(String name, ColumnType type) {
+    return new Candidate(name, type, null, 1000, true);
+  }
+
+  @Test
+  void tablesOfProductsAndPlacesAreLookupTables() {
+    assertEquals(new Found(List.of(Role.LOOKUP_KEY, Role.NONE, Role.NONE, Role.NONE), TableKind.LOOKUP),
+        RoleFinder
+            .find(List.of(key("product_id", IDENTIFIER), column("brand", TEXT), column("price", DECIMAL),
+                column("last_update", DATE))));
+    assertEquals(TableKind.LOOKUP, RoleFinder.find(List.of(key("Code_commune_INSEE", IDENTIFIER),
+        column("Nom_commune", TEXT), column("Code_postal", IDENTIFIER), column("Ligne_5", TEXT))).kind());
+    assertEquals(TableKind.LOOKUP,
+        RoleFinder.find(List.of(key("id", WHOLE), column("label", TEXT)), "Magasins").kind());
+    assertEquals(TableKind.LOOKUP,
+        RoleFinder.find(List.of(
+            new Candidate("sku", IDENTIFIER, app.parcelle.engine.table.Meaning.NONE, null, 95, false, true),
+            column("rayon", TEXT))).kind());
+  }
+
+  @Test
+  void personsAndEventsAreNot() {
+    assertEquals(TableKind.CUSTOMERS,
+        RoleFinder.find(List.of(key("ID", IDENTIFIER), column("Year_Birth", WHOLE),
+            column("Income", WHOLE)), "marketing_campaign").kind());
+    for (List<Candidate> columns : List.of(
+        List.of(column("first", TEXT), column("last", TEXT), column("city", TEXT), key("zip", IDENTIFIER)),
+        List.of(column("First Name", TEXT), key("Item", TEXT)),
+        List.of(key("product_id", IDENTIFIER), column("order_id", IDENTIFIER), column("quantity", WHOLE)),
+        List.of(key("product_id", IDENTIFIER), column("order date", DATE)),
+        List.of(column("sku", IDENTIFIER), column("label", TEXT)))) {
+      assertEquals(TableKind.EVENTS, RoleFinder.find(columns).kind(), columns.toString());
+    }
+    assertEquals(TableKind.CUSTOMERS, RoleFinder.find(List.of(key("client id", IDENTIFIER),
+        key("code postal", IDENTIFIER), column("ville", TEXT))).kind());
+  }
+
+  @Test
+  void aPersonMaySayWhichColumnIsTheKeyOrThatThereIsNone() {
+    assertEquals(TableKind.LOOKUP, RoleFinder.find(List.of(
+        new Candidate("anything", TEXT, Role.LOOKUP_KEY, 5, false), column("customer_id", IDENTIFIER)))
+        .kind());
+    assertEquals(TableKind.EVENTS, RoleFinder.find(List.of(
+        new Candidate("sku", IDENTIFIER, Role.NONE, 5, true), column("label", TEXT))).kind());
+  }
 }

@@ -28,6 +28,7 @@ import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.project.SaleReport;
 import app.parcelle.engine.segment.SaleSentence;
+import app.parcelle.engine.segment.SegmentJson;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
@@ -109,6 +110,7 @@ class SaleTest {
           shop.rows("Orders", "Amount").stream().map(row -> row.get(1)).toList());
       assertEquals(List.of("7.4167", "-4.3333", "2.1667", "2.5000", "82.3333", "-3.0000"),
           shop.rows("Orders", "Margin").stream().map(row -> row.get(1)).limit(6).toList());
+      assertEquals(Map.of("1", "5.2501", "2", "84.8333", "3", "-3.0000"), shop.values("margin"));
       assertEquals(7, shop.rows("Orders", "Margin").size());
       assertEquals(null, shop.rows("Orders", "Margin").getLast().get(1), "nobody knows what it cost");
     }
@@ -289,6 +291,101 @@ class SaleTest {
       assertEquals(naive.total, report.counted().amount());
       assertEquals(naive.rows, report.counted().rows());
     }
+  }
+
+  /** A measure of a condition, as JSON and as a loop over the rows of a customer says it. */
+  private record Measure(String json, java.util.function.ToDoubleFunction<List<Row>> naive,
+      boolean takesReturnsOff) {}
+
+  private static List<Measure> measures(int scale) {
+    return List.of(
+        new Measure("\"measure\": \"count\"", rows -> rows.stream().map(Row::order).distinct().count(),
+            false),
+        new Measure("\"measure\": \"lines\"", List::size, false),
+        new Measure("\"measure\": \"daysSinceLast\"",
+            rows -> rows.stream()
+                .mapToInt(Row::day)
+                .max()
+                .stream()
+                .mapToDouble(day -> 28 - day)
+                .findFirst()
+                .orElse(Double.NaN),
+            false),
+        new Measure("\"measure\": \"sum\", \"of\": \"quantity\"",
+            rows -> rows.stream().mapToInt(r -> r.quantity == null ? 0 : r.quantity).sum(), true),
+        new Measure("\"measure\": \"sum\", \"of\": \"discount\"",
+            rows -> rows.stream()
+                .map(r -> r.discount == null ? BigDecimal.ZERO : r.discount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .doubleValue(),
+            false),
+        new Measure("\"measure\": \"sum\"",
+            rows -> rows.stream()
+                .map(r -> Naive.worth(r, Sale.Amount.FOUND, scale))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .doubleValue(),
+            true));
+  }
+
+  /** Conditions with a window and a where, against loops: returns are in sums that they are taken off, and nowhere else. */
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.EnumSource(Returns.class)
+  void everyMeasureOfAConditionFollowsTheDefinition(Returns returns) {
+    Random random = new Random(7);
+    List<Row> rows = new ArrayList<>();
+    List<String> lines = new ArrayList<>(
+        List.of("customer id,order no,order date,quantity,unit price,discount,status"));
+    for (int i = 0; i < 2_000; i++) {
+      Row row = new Row("K" + random.nextInt(80), "O" + random.nextInt(700),
+          i == 0 ? 28 : 1 + random.nextInt(28),
+          random.nextInt(7) - 2, BigDecimal.valueOf(random.nextInt(5_000), 2),
+          BigDecimal.valueOf(random.nextInt(100), 2), random.nextInt(4) == 0 ? "shop" : "web");
+      rows.add(row);
+      lines.add(row.customer + "," + row.order + ",2026-03-%02d,".formatted(row.day) + row.quantity + ","
+          + row.price
+          + "," + row.discount + "," + row.status);
+    }
+    try (Shop shop = new Shop(folder)) {
+      String id = shop
+          .report("Orders", ImportOptions.FOUND.withTypes(Map.of("discount", ColumnType.DECIMAL)), lines)
+          .table()
+          .tableId();
+      shop.project.sales().define(id, sale(returns));
+      int scale = shop.table("Orders").named("Amount").orElseThrow().scale();
+      for (Measure measure : measures(scale)) {
+        for (int threshold : new int[]{1, 3, 20}) {
+          long expected = rows.stream().map(Row::customer).distinct().filter(customer -> {
+            List<Row> chosen = rows.stream()
+                .filter(
+                    r -> customer.equals(r.customer) && "web".equals(r.status) && r.day >= 5 && r.day <= 24)
+                .filter(r -> r.quantity == null || r.quantity >= 0 || returns == Returns.KEEP
+                    || (returns == Returns.SUBTRACT && measure.takesReturnsOff))
+                .toList();
+            return measure.naive.applyAsDouble(chosen) >= threshold;
+          }).count();
+          String rule = "{\"events\": \"Orders\", " + measure.json + ", \"op\": \">=\", \"value\": "
+              + threshold
+              + ", \"window\": {\"from\": \"2026-03-05\", \"to\": \"2026-03-24\"}, "
+              + "\"where\": {\"field\": \"status\", \"op\": \"equals\", \"value\": \"web\"}}";
+          assertEquals(expected, count(shop, rule), rule);
+        }
+      }
+      long never = rows.stream()
+          .map(Row::customer)
+          .distinct()
+          .filter(c -> rows.stream()
+              .noneMatch(r -> c.equals(r.customer) && r.day >= 20
+                  && (returns == Returns.KEEP || r.quantity == null || r.quantity >= 0)))
+          .count();
+      assertEquals(never, count(shop, "{\"never\": \"Orders\", \"window\": {\"since\": \"2026-03-20\"}}"));
+    }
+  }
+
+  private static int count(Shop shop, String rule) {
+    return shop.project
+        .evaluate(SegmentJson.read("{\"version\": 1, \"name\": \"s\", \"rule\": {\"all\": [" + rule
+            + "]}}"), JOB)
+        .count();
   }
 
   private record Naive(TreeMap<String, String> monetary, TreeMap<String, String> frequency,

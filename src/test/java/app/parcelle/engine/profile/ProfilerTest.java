@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class ProfilerTest {
       TableVersion table = project.importFile(file, ImportOptions.FOUND.withTypes(types), SILENT).table();
       profile = Profiler.profile(project.data(), table, SILENT);
       pairs = Associations.of(project.data(), table, SILENT);
-      for (Association pair : pairs.pairs()) {
+      for (Association pair : pairs.columns().size() > 10 ? List.<Association>of() : pairs.pairs()) {
         pictures.put(pair.first() + " " + pair.second(), PairPicture.of(project.data(), table,
             column(pair.first()).column(), column(pair.second()).column(), SILENT));
       }
@@ -339,6 +340,40 @@ class ProfilerTest {
         .filter(p -> p.first().equals(first) && p.second().equals(second))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void wideTablesAreComparedWithinBounds() throws IOException {
+    int columns = Associations.MOST_COLUMNS + 5;
+    List<String> lines = new ArrayList<>();
+    lines.add(String.join(",", IntStream.range(0, columns).mapToObj(i -> "c" + i).toList()));
+    Random random = new Random(8);
+    for (int row = 0; row < 20; row++) {
+      lines.add(String.join(",",
+          IntStream.range(0, columns).mapToObj(_ -> "" + random.nextInt(50)).toList()));
+    }
+    importRows(lines, Map.of());
+    assertEquals(Associations.MOST_COLUMNS, pairs.columns().size());
+    for (int many : new int[]{1, 15, 40, 200}) {
+      for (long rows : new long[]{0, 10, 200_000, 1_000_000, 100_000_000}) {
+        long taken = (rows + SampledColumn.every(rows, many) - 1) / SampledColumn.every(rows, many);
+        assertTrue(taken <= Associations.MOST_ROWS && taken * many <= Associations.MOST_CELLS, many + " x " + rows);
+        assertTrue(rows > 200_000 || many > 20 || taken == rows, "small tables are taken whole");
+      }
+    }
+  }
+
+  @Test
+  void ranksAreAmongTheRowsThatHaveBoth() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("x,y,z"));
+    Random random = new Random(2);
+    for (int i = 0; i < 200; i++) {
+      int x = random.nextInt(1000);
+      lines.add(x + "," + (random.nextInt(3) == 0 ? "" : Math.round(Math.exp(x / 200.0) * 1000)) + "," + -x);
+    }
+    importRows(lines, Map.of("x", ColumnType.WHOLE, "y", ColumnType.WHOLE, "z", ColumnType.WHOLE));
+    assertEquals(1.0, Objects.requireNonNull(pair("x", "y").ranked()), 1e-9);
+    assertEquals(-1.0, Objects.requireNonNull(pair("x", "z").ranked()), 1e-9);
   }
 
   @Test

@@ -31,6 +31,48 @@ record IntakeTour(Stagehand hand, Path folder, Tour.Artist artist) {
     cells();
     refresh();
     sale();
+    mending();
+    links();
+  }
+
+  private void links() throws Exception {
+    hand.does(() -> press("#see-links"));
+    artist.draw("links");
+    hand.does(() -> press("#leave-links"));
+  }
+
+  private void mending() throws Exception {
+    StringBuilder rows = new StringBuilder("client;jour;montant\n");
+    for (int i = 1; i <= 200; i++) {
+      rows.append("C").append(i).append(";2026-10-0").append(i % 9 + 1).append(";").append(i).append(",5\n");
+    }
+    rows.append(
+        "C3;2026-02-30;20,0\nC4;2026-05-04;vingt\nC5;2026-05-04;vingt\nC6;le 4 mai;n/c\nC7;2026-05-05;7;8;9\n");
+    Path file = Files.writeString(folder.resolve("a-corriger.csv"), rows.toString());
+    hand.does(() -> hand.model().waysIn().bring(List.of(file)));
+    hand.does(() -> press("#start-import"));
+    artist.draw("import-report-doubts");
+    hand.does(() -> press("#mend-report"));
+    artist.draw("mend");
+    List<TextInputControl> fields = hand.scene()
+        .lookup("#doubts")
+        .lookupAll(".text-field")
+        .stream()
+        .map(TextInputControl.class::cast)
+        .toList();
+    hand.does(() -> fields.get(0).setText("20"));
+    hand.does(() -> fields.get(1).setText("30 février"));
+    artist.draw("mend-corrected");
+    List<ButtonBase> sights = hand.scene()
+        .lookup("#mend-sight")
+        .lookupAll(".toggle-button")
+        .stream()
+        .map(ButtonBase.class::cast)
+        .toList();
+    hand.does(sights.get(2)::fire);
+    artist.draw("mend-rows");
+    hand.does(() -> press("#leave-mending"));
+    hand.does(hand.model()::undoProject);
   }
 
   private void sale() throws Exception {

@@ -17,6 +17,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.profile.Associations;
 import app.parcelle.engine.profile.ColumnProfile;
 import app.parcelle.engine.profile.Profiler;
 import app.parcelle.engine.project.Project;
@@ -170,6 +172,15 @@ class ProfileJourneyTest {
     });
     String svg = Files.readString(picture);
     assertTrue(svg.startsWith("<svg") && svg.contains(">" + BIRTH + "</text>"), svg.substring(0, 200));
+    int compared = Associations.of(project.data(), project.view().tables().getFirst(), JobContext.silent())
+        .columns()
+        .size();
+    int cells = DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(picture.toFile())
+        .getElementsByTagName("rect")
+        .getLength();
+    assertTrue(cells >= compared * (compared - 1) / 2, cells + " rectangles");
     assertEquals((byte) 0x89, Files.readAllBytes(pixels)[0]);
     watch.warmUp(() -> {
       person.press(person.find("#profile-form", Node.class).lookup(".last"));

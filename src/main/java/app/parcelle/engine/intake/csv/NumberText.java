@@ -98,7 +98,8 @@ final class NumberText {
     while (p < to) {
       int minus = minusAt(b, p, to);
       if (minus > 0 || b[p] == '+') {
-        if (signed) {
+        // 5+ is five or more, and no number
+        if (signed || (behind && minus == 0)) {
           return false;
         }
         signed = true;

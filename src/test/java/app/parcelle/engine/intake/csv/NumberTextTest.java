@@ -57,7 +57,7 @@ class NumberTextTest {
       "$.50 -> 0.5USD", "-.5 -> -0.5", "5. -> 5", "100% -> 100%", "1.5e-3 -> 0.0015", "50 % $ -> none",
       "12 zł -> 12PLN", "1.2.3 -> none", "192.168.1.1 -> none", "1-2 -> none", "12/2020 -> none",
       "CAD-12 -> none", "A12 -> none", "12 kg -> none", "--5 -> none", "(5 -> none", "5) -> none",
-      "-5- -> none", "$5 EUR -> none", "TOP 10 -> none"})
+      "-5- -> none", "5+ -> none", "+5 -> 5", "$5 EUR -> none", "TOP 10 -> none"})
   void withAPointBeforeTheDecimals(String text, String value) {
     assertEquals(value, read(text, '.'));
   }
