@@ -17,6 +17,7 @@ import app.parcelle.ui.theme.Parts;
 final class ColumnCard extends VBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final double CHART = 78;
+  private static final double FIGURE = 100;
   private static final int VALUES = 3;
 
   private final ProfileViewModel model;
@@ -106,7 +107,8 @@ final class ColumnCard extends VBox {
     VBox both = new VBox(Parts.fixed(figure, "figure", tone),
         Parts.wrapped(words.text(key), "muted", "small"));
     both.setMinWidth(0);
-    both.setPrefWidth(80);
+    // as wide as the longest of them in any language: the height of a wrapped label follows from it
+    both.setPrefWidth(FIGURE);
     HBox.setHgrow(both, Priority.ALWAYS);
     return both;
   }
