@@ -17,7 +17,6 @@ import app.parcelle.ui.theme.Parts;
 final class ColumnCard extends VBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final double CHART = 78;
-  private static final double FIGURE = 100;
   private static final int VALUES = 3;
 
   private final ProfileViewModel model;
@@ -94,21 +93,21 @@ final class ColumnCard extends VBox {
   }
 
   private HBox figures() {
-    HBox figures = new HBox(8, figure(words.percent(share(profile.missing())), "profile.missing",
+    HBox figures = new HBox(8, figure(104, words.percent(share(profile.missing())), "profile.missing",
         profile.missing() > 0 ? "warning" : "muted"),
-        figure(words.percent(share(profile.invalid())), "profile.invalid",
+        figure(66, words.percent(share(profile.invalid())), "profile.invalid",
             profile.invalid() > 0 ? "bad" : "muted"),
-        figure(words.distinct(profile), "profile.distinct", "plain"));
+        figure(80, words.distinct(profile), "profile.distinct", "plain"));
     figures.getStyleClass().add("card-figures");
     return figures;
   }
 
-  private VBox figure(String figure, String key, String tone) {
+  private VBox figure(double width, String figure, String key, String tone) {
     VBox both = new VBox(Parts.fixed(figure, "figure", tone),
         Parts.wrapped(words.text(key), "muted", "small"));
     both.setMinWidth(0);
-    // as wide as the longest of them in any language: the height of a wrapped label follows from it
-    both.setPrefWidth(FIGURE);
+    // about as wide as its words: the height of a wrapped label follows from it
+    both.setPrefWidth(width);
     HBox.setHgrow(both, Priority.ALWAYS);
     return both;
   }
