@@ -68,6 +68,7 @@ final class ColumnCard extends VBox {
     VBox chart = new VBox(2);
     chart.setMinHeight(CHART);
     chart.setPrefHeight(CHART);
+    VBox.setVgrow(chart, Priority.ALWAYS);
     Spread spread = new Spread(model, words, profile);
     Range range = profile.range();
     if (profile.present() == 0) {
