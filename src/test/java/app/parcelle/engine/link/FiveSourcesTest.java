@@ -43,15 +43,20 @@ class FiveSourcesTest {
   private static List<LinkProposal> importProposed(Project project, Path file) {
     List<LinkProposal> proposals = project.links().propose(Sources.file(file), ImportOptions.FOUND, JOB);
     List<LinkProposal> best = proposals.stream()
-        .filter(p -> proposals.stream().filter(o -> o.link().isFrom(p.link().column())).findFirst().orElseThrow() == p)
+        .filter(p -> proposals.stream()
+            .filter(o -> o.link().isFrom(p.link().column()))
+            .findFirst()
+            .orElseThrow() == p)
         .filter(p -> p.kind() != Kind.CUSTOMER_KEY)
         .toList();
     ImportOptions options = ImportOptions.FOUND.withLinks(best.stream().map(LinkProposal::link).toList());
     ImportPreview preview = project.preview(Sources.file(file), options, JOB);
     best.stream()
         .filter(p -> p.kind() == Kind.CUSTOMER)
-        .forEach(p -> assertTrue(preview.columns().stream().anyMatch(
-            c -> c.name().equals(p.link().column()) && c.role() == Role.CUSTOMER_KEY)));
+        .forEach(p -> assertTrue(preview.columns()
+            .stream()
+            .anyMatch(
+                c -> c.name().equals(p.link().column()) && c.role() == Role.CUSTOMER_KEY)));
     project.importFile(file, options, JOB);
     return best;
   }
@@ -99,7 +104,8 @@ class FiveSourcesTest {
 
   private static void into(Project project, String table, Path file) {
     project.imports()
-        .into(Sources.file(file), ImportOptions.FOUND, new Destination.Replace(table(project, table).tableId()), JOB);
+        .into(Sources.file(file), ImportOptions.FOUND,
+            new Destination.Replace(table(project, table).tableId()), JOB);
   }
 
   private static LinkReport report(Project project, String table) {

@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /** How keys are compared between tables. */
 class KeyTextTest {
@@ -38,7 +38,8 @@ class KeyTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"' Ana@Shop.FR ',ana@shop.fr", "17850.0,17850", "007,007", "A1,A1", "1.5,1.5", "v1.0,v1.0", ".0,.0",
+  @CsvSource({"' Ana@Shop.FR ',ana@shop.fr", "17850.0,17850", "007,007", "A1,A1", "1.5,1.5", "v1.0,v1.0",
+      ".0,.0",
       "ÉLODIE@x.fr,élodie@x.fr"})
   void aKeyIsTrimmedAndAddressesAreInSmallLetters(String text, String key) {
     assertEquals(key, KeyText.of(text));
