@@ -134,7 +134,8 @@ public final class Mending {
   public Optional<Mends.Value> reading(String tableId, String columnId, String text, JobContext job) {
     TableVersion table = now.get().table(tableId);
     return table.withId(columnId)
-        .map(column -> new CellTexts(column, store.zone(), job).read(Set.of(text), format(table, column)).get(text));
+        .map(column -> new CellTexts(column, store.zone(), job).read(Set.of(text), format(table, column))
+            .get(text));
   }
 
   private Set<String> raws(TableVersion table, Column column, CellChoice which, JobContext job) {

@@ -31,7 +31,6 @@ public record TableDraft(int rows, List<ColumnDraft> columns, List<Chunk> lines,
     /** Below the last row: a total or a note. */
     FOOTER;
 
-
     /** The name in answers and files, such as {@code too-many-fields}. */
     public String id() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');

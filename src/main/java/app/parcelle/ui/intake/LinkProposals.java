@@ -1,7 +1,6 @@
 package app.parcelle.ui.intake;
 
 import java.util.List;
-
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.CheckBox;

@@ -85,7 +85,8 @@ record ProjectDoubts(Project project) implements MendingSource {
   @Override
   public List<Doubt> cells(TableVersion table, @Nullable Column column, @Nullable Doubt after, int limit) {
     return mending()
-        .cells(table.tableId(), column == null ? null : column.id(), after == null ? null : cell(after), limit)
+        .cells(table.tableId(), column == null ? null : column.id(), after == null ? null : cell(after),
+            limit)
         .stream()
         .map(cell -> Doubt.cell(column(table, cell.columnId()), cell.batch(), cell.line(), cell.raw()))
         .toList();
@@ -161,7 +162,8 @@ record ProjectDoubts(Project project) implements MendingSource {
   }
 
   @Override
-  public Mended replaceInValues(TableVersion table, List<Column> columns, String part, String by, JobContext job) {
+  public Mended replaceInValues(TableVersion table, List<Column> columns, String part, String by,
+      JobContext job) {
     CellMend how = new CellMend.ReplacePart(part, by);
     return columns.stream()
         .map(column -> cells(table, column.id(), new CellChoice.All(), how, job))

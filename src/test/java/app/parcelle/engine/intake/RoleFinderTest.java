@@ -85,7 +85,8 @@ class RoleFinderTest {
     assertEquals(TableKind.LOOKUP,
         RoleFinder.find(List.of(key("id", WHOLE), column("label", TEXT)), "Magasins").kind());
     assertEquals(TableKind.LOOKUP,
-        RoleFinder.find(List.of(new Candidate("sku", IDENTIFIER, app.parcelle.engine.table.Meaning.NONE, null, 95, false, true),
+        RoleFinder.find(List.of(
+            new Candidate("sku", IDENTIFIER, app.parcelle.engine.table.Meaning.NONE, null, 95, false, true),
             column("rayon", TEXT))).kind());
   }
 

@@ -240,12 +240,15 @@ class DestinationTest {
   @Test
   void theReadingOfTheLastImportIsTakenWhereAFileAllowsTwo() throws IOException {
     String header = "Order ID,Customer ID,Order Date,Amount\n";
-    project.importFile(file("american.csv", header + "X1,C1,02/13/2026,1\nX2,C1,02/14/2026,2\n"), ImportOptions.FOUND,
+    project.importFile(file("american.csv", header + "X1,C1,02/13/2026,1\nX2,C1,02/14/2026,2\n"),
+        ImportOptions.FOUND,
         SILENT);
     TableVersion american = project.view().tables().getLast();
-    into("march.csv", header + "X3,C1,03/04/2026,3\nX4,C1,03/05/2026,3\n", new Destination.Append(american.tableId()));
-    assertEquals(List.of("X1 2026-02-13", "X2 2026-02-14", "X3 2026-03-04", "X4 2026-03-05"), TableRows.of(project,
-        project.view().tables().getLast(), List.of("Order ID", "Order Date")));
+    into("march.csv", header + "X3,C1,03/04/2026,3\nX4,C1,03/05/2026,3\n",
+        new Destination.Append(american.tableId()));
+    assertEquals(List.of("X1 2026-02-13", "X2 2026-02-14", "X3 2026-03-04", "X4 2026-03-05"),
+        TableRows.of(project,
+            project.view().tables().getLast(), List.of("Order ID", "Order Date")));
   }
 
   @Test
@@ -257,7 +260,8 @@ class DestinationTest {
     assertEquals(List.of("1  2 -", " 3 4 5"),
         TableRows.of(project, project.view().tables().getLast(), List.of(" a", "b", "c")));
 
-    ImportOptions nobody = ImportOptions.FOUND.withTable("Nobody").withTypes(java.util.Map.of("Age", ColumnType.WHOLE));
+    ImportOptions nobody = ImportOptions.FOUND.withTable("Nobody")
+        .withTypes(java.util.Map.of("Age", ColumnType.WHOLE));
     project.importFile(file("ages.csv", "Age,Town\n33,Lyon\n44,Metz\n"), nobody, SILENT);
     TableVersion ages = project.view().tables().getLast();
     int known = project.view().directory();
