@@ -136,7 +136,7 @@ class CsvMeaningsTest {
       "lat -> 148.8566|45.75 -> decimal none", "long -> 12|13 -> whole none",
       "long -> 12.5|13.5 -> decimal none",
       "gps -> 48.8566, 2.3522|45.76, 4.8357 -> text coordinates",
-      "gps -> (48.8566 2.3522)|45.76;4.8357 -> text coordinates",
+      "gps -> (48.8566 2.3522)|45.76;4.8357 -> text coordinates", "gps -> [48.8566, 2.3522]|[45.76, 4.8357] -> text coordinates",
       "tags -> [1,2]|[\"a\"]|[] -> text list:[]"})
   void meaningsOfTextsAndDegrees(String name, String cells, String expected) {
     assertEquals(expected, shown(read(name, cells.split("\\|")), name));
