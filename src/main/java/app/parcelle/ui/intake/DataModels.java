@@ -15,11 +15,11 @@ import app.parcelle.ui.shell.Workbench;
  * @param page shown where nothing is being imported or reported
  */
 record DataModels(TablesViewModel tables, ImportViewModel imports, DatabaseViewModel database,
-    SaleViewModel sale, MendingViewModel mending, ObjectProperty<Page> page) {
+    SaleViewModel sale, MendingViewModel mending, LinksViewModel links, ObjectProperty<Page> page) {
 
   /** What there is to see besides an import and its report. */
   enum Page {
-    TABLES, DATABASE, SALE, MENDING
+    TABLES, DATABASE, SALE, MENDING, LINKS
   }
 
   /** Shows the tables again. */
@@ -31,6 +31,12 @@ record DataModels(TablesViewModel tables, ImportViewModel imports, DatabaseViewM
   void define(TableVersion table) {
     sale.open(table);
     page.set(Page.SALE);
+  }
+
+  /** Goes to how the tables are linked. */
+  void link() {
+    links.open();
+    page.set(Page.LINKS);
   }
 
   /**
@@ -48,6 +54,7 @@ record DataModels(TablesViewModel tables, ImportViewModel imports, DatabaseViewM
     tables.refresh();
     sale.refresh();
     mending.refresh();
+    links.refresh();
   }
 
   static DataModels of(Workbench workbench) {
@@ -55,7 +62,7 @@ record DataModels(TablesViewModel tables, ImportViewModel imports, DatabaseViewM
         workbench::complain, workbench::changed);
     return new DataModels(new TablesViewModel(workbench), imports,
         new DatabaseViewModel(workbench.jobs(), workbench::complain), new SaleViewModel(workbench),
-        new MendingViewModel(new ProjectDoubts(workbench.project()), workbench),
+        new MendingViewModel(new ProjectDoubts(workbench.project()), workbench), new LinksViewModel(workbench),
         new SimpleObjectProperty<>(Page.TABLES));
   }
 }

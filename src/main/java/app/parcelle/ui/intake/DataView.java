@@ -47,6 +47,7 @@ final class DataView extends StackPane {
             Objects.requireNonNull(models.sale().table().get()), models::leave, words));
         case MENDING -> show(MendingView.class, () -> new MendingView(models.mending(),
             Objects.requireNonNull(models.mending().table().get()), workbench, models::leave, words));
+        case LINKS -> show(LinksView.class, () -> new LinksView(models.links(), models::leave, words));
         case TABLES -> show(TablesView.class, () -> new TablesView(workbench, models, words));
       }
     }

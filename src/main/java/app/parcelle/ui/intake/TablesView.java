@@ -2,6 +2,7 @@ package app.parcelle.ui.intake;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -73,6 +74,12 @@ final class TablesView extends HBox {
     VBox list = new VBox(4, Details.section(words.text("data.tables")));
     for (TableVersion table : model.tables()) {
       list.getChildren().add(entry(table, table.equals(shown)));
+    }
+    if (model.tables().size() > 1) {
+      Button links = Parts.button(words.text("link.open"), models::link);
+      links.setId("see-links");
+      VBox.setMargin(links, new Insets(12, 0, 0, 0));
+      list.getChildren().add(links);
     }
     VBox panel = new VBox(Parts.scrolling(list, 11));
     panel.getStyleClass().addAll("side-panel", "left");

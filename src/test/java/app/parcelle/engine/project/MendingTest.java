@@ -69,11 +69,11 @@ class MendingTest {
     List<String> all = List.of("3 Order Date soon", "3 Quantity un", "4 Price free", "5 Price free",
         "5 Quantity un", "9 Price ~5,125", "10 Price ~7,5");
     assertEquals(all.stream().sorted().toList(), cells(null, 100).stream().sorted().toList());
-    Remark.InvalidCell after = null;
     int seen = 0;
-    for (List<Remark.InvalidCell> page; !(page = project.mending().cells(table, null, after, 2)).isEmpty();) {
+    List<Remark.InvalidCell> page = project.mending().cells(table, null, null, 2);
+    while (!page.isEmpty()) {
       seen += page.size();
-      after = page.getLast();
+      page = project.mending().cells(table, null, page.getLast(), 2);
     }
     assertEquals(7, seen);
     assertEquals(

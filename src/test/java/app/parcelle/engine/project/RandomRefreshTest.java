@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.job.JobContext;
-import app.parcelle.engine.store.Batch;
 import app.parcelle.engine.store.TableDifference;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
@@ -62,6 +61,7 @@ class RandomRefreshTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  @SuppressWarnings("ReferenceEquality")
   void theTableIsWhatAListOfMapsSays(int seed) throws IOException {
     random = new Random(seed);
     Path file = folder.resolve("shop.parcelle");
@@ -84,6 +84,7 @@ class RandomRefreshTest {
           project = Project.open(file);
         } else {
           Model next = kind < 8 ? rowsGoIn(steps.get(present).model()) : mended(steps.get(present).model());
+          // a step that changes nothing is one all the same; another object is another step
           if (next != steps.get(present).model()) {
             steps.subList(present + 1, steps.size()).clear();
             steps.add(new Step(next, project.fingerprint(SILENT)));

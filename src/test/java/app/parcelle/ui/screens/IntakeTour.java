@@ -33,6 +33,13 @@ record IntakeTour(Stagehand hand, Path folder, Tour.Artist artist) {
     doubt();
     sale();
     mending();
+    links();
+  }
+
+  private void links() throws Exception {
+    hand.does(() -> press("#see-links"));
+    artist.draw("links");
+    hand.does(() -> press("#leave-links"));
   }
 
   private void mending() throws Exception {

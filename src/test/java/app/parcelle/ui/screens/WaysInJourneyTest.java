@@ -1,6 +1,7 @@
 package app.parcelle.ui.screens;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import app.parcelle.engine.intake.database.PrivatePostgres;
 import app.parcelle.engine.project.Project;
+import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.Sale;
 import app.parcelle.ui.FrameWatch;
 import app.parcelle.ui.OnScreen;
@@ -223,6 +225,35 @@ class WaysInJourneyTest {
     assertEquals(List.of(new Sale.Rows("statut", List.of("annulée"), false)), said.cancelled());
     person.press("#leave-sale");
     assertNotNull(person.find("#columns"));
+  }
+
+  @Test
+  void linksOfTablesAreSeenMadeAndUndone() throws Exception {
+    openProject();
+    Path customers = Files.writeString(folder.resolve("clients.csv"),
+        "client;mail\nC1;a@x.fr\nC2;b@x.fr\nC3;c@x.fr\n");
+    Path clicks = Files.writeString(folder.resolve("clics.csv"),
+        "mail;jour\na@x.fr;2026-06-01\nb@x.fr;2026-06-02\nc@x.fr;2026-06-03\na@x.fr;2026-06-04\n");
+    watch.warmUp(() -> {
+      hand.does(() -> hand.model().waysIn().bring(List.of(customers, clicks)));
+      person.press("#start-import");
+      person.press("#see-tables");
+      person.press("#see-links");
+      return true;
+    });
+    List<Button> offers = person.all(Button.class, button -> button.getStyleClass().contains("make-link"));
+    assertFalse(offers.isEmpty());
+    watch.warmUp(() -> {
+      person.press(offers.getFirst());
+      return true;
+    });
+    assertEquals(List.of(new Link("mail", "clients", "mail")),
+        hand.model().view().get().tables().getLast().links());
+    watch.warmUp(() -> {
+      person.keys(KeyCode.SHORTCUT, KeyCode.Z);
+      return true;
+    });
+    assertEquals(List.of(), hand.model().view().get().tables().getLast().links());
   }
 
   @Test

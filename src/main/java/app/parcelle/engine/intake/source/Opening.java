@@ -15,6 +15,7 @@ import app.parcelle.engine.intake.archive.GzipContent;
 import app.parcelle.engine.intake.archive.TemporaryContent;
 import app.parcelle.engine.intake.archive.ZipDirectory;
 import app.parcelle.engine.intake.excel.WorkbookSource;
+import app.parcelle.engine.intake.html.HtmlSource;
 import app.parcelle.engine.intake.json.JsonSource;
 import app.parcelle.engine.intake.ods.OdsSource;
 import app.parcelle.engine.job.JobContext;
@@ -35,7 +36,7 @@ record Opening(TextOptions said, JobContext job, int depth) {
       case GZIP -> inside(content).open(new GzipContent(content));
       case ZIP -> content.file() == null ? unpacked(content) : zip(content, content.file());
       case JSON -> JsonSource.of(content, said, job);
-      case HTML -> throw problem("intake.html", content);
+      case HTML -> HtmlSource.of(content, said, job);
       case XML -> throw problem("intake.xml", content);
       case DOCUMENT -> throw problem("intake.document", content);
       case PACKED -> throw problem("intake.other-archive", content);

@@ -17,18 +17,18 @@ class MessyFilesTest {
   /** Rows and columns where a file is read, else why it is not. Rows that were rejected stand behind a plus sign. */
   private static final String OUTCOMES = """
       211.csv                                           2132 x 96
-      badcolspan.html                                   intake.html
+      badcolspan.html                                   4 x 4
       begrotingsanalyse-2011.csv                        37 x 20
       bian-anal-mca-2005-dols-eng-1011-0312-tab3.xlsm   13 x 4
       blank_line.ods                                    3 x 3
       characters.csv                                    382 x 18
       complex.csv                                       3 x 4
-      complex.html                                      intake.html
+      complex.html                                      2 x 1
       encrypted_no_password.xls                         6 x 3
       example.tsv                                       140 x 17
       excel_pasting.csv                                 13 x 9 + 4
       excel_properties.xls                              17 x 1
-      html.html                                         intake.html
+      html.html                                         199 x 6
       invisible_text.html                               intake.html
       large.ods                                         26753 x 5
       large.xlsx                                        29 x 11
@@ -39,7 +39,7 @@ class MessyFilesTest {
       multilineods.ods                                  1 x 1
       null.csv                                          10 x 4
       ods_formats.ods                                   5 x 10
-      rowcolspan.html                                   intake.html
+      rowcolspan.html                                   10 x 5
       simple.csv                                        6 x 3
       simple.ods                                        3 x 3
       simple.psv                                        28 x 6

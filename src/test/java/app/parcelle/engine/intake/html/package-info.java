@@ -1,0 +1,5 @@
+
+@NullMarked
+package app.parcelle.engine.intake.html;
+
+import org.jspecify.annotations.NullMarked;
