@@ -2,10 +2,15 @@ package app.parcelle.engine.intake.csv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.regex.Pattern;
+
 import app.parcelle.engine.table.Meaning;
 
 /** Whether single texts can stand for what a column is taken for. */
 final class MeaningTest {
+  private static final Pattern PHONE = Pattern.compile("(\\+|00)[1-9][\\d .()/-]{6,20}\\d"
+      + "|0[1-9]([ .\\u00A0\\u202F-]\\d\\d){4}"
+      + "|(\\+?1[ .-]?)?(\\(\\d{3}\\) ?|\\d{3}[.-])\\d{3}[.-]\\d{4}( ?x\\d+)?");
   private static final int FEWEST_DIGITS = 7;
   /** Of E.164. */
   private static final int MOST_DIGITS = 15;
@@ -83,9 +88,7 @@ final class MeaningTest {
 
   /** A phone number that nothing else is written like: with the code of a country, or in the groups of France or North America. */
   static boolean surelyPhone(String text) {
-    return text.matches("(\\+|00)[1-9][\\d .()/-]{6,20}\\d")
-        || text.matches("0[1-9]([ .\\u00A0\\u202F-]\\d\\d){4}")
-        || text.matches("(\\+?1[ .-]?)?(\\(\\d{3}\\) ?|\\d{3}[.-])\\d{3}[.-]\\d{4}( ?x\\d+)?");
+    return PHONE.matcher(text).matches();
   }
 
   /** Three to ten signs, a digit among them, no more than one blank or dash. */
