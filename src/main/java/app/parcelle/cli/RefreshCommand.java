@@ -1,5 +1,6 @@
 package app.parcelle.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,10 @@ final class RefreshCommand implements Work {
   @Nullable
   RejectLimit mostRejected;
 
+  @Option(names = "--moved", paramLabel = "OUT.csv", descriptionKey = "cli.option.moved")
+  @Nullable
+  Path moved;
+
   @Option(names = "--dry-run", descriptionKey = "cli.option.dry-run")
   boolean dry;
 
@@ -69,7 +74,7 @@ final class RefreshCommand implements Work {
       ImportOptions options = last.withText(reading.over(last.text()))
           .withMostRejected(mostRejected == null ? last.mostRejected() : mostRejected);
       String file = words.isEmpty() ? origins.getFirst().name() : words.getFirst();
-      return new Refreshing(open, origins.getFirst(), file, dry).run(options, destination, session);
+      return new Refreshing(open, origins.getFirst(), file, dry, moved).run(options, destination, session);
     }
   }
 }

@@ -54,9 +54,11 @@ class RefreshJourneyTest {
   }
 
   @Test
-  void whoComesIntoASegmentAndWhoLeavesItIsSaid() {
+  void whoComesIntoASegmentAndWhoLeavesItIsSaid() throws IOException {
     JsonNode answer = Ran.answer("refresh", "--project", project, "--table", "orders", "--mode", "update",
-        november);
+        "--moved", folder.resolve("moved.csv"), november);
+    assertEquals("segment,change,customer\nRich,entered,C1\nRich,left,C2\n",
+        Files.readString(folder.resolve("moved.csv")));
     JsonNode table = answer.get("table");
     assertEquals(3, table.get("rowsBefore").asInt());
     assertEquals(1, table.get("rowsReplaced").asInt());
