@@ -125,6 +125,7 @@ public final class Mending {
             .mend(table, column, mends,
                 Operation.of(Operation.Kind.MEND, table.name(), Documents.text(column.name())).write(), job);
     if (mended > 0) {
+      Relinking.after(table, store, job);
       changed.run();
     }
     return new CellReport(mended, refused);
@@ -199,6 +200,7 @@ public final class Mending {
     int rows = reads.stream().mapToInt(read -> read.rows().size()).sum();
     if (rows > 0) {
       write(table, reads, job);
+      Relinking.after(table, store, job);
       changed.run();
     }
     return new RecordReport(rows, still);
