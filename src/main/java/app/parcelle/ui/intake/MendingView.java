@@ -172,10 +172,7 @@ final class MendingView extends VBox {
 
   private void showFooter() {
     int rules = model.corrections().size();
-    Label prepared = Parts.wrapped(rules == 0
-        ? words.text("mend.how")
-        : model.ready() ? words.text("mend.prepared", rules, model.reach()) : words.text("mend.unready"),
-        "muted");
+    Label prepared = Parts.wrapped(hint(rules), "muted");
     prepared.setId("mend-prepared");
     Button forget = Parts.button(words.text("mend.forget"), this::forget);
     forget.setDisable(rules == 0);
@@ -193,6 +190,14 @@ final class MendingView extends VBox {
     }
     parts.addAll(List.of(forget, apply));
     footer.getChildren().setAll(parts);
+  }
+
+  private String hint(int rules) {
+    if (rules > 0) {
+      return model.ready() ? words.text("mend.prepared", rules, model.reach()) : words.text("mend.unready");
+    }
+    boolean cut = model.sight().get() == Sight.VALUES && model.page().size() == MendingViewModel.PAGE;
+    return cut ? words.text("mend.most", MendingViewModel.PAGE) : words.text("mend.how");
   }
 
   private void forget() {

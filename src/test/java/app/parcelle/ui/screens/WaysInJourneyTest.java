@@ -105,7 +105,7 @@ class WaysInJourneyTest {
     Files.write(months.resolve("logo.png"), new byte[]{(byte) 0x89, 'P', 'N', 'G', 0, 1, 2});
     openProject();
     hand.files().next(months);
-    person.press("#in-folder");
+    first("#in-folder");
     assertTrue(person.texts(".notice .label")
         .contains("2 fichiers sont lus comme une seule table, 1 fichier est laissé de côté."),
         person.texts(".notice .label").toString());
@@ -124,13 +124,13 @@ class WaysInJourneyTest {
           "INSERT INTO orders VALUES ('C1', '2026-01-02', 10.50), ('C2', '2026-01-03', 20)",
           "CREATE TABLE stock (sku text)");
       openProject();
-      person.press("#in-database");
+      first("#in-database");
       writes("#database-port",
           String.valueOf(URI.create(server.url().substring("jdbc:".length())).getPort()));
       writes("#database-host", "127.0.0.1");
       writes("#database-name", "nowhere");
       writes("#database-user", "parcelle");
-      person.press("#database-connect");
+      first("#database-connect");
       assertTrue(person.find("#database-problem", Labeled.class).getText().contains("nowhere"));
       writes("#database-name", "postgres");
       person.keys(KeyCode.ENTER);
@@ -158,28 +158,16 @@ class WaysInJourneyTest {
     Path june = Files.writeString(folder.resolve("juin.csv"),
         "client;commande;jour;montant\nC2;A2;2026-05-02;25\nC3;A3;2026-06-03;30\n");
     hand.files().next(may);
-    watch.warmUp(() -> {
-      person.press("#in-import");
-      return true;
-    });
+    first("#in-import");
     imports();
-    watch.warmUp(() -> {
-      person.press("#see-tables");
-      return true;
-    });
+    first("#see-tables");
     hand.files().next(june);
-    watch.warmUp(() -> {
-      person.press("#refresh-table");
-      return true;
-    });
+    first("#refresh-table");
     assertTrue(person.find("#destination-what", Labeled.class).getText().contains("commande"));
     imports();
     assertEquals(List.of("2", "−", "1", "+", "2", "=", "3"), person.texts(".report-figure"));
     assertEquals(2, hand.model().view().get().tables().getFirst().rows());
-    watch.warmUp(() -> {
-      person.press("#keep-changes");
-      return true;
-    });
+    first("#keep-changes");
     assertEquals(3, hand.model().view().get().tables().getFirst().rows());
     watch.warmUp(() -> {
       person.keys(KeyCode.SHORTCUT, KeyCode.Z);
@@ -198,10 +186,7 @@ class WaysInJourneyTest {
         C1;A3;2026-05-03;-1;10,00;payée
         """);
     hand.files().next(orders);
-    watch.warmUp(() -> {
-      person.press("#in-import");
-      return true;
-    });
+    first("#in-import");
     imports();
     watch.warmUp(() -> {
       person.press("#see-tables");
@@ -209,16 +194,10 @@ class WaysInJourneyTest {
       return true;
     });
     assertTrue(person.find("#sale-apply", Button.class).isDisabled());
-    watch.warmUp(() -> {
-      person.press("#sale-propose");
-      return true;
-    });
+    first("#sale-propose");
     String sentence = person.find("#sale-sentence", Labeled.class).getText();
     assertTrue(sentence.contains("annulée") && sentence.contains("quantité"), sentence);
-    watch.warmUp(() -> {
-      person.press("#sale-apply");
-      return true;
-    });
+    first("#sale-apply");
     Sale said = hand.model().view().get().tables().getFirst().sale();
     assertNotNull(said);
     assertEquals(Sale.Returns.SUBTRACT, said.returns());
@@ -290,8 +269,13 @@ class WaysInJourneyTest {
   }
 
   private void imports() throws Exception {
+    first("#start-import");
+  }
+
+  /** Presses what leads to a screen that is drawn for the first time. */
+  private void first(String selector) throws Exception {
     watch.warmUp(() -> {
-      person.press("#start-import");
+      person.press(selector);
       return true;
     });
   }
