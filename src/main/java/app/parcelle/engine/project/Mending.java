@@ -111,6 +111,7 @@ public final class Mending {
         .mend(table, mends, Operation.of(Operation.Kind.MEND, table.name(), Documents.text(names)).write(),
             job);
     if (mended > 0) {
+      Relinking.after(table, store, job);
       changed.run();
     }
     return new CellReport(mended, refused);
@@ -185,6 +186,7 @@ public final class Mending {
     int rows = reads.stream().mapToInt(read -> read.rows().size()).sum();
     if (rows > 0) {
       write(table, reads, job);
+      Relinking.after(table, store, job);
       changed.run();
     }
     return new RecordReport(rows, still);
