@@ -25,7 +25,8 @@ final class ScenarioReader {
   static final int VERSION = 1;
 
   private static final List<Mode> MODES = List.of(Mode.APPEND, Mode.REPLACE, Mode.UPDATE);
-  private static final List<String> STEPS = List.of("import", "refresh", "mend", "retry", "link", "unlink", "lookup",
+  private static final List<String> STEPS = List.of("import", "refresh", "mend", "retry", "link", "unlink",
+      "lookup",
       "sale", "segment", "cluster", "export");
 
   private final Path folder;

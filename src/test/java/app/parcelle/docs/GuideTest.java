@@ -33,7 +33,9 @@ class GuideTest {
       }
     }
     try (Stream<Path> pictures = Files.walk(GUIDE.resolve("pictures"))) {
-      List<Path> unseen = pictures.filter(Files::isRegularFile).filter(file -> !shown.contains(file)).toList();
+      List<Path> unseen = pictures.filter(Files::isRegularFile)
+          .filter(file -> !shown.contains(file))
+          .toList();
       assertEquals(List.of(), unseen);
     }
   }

@@ -197,8 +197,8 @@ final class CustomerColumns {
         long[] orders = events.orders(chosen);
         yield pack(c -> orders[c], null, null);
       }
-      case MONETARY -> {
-        long[] sums = sums(table, events);
+      case MONETARY, MARGIN -> {
+        long[] sums = sums(table, trait, events);
         yield pack(c -> sums[c], null, null);
       }
       case AVERAGE_BASKET -> averageBasket(table, events, chosen, scale);
@@ -207,9 +207,9 @@ final class CustomerColumns {
     };
   }
 
-  private long[] sums(TableVersion table, CustomerEvents events) {
-    Column amount = table.withRole(Role.AMOUNT).orElseThrow();
-    return events.sum(rows.summed(table, amount, new Window.Ever(), null), amount);
+  private long[] sums(TableVersion table, Trait trait, CustomerEvents events) {
+    Column summed = Fields.summed(table, trait).orElseThrow();
+    return events.sum(rows.summed(table, summed, new Window.Ever(), null), summed);
   }
 
   private List<Chunk> packWithNone(long[] numbers) {
@@ -219,7 +219,7 @@ final class CustomerColumns {
   private List<Chunk> averageBasket(TableVersion table, CustomerEvents events, List<long[]> chosen,
       int scale) {
     Column amount = table.withRole(Role.AMOUNT).orElseThrow();
-    long[] sums = sums(table, events);
+    long[] sums = sums(table, Trait.MONETARY, events);
     long[] orders = events.orders(chosen);
     AverageBasket average = new AverageBasket(amount, scale);
     long[] baskets = new long[customers()];

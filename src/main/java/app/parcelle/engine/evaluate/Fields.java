@@ -64,19 +64,26 @@ public final class Fields implements FieldCatalog {
   }
 
   private void addTraits(TableVersion table) {
-    Optional<Column> amount = table.withRole(Role.AMOUNT);
     boolean timed = table.withRole(Role.EVENT_TIME).isPresent();
     for (Trait trait : Trait.values()) {
-      boolean money = trait == Trait.MONETARY || trait == Trait.AVERAGE_BASKET;
       boolean days = trait == Trait.RECENCY || trait == Trait.TENURE;
-      if ((!money || amount.isPresent()) && (!days || timed)) {
-        int scale = money ? amount.map(Column::scale).orElse(0) : 0;
+      boolean money = trait == Trait.MONETARY || trait == Trait.AVERAGE_BASKET || trait == Trait.MARGIN;
+      Optional<Column> summed = money ? summed(table, trait) : Optional.empty();
+      if ((!money || summed.isPresent()) && (!days || timed)) {
+        int scale = summed.map(Column::scale).orElse(0);
         add(new Field.OfTrait(table.tableId() + ":" + trait.id(), free(trait.id(), table.name()),
             money ? ColumnType.DECIMAL : ColumnType.WHOLE,
             trait == Trait.AVERAGE_BASKET ? Math.max(2, scale) : scale,
             table.tableId(), trait));
       }
     }
+  }
+
+  /** The column that a trait of money is a sum of. */
+  static Optional<Column> summed(TableVersion table, Trait trait) {
+    return trait == Trait.MARGIN
+        ? table.columns().stream().filter(c -> c.origin() == Column.Origin.MARGIN).findFirst()
+        : table.withRole(Role.AMOUNT);
   }
 
   private void addColumns(TableVersion table) {

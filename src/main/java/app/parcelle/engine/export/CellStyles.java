@@ -161,7 +161,8 @@ final class CellStyles {
 
   private static boolean isMoney(Field field) {
     return switch (field) {
-      case Field.OfTrait trait -> trait.trait() == Trait.MONETARY || trait.trait() == Trait.AVERAGE_BASKET;
+      case Field.OfTrait trait -> trait.trait() == Trait.MONETARY || trait.trait() == Trait.AVERAGE_BASKET
+          || trait.trait() == Trait.MARGIN;
       case Field.OfCustomer column -> column.role() == Role.AMOUNT || column.role() == Role.UNIT_PRICE;
       case Field.Lifted lifted -> false;
       case Field.Key key -> false;

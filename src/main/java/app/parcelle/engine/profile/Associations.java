@@ -112,7 +112,8 @@ public record Associations(long rows, List<String> columns, List<Association> pa
   }
 
   /** Those among all its values, unless the other column leaves some of them out. */
-  private static double[] ranks(SampledColumn column, boolean[] taken, int rows, Map<SampledColumn, double[]> known) {
+  private static double[] ranks(SampledColumn column, boolean[] taken, int rows,
+      Map<SampledColumn, double[]> known) {
     double[] all = known.get(column);
     return all != null && column.present() == rows ? all : ranks(column.numbers(), taken, rows);
   }

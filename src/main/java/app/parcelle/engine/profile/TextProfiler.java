@@ -1,11 +1,12 @@
 package app.parcelle.engine.profile;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.profile.ColumnProfile.Share;
 import app.parcelle.engine.table.Chunk;
@@ -50,14 +51,16 @@ final class TextProfiler {
 
   /** Whether the same dictionary computes all texts, so that equal codes are equal texts and the other way round. */
   private boolean isNumbered() {
-    Set<Dictionary> all = new HashSet<>();
+    AtomicReference<@Nullable Dictionary> first = new AtomicReference<>();
+    boolean[] other = new boolean[1];
     cells.chunks(chunk -> {
       Dictionary dictionary = chunk.dictionary();
-      if (dictionary != null) {
-        all.add(dictionary);
+      if (dictionary != null && !first.compareAndSet(null, dictionary)) {
+        other[0] |= !dictionary.equals(first.get());
       }
     });
-    return all.size() == 1 && all.iterator().next().size() < 0;
+    Dictionary only = first.get();
+    return only != null && !other[0] && only.size() < 0;
   }
 
   /** The same for the same text, whatever dictionary holds it. */

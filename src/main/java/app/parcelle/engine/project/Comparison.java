@@ -41,8 +41,10 @@ record Comparison(Moment before, Moment after, String tableId, JobContext job) {
     TableVersion next = after.table(tableId);
     boolean ofCustomers = next.kind() != TableKind.RAW && next.kind() != TableKind.LOOKUP;
     Optional<Column> order = next.withRole(Role.ORDER_KEY);
-    List<Column> keys = Stream.concat(ofCustomers ? Stream.of(CUSTOMER) : Stream.empty(), order.stream()).toList();
-    List<TableDifference> found = TableDifference.between(before.data(), before.table(tableId), after.data(), next,
+    List<Column> keys = Stream.concat(ofCustomers ? Stream.of(CUSTOMER) : Stream.empty(), order.stream())
+        .toList();
+    List<TableDifference> found = TableDifference.between(before.data(), before.table(tableId), after.data(),
+        next,
         keys, job);
     return new Differences(ofCustomers ? found.getFirst() : null, order.isPresent() ? found.getLast() : null);
   }

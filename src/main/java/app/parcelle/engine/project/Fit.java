@@ -117,6 +117,7 @@ public record Fit(List<Column> common, List<Column> missing, List<String> added,
         .withMeanings(meanings)
         .withFormats(formats)
         .withLinks(List.of())
+        .withSale(null)
         .withCountsWhen(null);
   }
 

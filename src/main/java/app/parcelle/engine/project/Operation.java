@@ -19,8 +19,7 @@ record Operation(int version, Kind kind, String subject, @Nullable JsonNode deta
 
   /** The operations there are. Names are kept in files: they may be added to, and never renamed. */
   enum Kind {
-    IMPORT, COUNT_WHEN, REMOVE_TABLE, SAVE_SEGMENT, REMOVE_SEGMENT, SAVE_CLUSTERING, RENAME_SEGMENT, NAME_CLUSTERS,
-    APPEND, REPLACE, UPDATE, SALE, LINK, UNLINK, LOOKUP, MEND, RETRY, IGNORE
+    IMPORT, COUNT_WHEN, REMOVE_TABLE, SAVE_SEGMENT, REMOVE_SEGMENT, SAVE_CLUSTERING, RENAME_SEGMENT, NAME_CLUSTERS, APPEND, REPLACE, UPDATE, SALE, LINK, UNLINK, LOOKUP, MEND, RETRY, IGNORE
   }
 
   static Operation of(Kind kind, String subject) {

@@ -2,7 +2,7 @@ package app.parcelle.engine.segment;
 
 /**
  * What is computed of each customer's events in the table, as of the reference instant, over the rows that count. Recency,
- * average basket and tenure are missing without events; frequency and monetary are 0 then.
+ * average basket and tenure are missing without events; frequency, monetary and margin are 0 then.
  */
 public enum Trait {
   /** Local days from the last event to today. */
@@ -17,7 +17,9 @@ public enum Trait {
    */
   AVERAGE_BASKET,
   /** Local days from the first event to today. */
-  TENURE;
+  TENURE,
+  /** Sum of the margin, where the table's definition of a sale has a cost. */
+  MARGIN;
 
   /** The name in JSON and field ids, such as {@code average_basket}. */
   public String id() {

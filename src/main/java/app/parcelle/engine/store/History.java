@@ -44,14 +44,38 @@ final class History {
     return entries;
   }
 
-  static void append(Connection c, long number, long stateId, String state, String operation,
-      OffsetDateTime at)
-      throws SQLException {
-    try (PreparedStatement insert = c.prepareStatement("INSERT INTO project_state VALUES (?, ?)")) {
-      insert.setLong(1, stateId);
-      insert.setString(2, state);
-      insert.executeUpdate();
+  /** Where the project stands: the last entry that is not undone, and the state it made; no state for a new project. */
+  record At(long number, long stateId, @Nullable String state) {}
+
+  static At present(Connection c) throws SQLException {
+    long number = number(c, "SELECT number FROM head");
+    if (number == 0) {
+      return new At(0, 0, null);
     }
+    try (PreparedStatement query = c.prepareStatement("""
+        SELECT s.state_id, s.document FROM journal j JOIN project_state s ON s.state_id = j.state_id
+        WHERE j.number = ?""")) {
+      query.setLong(1, number);
+      try (ResultSet row = query.executeQuery()) {
+        if (!row.next()) {
+          throw new SQLException("no state for journal entry " + number);
+        }
+        return new At(number, row.getLong(1), row.getString(2));
+      }
+    }
+  }
+
+  private static long number(Connection c, String sql) throws SQLException {
+    try (PreparedStatement query = c.prepareStatement(sql); ResultSet row = query.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /** Adds an entry and the state it makes; returns the id of the state. */
+  static long append(Connection c, long number, String state, String operation, OffsetDateTime at)
+      throws SQLException {
+    long stateId = insert(c, state);
     try (PreparedStatement insert = c.prepareStatement("INSERT INTO journal VALUES (?, ?, ?, ?)")) {
       insert.setLong(1, number);
       insert.setObject(2, at);
@@ -60,26 +84,34 @@ final class History {
       insert.executeUpdate();
     }
     moveTo(c, number);
+    return stateId;
+  }
+
+  private static long insert(Connection c, String state) throws SQLException {
+    long stateId = number(c, "SELECT COALESCE(MAX(state_id), 0) + 1 FROM project_state");
+    try (PreparedStatement insert = c.prepareStatement("INSERT INTO project_state VALUES (?, ?)")) {
+      insert.setLong(1, stateId);
+      insert.setString(2, state);
+      insert.executeUpdate();
+    }
+    return stateId;
   }
 
   static void moveTo(Connection c, long number) throws SQLException {
     execute(c, "UPDATE head SET number = ?", number);
   }
 
-  /** Gives the last entry another state. */
-  static void amend(Connection c, long number, long stateId, String state) throws SQLException {
+  /** Gives the last entry another state; returns its id. */
+  static long amend(Connection c, long number, String state) throws SQLException {
+    long stateId = insert(c, state);
     execute(c, "DELETE FROM project_state WHERE state_id = (SELECT state_id FROM journal WHERE number = ?)",
         number);
-    try (PreparedStatement insert = c.prepareStatement("INSERT INTO project_state VALUES (?, ?)")) {
-      insert.setLong(1, stateId);
-      insert.setString(2, state);
-      insert.executeUpdate();
-    }
     try (PreparedStatement update = c.prepareStatement("UPDATE journal SET state_id = ? WHERE number = ?")) {
       update.setLong(1, stateId);
       update.setLong(2, number);
       update.executeUpdate();
     }
+    return stateId;
   }
 
   /**

@@ -2,8 +2,6 @@ package app.parcelle.engine.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -43,10 +41,8 @@ public final class ProjectStore implements AutoCloseable {
   private final Remarks remarks;
   private final AtomicBoolean writing = new AtomicBoolean();
   private long lastVersion;
+  private final Heads heads;
   private Head head;
-
-  /** @param number of the journal entry that made the state; 0 for a new project */
-  private record Head(long number, long stateId, Stored.State state, StoredDataset data) {}
 
   /**
    * One entry of the journal.
@@ -62,7 +58,8 @@ public final class ProjectStore implements AutoCloseable {
     this.chunks = new ChunkStore(file);
     this.values = new ValueSource(chunks, Runtime.getRuntime().maxMemory() * 4 / 10);
     this.remarks = new Remarks(file);
-    this.head = readHead();
+    this.heads = new Heads(file, chunks, values);
+    this.head = heads.read(null);
   }
 
   public static boolean exists(Path path) {
@@ -110,20 +107,20 @@ public final class ProjectStore implements AutoCloseable {
   }
 
   public synchronized Dataset data() {
-    return head.data;
+    return head.data();
   }
 
   public synchronized Stored.State state() {
-    return head.state;
+    return head.state();
   }
 
   public synchronized long stateId() {
-    return head.stateId;
+    return head.stateId();
   }
 
   /** When the present state was made; empty for a new project. */
   public synchronized @Nullable Instant saved() {
-    long present = head.number;
+    long present = head.number();
     return file.read(c -> History.savedAt(c, present));
   }
 
@@ -141,7 +138,7 @@ public final class ProjectStore implements AutoCloseable {
    */
   public TableWriter newTable(boolean raw, List<Link> links, JobContext job) {
     return writing(() -> {
-      StoredDataset data = head().data;
+      StoredDataset data = head().data();
       return new TableWriter(file, chunks, nextVersion(), data, null,
           LinkTargets.linking(data, links, job), raw, job, () -> writing.set(false));
     });
@@ -154,7 +151,7 @@ public final class ProjectStore implements AutoCloseable {
    */
   public TableWriter rowsInto(Into into, JobContext job) {
     return writing(() -> {
-      StoredDataset data = head().data;
+      StoredDataset data = head().data();
       Stored.Table former = Objects.requireNonNull(data.stored(into.table()), "no such table version");
       return new TableWriter(file, chunks, nextVersion(), data, new TableWriter.Target(former, into, null),
           LinkTargets.linking(data, former.table(), job), former.table().kind() == TableKind.RAW, job,
@@ -195,17 +192,17 @@ public final class ProjectStore implements AutoCloseable {
   /** Finishes a table without making it part of the project. Its runs are merged, where they are many. */
   public PendingTable pending(TableWriter writer, About about) {
     Head now = head();
-    requireSame(now.state, now.state, writer);
-    Stored.Table table = writer.finish("t" + now.state.nextId(), about);
+    requireSame(now.state(), now.state(), writer);
+    Stored.Table table = writer.finish("t" + now.state().nextId(), about);
     Stored.Directory directory = writer.directory();
     chunks.commit();
-    Stored.State state = now.state.with(table, writer.formerVersion(), directory);
+    Stored.State state = now.state().with(table, writer.formerVersion(), directory);
     List<Stored.Table> tables = state.tables()
         .stream()
-        .map(id -> id == table.table().versionId() ? table : Objects.requireNonNull(now.data.stored(id)))
+        .map(id -> id == table.table().versionId() ? table : Objects.requireNonNull(now.data().stored(id)))
         .toList();
-    return new PendingTable(writer, table, now.state, state,
-        now.data.with(tables, new CustomerDirectory(directory, chunks)));
+    return new PendingTable(writer, table, now.state(), state,
+        now.data().with(tables, new CustomerDirectory(directory, chunks)));
   }
 
   private synchronized Head head() {
@@ -228,7 +225,7 @@ public final class ProjectStore implements AutoCloseable {
    */
   public synchronized TableVersion publish(PendingTable pending, String operation) {
     TableWriter writer = pending.writer();
-    Stored.State before = head.state;
+    Stored.State before = head.state();
     requireSame(before, pending.before(), writer);
     commit(before.with(pending.stored(), writer.formerVersion(), writer.directory()), operation, c -> {
       TableDocuments.insert(c, pending.stored());
@@ -240,12 +237,12 @@ public final class ProjectStore implements AutoCloseable {
 
   /** What a table would be that is written, with the columns that its links bring. */
   public synchronized TableVersion shape(TableWriter writer, String name) {
-    return head.data.with(writer.shape(name));
+    return head.data().with(writer.shape(name));
   }
 
   /** Replaces a table version by one with another definition over the same values. */
   public synchronized void redefine(TableVersion table, String operation) {
-    Stored.Table former = head.data.storedTable(table.tableId());
+    Stored.Table former = head.data().storedTable(table.tableId());
     TableVersion next = new TableVersion(nextVersion(), table.tableId(), table.name(), table.kind(),
         former.table().columns(), table.runs(), table.countsWhen(), table.links(), table.sale());
     replace(former, new Stored.Table(next, former.runs(), former.batches(), former.remarks(),
@@ -254,12 +251,12 @@ public final class ProjectStore implements AutoCloseable {
 
   private synchronized void replace(Stored.Table former, Stored.Table next, String operation, Also also) {
     Long before = former.table().versionId();
-    if (!head.state.tables().contains(before)) {
+    if (!head.state().tables().contains(before)) {
       throw new Problem(Message.of("store.changed-meanwhile"));
     }
-    List<Long> tables = new ArrayList<>(head.state.tables());
+    List<Long> tables = new ArrayList<>(head.state().tables());
     tables.replaceAll(id -> id.equals(before) ? Long.valueOf(next.table().versionId()) : id);
-    commit(head.state.withTables(tables), operation, c -> {
+    commit(head.state().withTables(tables), operation, c -> {
       TableDocuments.insert(c, next);
       also.in(c);
     });
@@ -276,7 +273,7 @@ public final class ProjectStore implements AutoCloseable {
     long version = nextVersion();
     whileWriting(version, firstChunk -> {
       Stored.Table former = stored(table);
-      Stored.Table next = rewriting.next(former, head().data, version, firstChunk);
+      Stored.Table next = rewriting.next(former, head().data(), version, firstChunk);
       chunks.commit();
       replace(former, next, operation, c -> Pending.end(c, firstChunk));
       return next;
@@ -310,28 +307,33 @@ public final class ProjectStore implements AutoCloseable {
 
   /** A table as it would be if nobody had said what counts as a sale in it. */
   public synchronized TableVersion without(TableVersion sale) {
-    Stored.Table table = Objects.requireNonNull(head.data.stored(sale.versionId()));
-    return head.data.with(table.table().withSale(null));
+    Stored.Table table = Objects.requireNonNull(head.data().stored(sale.versionId()));
+    return head.data().with(table.table().withSale(null));
   }
 
   /**
    * Gives the rows of a table to customers anew.
    *
-   * @param rewriting the table as it is stored to the table as it is to be: its roles and links may differ
+   * @param rewriting makes the table that is to be of the one that is stored; see {@link Rewriting}
    * @param operation of the journal; null where it belongs to the present entry, as its last part
    */
   public TableVersion rewrite(String tableId, UnaryOperator<TableVersion> rewriting,
-      @Nullable String operation,
-      JobContext job) {
+      @Nullable String operation, JobContext job) {
+    return rewrite(tableId, rewriting, operation, Runtime.getRuntime().maxMemory() / 10, job);
+  }
+
+  /** @param budget bytes that the rows sorted at once may hold */
+  TableVersion rewrite(String tableId, UnaryOperator<TableVersion> rewriting, @Nullable String operation,
+      long budget, JobContext job) {
     try (TableWriter writer = writing(() -> {
-      StoredDataset data = head().data;
+      StoredDataset data = head().data();
       Stored.Table former = data.storedTable(tableId);
       TableVersion wanted = rewriting.apply(former.table());
       return new TableWriter(file, chunks, nextVersion(), data,
           new TableWriter.Target(former, new Into(former.table().versionId(), Into.Kept.NONE, null), wanted),
           LinkTargets.linking(data, wanted, job), false, job, () -> writing.set(false));
     })) {
-      writer.rewriteAll(Runtime.getRuntime().maxMemory() / 10);
+      writer.rewriteAll(budget);
       PendingTable pending = pending(writer, new About("", null, "", null));
       return operation == null ? amend(pending) : publish(pending, operation);
     }
@@ -339,37 +341,31 @@ public final class ProjectStore implements AutoCloseable {
 
   private synchronized TableVersion amend(PendingTable pending) {
     TableWriter writer = pending.writer();
-    Stored.State state = head.state.with(pending.stored(), writer.formerVersion(), writer.directory());
+    Stored.State state = head.state().with(pending.stored(), writer.formerVersion(), writer.directory());
     long stateId = file.write(c -> {
       TableDocuments.insert(c, pending.stored());
       Pending.end(c, writer.firstChunk());
-      long id = number(c, "SELECT COALESCE(MAX(state_id), 0) + 1 FROM project_state");
-      History.amend(c, head.number, id, StoredJson.write(state));
-      return id;
+      return History.amend(c, head.number(), StoredJson.write(state));
     });
-    head = head(head.number, stateId, state);
+    head = heads.of(head.number(), stateId, state, head);
     writer.published();
     return present(pending);
   }
 
   private TableVersion present(PendingTable pending) {
-    return head.data.tables()
-        .stream()
-        .filter(t -> t.versionId() == pending.stored().table().versionId())
-        .findFirst()
-        .orElseThrow();
+    return head.data().table(pending.stored().table().versionId());
   }
 
   /** Changes what needs no chunks: segments, which tables there are. */
   public synchronized void change(UnaryOperator<Stored.State> change, String operation) {
-    commit(change.apply(head.state), operation, c -> {});
+    commit(change.apply(head.state()), operation, c -> {});
   }
 
   /** Adds a clustering: its document and the cluster of each customer by number, 0 where there is none. */
   public synchronized String addClustering(String name, String document, int[] perCustomer,
       List<String> clusterNames, String operation) {
     return whileWriting(-1, firstChunk -> {
-      Stored.State before = head.state;
+      Stored.State before = head.state();
       String id = "k" + before.nextId();
       List<Stored.SavedClusters> all = new ArrayList<>(before.clusterings());
       all.add(new Stored.SavedClusters(id, name, document, perCustomer.length, chunks.addAll(perCustomer),
@@ -391,20 +387,18 @@ public final class ProjectStore implements AutoCloseable {
 
   /** One transaction: what can no longer be redone goes, then the new state and its entry come. */
   private void commit(Stored.State state, String operation, Also also) {
-    long number = head.number + 1;
+    long number = head.number() + 1;
     long stateId = file.write(c -> {
-      ChunkStore.remove(c, History.forgetAfter(c, head.number, StoredJson::table, StoredJson::state));
+      ChunkStore.remove(c, History.forgetAfter(c, head.number(), StoredJson::table, StoredJson::state));
       also.in(c);
-      long id = number(c, "SELECT COALESCE(MAX(state_id), 0) + 1 FROM project_state");
-      History.append(c, number, id, StoredJson.write(state), operation,
+      return History.append(c, number, StoredJson.write(state), operation,
           OffsetDateTime.now(ZoneOffset.UTC));
-      return id;
     });
-    head = head(number, stateId, state);
+    head = heads.of(number, stateId, state, head);
   }
 
   public synchronized List<Entry> journal() {
-    long present = head.number;
+    long present = head.number();
     return file.read(c -> History.entries(c, present));
   }
 
@@ -433,13 +427,13 @@ public final class ProjectStore implements AutoCloseable {
       History.moveTo(c, number);
       return number;
     });
-    head = readHead();
+    head = heads.read(head);
   }
 
   /** A table version, and what is stored of it beside its values. */
   public Stored.Table stored(TableVersion table) {
-    Stored.Table known = head().data.stored(table.versionId());
-    return known == null ? readTable(table.versionId()) : known;
+    Stored.Table known = head().data().stored(table.versionId());
+    return known == null ? heads.table(table.versionId()) : known;
   }
 
   /**
@@ -451,11 +445,7 @@ public final class ProjectStore implements AutoCloseable {
     if (rows.isEmpty()) {
       return RawTexts.NONE;
     }
-    StoredDataset data;
-    synchronized (this) {
-      data = head.data;
-    }
-    Chunk lines = data.lines(table, run, index);
+    Chunk lines = head().data().lines(table, run, index);
     SortedMap<Long, Integer> byLine = new TreeMap<>();
     rows.stream().forEach(row -> byLine.put(lines.at(row), row));
     return remarks.rawTexts(stored(table).remarks(), byLine);
@@ -467,58 +457,10 @@ public final class ProjectStore implements AutoCloseable {
 
   /** See {@link app.parcelle.engine.project.Project#fingerprint}. */
   public String fingerprint(JobContext job) {
-    Head now;
-    synchronized (this) {
-      now = head;
-    }
-    return new Fingerprint(now.data, job).of(now.state,
+    Head now = head();
+    return new Fingerprint(now.data(), job).of(now.state(),
         saved -> chunks.readAll(saved.chunks(), saved.customers(),
             saved.name()));
-  }
-
-  private Head readHead() {
-    return file.read(c -> {
-      long number = number(c, "SELECT number FROM head");
-      if (number == 0) {
-        return head(0, 0, Stored.State.EMPTY);
-      }
-      try (PreparedStatement query = c.prepareStatement("""
-          SELECT s.state_id, s.document FROM journal j JOIN project_state s ON s.state_id = j.state_id
-          WHERE j.number = ?""")) {
-        query.setLong(1, number);
-        try (ResultSet row = query.executeQuery()) {
-          if (!row.next()) {
-            throw new SQLException("no state for journal entry " + number);
-          }
-          return head(number, row.getLong(1), StoredJson.state(row.getString(2)));
-        }
-      }
-    });
-  }
-
-  private Head head(long number, long stateId, Stored.State state) {
-    List<Stored.Table> tables = state.tables().stream().map(this::table).toList();
-    CustomerDirectory directory = head != null && head.state.directory().equals(state.directory())
-        ? (CustomerDirectory) head.data.customers()
-        : new CustomerDirectory(state.directory(), chunks);
-    return new Head(number, stateId, state, new StoredDataset(tables, directory, file.zone(), values));
-  }
-
-  /** A table of a state; those of the present one need not be read again. */
-  private Stored.Table table(long versionId) {
-    Stored.Table known = head == null ? null : head.data.stored(versionId);
-    return known == null ? readTable(versionId) : known;
-  }
-
-  private Stored.Table readTable(long versionId) {
-    return file.read(c -> TableDocuments.read(c, versionId));
-  }
-
-  private static long number(Connection c, String sql) throws SQLException {
-    try (PreparedStatement query = c.prepareStatement(sql); ResultSet row = query.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.project.SavedImport;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.shell.Workbench;
@@ -15,11 +16,11 @@ import app.parcelle.ui.shell.Workbench;
  * @param page shown where nothing is being imported or reported
  */
 record DataModels(TablesViewModel tables, ImportViewModel imports, DatabaseViewModel database,
-    SaleViewModel sale, MendingViewModel mending, ObjectProperty<Page> page) {
+    SaleViewModel sale, MendingViewModel mending, LinksViewModel links, ObjectProperty<Page> page) {
 
   /** What there is to see besides an import and its report. */
   enum Page {
-    TABLES, DATABASE, SALE, MENDING
+    TABLES, DATABASE, SALE, MENDING, LINKS
   }
 
   /** Shows the tables again. */
@@ -33,6 +34,12 @@ record DataModels(TablesViewModel tables, ImportViewModel imports, DatabaseViewM
     page.set(Page.SALE);
   }
 
+  /** Goes to how the tables are linked. */
+  void link() {
+    links.open();
+    page.set(Page.LINKS);
+  }
+
   /**
    * Goes to what was not understood of a table.
    *
@@ -43,11 +50,18 @@ record DataModels(TablesViewModel tables, ImportViewModel imports, DatabaseViewM
     page.set(Page.MENDING);
   }
 
+  /** Goes to the database whose rows a table has, for newer ones. */
+  void refresh(TableVersion table, SavedImport.Live live) {
+    database.refresh(table, live);
+    page.set(Page.DATABASE);
+  }
+
   /** Takes over what the project now holds. */
   void refresh() {
     tables.refresh();
     sale.refresh();
     mending.refresh();
+    links.refresh();
   }
 
   static DataModels of(Workbench workbench) {
@@ -56,6 +70,7 @@ record DataModels(TablesViewModel tables, ImportViewModel imports, DatabaseViewM
     return new DataModels(new TablesViewModel(workbench), imports,
         new DatabaseViewModel(workbench.jobs(), workbench::complain), new SaleViewModel(workbench),
         new MendingViewModel(new ProjectDoubts(workbench.project()), workbench),
+        new LinksViewModel(workbench),
         new SimpleObjectProperty<>(Page.TABLES));
   }
 }

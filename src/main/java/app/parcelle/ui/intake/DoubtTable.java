@@ -2,7 +2,6 @@ package app.parcelle.ui.intake;
 
 import java.time.ZoneId;
 import java.util.function.Function;
-
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -1,7 +1,6 @@
 package app.parcelle.ui.intake;
 
 import java.util.List;
-
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.CheckBox;
@@ -42,20 +41,33 @@ final class LinkProposals extends VBox {
 
   private void add(LinkProposal proposal) {
     Link link = proposal.link();
-    String found = words.text("link.found", proposal.found(), proposal.values(), proposal.share());
+    String found = found(proposal, words);
     if (proposal.kind() == Kind.CUSTOMER_KEY) {
-      getChildren().add(new VBox(2, Parts.wrapped(words.text("link.key", link.column(), link.table())),
+      getChildren().add(new VBox(2, Parts.wrapped(what(proposal, words)),
           Parts.wrapped(found, "muted", "small")));
       return;
     }
-    CheckBox box = new CheckBox(proposal.kind() == Kind.CUSTOMER
-        ? words.text("link.customer", link.column(), link.table(), link.to())
-        : words.text("link.lookup", link.column(), link.table(), link.to()));
+    CheckBox box = new CheckBox(what(proposal, words));
     box.setMnemonicParsing(false);
     box.setWrapText(true);
     box.setMinHeight(USE_PREF_SIZE);
     box.setSelected(shown.options().links().contains(link));
     box.setOnAction(_ -> model.link(link, box.isSelected()));
     getChildren().add(new VBox(2, box, Parts.wrapped(found, "muted", "small")));
+  }
+
+  /** What a proposed link would do. */
+  static String what(LinkProposal proposal, DataWords words) {
+    Link link = proposal.link();
+    return switch (proposal.kind()) {
+      case CUSTOMER_KEY -> words.text("link.key", link.column(), link.table());
+      case CUSTOMER -> words.text("link.customer", link.column(), link.table(), link.to());
+      case LOOKUP -> words.text("link.lookup", link.column(), link.table(), link.to());
+    };
+  }
+
+  /** How many of its values were found. */
+  static String found(LinkProposal proposal, DataWords words) {
+    return words.text("link.found", proposal.found(), proposal.values(), proposal.share());
   }
 }

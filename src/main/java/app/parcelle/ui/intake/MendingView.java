@@ -62,7 +62,8 @@ final class MendingView extends VBox {
     card.getStyleClass().add("card");
     VBox.setVgrow(middle, Priority.ALWAYS);
     VBox.setVgrow(card, Priority.ALWAYS);
-    getChildren().addAll(heading(), Parts.wrapped(words.text("mend.what"), "muted"), filters, replacing(), card, footer);
+    getChildren().addAll(heading(), Parts.wrapped(words.text("mend.what"), "muted"), filters, replacing(),
+        card, footer);
     WeakInvalidationListener pages = new WeakInvalidationListener(pageChange);
     model.page().addListener(pages);
     model.loading().addListener(pages);
@@ -132,7 +133,8 @@ final class MendingView extends VBox {
   private HBox replacing() {
     TextField part = field("mend-part", "mend.replace.part");
     TextField by = field("mend-by", "mend.replace.with");
-    Button replace = Parts.button(words.text("mend.replace.do"), () -> model.replace(part.getText(), by.getText()));
+    Button replace = Parts.button(words.text("mend.replace.do"),
+        () -> model.replace(part.getText(), by.getText()));
     replace.setId("mend-replace");
     replace.disableProperty().bind(part.textProperty().isEmpty().or(model.mending()));
     return Parts.line(8, Parts.fixed(words.text("mend.replace"), "muted"), part,
@@ -170,9 +172,7 @@ final class MendingView extends VBox {
 
   private void showFooter() {
     int rules = model.corrections().size();
-    Label prepared = Parts.wrapped(rules == 0
-        ? words.text("mend.how")
-        : model.ready() ? words.text("mend.prepared", rules, model.reach()) : words.text("mend.unready"), "muted");
+    Label prepared = Parts.wrapped(hint(rules), "muted");
     prepared.setId("mend-prepared");
     Button forget = Parts.button(words.text("mend.forget"), this::forget);
     forget.setDisable(rules == 0);
@@ -190,6 +190,14 @@ final class MendingView extends VBox {
     }
     parts.addAll(List.of(forget, apply));
     footer.getChildren().setAll(parts);
+  }
+
+  private String hint(int rules) {
+    if (rules > 0) {
+      return model.ready() ? words.text("mend.prepared", rules, model.reach()) : words.text("mend.unready");
+    }
+    boolean cut = model.sight().get() == Sight.VALUES && model.page().size() == MendingViewModel.PAGE;
+    return cut ? words.text("mend.most", MendingViewModel.PAGE) : words.text("mend.how");
   }
 
   private void forget() {

@@ -45,7 +45,8 @@ final class MendingViewModel {
   private final ObjectProperty<@Nullable Reason> reason = new SimpleObjectProperty<>();
   private final ObservableList<Doubt> page = FXCollections.observableArrayList();
   private final Map<Doubt.Key, Doubt> corrected = new LinkedHashMap<>();
-  private final ObservableMap<Doubt.Key, String> corrections = FXCollections.observableMap(new LinkedHashMap<>());
+  private final ObservableMap<Doubt.Key, String> corrections = FXCollections
+      .observableMap(new LinkedHashMap<>());
   private final ObservableMap<Doubt.Key, Outcome> outcomes = FXCollections.observableHashMap();
   // where each page before the present one began
   private final Deque<Optional<Doubt>> before = new ArrayDeque<>();
@@ -238,7 +239,8 @@ final class MendingViewModel {
       outcomes.put(doubt.key(), new Outcome.Checking());
       jobs.run(checkKey(doubt), Message.of("mend.job.check", where.name()),
           job -> source.reading(shown, where, text.strip(), job),
-          read -> outcomes.put(doubt.key(), read.<Outcome>map(Outcome.Value::new).orElseGet(Outcome.Unfit::new)),
+          read -> outcomes.put(doubt.key(),
+              read.<Outcome>map(Outcome.Value::new).orElseGet(Outcome.Unfit::new)),
           workbench::complain);
     }
   }

@@ -1,9 +1,8 @@
 package app.parcelle.ui.intake;
 
-import javafx.geometry.Pos;
 import java.util.BitSet;
 import java.util.List;
-
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.Button;
@@ -46,7 +45,8 @@ final class SaleEditor extends VBox {
   private void build() {
     Sale sale = model.draft().get();
     getChildren().setAll(part("sale.returns", returns(sale)), leftOut("sale.cancelled", LeftOut.CANCELLED),
-        leftOut("sale.tests", LeftOut.TESTS), part("sale.amount", amount(sale)), part("sale.cost", cost(sale)));
+        leftOut("sale.tests", LeftOut.TESTS), part("sale.amount", amount(sale)),
+        part("sale.cost", cost(sale)));
   }
 
   private VBox part(String key, javafx.scene.Node... content) {
@@ -60,8 +60,9 @@ final class SaleEditor extends VBox {
         choice -> words.text("sale.returns." + choice.id())); // keys: sale.returns.*
     returns.setId("sale-returns");
     returns.valueProperty().set(sale.returns());
-    returns.valueProperty().subscribe((_, chosen) -> model.edit(
-        now -> new Sale(chosen, now.cancelled(), now.tests(), now.amount(), now.cost())));
+    returns.valueProperty()
+        .subscribe((_, chosen) -> model.edit(
+            now -> new Sale(chosen, now.cancelled(), now.tests(), now.amount(), now.cost())));
     return returns;
   }
 
@@ -71,8 +72,9 @@ final class SaleEditor extends VBox {
     Wrapping said = new Wrapping();
     for (Sale.Rows rows : model.rows(which)) {
       String values = words.some(rows.values());
-      Button chip = new Button(words.text(rows.startsWith() ? "sale.rows.starting" : "sale.rows", rows.column(), values)
-          + "  ✕");
+      Button chip = new Button(
+          words.text(rows.startsWith() ? "sale.rows.starting" : "sale.rows", rows.column(), values)
+              + "  ✕");
       chip.setMnemonicParsing(false);
       chip.getStyleClass().addAll("chip", "exclusion");
       chip.setAccessibleText(words.text("sale.keep", rows.column(), values));
@@ -101,7 +103,10 @@ final class SaleEditor extends VBox {
     starting.setMinWidth(USE_PREF_SIZE);
     Button add = Parts.iconButton(Feather.PLUS, words.text("sale.add"));
     Runnable adding = () -> {
-      List<String> given = Arrays.stream(values.getText().split(",")).map(String::strip).filter(v -> !v.isEmpty()).toList();
+      List<String> given = Arrays.stream(values.getText().split(","))
+          .map(String::strip)
+          .filter(v -> !v.isEmpty())
+          .toList();
       if (column.getValue() != null && !given.isEmpty()) {
         model.leaveOut(which, new Sale.Rows(column.getValue().name(), given, starting.isSelected()));
       }
@@ -115,8 +120,9 @@ final class SaleEditor extends VBox {
 
   private VBox amount(Sale sale) {
     Sale.Amount amount = sale.amount();
-    CheckBox part = check("sale.discount.part", amount.discountIsPart(), chosen -> amount(now -> new Sale.Amount(
-        now.column(), now.discount(), chosen, now.tax(), now.taxRate())));
+    CheckBox part = check("sale.discount.part", amount.discountIsPart(),
+        chosen -> amount(now -> new Sale.Amount(
+            now.column(), now.discount(), chosen, now.tax(), now.taxRate())));
     part.setDisable(amount.discount() == null);
     TextField rate = new TextField(amount.taxRate() == null
         ? ""
@@ -133,9 +139,11 @@ final class SaleEditor extends VBox {
         column("sale.amount.column", "sale.amount.found", amount.column(), chosen -> amount(
             now -> new Sale.Amount(chosen, now.discount(), now.discountIsPart(), now.tax(), now.taxRate()))),
         Parts.line(12, column("sale.discount", "sale.none", amount.discount(), chosen -> amount(
-            now -> new Sale.Amount(now.column(), chosen, now.discountIsPart(), now.tax(), now.taxRate()))), part),
+            now -> new Sale.Amount(now.column(), chosen, now.discountIsPart(), now.tax(), now.taxRate()))),
+            part),
         Parts.line(12, column("sale.tax", "sale.none", amount.tax(), chosen -> amount(
-            now -> new Sale.Amount(now.column(), now.discount(), now.discountIsPart(), chosen, now.taxRate()))),
+            now -> new Sale.Amount(now.column(), now.discount(), now.discountIsPart(), chosen,
+                now.taxRate()))),
             Details.labelled(words.text("sale.tax.rate"), rate)));
   }
 
@@ -169,7 +177,8 @@ final class SaleEditor extends VBox {
     model.edit(sale -> new Sale(sale.returns(), sale.cancelled(), sale.tests(), sale.amount(), said));
   }
 
-  private VBox column(String key, String noneKey, @Nullable String present, Consumer<@Nullable String> chosen) {
+  private VBox column(String key, String noneKey, @Nullable String present,
+      Consumer<@Nullable String> chosen) {
     ComboBox<Optional<String>> box = new ComboBox<>();
     List<Optional<String>> all = new ArrayList<>();
     all.add(Optional.empty());

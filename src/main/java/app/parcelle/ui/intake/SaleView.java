@@ -1,7 +1,6 @@
 package app.parcelle.ui.intake;
 
 import java.math.BigDecimal;
-
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.Button;
@@ -103,6 +102,8 @@ final class SaleView extends VBox {
   private String worth(SaleReport.Part part) {
     @Nullable
     BigDecimal amount = part.amount();
-    return amount == null ? words.text("data.rows", part.rows()) : words.text("sale.worth", part.rows(), amount);
+    return amount == null
+        ? words.text("data.rows", part.rows())
+        : words.text("sale.worth", part.rows(), amount);
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -146,7 +145,8 @@ final class SaleViewModel {
     if (shown != null) {
       Project project = workbench.project();
       workbench.jobs()
-          .run(REPORT, Message.of("sale.job.propose", shown.name()), job -> project.sales().propose(shown, job),
+          .run(REPORT, Message.of("sale.job.propose", shown.name()),
+              job -> project.sales().propose(shown, job),
               found -> edit(_ -> found), workbench::complain);
     }
   }

@@ -2,6 +2,7 @@ package app.parcelle.ui.intake;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import app.parcelle.engine.project.SavedImport;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.shell.WaysIn;
@@ -74,6 +76,12 @@ final class TablesView extends HBox {
     for (TableVersion table : model.tables()) {
       list.getChildren().add(entry(table, table.equals(shown)));
     }
+    if (model.tables().size() > 1) {
+      Button links = Parts.button(words.text("link.open"), models::link);
+      links.setId("see-links");
+      VBox.setMargin(links, new Insets(12, 0, 0, 0));
+      list.getChildren().add(links);
+    }
     VBox panel = new VBox(Parts.scrolling(list, 11));
     panel.getStyleClass().addAll("side-panel", "left");
     return panel;
@@ -130,7 +138,12 @@ final class TablesView extends HBox {
 
   /** Asks for newer rows of a table. */
   private void refresh(TableVersion table) {
-    WaysIn.of(workbench).choose().ifPresent(newer -> models.imports().refresh(table, newer));
+    SavedImport.Live live = model.live(table);
+    if (live == null) {
+      WaysIn.of(workbench).choose().ifPresent(newer -> models.imports().refresh(table, newer));
+    } else {
+      models.refresh(table, live);
+    }
   }
 
   /** The identity of what is shown, for tests. */

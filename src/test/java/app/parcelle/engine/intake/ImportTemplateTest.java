@@ -34,7 +34,8 @@ class ImportTemplateTest {
         new Sale(Sale.Returns.SUBTRACT, List.of(new Sale.Rows("Status", List.of("void", "annulée"), false)),
             List.of(new Sale.Rows("No/1", List.of("T"), true)),
             new Sale.Amount("Total", "Remise", true, "TVA", new BigDecimal("0.055")),
-            new Sale.Cost("Coût", true)), RejectLimit.of("2.5%"), "shopify-orders");
+            new Sale.Cost("Coût", true)),
+        RejectLimit.of("2.5%"), "shopify-orders");
     assertEquals(all, ImportTemplate.readText(ImportTemplate.writeText(all)));
     assertEquals(ImportOptions.FOUND, ImportTemplate.readText("{\"version\": 1}"));
     assertEquals("{\"version\":1}", ImportTemplate.write(ImportOptions.FOUND).toString());

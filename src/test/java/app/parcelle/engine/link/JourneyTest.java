@@ -101,7 +101,7 @@ class JourneyTest {
     return counts;
   }
 
-  private static TreeMap<String, Long> departments(Project project) {
+  private static Map<String, Long> departments(Project project) {
     TableVersion table = table(project, "transactions_sample");
     Column column = table.named("department").orElseThrow();
     TreeMap<String, Long> counts = new TreeMap<>();

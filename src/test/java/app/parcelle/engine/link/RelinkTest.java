@@ -79,7 +79,7 @@ class RelinkTest {
   }
 
   /** What each customer was sent, in the order of their rows. */
-  private static TreeMap<String, String> perCustomer(Shop shop) {
+  private static Map<String, String> perCustomer(Shop shop) {
     TreeMap<String, String> sent = new TreeMap<>();
     for (List<@Nullable String> row : shop.rows("Mails", "n")) {
       sent.merge(row.get(0) == null ? "" : String.valueOf(row.get(0)), String.valueOf(row.get(1)),
@@ -236,7 +236,7 @@ class RelinkTest {
   }
 
   /** The numbers of each customer's mails, ordered by day and then as in the file. */
-  private static TreeMap<String, String> naive(List<String> people, List<String> mails) {
+  private static Map<String, String> naive(List<String> people, List<String> mails) {
     Map<String, String> customers = new HashMap<>();
     people.stream()
         .skip(1)

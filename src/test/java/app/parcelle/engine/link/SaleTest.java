@@ -110,6 +110,7 @@ class SaleTest {
           shop.rows("Orders", "Amount").stream().map(row -> row.get(1)).toList());
       assertEquals(List.of("7.4167", "-4.3333", "2.1667", "2.5000", "82.3333", "-3.0000"),
           shop.rows("Orders", "Margin").stream().map(row -> row.get(1)).limit(6).toList());
+      assertEquals(Map.of("1", "5.2501", "2", "84.8333", "3", "-3.0000"), shop.values("margin"));
       assertEquals(7, shop.rows("Orders", "Margin").size());
       assertEquals(null, shop.rows("Orders", "Margin").getLast().get(1), "nobody knows what it cost");
     }

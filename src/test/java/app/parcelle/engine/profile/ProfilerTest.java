@@ -357,7 +357,8 @@ class ProfilerTest {
     for (int many : new int[]{1, 15, 40, 200}) {
       for (long rows : new long[]{0, 10, 200_000, 1_000_000, 100_000_000}) {
         long taken = (rows + SampledColumn.every(rows, many) - 1) / SampledColumn.every(rows, many);
-        assertTrue(taken <= Associations.MOST_ROWS && taken * many <= Associations.MOST_CELLS, many + " x " + rows);
+        assertTrue(taken <= Associations.MOST_ROWS && taken * many <= Associations.MOST_CELLS,
+            many + " x " + rows);
         assertTrue(rows > 200_000 || many > 20 || taken == rows, "small tables are taken whole");
       }
     }

@@ -36,8 +36,10 @@ class PublishedAssociationsTest {
   /** The example of Wikipedia's article on Spearman's coefficient: -29/165. */
   @Test
   void spearmanOfIntelligenceAndTelevision() throws IOException {
-    Association pair = pair(List.of("iq,hours", "106,7", "100,27", "86,2", "101,50", "99,28", "103,29", "97,20",
-        "113,12", "112,6", "110,17"), Map.of("iq", ColumnType.WHOLE, "hours", ColumnType.WHOLE));
+    Association pair = pair(
+        List.of("iq,hours", "106,7", "100,27", "86,2", "101,50", "99,28", "103,29", "97,20",
+            "113,12", "112,6", "110,17"),
+        Map.of("iq", ColumnType.WHOLE, "hours", ColumnType.WHOLE));
     assertEquals(-29 / 165.0, Objects.requireNonNull(pair.ranked()), 1e-12);
   }
 

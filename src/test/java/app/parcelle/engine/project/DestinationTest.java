@@ -29,6 +29,8 @@ import app.parcelle.engine.store.TableDifference;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Link;
+import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
 
@@ -240,12 +242,15 @@ class DestinationTest {
   @Test
   void theReadingOfTheLastImportIsTakenWhereAFileAllowsTwo() throws IOException {
     String header = "Order ID,Customer ID,Order Date,Amount\n";
-    project.importFile(file("american.csv", header + "X1,C1,02/13/2026,1\nX2,C1,02/14/2026,2\n"), ImportOptions.FOUND,
+    project.importFile(file("american.csv", header + "X1,C1,02/13/2026,1\nX2,C1,02/14/2026,2\n"),
+        ImportOptions.FOUND,
         SILENT);
     TableVersion american = project.view().tables().getLast();
-    into("march.csv", header + "X3,C1,03/04/2026,3\nX4,C1,03/05/2026,3\n", new Destination.Append(american.tableId()));
-    assertEquals(List.of("X1 2026-02-13", "X2 2026-02-14", "X3 2026-03-04", "X4 2026-03-05"), TableRows.of(project,
-        project.view().tables().getLast(), List.of("Order ID", "Order Date")));
+    into("march.csv", header + "X3,C1,03/04/2026,3\nX4,C1,03/05/2026,3\n",
+        new Destination.Append(american.tableId()));
+    assertEquals(List.of("X1 2026-02-13", "X2 2026-02-14", "X3 2026-03-04", "X4 2026-03-05"),
+        TableRows.of(project,
+            project.view().tables().getLast(), List.of("Order ID", "Order Date")));
   }
 
   @Test
@@ -257,7 +262,8 @@ class DestinationTest {
     assertEquals(List.of("1  2 -", " 3 4 5"),
         TableRows.of(project, project.view().tables().getLast(), List.of(" a", "b", "c")));
 
-    ImportOptions nobody = ImportOptions.FOUND.withTable("Nobody").withTypes(java.util.Map.of("Age", ColumnType.WHOLE));
+    ImportOptions nobody = ImportOptions.FOUND.withTable("Nobody")
+        .withTypes(java.util.Map.of("Age", ColumnType.WHOLE));
     project.importFile(file("ages.csv", "Age,Town\n33,Lyon\n44,Metz\n"), nobody, SILENT);
     TableVersion ages = project.view().tables().getLast();
     int known = project.view().directory();
@@ -268,6 +274,37 @@ class DestinationTest {
   }
 
   @Test
+  void anUpdatedLookupTableIsSeenByTheTablesThatLinkToIt() throws IOException {
+    project.importFile(file("products.csv", "sku,category\ntea,Drinks\ncup,Kitchen\npot,Kitchen\n"),
+        ImportOptions.FOUND.withTable("Products").withRoles(java.util.Map.of("sku", Role.LOOKUP_KEY)),
+        SILENT);
+    String products = project.view().tables().getLast().tableId();
+    project.importFile(file("linked.csv", ORDERS), ImportOptions.FOUND.withTable("Linked")
+        .withLinks(List.of(new Link("Product", "Products", "sku"))), SILENT);
+    String before = project.fingerprint(SILENT);
+    assertEquals(List.of("cup Kitchen", "pot Kitchen", "tea Drinks", "tea Drinks"), categories());
+    RefreshReport report = into("more.csv", "SKU,category\ntea,Leaves\njar,Kitchen\n",
+        new Destination.Update(products, project.imports().usualKey(products).orElseThrow().id()));
+    assertEquals(1, report.rowsReplaced());
+    assertEquals(List.of("cup Kitchen", "pot Kitchen", "tea Leaves", "tea Leaves"), categories());
+    into("other.csv", ORDERS.replace("A00", "B00").replace("tea", "jar"),
+        new Destination.Append(project.view().tables().getLast().tableId()));
+    assertEquals(
+        List.of("cup Kitchen", "cup Kitchen", "jar Kitchen", "jar Kitchen", "pot Kitchen", "pot Kitchen",
+            "tea Leaves", "tea Leaves"),
+        categories());
+    project.undo();
+    project.undo();
+    assertEquals(before, project.fingerprint(SILENT));
+    assertEquals(List.of("cup Kitchen", "pot Kitchen", "tea Drinks", "tea Drinks"), categories());
+  }
+
+  private List<String> categories() {
+    return sorted(TableRows.of(project, project.view().tables().getLast(), List.of("Product", "category"))
+        .toArray(String[]::new));
+  }
+
+  @Test
   void aTableOfAFormerFormatTakesRows() throws IOException {
     FormerProject.of(1).putAt(folder.resolve("former.parcelle.mv.db"));
     try (Project former = Project.open(folder.resolve("former.parcelle"))) {
@@ -275,7 +312,7 @@ class DestinationTest {
       TableVersion one = former.view().tables().get(1);
       List<Batch> first = former.imports().batches(one.tableId());
       assertEquals(List.of(one.rows(), 2L), List.of(first.getFirst().stored(), first.getFirst().rejected()));
-      Column key = one.withRole(app.parcelle.engine.table.Role.CUSTOMER_KEY).orElseThrow();
+      Column key = one.withRole(Role.CUSTOMER_KEY).orElseThrow();
       former.imports()
           .into(Sources.file(file("former.csv", key.name() + ",note\nC1,new\nC1\n")), ImportOptions.FOUND,
               new Destination.Append(one.tableId()), SILENT);

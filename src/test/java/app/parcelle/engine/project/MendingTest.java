@@ -69,11 +69,11 @@ class MendingTest {
     List<String> all = List.of("3 Order Date soon", "3 Quantity un", "4 Price free", "5 Price free",
         "5 Quantity un", "9 Price ~5,125", "10 Price ~7,5");
     assertEquals(all.stream().sorted().toList(), cells(null, 100).stream().sorted().toList());
-    Remark.InvalidCell after = null;
     int seen = 0;
-    for (List<Remark.InvalidCell> page; !(page = project.mending().cells(table, null, after, 2)).isEmpty();) {
+    List<Remark.InvalidCell> page = project.mending().cells(table, null, null, 2);
+    while (!page.isEmpty()) {
       seen += page.size();
-      after = page.getLast();
+      page = project.mending().cells(table, null, page.getLast(), 2);
     }
     assertEquals(7, seen);
     assertEquals(
@@ -109,6 +109,30 @@ class MendingTest {
     assertEquals("A004 -", rows("Order ID", "Price").get(3));
     assertEquals(0, column("Price").invalid());
     assertEquals(3, column("Price").missing());
+    assertCountsAddUp();
+  }
+
+  @Test
+  void severalRulesAreOneStep() {
+    String before = project.fingerprint(SILENT);
+    Remark.InvalidCell first = project.mending().cells(table, column("Price").id(), null, 1).getFirst();
+    Mending.CellReport report = project.mending()
+        .mend(table, List.of(
+            new CellRule(column("Order Date").id(), new CellChoice.All(), new CellMend.ReadAs("02/01/2026")),
+            new CellRule(column("Price").id(), new CellChoice.All(), new CellMend.ReplacePart("~", "")),
+            new CellRule(column("Price").id(), new CellChoice.Text("free"), new CellMend.Missing()),
+            new CellRule(column("Price").id(), new CellChoice.Cell(first), new CellMend.ReadAs("1,5")),
+            new CellRule(column("Quantity").id(), new CellChoice.All(), new CellMend.ReadAs("1"))), SILENT);
+    assertEquals(new Mending.CellReport(7, List.of()), report);
+    assertEquals(List.of("A001 2026-01-05 2 3.500", "A002 2026-01-02 1 8.250", "A003 2026-01-07 1 1.500",
+        "A004 2026-01-08 1 -", "A007 2026-01-01 3 4.000", "A008 2026-01-11 1 5.125",
+        "A009 2026-01-12 1 7.500"),
+        rows("Order ID", "Order Date", "Quantity", "Price"));
+    assertEquals(List.of(), cells(null, 10));
+    assertCountsAddUp();
+    project.undo();
+    assertEquals(before, project.fingerprint(SILENT));
+    assertEquals(7, cells(null, 10).size());
     assertCountsAddUp();
   }
 

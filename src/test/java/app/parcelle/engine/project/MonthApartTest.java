@@ -50,7 +50,8 @@ import app.parcelle.engine.table.Bits;
 /** Two exports of the same shop, a month apart: who is new, who has changed, who enters and leaves the segments. */
 class MonthApartTest {
   private static final JobContext SILENT = JobContext.silent();
-  private static final List<String> HEADER = List.of("Order ID", "Customer ID", "Order time", "Product", "Category",
+  private static final List<String> HEADER = List.of("Order ID", "Customer ID", "Order time", "Product",
+      "Category",
       "Quantity", "Unit price", "Channel");
 
   @TempDir
@@ -121,7 +122,8 @@ class MonthApartTest {
     Destination again = project.imports().again("t1").orElseThrow();
     assertEquals(new Destination.Append("t1"), again);
     project.imports()
-        .into(file("october.csv", newOnes), project.imports().saved("t1").orElseThrow().options(), again, SILENT);
+        .into(file("october.csv", newOnes), project.imports().saved("t1").orElseThrow().options(), again,
+            SILENT);
     assertEquals(after.size(), project.view().tables().getFirst().rows());
   }
 
@@ -134,8 +136,10 @@ class MonthApartTest {
           CREATE TABLE orders ("Order ID" text, "Customer ID" text, "Order time" text, "Product" text,
             "Category" text, "Quantity" int, "Unit price" numeric(10, 2), "Channel" text)""");
       insert(server, september);
-      Origin live = new DatabaseTable(new DatabaseLogin(server.url(), "parcelle", null, null), "orders", null);
+      Origin live = new DatabaseTable(new DatabaseLogin(server.url(), "parcelle", null, null), "orders",
+          null);
       importSeptember(live);
+      assertEquals(new SavedImport.Live("orders", null), project.imports().saved("t1").orElseThrow().live());
       server.execute("TRUNCATE orders");
       insert(server, october);
       refreshed(live, new Destination.Replace("t1"), september, october);
@@ -213,7 +217,8 @@ class MonthApartTest {
     Map<String, BigDecimal> spent = new HashMap<>();
     for (List<String> line : lines) {
       if (!line.get(1).isEmpty() && !line.get(5).isEmpty() && !line.get(6).isEmpty()) {
-        spent.merge(line.get(1), new BigDecimal(line.get(5)).multiply(new BigDecimal(line.get(6))), BigDecimal::add);
+        spent.merge(line.get(1), new BigDecimal(line.get(5)).multiply(new BigDecimal(line.get(6))),
+            BigDecimal::add);
       }
     }
     return chosen(spent, sum -> sum.compareTo(BigDecimal.valueOf(400)) >= 0);

@@ -36,7 +36,8 @@ import app.parcelle.engine.table.TableVersion;
 /** Random imports, refreshes, mendings, undone and done again, beside a list of maps that does the same. */
 class RandomRefreshTest {
   private static final JobContext SILENT = JobContext.silent();
-  private static final List<String> COLUMNS = List.of("Order ID", "Customer ID", "Order Date", "Quantity", "Note",
+  private static final List<String> COLUMNS = List.of("Order ID", "Customer ID", "Order Date", "Quantity",
+      "Note",
       "Extra");
   private static final String BAD = "many";
 
@@ -60,6 +61,7 @@ class RandomRefreshTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  @SuppressWarnings("ReferenceEquality")
   void theTableIsWhatAListOfMapsSays(int seed) throws IOException {
     random = new Random(seed);
     Path file = folder.resolve("shop.parcelle");
@@ -82,6 +84,7 @@ class RandomRefreshTest {
           project = Project.open(file);
         } else {
           Model next = kind < 8 ? rowsGoIn(steps.get(present).model()) : mended(steps.get(present).model());
+          // a step that changes nothing is one all the same; another object is another step
           if (next != steps.get(present).model()) {
             steps.subList(present + 1, steps.size()).clear();
             steps.add(new Step(next, project.fingerprint(SILENT)));
@@ -110,13 +113,16 @@ class RandomRefreshTest {
         .toList(), rows, when);
     for (Column column : table.columns()) {
       if (column.isOwn()) {
-        long missing = expected.model().rows().stream()
+        long missing = expected.model()
+            .rows()
+            .stream()
             .map(row -> shown(column.name(), row.get(column.name())))
             .filter(text -> text.equals("-") || text.equals("!"))
             .count();
         assertEquals(missing, column.missing(), when + " " + column.name());
         assertEquals(column.invalid(),
-            project.mending().cells(table.tableId(), column.id(), null, 100_000).size(), when + " " + column.name());
+            project.mending().cells(table.tableId(), column.id(), null, 100_000).size(),
+            when + " " + column.name());
       }
     }
     assertEquals(table.rows(), project.imports()
@@ -150,8 +156,9 @@ class RandomRefreshTest {
     List<Map<String, String>> rows = rows(names, 200);
     project.importFile(file(names, rows),
         ImportOptions.FOUND.withTable("Orders")
-            .withTypes(Map.of("Order ID", ColumnType.IDENTIFIER, "Customer ID", ColumnType.IDENTIFIER, "Order Date",
-                ColumnType.DATE, "Quantity", ColumnType.WHOLE, "Note", ColumnType.TEXT))
+            .withTypes(
+                Map.of("Order ID", ColumnType.IDENTIFIER, "Customer ID", ColumnType.IDENTIFIER, "Order Date",
+                    ColumnType.DATE, "Quantity", ColumnType.WHOLE, "Note", ColumnType.TEXT))
             .withRoles(Map.of("Order ID", Role.ORDER_KEY, "Customer ID", Role.CUSTOMER_KEY, "Order Date",
                 Role.EVENT_TIME)),
         SILENT);
@@ -175,14 +182,22 @@ class RandomRefreshTest {
     if (destination instanceof Destination.Append) {
       next.addAll(model.rows());
     } else if (destination instanceof Destination.Update) {
-      Set<String> again = rows.stream().map(row -> row.get(key)).filter(Objects::nonNull).collect(Collectors.toSet());
-      model.rows().stream().filter(row -> row.get(key) == null || !again.contains(row.get(key))).forEach(next::add);
+      Set<String> again = rows.stream()
+          .map(row -> row.get(key))
+          .filter(Objects::nonNull)
+          .collect(Collectors.toSet());
+      model.rows()
+          .stream()
+          .filter(row -> row.get(key) == null || !again.contains(row.get(key)))
+          .forEach(next::add);
     }
     long kept = next.size();
     next.addAll(rows);
     RefreshReport report = project.imports()
         .into(Sources.file(file(names, rows)), ImportOptions.FOUND.withTypes(
-            model.columns().contains("Extra") || !names.contains("Extra") ? Map.of() : Map.of("Extra", ColumnType.TEXT)),
+            model.columns().contains("Extra") || !names.contains("Extra")
+                ? Map.of()
+                : Map.of("Extra", ColumnType.TEXT)),
             destination, SILENT);
     assertEquals(model.rows().size() - kept, report.rowsReplaced());
     assertEquals(difference(model.rows(), next, "Customer ID"), report.customers());
@@ -204,9 +219,10 @@ class RandomRefreshTest {
     Map<String, List<String>> byKey = new HashMap<>();
     for (Map<String, String> row : rows) {
       if (row.get(key) != null) {
-        byKey.computeIfAbsent(row.get(key), _ -> new ArrayList<>()).add(COLUMNS.stream()
-            .map(name -> shown(name, row.get(name)))
-            .collect(Collectors.joining("|")));
+        byKey.computeIfAbsent(row.get(key), _ -> new ArrayList<>())
+            .add(COLUMNS.stream()
+                .map(name -> shown(name, row.get(name)))
+                .collect(Collectors.joining("|")));
       }
     }
     byKey.values().forEach(Collections::sort);
@@ -216,7 +232,9 @@ class RandomRefreshTest {
   private Model mended(Model model) {
     String raw = BAD + random.nextInt(4);
     boolean missing = random.nextBoolean();
-    String by = random.nextBoolean() || table().named("Quantity").orElseThrow().type() == ColumnType.WHOLE ? "7" : "7.125";
+    String by = random.nextBoolean() || table().named("Quantity").orElseThrow().type() == ColumnType.WHOLE
+        ? "7"
+        : "7.125";
     CellMend how = missing ? new CellMend.Missing() : new CellMend.ReadAs(by);
     List<Map<String, String>> rows = model.rows().stream().map(HashMap::new).collect(Collectors.toList());
     int cells = 0;
@@ -231,7 +249,8 @@ class RandomRefreshTest {
       }
     }
     Mending.CellReport report = project.mending()
-        .mend(table().tableId(), table().named("Quantity").orElseThrow().id(), new CellChoice.Text(raw), how, SILENT);
+        .mend(table().tableId(), table().named("Quantity").orElseThrow().id(), new CellChoice.Text(raw), how,
+            SILENT);
     assertEquals(cells, report.mended());
     return cells == 0 ? model : model.with(rows, Set.of());
   }
@@ -269,8 +288,11 @@ class RandomRefreshTest {
 
   private Path file(List<String> names, List<Map<String, String>> rows) throws IOException {
     StringBuilder csv = new StringBuilder(String.join(",", names)).append('\n');
-    rows.forEach(row -> csv.append(names.stream().map(name -> row.getOrDefault(name, "")).collect(
-        Collectors.joining(","))).append('\n'));
+    rows.forEach(row -> csv.append(names.stream()
+        .map(name -> row.getOrDefault(name, ""))
+        .collect(
+            Collectors.joining(",")))
+        .append('\n'));
     return Files.writeString(folder.resolve("file" + files++ + ".csv"), csv);
   }
 }

@@ -1,6 +1,7 @@
 package app.parcelle.engine.segment;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,8 @@ final class ShopCatalog implements FieldCatalog {
     addEvents("t2", "Orders", Role.ORDER_KEY);
     table("t3", "E-mails", TableKind.EVENTS, column("c1", "Customer", ColumnType.TEXT, Role.CUSTOMER_KEY),
         column("c2", "Kind", ColumnType.TEXT, Role.NONE));
-    for (Trait trait : Trait.values()) {
+    // a shop that does not say what its products cost
+    for (Trait trait : EnumSet.complementOf(EnumSet.of(Trait.MARGIN))) {
       fields.add(new Field.OfTrait("t2:" + trait.id(), trait.id().replace('_', ' '), ColumnType.DECIMAL, 2,
           "t2", trait));
     }

@@ -1,6 +1,7 @@
 package app.parcelle.ui.cluster;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -33,7 +34,8 @@ final class FakeShop implements ClusterSource {
   FakeShop(int customers) {
     this.customers = customers;
     fields.add(new Field.Key("t1.key", "customer", ColumnType.IDENTIFIER, 0, "t1"));
-    for (Trait trait : Trait.values()) {
+    // a shop that does not say what its products cost
+    for (Trait trait : EnumSet.complementOf(EnumSet.of(Trait.MARGIN))) {
       fields.add(
           new Field.OfTrait("t1:" + trait.id(), trait.id().replace('_', ' '), ColumnType.DECIMAL, 2, "t1",
               trait));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -181,6 +183,21 @@ class DatabaseViewModelTest {
     held.finish();
     assertEquals(new State.Apart(), waiting.state().get());
     assertEquals(List.of(), waiting.found());
+  }
+
+  @Test
+  void driverThatThePersonChoosesIsUsed() {
+    Path jar = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> entry.matches(".*[/\\\\]h2-[^/\\\\]*\\.jar"))
+        .map(Path::of)
+        .findFirst()
+        .orElseThrow();
+    model.kind().set(DatabaseKind.OTHER);
+    model.address().set("jdbc:h2:mem:other;INIT=CREATE TABLE IF NOT EXISTS VISITS(CLIENT INT)");
+    model.driver().set(jar);
+    model.connect();
+    assertEquals(new State.Connected(1), model.state().get());
+    assertEquals(List.of("PUBLIC.VISITS"), model.found());
   }
 
   @Test

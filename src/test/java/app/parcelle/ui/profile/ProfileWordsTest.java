@@ -39,7 +39,7 @@ class ProfileWordsTest {
 
   @Test
   void amountsNameTheirCurrency() {
-    assertEquals("money (EUR)", english.meaning(new Meaning(Meaning.Kind.MONEY, "EUR")));
+    assertEquals("money EUR", english.meaning(new Meaning(Meaning.Kind.MONEY, "EUR")));
   }
 
   @Test
@@ -63,7 +63,8 @@ class ProfileWordsTest {
 
   @Test
   void estimatesHaveThreeDigits() {
-    ColumnProfile many = new ColumnProfile(profile(ColumnType.TEXT, 0).column(), 2_000_000, 2_000_000, 1_234_567,
+    ColumnProfile many = new ColumnProfile(profile(ColumnType.TEXT, 0).column(), 2_000_000, 2_000_000,
+        1_234_567,
         false, List.of(), List.of(), null);
     assertEquals("≈ 1,230,000", english.distinct(many));
   }

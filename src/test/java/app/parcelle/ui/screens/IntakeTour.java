@@ -32,6 +32,13 @@ record IntakeTour(Stagehand hand, Path folder, Tour.Artist artist) {
     refresh();
     sale();
     mending();
+    links();
+  }
+
+  private void links() throws Exception {
+    hand.does(() -> press("#see-links"));
+    artist.draw("links");
+    hand.does(() -> press("#leave-links"));
   }
 
   private void mending() throws Exception {
@@ -39,7 +46,8 @@ record IntakeTour(Stagehand hand, Path folder, Tour.Artist artist) {
     for (int i = 1; i <= 200; i++) {
       rows.append("C").append(i).append(";2026-10-0").append(i % 9 + 1).append(";").append(i).append(",5\n");
     }
-    rows.append("C3;2026-02-30;20,0\nC4;2026-05-04;vingt\nC5;2026-05-04;vingt\nC6;le 4 mai;n/c\nC7;2026-05-05;7;8;9\n");
+    rows.append(
+        "C3;2026-02-30;20,0\nC4;2026-05-04;vingt\nC5;2026-05-04;vingt\nC6;le 4 mai;n/c\nC7;2026-05-05;7;8;9\n");
     Path file = Files.writeString(folder.resolve("a-corriger.csv"), rows.toString());
     hand.does(() -> hand.model().waysIn().bring(List.of(file)));
     hand.does(() -> press("#start-import"));
@@ -88,8 +96,15 @@ record IntakeTour(Stagehand hand, Path folder, Tour.Artist artist) {
     Path sales = folder.resolve("ventes.csv");
     StringBuilder rows = new StringBuilder("client;commande;jour;montant\n");
     for (int order = 1; order <= 40; order++) {
-      rows.append("C").append(order % 9).append(";A").append(order).append(";2026-10-0").append(order % 9 + 1)
-          .append(";").append(order).append(",5\n");
+      rows.append("C")
+          .append(order % 9)
+          .append(";A")
+          .append(order)
+          .append(";2026-10-0")
+          .append(order % 9 + 1)
+          .append(";")
+          .append(order)
+          .append(",5\n");
     }
     Files.writeString(sales, rows.toString());
     hand.does(() -> hand.model().waysIn().bring(List.of(sales)));
@@ -98,7 +113,8 @@ record IntakeTour(Stagehand hand, Path folder, Tour.Artist artist) {
     List<TableVersion> tables = hand.model().view().get().tables();
     hand.does(() -> press("#table-" + tables.getLast().tableId()));
     Path newer = folder.resolve("ventes-novembre.csv");
-    Files.writeString(newer, rows.toString().replace(";7,5", ";8,5").replace(";A4", ";B4").replace("C3;", "D3;"));
+    Files.writeString(newer,
+        rows.toString().replace(";7,5", ";8,5").replace(";A4", ";B4").replace("C3;", "D3;"));
     hand.files().next(newer);
     hand.does(() -> press("#refresh-table"));
     artist.draw("import-refresh");

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -35,7 +34,9 @@ import app.parcelle.ui.theme.Theme;
 /** What was not understood is looked at, mended and tried again, by mouse and keyboard. */
 class MendingJourneyTest {
   private static final String ORDERS = "client;jour;montant\n"
-      + IntStream.rangeClosed(1, 100).mapToObj(i -> "C" + i + ";2026-05-01;10\n").collect(Collectors.joining())
+      + IntStream.rangeClosed(1, 100)
+          .mapToObj(i -> "C" + i + ";2026-05-01;10\n")
+          .collect(Collectors.joining())
       + """
           C2;2026-02-30;20
           C3;2026-05-03;vingt

@@ -1,6 +1,7 @@
 package app.parcelle.ui.screens;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import app.parcelle.engine.intake.database.PrivatePostgres;
 import app.parcelle.engine.project.Project;
+import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.Sale;
 import app.parcelle.ui.FrameWatch;
 import app.parcelle.ui.OnScreen;
@@ -103,7 +105,7 @@ class WaysInJourneyTest {
     Files.write(months.resolve("logo.png"), new byte[]{(byte) 0x89, 'P', 'N', 'G', 0, 1, 2});
     openProject();
     hand.files().next(months);
-    person.press("#in-folder");
+    first("#in-folder");
     assertTrue(person.texts(".notice .label")
         .contains("2 fichiers sont lus comme une seule table, 1 fichier est laissé de côté."),
         person.texts(".notice .label").toString());
@@ -122,13 +124,13 @@ class WaysInJourneyTest {
           "INSERT INTO orders VALUES ('C1', '2026-01-02', 10.50), ('C2', '2026-01-03', 20)",
           "CREATE TABLE stock (sku text)");
       openProject();
-      person.press("#in-database");
+      first("#in-database");
       writes("#database-port",
           String.valueOf(URI.create(server.url().substring("jdbc:".length())).getPort()));
       writes("#database-host", "127.0.0.1");
       writes("#database-name", "nowhere");
       writes("#database-user", "parcelle");
-      person.press("#database-connect");
+      first("#database-connect");
       assertTrue(person.find("#database-problem", Labeled.class).getText().contains("nowhere"));
       writes("#database-name", "postgres");
       person.keys(KeyCode.ENTER);
@@ -156,28 +158,16 @@ class WaysInJourneyTest {
     Path june = Files.writeString(folder.resolve("juin.csv"),
         "client;commande;jour;montant\nC2;A2;2026-05-02;25\nC3;A3;2026-06-03;30\n");
     hand.files().next(may);
-    watch.warmUp(() -> {
-      person.press("#in-import");
-      return true;
-    });
+    first("#in-import");
     imports();
-    watch.warmUp(() -> {
-      person.press("#see-tables");
-      return true;
-    });
+    first("#see-tables");
     hand.files().next(june);
-    watch.warmUp(() -> {
-      person.press("#refresh-table");
-      return true;
-    });
+    first("#refresh-table");
     assertTrue(person.find("#destination-what", Labeled.class).getText().contains("commande"));
     imports();
     assertEquals(List.of("2", "−", "1", "+", "2", "=", "3"), person.texts(".report-figure"));
     assertEquals(2, hand.model().view().get().tables().getFirst().rows());
-    watch.warmUp(() -> {
-      person.press("#keep-changes");
-      return true;
-    });
+    first("#keep-changes");
     assertEquals(3, hand.model().view().get().tables().getFirst().rows());
     watch.warmUp(() -> {
       person.keys(KeyCode.SHORTCUT, KeyCode.Z);
@@ -196,10 +186,7 @@ class WaysInJourneyTest {
         C1;A3;2026-05-03;-1;10,00;payée
         """);
     hand.files().next(orders);
-    watch.warmUp(() -> {
-      person.press("#in-import");
-      return true;
-    });
+    first("#in-import");
     imports();
     watch.warmUp(() -> {
       person.press("#see-tables");
@@ -207,22 +194,45 @@ class WaysInJourneyTest {
       return true;
     });
     assertTrue(person.find("#sale-apply", Button.class).isDisabled());
-    watch.warmUp(() -> {
-      person.press("#sale-propose");
-      return true;
-    });
+    first("#sale-propose");
     String sentence = person.find("#sale-sentence", Labeled.class).getText();
     assertTrue(sentence.contains("annulée") && sentence.contains("quantité"), sentence);
-    watch.warmUp(() -> {
-      person.press("#sale-apply");
-      return true;
-    });
+    first("#sale-apply");
     Sale said = hand.model().view().get().tables().getFirst().sale();
     assertNotNull(said);
     assertEquals(Sale.Returns.SUBTRACT, said.returns());
     assertEquals(List.of(new Sale.Rows("statut", List.of("annulée"), false)), said.cancelled());
     person.press("#leave-sale");
     assertNotNull(person.find("#columns"));
+  }
+
+  @Test
+  void linksOfTablesAreSeenMadeAndUndone() throws Exception {
+    openProject();
+    Path customers = Files.writeString(folder.resolve("clients.csv"),
+        "client;mail\nC1;a@x.fr\nC2;b@x.fr\nC3;c@x.fr\n");
+    Path clicks = Files.writeString(folder.resolve("clics.csv"),
+        "mail;jour\na@x.fr;2026-06-01\nb@x.fr;2026-06-02\nc@x.fr;2026-06-03\na@x.fr;2026-06-04\n");
+    watch.warmUp(() -> {
+      hand.does(() -> hand.model().waysIn().bring(List.of(customers, clicks)));
+      person.press("#start-import");
+      person.press("#see-tables");
+      person.press("#see-links");
+      return true;
+    });
+    List<Button> offers = person.all(Button.class, button -> button.getStyleClass().contains("make-link"));
+    assertFalse(offers.isEmpty());
+    watch.warmUp(() -> {
+      person.press(offers.getFirst());
+      return true;
+    });
+    assertEquals(List.of(new Link("mail", "clients", "mail")),
+        hand.model().view().get().tables().getLast().links());
+    watch.warmUp(() -> {
+      person.keys(KeyCode.SHORTCUT, KeyCode.Z);
+      return true;
+    });
+    assertEquals(List.of(), hand.model().view().get().tables().getLast().links());
   }
 
   @Test
@@ -259,8 +269,13 @@ class WaysInJourneyTest {
   }
 
   private void imports() throws Exception {
+    first("#start-import");
+  }
+
+  /** Presses what leads to a screen that is drawn for the first time. */
+  private void first(String selector) throws Exception {
     watch.warmUp(() -> {
-      person.press("#start-import");
+      person.press(selector);
       return true;
     });
   }
