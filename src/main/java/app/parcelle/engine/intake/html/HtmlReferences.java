@@ -44,7 +44,7 @@ final class HtmlReferences {
       return plain;
     }
     int point = Integer.parseInt(digits, hexadecimal ? 16 : 10);
-    boolean known = point >= ' ' && Character.isValidCodePoint(point) && !Character.isSurrogate((char) point);
+    boolean known = point >= ' ' && Character.isValidCodePoint(point) && (point < 0xD800 || point > 0xDFFF);
     return known ? Character.toString(point) : plain;
   }
 }
