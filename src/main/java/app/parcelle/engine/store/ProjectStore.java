@@ -348,7 +348,8 @@ public final class ProjectStore implements AutoCloseable {
   }
 
   private TableVersion present(PendingTable pending) {
-    return head.data().tables()
+    return head.data()
+        .tables()
         .stream()
         .filter(t -> t.versionId() == pending.stored().table().versionId())
         .findFirst()

@@ -62,7 +62,8 @@ record DataModels(TablesViewModel tables, ImportViewModel imports, DatabaseViewM
         workbench::complain, workbench::changed);
     return new DataModels(new TablesViewModel(workbench), imports,
         new DatabaseViewModel(workbench.jobs(), workbench::complain), new SaleViewModel(workbench),
-        new MendingViewModel(new ProjectDoubts(workbench.project()), workbench), new LinksViewModel(workbench),
+        new MendingViewModel(new ProjectDoubts(workbench.project()), workbench),
+        new LinksViewModel(workbench),
         new SimpleObjectProperty<>(Page.TABLES));
   }
 }

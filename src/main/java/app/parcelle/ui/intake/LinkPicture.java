@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import javafx.geometry.Bounds;
 import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -56,7 +55,8 @@ final class LinkPicture extends Pane {
   }
 
   private VBox box(TableVersion table, Bounds place) {
-    Label what = Parts.label(words.text("data.table.what", words.of(table.kind()), table.rows()), "muted", "small");
+    Label what = Parts.label(words.text("data.table.what", words.of(table.kind()), table.rows()), "muted",
+        "small");
     VBox box = new VBox(2, Parts.given(table.name(), "heading"), what);
     box.getStyleClass().addAll("card", "link-table");
     box.relocate(place.getMinX(), place.getMinY());

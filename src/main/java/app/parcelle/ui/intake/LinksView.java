@@ -2,7 +2,6 @@ package app.parcelle.ui.intake;
 
 import java.util.List;
 import java.util.Optional;
-
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.Button;
@@ -48,9 +47,10 @@ final class LinksView extends VBox {
       content.getChildren().setAll(waiting);
       return;
     }
-    content.getChildren().setAll(card("link.picture", new LinkPicture(found.reports(), words),
+    content.getChildren()
+        .setAll(card("link.picture", new LinkPicture(found.reports(), words),
             Parts.wrapped(words.text("link.share.what"), "muted", "small")), figures(found.reports()),
-        proposals(found.proposals()));
+            proposals(found.proposals()));
   }
 
   private VBox card(String key, javafx.scene.Node... parts) {
@@ -65,14 +65,16 @@ final class LinksView extends VBox {
     for (LinkReport report : reports) {
       LinkReport.Customers customers = report.customers();
       if (customers != null) {
-        card.getChildren().add(line(report.table(), Optional.ofNullable(customers.through()),
-            words.text("link.customers", report.table().name(), customers.linked(), customers.orphans(),
-                customers.onlyHere(), customers.keyless())));
+        card.getChildren()
+            .add(line(report.table(), Optional.ofNullable(customers.through()),
+                words.text("link.customers", report.table().name(), customers.linked(), customers.orphans(),
+                    customers.onlyHere(), customers.keyless())));
       }
       report.lookups()
-          .forEach(lookup -> card.getChildren().add(line(report.table(), Optional.of(lookup.link()),
-              words.text("link.looked-up", report.table().name(), lookup.link().table(), lookup.found(),
-                  lookup.notFound(), lookup.missing()))));
+          .forEach(lookup -> card.getChildren()
+              .add(line(report.table(), Optional.of(lookup.link()),
+                  words.text("link.looked-up", report.table().name(), lookup.link().table(), lookup.found(),
+                      lookup.notFound(), lookup.missing()))));
     }
     if (card.getChildren().size() == 1) {
       card.getChildren().add(Parts.wrapped(words.text("link.none"), "muted"));
@@ -96,10 +98,13 @@ final class LinksView extends VBox {
       Button make = Parts.button(words.text("link.make"), () -> model.make(proposal));
       make.disableProperty().bind(model.working());
       make.getStyleClass().add("make-link");
-      card.getChildren().add(Parts.line(12,
-          new VBox(2, Parts.wrapped(words.text("link.from", proposal.from(), LinkProposals.what(proposal, words))),
-              Parts.wrapped(LinkProposals.found(proposal, words), "muted", "small")),
-          Parts.gap(), make));
+      card.getChildren()
+          .add(Parts.line(12,
+              new VBox(2,
+                  Parts
+                      .wrapped(words.text("link.from", proposal.from(), LinkProposals.what(proposal, words))),
+                  Parts.wrapped(LinkProposals.found(proposal, words), "muted", "small")),
+              Parts.gap(), make));
     }
     if (proposals.isEmpty()) {
       card.getChildren().add(Parts.wrapped(words.text("link.proposed.none"), "muted"));
