@@ -21,14 +21,20 @@ final class ListFinder {
   /**
    * A sign between elements.
    *
+   * @param between the sign and the blanks around it
    * @param cells share of the cells that have to hold it
    * @param different share of the elements that may be different ones
    * @param elements that have to be there at least
    */
-  private record Separator(String sign, double cells, double different, int elements) {}
+  private record Separator(String sign, Pattern between, double cells, double different, int elements) {
+    static Separator of(String sign, double cells, double different, int elements) {
+      Pattern between = Pattern.compile("\\s*" + Pattern.quote(sign) + "\\s*");
+      return new Separator(sign, between, cells, different, elements);
+    }
+  }
 
-  private static final Separator[] SEPARATORS = {new Separator("|", 0.1, 0.6, 4),
-      new Separator(";", 0.1, 0.6, 4), new Separator(",", 0.3, 0.2, 40)};
+  private static final Separator[] SEPARATORS = {Separator.of("|", 0.1, 0.6, 4),
+      Separator.of(";", 0.1, 0.6, 4), Separator.of(",", 0.3, 0.2, 40)};
 
   private ListFinder() {}
 
@@ -57,7 +63,6 @@ final class ListFinder {
 
   private static boolean isList(ColumnSample s, Separator separator) {
     Map<String, Integer> elements = new HashMap<>();
-    Pattern between = Pattern.compile("\\s*" + Pattern.quote(separator.sign()) + "\\s*");
     int cells = 0;
     int listed = 0;
     int all = 0;
@@ -69,7 +74,7 @@ final class ListFinder {
         continue;
       }
       listed += s.weight(i);
-      for (String element : between.split(text)) {
+      for (String element : separator.between().split(text)) {
         all++;
         odd += element.isBlank() || element.length() > LONGEST_ELEMENT
             || element.split("\\s+").length > MOST_WORDS ? 1 : 0;

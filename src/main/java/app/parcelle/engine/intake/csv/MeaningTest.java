@@ -2,20 +2,35 @@ package app.parcelle.engine.intake.csv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 import app.parcelle.engine.table.Meaning;
 
 /** Whether single texts can stand for what a column is taken for. */
 final class MeaningTest {
-  private static final Pattern PHONE = Pattern.compile("(\\+|00)[1-9][\\d .()/-]{6,20}\\d"
-      + "|0[1-9]([ .\\u00A0\\u202F-]\\d\\d){4}"
-      + "|(\\+?1[ .-]?)?(\\(\\d{3}\\) ?|\\d{3}[.-])\\d{3}[.-]\\d{4}( ?x\\d+)?");
+  private static final Pattern EXTENSION = Pattern.compile("(?i)(x|ext\\.?|poste)\\s*\\d{1,6}");
+  /** With the code of a country, in the groups of France, in those of North America. */
+  private static final Pattern SURELY_PHONE = Pattern.compile("(?:\\+|00)[1-9][\\d .()/-]{6,20}\\d"
+      + "|0[1-9](?:[ .\\u00A0\\u202F-]\\d\\d){4}"
+      + "|(?:\\+?1[ .-]?)?(?:\\(\\d{3}\\) ?|\\d{3}[.-])\\d{3}[.-]\\d{4}(?: ?x\\d+)?");
+  private static final Pattern SURELY_POSTAL = Pattern
+      .compile("[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}|[A-Z]\\d[A-Z] \\d[A-Z]\\d");
+  /** With decimal points, and a comma or another sign between; with decimal commas, and another sign. */
+  private static final List<Pattern> COORDINATES = List.of(coordinates("\\.", "[;|,]"),
+      coordinates(",", "[;|]"));
+
   private static final int FEWEST_DIGITS = 7;
   /** Of E.164. */
   private static final int MOST_DIGITS = 15;
 
   private MeaningTest() {}
+
+  private static Pattern coordinates(String point, String between) {
+    String degrees = "([+-]?\\d{1,3}" + point + "\\d{2,})";
+    return Pattern
+        .compile("[(\\[]?\\s*" + degrees + "(?:\\s*" + between + "\\s*|\\s+)" + degrees + "\\s*[)\\]]?");
+  }
 
   /** Whether cells can speak against a meaning at all. */
   static boolean applies(Meaning meaning) {
@@ -87,13 +102,14 @@ final class MeaningTest {
 
   private static boolean extension(byte[] b, int from, int to) {
     String rest = new String(b, from, to - from, UTF_8);
-    return rest.matches("(?i)(x|ext\\.?|poste)\\s*\\d{1,6}");
+    return EXTENSION.matcher(rest).matches();
   }
 
   /** A phone number that nothing else is written like: with the code of a country, or in the groups of France or North America. */
   static boolean surelyPhone(String text) {
     char first = text.charAt(0);
-    return (first == '+' || first == '(' || (first >= '0' && first <= '9')) && PHONE.matcher(text).matches();
+    return (first == '+' || first == '(' || (first >= '0' && first <= '9'))
+        && SURELY_PHONE.matcher(text).matches();
   }
 
   /** Three to ten signs, a digit among them, no more than one blank or dash. */
@@ -115,7 +131,7 @@ final class MeaningTest {
 
   /** A postal code that is one whatever the column is called: of the United Kingdom or of Canada. */
   static boolean surelyPostalCode(String text) {
-    return text.matches("[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}") || text.matches("[A-Z]\\d[A-Z] \\d[A-Z]\\d");
+    return SURELY_POSTAL.matcher(text).matches();
   }
 
   /** Two decimals, the first within 90 and the second within 180 degrees, with at least two digits behind the point each. */
@@ -123,14 +139,14 @@ final class MeaningTest {
     if (to - from < 9 || (b[from] >= 'A' && b[from] != '[')) {
       return false;
     }
-    String text = new String(b, from, to - from, UTF_8).replaceAll("^[(\\[]|[)\\]]$", "").strip();
-    String[] parts = text.split("\\s*[;|]\\s*|,\\s*(?=-?\\d+\\.)|\\s+");
-    return parts.length == 2 && degrees(parts[0], 90) && degrees(parts[1], 180);
+    String text = new String(b, from, to - from, UTF_8);
+    return COORDINATES.stream()
+        .map(pattern -> pattern.matcher(text))
+        .anyMatch(m -> m.matches() && degrees(m.group(1)) <= 90 && degrees(m.group(2)) <= 180);
   }
 
-  private static boolean degrees(String text, int most) {
-    return text.matches("[+-]?\\d{1,3}[.,]\\d{2,}")
-        && Math.abs(Double.parseDouble(text.replace(',', '.'))) <= most;
+  private static double degrees(String text) {
+    return Math.abs(Double.parseDouble(text.replace(',', '.')));
   }
 
   private static boolean isDigit(byte c) {
