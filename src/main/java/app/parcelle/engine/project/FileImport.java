@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,8 @@ import app.parcelle.engine.table.TableVersion;
 final class FileImport {
   /** Rejects that a report carries; all are in the project. */
   static final int REJECTS_SHOWN = 1000;
+  /** So many other parts of a file are named. */
+  private static final int PARTS_TOLD = 5;
   private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
   private final ProjectStore store;
@@ -185,7 +188,7 @@ final class FileImport {
       Destination anew = new Destination.NewTable();
       About about = new About(name, rule, source.origin().name(),
           SavedImport.of(source.origin(), options, result, anew).write());
-      return prepared(source, writer, result, about, anew, null);
+      return prepared(source, options, writer, result, about, anew, null);
     });
   }
 
@@ -196,13 +199,23 @@ final class FileImport {
   }
 
   /** What a person should know of the values, and of where they come from. */
-  private static List<Message> notes(TextSource source, IntakeResult result) {
+  private static List<Message> notes(TextSource source, ImportOptions options, IntakeResult result) {
     List<Message> notes = new ArrayList<>();
     if (result.preset() != null) {
       notes.add(result.preset().message());
     }
     notes.addAll(source.notes());
+    if (options.text().part() == null && source.part() != null && source.parts().size() > 1) {
+      notes.add(otherParts(source.part(), source.parts()));
+    }
     return notes;
+  }
+
+  /** Where a file holds several tables and nobody has chosen, that there is more than was read. */
+  private static Message otherParts(String read, List<String> all) {
+    List<String> others = all.stream().filter(part -> !part.equals(read)).toList();
+    String some = others.stream().limit(PARTS_TOLD).collect(Collectors.joining(", "));
+    return Message.of("intake.other-parts", read, others.size(), some + (others.size() > PARTS_TOLD ? ", …" : ""));
   }
 
   private Prepared into(Opened source, ImportOptions options, Destination destination, Into into) {
@@ -232,7 +245,7 @@ final class FileImport {
       IntakeResult result = read(source, fit.over(options, table.kind(), found, lastFormats(table)), writer);
       About about = new About(table.name(), null, source.origin().name(),
           SavedImport.of(source.origin(), options, result, destination).write());
-      return prepared(source, writer, result, about, destination, fit);
+      return prepared(source, options, writer, result, about, destination, fit);
     });
   }
 
@@ -241,12 +254,12 @@ final class FileImport {
     return recipe == null ? Map.of() : SavedImport.read(recipe).formats();
   }
 
-  private Prepared prepared(Opened source, TableWriter writer, IntakeResult result,
+  private Prepared prepared(Opened source, ImportOptions options, TableWriter writer, IntakeResult result,
       About about, Destination destination, @Nullable Fit fit) {
     PendingTable pending = store.pending(writer, about);
     return new Prepared(pending,
         new Imported(source.origin(), pending.table(), pending.stored(), result, writer.keyless(),
-            notes(source.text(), result)),
+            notes(source.text(), options, result)),
         destination, fit);
   }
 
