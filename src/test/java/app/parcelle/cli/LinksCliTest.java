@@ -87,6 +87,24 @@ class LinksCliTest {
     assertTrue(!names(ask("tables", "--table", "Commandes").at("/tables/0")).contains("rayon"));
   }
 
+  @Test
+  void tablesOfCustomersAreNotLinkedInACircle() throws IOException {
+    List<String> accounts = new ArrayList<>(List.of("account_id;email"));
+    for (int i = 30; i <= 90; i++) {
+      accounts.add("A" + i + ";CLIENT" + i + "@boutique.fr");
+    }
+    Path shop = Files.write(folder.resolve("Comptes.csv"), accounts);
+    ask("import", "--zone", "Europe/Paris", customers, shop, orders);
+    ask("link", "--table", "Comptes", "--column", "email", "--to", "Clients.E-mail");
+    assertTrue(ask("links", "--propose").get("proposals").valueStream().noneMatch(p -> p.get("table").asString()
+        .equals("Clients")));
+    Ran ran = Ran.of("link", "--project", project(), "--table", "Clients", "--column", "E-mail", "--to",
+        "Comptes.email", "--language", "en");
+    assertEquals(Cli.NOT_DONE, ran.code());
+    assertTrue(ran.err().startsWith("“Comptes” already looks for its customers in “Clients”"), ran.err());
+    assertEquals(60, ask("tables", "--table", "Commandes").at("/tables/0/links/customers/linked").asInt());
+  }
+
   private static List<String> names(JsonNode table) {
     return table.get("columns").valueStream().map(c -> c.get("name").asString()).toList();
   }

@@ -13,6 +13,7 @@ import app.parcelle.engine.message.Message;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Dataset;
+import app.parcelle.engine.table.Folding;
 import app.parcelle.engine.table.KeyText;
 import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.Role;
@@ -176,7 +177,7 @@ public final class LinkFinder {
       return;
     }
     for (Source source : sources) {
-      if (!source.table.equals(target.table.name()) && mayLead(source, target)) {
+      if (!source.table.equals(target.table.name()) && mayLead(source, target) && !leadsBack(source, target)) {
         int shared = (int) Arrays.stream(source.hashes).filter(hash -> here.get(all.find(hash))).count();
         propose(source, target, shared);
       }
@@ -189,6 +190,13 @@ public final class LinkFinder {
       case CUSTOMER -> mayBeCustomer(source.role);
       case LOOKUP -> source.role != Role.CUSTOMER_KEY && source.role != Role.ORDER_KEY;
     };
+  }
+
+  /** Whether the target finds its customers in the source's table already. */
+  private static boolean leadsBack(Source source, Target target) {
+    return target.kind != Kind.LOOKUP && target.table.customerLink()
+        .filter(link -> Folding.fold(link.table()).equals(Folding.fold(source.table)))
+        .isPresent();
   }
 
   private static boolean mayBeCustomer(Role role) {

@@ -79,13 +79,14 @@ public final class Links {
    * Links a column of a table to a column of another, as one step of the journal. Where it leads to customers, it becomes the key
    * column, and all rows find their customers anew; a link to the very keys of customers is none, but makes the column the key.
    *
-   * @throws Problem when it leads nowhere, or starts from a column that cannot have it
+   * @throws Problem when it leads nowhere or in a circle, or starts from a column that cannot have it
    */
   public void link(String tableId, Link said, JobContext job) {
     TableVersion table = now.get().table(tableId);
     List<TableVersion> tables = now.get().data().tables();
     TableVersion target = LinkTargets.require(tables, said);
     Column from = ImportLinks.from(said, table, target);
+    requireNoCircle(table, target, tables);
     Column to = said.target(target).orElseThrow();
     Link link = new Link(from.name(), target.name(), to.name());
     String operation = Operation
@@ -104,6 +105,18 @@ public final class Links {
       Relinking.after(linked, store, job);
     }
     changed.run();
+  }
+
+  /** Two tables of customers that each look for theirs in the other would have no customers that anything else finds. */
+  private static void requireNoCircle(TableVersion table, TableVersion target, List<TableVersion> tables) {
+    TableVersion next = target;
+    for (int i = 0; i < tables.size() && next != null; i++) {
+      Link onwards = next.customerLink().orElse(null);
+      next = onwards == null ? null : tables.stream().filter(onwards::goesTo).findFirst().orElse(null);
+      if (table.equals(next)) {
+        throw new Problem(Message.of("project.link.circle", target.name(), table.name()));
+      }
+    }
   }
 
   /**
