@@ -20,6 +20,7 @@ import app.parcelle.engine.message.Message;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.ProjectView;
 import app.parcelle.engine.table.Column;
+import app.parcelle.engine.table.TableKind;
 
 /** Imports files into a project, and tells of each. */
 final class Importing {
@@ -95,7 +96,7 @@ final class Importing {
     lines.add(session.text("cli.import.table", report.table().name(), report.rowsRead(), report.rowsStored(),
         report.rowsRejected()));
     Counted counted = report.counted();
-    if (counted != null) {
+    if (counted != null && report.table().kind() == TableKind.EVENTS) {
       lines.add(session.text("cli.import.counted", counted.rows(), counted.orders(), counted.customers()));
     }
     for (Column column : report.table().columns()) {

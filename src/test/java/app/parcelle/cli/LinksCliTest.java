@@ -105,6 +105,13 @@ class LinksCliTest {
     assertEquals(60, ask("tables", "--table", "Commandes").at("/tables/0/links/customers/linked").asInt());
   }
 
+  @Test
+  void onlyTablesOfEventsAreSaidToHaveOrders() {
+    Ran ran = Ran.of("import", "--project", project(), "--language", "en", customers, orders);
+    assertEquals(List.of("Counted: 60 rows, 60 orders, 60 customers"),
+        ran.out().lines().filter(line -> line.startsWith("Counted")).toList());
+  }
+
   private static List<String> names(JsonNode table) {
     return table.get("columns").valueStream().map(c -> c.get("name").asString()).toList();
   }
