@@ -21,6 +21,7 @@ import app.parcelle.ui.theme.Parts;
 final class LinkPicture extends Pane {
   private static final double WIDTH = 260;
   private static final double HEIGHT = 58;
+  private static final double BULGE = 56;
   private static final double ACROSS = 400;
   private static final double DOWN = 74;
 
@@ -86,13 +87,16 @@ final class LinkPicture extends Pane {
     }
     boolean leftwards = there.getMinX() < here.getMinX();
     double from = leftwards ? here.getMinX() : here.getMaxX();
-    double to = leftwards ? there.getMaxX() : there.getMinX();
-    double middle = (from + to) / 2;
+    boolean beneath = there.getMinX() == here.getMinX();
+    double to = leftwards || beneath ? there.getMaxX() : there.getMinX();
+    double middle = beneath ? from + BULGE : (from + to) / 2;
     CubicCurve line = new CubicCurve(from, here.getCenterY(), middle, here.getCenterY(), middle,
         there.getCenterY(), to, there.getCenterY());
     line.getStyleClass().add("link-line");
     Label label = Parts.chip(words.text("link.share", share), share < 1 ? "warning" : "good");
     label.relocate(from + (leftwards ? -58 : 12), here.getCenterY() - 10);
-    getChildren().addAll(line, label);
+    // a line that came later must not strike out the figure of another
+    getChildren().addFirst(line);
+    getChildren().add(label);
   }
 }
