@@ -96,8 +96,11 @@ class LinksCliTest {
     Path shop = Files.write(folder.resolve("Comptes.csv"), accounts);
     ask("import", "--zone", "Europe/Paris", customers, shop, orders);
     ask("link", "--table", "Comptes", "--column", "email", "--to", "Clients.E-mail");
-    assertTrue(ask("links", "--propose").get("proposals").valueStream().noneMatch(p -> p.get("table").asString()
-        .equals("Clients")));
+    assertTrue(ask("links", "--propose").get("proposals")
+        .valueStream()
+        .noneMatch(p -> p.get("table")
+            .asString()
+            .equals("Clients")));
     Ran ran = Ran.of("link", "--project", project(), "--table", "Clients", "--column", "E-mail", "--to",
         "Comptes.email", "--language", "en");
     assertEquals(Cli.NOT_DONE, ran.code());

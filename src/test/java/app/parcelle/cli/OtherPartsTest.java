@@ -20,10 +20,12 @@ class OtherPartsTest {
         {"orders": [{"id": 1, "items": [{"sku": "a"}, {"sku": "b"}]}, {"id": 2, "items": [{"sku": "c"}]}]}
         """);
     Path project = folder.resolve("shop.parcelle");
-    String note = Ran.answer("import", "--project", project, "--language", "en", json).at("/tables/0/notes/0")
+    String note = Ran.answer("import", "--project", project, "--language", "en", json)
+        .at("/tables/0/notes/0")
         .asString();
     String read = note.substring(note.indexOf('“') + 1, note.indexOf('”'));
     assertEquals("Only the part “" + read + "” was read.", note.substring(0, note.indexOf(" 2 others")));
-    assertEquals(0, Ran.answer("import", "--project", project, "--part", read, json).at("/tables/0/notes").size());
+    assertEquals(0,
+        Ran.answer("import", "--project", project, "--part", read, json).at("/tables/0/notes").size());
   }
 }

@@ -177,7 +177,8 @@ public final class LinkFinder {
       return;
     }
     for (Source source : sources) {
-      if (!source.table.equals(target.table.name()) && mayLead(source, target) && !leadsBack(source, target)) {
+      if (!source.table.equals(target.table.name()) && mayLead(source, target)
+          && !leadsBack(source, target)) {
         int shared = (int) Arrays.stream(source.hashes).filter(hash -> here.get(all.find(hash))).count();
         propose(source, target, shared);
       }

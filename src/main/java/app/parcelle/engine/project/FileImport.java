@@ -215,7 +215,8 @@ final class FileImport {
   private static Message otherParts(String read, List<String> all) {
     List<String> others = all.stream().filter(part -> !part.equals(read)).toList();
     String some = others.stream().limit(PARTS_TOLD).collect(Collectors.joining(", "));
-    return Message.of("intake.other-parts", read, others.size(), some + (others.size() > PARTS_TOLD ? ", …" : ""));
+    return Message.of("intake.other-parts", read, others.size(),
+        some + (others.size() > PARTS_TOLD ? ", …" : ""));
   }
 
   private Prepared into(Opened source, ImportOptions options, Destination destination, Into into) {
