@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What is white around a cell, and which cells hold nothing. */
 final class Cells {
   /** Longer marks of nothing do not exist. */
-  private static final int LONGEST_MARK = 4;
+  private static final int LONGEST_MARK = 16;
+  private static final Pattern CURRENCY = Pattern.compile("[\\s\\p{Sc}\u00a0\u202f]|EUR|USD|GBP|CHF");
   private static final Set<String> MARKS = Set.of("-", "--", "---", "–", "—", "?", ".", "n/a", "#n/a", "#n/d",
       "na",
       "n.a.", "nc", "n.c.", "nd", "n.d.", "nan", "none", "nil", "null");
@@ -70,10 +72,17 @@ final class Cells {
         : is(b, from, 'n', 'u', 'l', 'l') || is(b, from, 'N', 'U', 'L', 'L');
   }
 
-  /** Whether trimmed bytes are what people and tools write where they know nothing, such as - or N/A. */
+  /**
+   * Whether trimmed bytes are what people and tools write where they know nothing, such as - or N/A. Spreadsheets put the sign of
+   * the currency beside the dash.
+   */
   static boolean isMark(byte[] b, int from, int to) {
-    return to - from <= LONGEST_MARK && to > from
-        && MARKS.contains(new String(b, from, to - from, UTF_8).toLowerCase(Locale.ROOT));
+    if (to == from || to - from > LONGEST_MARK || (b[from] >= '0' && b[from] <= '9')) {
+      return false;
+    }
+    String cell = new String(b, from, to - from, UTF_8);
+    return MARKS.contains(cell.toLowerCase(Locale.ROOT))
+        || (cell.indexOf('-') >= 0 && CURRENCY.matcher(cell).replaceAll("").equals("-"));
   }
 
   private static boolean is(byte[] b, int p, int c0, int c1, int c2, int c3) {

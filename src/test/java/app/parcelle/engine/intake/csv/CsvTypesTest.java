@@ -49,7 +49,7 @@ class CsvTypesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-", "—", "N/A", "#N/D", "n.c.", "NaN", "?", "\"NULL\""})
+  @ValueSource(strings = {"-", "—", "N/A", "#N/D", "n.c.", "NaN", "?", "- €", "$ -", "\"NULL\""})
   void marksOfNothingAreKeptAndSpeakAgainstNoType(String mark) {
     ReadBack read = ReadBack
         .of("d;n;o;t\n13/04/2021;1,5;oui;a\n" + (mark + ";").repeat(3) + mark + "\n14/04/2021;2,5;non;b\n");
