@@ -77,11 +77,13 @@ class FiveSourcesJourneyTest {
       // one of 120 customers is not in the file, and stays; 12 have moved
       refreshes("clients", newer.get(0));
       assertEquals(List.of("120", "−", "119", "+", "134", "=", "135"), person.texts(".report-figure"));
-      assertEquals(List.of("15", "12", "108", "0"), person.texts(".difference .label").stream().filter(text -> text.matches("\\d+")).limit(4).toList());
+      assertEquals(List.of("15", "12", "108", "0"),
+          person.texts(".difference .label").stream().filter(text -> text.matches("\\d+")).limit(4).toList());
       keeps();
       refreshes("commandes", newer.get(1));
       int orders = FiveSources.firstMonth().orderRows();
-      assertEquals(List.of(orders, orders, later.orderRows(), later.orderRows()).stream()
+      assertEquals(List.of(orders, orders, later.orderRows(), later.orderRows())
+          .stream()
           .map(String::valueOf)
           .toList(), person.texts(".report-figure").stream().filter(text -> text.matches("\\d+")).toList());
       keeps();
@@ -105,7 +107,8 @@ class FiveSourcesJourneyTest {
     List<Path> files = shop.writeFiles(folder.resolve("january"));
     slowly(() -> hand.does(() -> hand.model().waysIn().bring(files)));
     slowly(() -> person.press("#start-import"));
-    List<Integer> rows = List.of(shop.customers().size(), shop.orderRows(), shop.emailRows(), FiveSources.PRODUCTS);
+    List<Integer> rows = List.of(shop.customers().size(), shop.orderRows(), shop.emailRows(),
+        FiveSources.PRODUCTS);
     assertEquals(rows.stream().map(n -> n + " = " + n + " + 0").collect(Collectors.joining(", ")),
         inFives(person.texts(".report-figure")));
     slowly(() -> person.press("#see-tables"));
@@ -193,8 +196,9 @@ class FiveSourcesJourneyTest {
   }
 
   private String segment() throws Exception {
-    return String.valueOf(project().evaluate(project().view().segments().getFirst().segment(), JobContext.silent())
-        .count());
+    return String
+        .valueOf(project().evaluate(project().view().segments().getFirst().segment(), JobContext.silent())
+            .count());
   }
 
   private Project project() throws Exception {
