@@ -36,6 +36,9 @@ final class PreviewTable extends TableView<List<Cell>> {
   /** Room of the arrow beside the type, in letters. */
   private static final int ARROW = 3;
 
+  /** Room around two chips, in letters. */
+  private static final int CHIPS = 3;
+
   private final ImportViewModel model;
   private final DataWords words;
   private final InvalidationListener chosen = _ -> mark();
@@ -84,6 +87,10 @@ final class PreviewTable extends TableView<List<Cell>> {
   private double width(ImportPreview preview, int index) {
     PreviewColumn column = preview.columns().get(index);
     int longest = Math.max(column.name().length(), words.of(column.type()).length() + ARROW);
+    if (!column.meaning().is(Meaning.Kind.NONE)) {
+      longest = Math.max(longest,
+          words.of(column.role()).length() + words.of(column.meaning()).length() + CHIPS);
+    }
     for (List<Cell> row : preview.rows()) {
       longest = Math.max(longest, index < row.size() ? row.get(index).text().length() : 0);
     }
