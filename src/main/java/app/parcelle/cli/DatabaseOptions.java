@@ -11,6 +11,7 @@ import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.database.DatabaseLogin;
 import app.parcelle.engine.intake.database.DatabaseTable;
 import app.parcelle.engine.intake.source.Sources;
+import app.parcelle.engine.project.SavedImport;
 
 /** A database to import from, instead of files. */
 final class DatabaseOptions {
@@ -36,6 +37,11 @@ final class DatabaseOptions {
 
   /** What the words that follow the options stand for: tables where a database is named, else files. */
   List<Origin> origins(List<String> words) {
+    return origins(words, null);
+  }
+
+  /** @param last what stands for a database where no word follows and no query is given; null for nothing */
+  List<Origin> origins(List<String> words, SavedImport.@Nullable Live last) {
     List<Origin> origins = new ArrayList<>();
     if (url == null) {
       if (user != null || passwordVariable != null || driver != null || query != null) {
@@ -47,6 +53,9 @@ final class DatabaseOptions {
       words.forEach(word -> origins.add(new DatabaseTable(login, word, null)));
       if (query != null) {
         origins.add(new DatabaseTable(login, null, query));
+      }
+      if (origins.isEmpty() && last != null) {
+        origins.add(new DatabaseTable(login, last.table(), last.query()));
       }
     }
     if (origins.isEmpty()) {

@@ -187,7 +187,7 @@ final class ImportCommand implements Work {
     origins.subList(words.size(), origins.size()).forEach(origin -> files.add(origin.name()));
     if (this.into != null) {
       TableVersion table = TablesCommand.named(into.view(), this.into);
-      return new Refreshing(into, origins.getFirst(), files.getFirst(), false).run(options,
+      return new Refreshing(into, origins.getFirst(), files.getFirst(), false, null).run(options,
           Refreshing.destination(into, table, going.mode, going.key), session);
     }
     return eachFileATable

@@ -19,6 +19,7 @@ import app.parcelle.engine.link.LinkReport;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.ProjectView;
+import app.parcelle.engine.table.Column;
 
 /** Imports files into a project, and tells of each. */
 final class Importing {
@@ -96,6 +97,12 @@ final class Importing {
     Counted counted = report.counted();
     if (counted != null) {
       lines.add(session.text("cli.import.counted", counted.rows(), counted.orders(), counted.customers()));
+    }
+    for (Column column : report.table().columns()) {
+      String readAs = column.ambiguous();
+      if (readAs != null) {
+        lines.add(session.text("cli.import.ambiguous", column.name(), readAs));
+      }
     }
     report.notes().forEach(note -> lines.add(session.texts().text(note)));
     return lines;

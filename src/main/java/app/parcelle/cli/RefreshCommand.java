@@ -1,6 +1,8 @@
 package app.parcelle.cli;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,6 +38,10 @@ final class RefreshCommand implements Work {
   @Nullable
   RejectLimit mostRejected;
 
+  @Option(names = "--moved", paramLabel = "OUT.csv", descriptionKey = "cli.option.moved")
+  @Nullable
+  Path moved;
+
   @Option(names = "--dry-run", descriptionKey = "cli.option.dry-run")
   boolean dry;
 
@@ -56,21 +62,19 @@ final class RefreshCommand implements Work {
   @Override
   public Answer run(Session session) {
     going.requireTogether();
-    List<Origin> origins = database.origins(words);
-    if (origins.size() > 1) {
-      throw new Misuse("cli.problem.one-source", "refresh");
-    }
     try (Project open = project.open(session)) {
       TableVersion version = TablesCommand.named(open.view(), table);
+      Optional<SavedImport> saved = open.imports().saved(version.tableId());
+      List<Origin> origins = database.origins(words, saved.isEmpty() ? null : saved.get().live());
+      if (origins.size() > 1) {
+        throw new Misuse("cli.problem.one-source", "refresh");
+      }
       Destination destination = Refreshing.destination(open, version, going.mode, going.key);
-      ImportOptions last = open.imports()
-          .saved(version.tableId())
-          .map(SavedImport::options)
-          .orElse(ImportOptions.FOUND);
+      ImportOptions last = saved.map(SavedImport::options).orElse(ImportOptions.FOUND);
       ImportOptions options = last.withText(reading.over(last.text()))
           .withMostRejected(mostRejected == null ? last.mostRejected() : mostRejected);
       String file = words.isEmpty() ? origins.getFirst().name() : words.getFirst();
-      return new Refreshing(open, origins.getFirst(), file, dry).run(options, destination, session);
+      return new Refreshing(open, origins.getFirst(), file, dry, moved).run(options, destination, session);
     }
   }
 }

@@ -1,5 +1,11 @@
 package app.parcelle.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -8,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import app.parcelle.engine.export.AtomicFile;
+import app.parcelle.engine.export.CsvText;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.project.Destination;
@@ -20,6 +28,7 @@ import app.parcelle.engine.project.SavedImport.Mode;
 import app.parcelle.engine.store.TableDifference;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.Column;
+import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.TableVersion;
 
 /**
@@ -27,8 +36,9 @@ import app.parcelle.engine.table.TableVersion;
  *
  * @param file what the command calls the origin
  * @param dry whether it is only told, and nothing changed
+ * @param moved where to write who has come into segments and left them, as CSV; null for nowhere
  */
-record Refreshing(Project project, Origin origin, String file, boolean dry) {
+record Refreshing(Project project, Origin origin, String file, boolean dry, @Nullable Path moved) {
 
   /**
    * Where rows go.
@@ -66,11 +76,40 @@ record Refreshing(Project project, Origin origin, String file, boolean dry) {
 
   Answer run(ImportOptions options, Destination destination, Session session) {
     try (PendingImport pending = project.imports().prepare(origin, options, destination, session.job())) {
+      long[] rows = {0};
+      if (moved != null) {
+        AtomicFile.write(moved, out -> rows[0] = moved(pending, out));
+      }
       if (!dry) {
         pending.keep();
       }
-      return answer(pending.report(), session);
+      Answer answer = answer(pending.report(), session);
+      if (moved == null) {
+        return answer;
+      }
+      answer.json().putObject("written").put("path", moved.toString()).put("rows", rows[0]);
+      List<String> lines = new ArrayList<>(answer.lines());
+      lines.add(session.text("cli.written", moved.toString(), rows[0]));
+      return new Answer(answer.json(), lines);
     }
+  }
+
+  private static long moved(PendingImport pending, OutputStream stream) throws IOException {
+    Dictionary customers = pending.data().customers();
+    Writer out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+    CsvText.line(out, List.of("segment", "change", "customer"));
+    long rows = 0;
+    for (SegmentChange change : pending.report().segments()) {
+      for (int customer = 0; customer < customers.size(); customer++) {
+        boolean entered = Bits.get(change.entered(), customer);
+        if (entered || Bits.get(change.left(), customer)) {
+          CsvText.line(out, List.of(change.name(), entered ? "entered" : "left", customers.text(customer)));
+          rows++;
+        }
+      }
+    }
+    out.flush();
+    return rows;
   }
 
   private Answer answer(RefreshReport report, Session session) {

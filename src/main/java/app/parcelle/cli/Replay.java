@@ -77,7 +77,7 @@ record Replay(Scenario scenario, List<Path> data, OutputFolder folder, ZoneId zo
       case Scenario.Refresh(_, var name, Path file, var mode, var key, var options) -> {
         Path chosen = replacing.hasNext() ? replacing.next() : file;
         TableVersion table = TablesCommand.named(project.view(), name);
-        yield new Refreshing(project, Sources.file(chosen), chosen.toString(), false).run(options,
+        yield new Refreshing(project, Sources.file(chosen), chosen.toString(), false, null).run(options,
             Refreshing.destination(project, table, mode, key), session);
       }
       case Scenario.Mend(_, var table, var column, var raw, var part, var by) ->

@@ -42,6 +42,13 @@ class MeaningsTest {
   }
 
   @Test
+  void theFewWordsNameTheColumnInDoubt() throws IOException {
+    Path file = Files.writeString(folder.resolve("days.csv"), "id,le\n1,03/04/2021\n2,05/06/2021\n");
+    Ran ran = Ran.of("import", "--project", folder.resolve("days.parcelle"), file, "--language", "en");
+    assertTrue(ran.out().contains("le: read as dd/MM/yyyy"), ran.out());
+  }
+
+  @Test
   void whatIsSaidIsDone() throws IOException {
     JsonNode columns = columns("--format", "le=MM/dd/yyyy", "--meaning", "mail=none", "--meaning",
         "prix=money:CHF");

@@ -30,7 +30,7 @@ class PresetCommandTest {
   void importTellsWhichPresetItFollowed() {
     JsonNode table = Ran.answer("import", "--project", folder.resolve("a"), file).get("tables").get(0);
     assertEquals("loyalty-cards", table.get("preset").stringValue());
-    assertEquals("Cartes de fidélité", table.get("name").stringValue());
+    assertEquals("clients", table.get("name").stringValue());
     assertTrue(table.get("notes").get(0).stringValue().contains("6"));
   }
 

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -50,9 +54,11 @@ class RefreshJourneyTest {
   }
 
   @Test
-  void whoComesIntoASegmentAndWhoLeavesItIsSaid() {
+  void whoComesIntoASegmentAndWhoLeavesItIsSaid() throws IOException {
     JsonNode answer = Ran.answer("refresh", "--project", project, "--table", "orders", "--mode", "update",
-        november);
+        "--moved", folder.resolve("moved.csv"), november);
+    assertEquals("segment,change,customer\nRich,entered,C1\nRich,left,C2\n",
+        Files.readString(folder.resolve("moved.csv")));
     JsonNode table = answer.get("table");
     assertEquals(3, table.get("rowsBefore").asInt());
     assertEquals(1, table.get("rowsReplaced").asInt());
@@ -77,6 +83,26 @@ class RefreshJourneyTest {
     assertEquals(Cli.MISUSED, Ran.of("import", "--project", project, "--into", "orders", november).code());
     assertEquals(Cli.MISUSED,
         Ran.of("import", "--project", project, "--mode", "append", november).code());
+  }
+
+  @Test
+  void ofADatabaseTheTableIsKnownAndThePlaceIsSaid() throws SQLException {
+    String url = "jdbc:sqlite:" + folder.resolve("live.db");
+    try (Connection live = DriverManager.getConnection(url); Statement sql = live.createStatement()) {
+      sql.execute("CREATE TABLE sales (order_id text, customer_id text, day text, amount real)");
+      sql.execute("INSERT INTO sales VALUES ('A1', 'C1', '2026-10-01', 10), ('A2', 'C2', '2026-10-02', 20)");
+      Ran.answer("import", "--project", project, "--database", url, "sales");
+      sql.execute("INSERT INTO sales VALUES ('A3', 'C2', '2026-11-02', 30)");
+      sql.execute("DELETE FROM sales WHERE order_id = 'A1'");
+    }
+    JsonNode answer = Ran.answer("refresh", "--project", project, "--table", "sales", "--mode", "replace",
+        "--database",
+        url);
+    assertEquals("{\"new\":1,\"changed\":0,\"unchanged\":1,\"gone\":1}",
+        answer.at("/table/orders").toString());
+    assertEquals(Cli.MISUSED,
+        Ran.of("refresh", "--project", project, "--table", "orders", "--mode", "append", "--database", url)
+            .code());
   }
 
   @Test

@@ -14,6 +14,8 @@ import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
+import app.parcelle.engine.project.CellChoice;
+import app.parcelle.engine.project.CellMend;
 import app.parcelle.engine.project.Destination;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.Condition;
@@ -23,6 +25,7 @@ import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.store.Drafts;
 import app.parcelle.engine.store.ProjectStore;
 import app.parcelle.engine.store.TableWriter;
+import app.parcelle.engine.table.Role;
 
 /**
  * A program that works on a project and is killed over it. With a countdown it stops in the middle of the work, says so and
@@ -65,6 +68,9 @@ final class Victim {
         case "replace" -> into(project, args[3], new Destination.Replace("t1"), countdown);
         case "update" -> into(project, args[3],
             new Destination.Update("t1", project.imports().usualKey("t1").orElseThrow().id()), countdown);
+        case "mend" -> project.mending()
+            .mend("t1", project.view().tables().getFirst().withRole(Role.EVENT_TIME).orElseThrow().id(),
+                new CellChoice.All(), new CellMend.Missing(), countdown);
         case "export" ->
           WorkbookExport.write(project, List.of(everyone()), ExportOptions.usual(Locale.FRANCE),
               Path.of(args[3]), countdown);

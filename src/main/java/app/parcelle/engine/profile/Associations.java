@@ -43,7 +43,7 @@ public record Associations(long rows, List<String> columns, List<Association> pa
   public static Associations of(Dataset data, TableVersion table, JobContext job) {
     List<SampledColumn> columns = SampledColumn.of(data, table, job);
     List<Association> pairs = new ArrayList<>();
-    Map<SampledColumn, double[]> ranks = new IdentityHashMap<>();
+    IdentityHashMap<SampledColumn, double[]> ranks = new IdentityHashMap<>();
     columns.stream().filter(SampledColumn::isNumber).forEach(column -> ranks.put(column, column.ranks()));
     int n = columns.size();
     long all = n * (n - 1L) / 2;
@@ -59,7 +59,7 @@ public record Associations(long rows, List<String> columns, List<Association> pa
   }
 
   /** @param ranks of the columns of numbers, each among all its values */
-  private static Association pair(SampledColumn a, SampledColumn b, Map<SampledColumn, double[]> ranks) {
+  private static Association pair(SampledColumn a, SampledColumn b, IdentityHashMap<SampledColumn, double[]> ranks) {
     boolean[] both = new boolean[a.rows()];
     int rows = 0;
     for (int i = 0; i < both.length; i++) {

@@ -138,7 +138,9 @@ final class FileImport {
 
   /** Reads a source to its end, and writes its rows. */
   Prepared prepare(Origin origin, ImportOptions said, Destination destination) {
-    ImportOptions options = ImportLinks.over(said, store.data().tables());
+    ImportOptions options = destination instanceof Destination.NewTable
+        ? ImportLinks.over(said, store.data().tables())
+        : said;
     Object stamp = origin.stamp();
     try (TextSource text = origin.open(options.text(), job)) {
       Opened source = new Opened(origin, text, stamp);

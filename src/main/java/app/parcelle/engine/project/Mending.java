@@ -2,7 +2,6 @@ package app.parcelle.engine.project;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,49 +81,37 @@ public final class Mending {
   /**
    * Mends cells of a column.
    *
-   * @throws Problem when the column holds texts, or the text that they are to be read as says nothing in it
+   * @throws Problem as {@link #mend(String, List, JobContext)}
    */
   public CellReport mend(String tableId, String columnId, CellChoice which, CellMend how, JobContext job) {
+    return mend(tableId, List.of(new CellRule(columnId, which, how)), job);
+  }
+
+  /**
+   * Mends cells by several rules, of one column or several, as one step of the journal. What is said of one cell goes over what is
+   * said of all with its text; of rules for the same text the last one holds.
+   *
+   * @throws Problem when a column holds texts, or a text that cells are to be read as says nothing in their column
+   */
+  public CellReport mend(String tableId, List<CellRule> rules, JobContext job) {
     TableVersion table = now.get().table(tableId);
-    Column column = table.withId(columnId)
-        .orElseThrow(() -> new Problem(Message.of("project.no-column", columnId, table.name())));
-    if (column.origin() != Column.Origin.STORED || column.type().isText()) {
-      throw new Problem(Message.of("project.mend-text", column.name()));
+    Map<Column, CellRules> byColumn = new LinkedHashMap<>();
+    for (CellRule rule : rules) {
+      Column column = table.withId(rule.columnId())
+          .orElseThrow(() -> new Problem(Message.of("project.no-column", rule.columnId(), table.name())));
+      byColumn.computeIfAbsent(column, CellRules::new)
+          .add(rule.which(), rule.how(), raws(table, column, rule.which(), job));
     }
-    Map<String, String> next = new LinkedHashMap<>();
-    for (String raw : raws(table, column, which, job)) {
-      switch (how) {
-        case CellMend.ReadAs(String text) -> next.put(raw, text);
-        case CellMend.ReplacePart(String part, String by) -> {
-          if (raw.contains(part)) {
-            next.put(raw, raw.replace(part, by));
-          }
-        }
-        case CellMend.Missing() -> next.put(raw, "");
-      }
-    }
-    Map<String, Mends.Value> read = new CellTexts(column, store.zone(), job)
-        .read(new HashSet<>(next.values()), format(table, column));
-    if (how instanceof CellMend.ReadAs(String text) && !read.containsKey(text)) {
-      throw new Problem(Message.of("project.mend-no-value", text, column.name()));
-    }
-    Map<String, Mends.Value> values = new HashMap<>();
+    Map<Column, Mends> mends = new LinkedHashMap<>();
     List<String> refused = new ArrayList<>();
-    next.forEach((raw, text) -> {
-      Mends.Value value = read.get(text);
-      if (value == null) {
-        refused.add(text);
-      } else {
-        values.put(raw, value);
-      }
-    });
-    Mends mends = new Mends(values, which instanceof CellChoice.Cell(var cell) ? cell : null);
-    int mended = values.isEmpty()
-        ? 0
-        : store.mending()
-            .mend(table, column, mends,
-                Operation.of(Operation.Kind.MEND, table.name(), Documents.text(column.name())).write(), job);
+    byColumn.forEach((column, of) -> mends.put(column, of.mends(
+        new CellTexts(column, store.zone(), job).read(of.wanted(), format(table, column)), refused)));
+    String names = String.join(", ", byColumn.keySet().stream().map(Column::name).toList());
+    int mended = store.mending()
+        .mend(table, mends, Operation.of(Operation.Kind.MEND, table.name(), Documents.text(names)).write(),
+            job);
     if (mended > 0) {
+      Relinking.after(table, store, job);
       changed.run();
     }
     return new CellReport(mended, refused);
@@ -199,6 +186,7 @@ public final class Mending {
     int rows = reads.stream().mapToInt(read -> read.rows().size()).sum();
     if (rows > 0) {
       write(table, reads, job);
+      Relinking.after(table, store, job);
       changed.run();
     }
     return new RecordReport(rows, still);

@@ -1,5 +1,7 @@
 package app.parcelle.engine.project;
 
+import app.parcelle.engine.table.Dataset;
+
 /**
  * An import into a table, done but for its last step: what it changes can be looked at, and it can be kept or dropped. While it is
  * open, nothing else can be imported and no clusters saved. Closed without {@link #keep}, it leaves nothing.
@@ -17,6 +19,11 @@ public final class PendingImport implements AutoCloseable {
 
   public RefreshReport report() {
     return report;
+  }
+
+  /** All tables and customers as they would be. */
+  public Dataset data() {
+    return prepared.pending().data();
   }
 
   /**

@@ -137,7 +137,7 @@ public final class Project implements AutoCloseable {
 
   /** Looks at the beginning of a source; reads no more than a few megabytes. */
   public ImportPreview preview(Origin origin, ImportOptions options, JobContext job) {
-    return FileImport.preview(origin, options, store.zone(), job);
+    return FileImport.preview(origin, ImportLinks.over(options, now.data().tables()), store.zone(), job);
   }
 
   /** What comes into the project. */

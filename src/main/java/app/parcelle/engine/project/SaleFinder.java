@@ -35,6 +35,8 @@ final class SaleFinder {
   private static final Set<String> DISCOUNT = Set.of("discount", "discounts", "remise", "remises", "rabais",
       "reduction");
   private static final Set<String> COST = Set.of("cost", "costs", "cout", "couts", "cogs", "pamp", "revient");
+  private static final Set<String> PURCHASE = Set.of("achat", "purchase");
+  private static final Set<String> PRICE = Set.of("prix", "price");
   private static final Set<String> UNIT = Set.of("unit", "unitaire", "unite", "per", "pu");
   /** Columns of more values hold no status. */
   private static final int FEW = 50;
@@ -63,9 +65,17 @@ final class SaleFinder {
     Sale.Amount amount = new Sale.Amount(amountColumn(),
         discount == null || !amounts ? null : discount.name(),
         discount != null && amounts && isPart(discount), null, null);
-    Column cost = named(COST, c -> c.type().isNumber());
+    Column cost = cost();
     return new Sale(signs.negative ? Sale.Returns.SUBTRACT : Sale.Returns.KEEP, cancelled, tests(), amount,
         cost == null || !amounts ? null : new Sale.Cost(cost.name(), isPerUnit(cost)));
+  }
+
+  private @Nullable Column cost() {
+    Column named = named(COST, c -> c.type().isNumber());
+    // le prix d'achat is a cost, un achat is a sale
+    return named != null
+        ? named
+        : named(PURCHASE, c -> c.type().isNumber() && ColumnWords.of(c.name()).hasAny(PRICE));
   }
 
   private @Nullable String amountColumn() {

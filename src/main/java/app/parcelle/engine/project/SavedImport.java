@@ -14,6 +14,7 @@ import app.parcelle.engine.intake.ImportTemplate;
 import app.parcelle.engine.intake.IntakeResult;
 import app.parcelle.engine.intake.Origin;
 import app.parcelle.engine.intake.TextOptions;
+import app.parcelle.engine.intake.database.DatabaseTable;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
 
@@ -27,9 +28,10 @@ import app.parcelle.engine.table.Role;
  * @param formats the date pattern or decimal sign by which each column was read, by its name
  * @param text how the source was cut into records and fields, as found or said
  * @param columns the names of the source's columns, in its order
+ * @param live what was read of a database; null for any other source
  */
 public record SavedImport(String origin, Mode mode, @Nullable String keyColumn, ImportOptions options,
-    Map<String, String> formats, TextOptions text, List<String> columns) {
+    Map<String, String> formats, TextOptions text, List<String> columns, @Nullable Live live) {
   private static final int VERSION = 1;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -38,8 +40,17 @@ public record SavedImport(String origin, Mode mode, @Nullable String keyColumn, 
     NEW, APPEND, REPLACE, UPDATE
   }
 
+  /**
+   * What was read of a database. Where it is, and who reads it, is said each time.
+   *
+   * @param table or view; null for a query
+   * @param query null for a table
+   */
+  public record Live(@Nullable String table, @Nullable String query) {}
+
   private record Document(int version, String origin, String mode, @Nullable String key, JsonNode options,
-      Map<String, String> formats, JsonNode text, List<String> columns) {}
+      Map<String, String> formats, JsonNode text, List<String> columns,
+      @Nullable Live live) {}
 
   public SavedImport {
     columns = List.copyOf(columns);
@@ -66,19 +77,20 @@ public record SavedImport(String origin, Mode mode, @Nullable String keyColumn, 
     return new SavedImport(origin.name(), mode,
         destination instanceof Destination.Update(_, String key) ? key : null,
         said.withTypes(types).withRoles(roles), formats, result.text(),
-        result.columns().stream().map(IntakeResult.ReadColumn::name).toList());
+        result.columns().stream().map(IntakeResult.ReadColumn::name).toList(),
+        origin instanceof DatabaseTable(_, var table, var query) ? new Live(table, query) : null);
   }
 
   String write() {
     return JSON.writeValueAsString(new Document(VERSION, origin, mode.name().toLowerCase(Locale.ROOT),
         keyColumn, ImportTemplate.write(options), formats,
-        ImportTemplate.write(ImportOptions.FOUND.withText(text)), columns));
+        ImportTemplate.write(ImportOptions.FOUND.withText(text)), columns, live));
   }
 
   static SavedImport read(String document) {
     Document read = JSON.readValue(document, Document.class);
     return new SavedImport(read.origin(), Mode.valueOf(read.mode().toUpperCase(Locale.ROOT)), read.key(),
         ImportTemplate.read(read.options()), read.formats(), ImportTemplate.read(read.text()).text(),
-        read.columns());
+        read.columns(), read.live());
   }
 }

@@ -1,8 +1,5 @@
 package app.parcelle.engine.store;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -22,21 +19,9 @@ final class Heads {
   /** The present one. */
   Head read(@Nullable Head former) {
     return file.read(c -> {
-      long number = History.present(c);
-      if (number == 0) {
-        return of(0, 0, Stored.State.EMPTY, former);
-      }
-      try (PreparedStatement query = c.prepareStatement("""
-          SELECT s.state_id, s.document FROM journal j JOIN project_state s ON s.state_id = j.state_id
-          WHERE j.number = ?""")) {
-        query.setLong(1, number);
-        try (ResultSet row = query.executeQuery()) {
-          if (!row.next()) {
-            throw new SQLException("no state for journal entry " + number);
-          }
-          return of(number, row.getLong(1), StoredJson.state(row.getString(2)), former);
-        }
-      }
+      History.At at = History.present(c);
+      return of(at.number(), at.stateId(),
+          at.state() == null ? Stored.State.EMPTY : StoredJson.state(at.state()), former);
     });
   }
 

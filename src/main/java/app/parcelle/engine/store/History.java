@@ -44,32 +44,25 @@ final class History {
     return entries;
   }
 
-  static void append(Connection c, long number, long stateId, String state, String operation,
-      OffsetDateTime at)
-      throws SQLException {
-    try (PreparedStatement insert = c.prepareStatement("INSERT INTO project_state VALUES (?, ?)")) {
-      insert.setLong(1, stateId);
-      insert.setString(2, state);
-      insert.executeUpdate();
-    }
-    try (PreparedStatement insert = c.prepareStatement("INSERT INTO journal VALUES (?, ?, ?, ?)")) {
-      insert.setLong(1, number);
-      insert.setObject(2, at);
-      insert.setString(3, operation);
-      insert.setLong(4, stateId);
-      insert.executeUpdate();
-    }
-    moveTo(c, number);
-  }
+  /** Where the project stands: the last entry that is not undone, and the state it made; no state for a new project. */
+  record At(long number, long stateId, @Nullable String state) {}
 
-  /** The number of the last entry that is not undone; 0 where there is none. */
-  static long present(Connection c) throws SQLException {
-    return number(c, "SELECT number FROM head");
-  }
-
-  /** The id that the next state gets. */
-  static long nextState(Connection c) throws SQLException {
-    return number(c, "SELECT COALESCE(MAX(state_id), 0) + 1 FROM project_state");
+  static At present(Connection c) throws SQLException {
+    long number = number(c, "SELECT number FROM head");
+    if (number == 0) {
+      return new At(0, 0, null);
+    }
+    try (PreparedStatement query = c.prepareStatement("""
+        SELECT s.state_id, s.document FROM journal j JOIN project_state s ON s.state_id = j.state_id
+        WHERE j.number = ?""")) {
+      query.setLong(1, number);
+      try (ResultSet row = query.executeQuery()) {
+        if (!row.next()) {
+          throw new SQLException("no state for journal entry " + number);
+        }
+        return new At(number, row.getLong(1), row.getString(2));
+      }
+    }
   }
 
   private static long number(Connection c, String sql) throws SQLException {
@@ -79,24 +72,46 @@ final class History {
     }
   }
 
-  static void moveTo(Connection c, long number) throws SQLException {
-    execute(c, "UPDATE head SET number = ?", number);
+  /** Adds an entry and the state it makes; returns the id of the state. */
+  static long append(Connection c, long number, String state, String operation, OffsetDateTime at)
+      throws SQLException {
+    long stateId = insert(c, state);
+    try (PreparedStatement insert = c.prepareStatement("INSERT INTO journal VALUES (?, ?, ?, ?)")) {
+      insert.setLong(1, number);
+      insert.setObject(2, at);
+      insert.setString(3, operation);
+      insert.setLong(4, stateId);
+      insert.executeUpdate();
+    }
+    moveTo(c, number);
+    return stateId;
   }
 
-  /** Gives the last entry another state. */
-  static void amend(Connection c, long number, long stateId, String state) throws SQLException {
-    execute(c, "DELETE FROM project_state WHERE state_id = (SELECT state_id FROM journal WHERE number = ?)",
-        number);
+  private static long insert(Connection c, String state) throws SQLException {
+    long stateId = number(c, "SELECT COALESCE(MAX(state_id), 0) + 1 FROM project_state");
     try (PreparedStatement insert = c.prepareStatement("INSERT INTO project_state VALUES (?, ?)")) {
       insert.setLong(1, stateId);
       insert.setString(2, state);
       insert.executeUpdate();
     }
+    return stateId;
+  }
+
+  static void moveTo(Connection c, long number) throws SQLException {
+    execute(c, "UPDATE head SET number = ?", number);
+  }
+
+  /** Gives the last entry another state; returns its id. */
+  static long amend(Connection c, long number, String state) throws SQLException {
+    long stateId = insert(c, state);
+    execute(c, "DELETE FROM project_state WHERE state_id = (SELECT state_id FROM journal WHERE number = ?)",
+        number);
     try (PreparedStatement update = c.prepareStatement("UPDATE journal SET state_id = ? WHERE number = ?")) {
       update.setLong(1, stateId);
       update.setLong(2, number);
       update.executeUpdate();
     }
+    return stateId;
   }
 
   /**

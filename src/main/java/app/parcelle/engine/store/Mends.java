@@ -1,18 +1,21 @@
 package app.parcelle.engine.store;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What cells of a column become that were not understood.
+ * What cells of a column become that were not understood. What is said of one cell goes over what is said of its text; cells of
+ * which nothing is said stay as they are.
  *
- * @param values by the text of the cell; others stay as they are
- * @param only the only cell that is meant; null for all
+ * @param texts by the text of cells
+ * @param cells by the places of single ones, as {@link Batch#place} has them
  */
-public record Mends(Map<String, Value> values, Remark.@Nullable InvalidCell only) {
+public record Mends(Map<String, Value> texts, Map<Long, Value> cells) {
   public Mends {
-    values = Map.copyOf(values);
+    texts = Map.copyOf(texts);
+    cells = Map.copyOf(cells);
   }
 
   /**
@@ -27,13 +30,16 @@ public record Mends(Map<String, Value> values, Remark.@Nullable InvalidCell only
 
   /** The largest scale of all values. */
   int scale() {
-    return values.values().stream().mapToInt(Value::scale).max().orElse(0);
+    return Stream.concat(texts.values().stream(), cells.values().stream())
+        .mapToInt(Value::scale)
+        .max()
+        .orElse(0);
   }
 
   /** What becomes of a cell; null where it stays as it is. */
   @Nullable
   Value of(long place, String raw) {
-    boolean meant = only == null || Batch.place(only.batch(), only.line()) == place;
-    return meant ? values.get(raw) : null;
+    Value own = cells.get(place);
+    return own == null ? texts.get(raw) : own;
   }
 }

@@ -25,11 +25,7 @@ public final class PendingTable implements AutoCloseable {
 
   /** With the columns that its links bring. */
   public TableVersion table() {
-    return data.tables()
-        .stream()
-        .filter(t -> t.versionId() == table.table().versionId())
-        .findFirst()
-        .orElseThrow();
+    return data.table(table.table().versionId());
   }
 
   /** All tables as they would be. */

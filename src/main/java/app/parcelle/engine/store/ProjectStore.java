@@ -2,8 +2,6 @@ package app.parcelle.engine.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -316,12 +314,17 @@ public final class ProjectStore implements AutoCloseable {
   /**
    * Gives the rows of a table to customers anew.
    *
-   * @param rewriting the table as it is stored to the table as it is to be: its roles and links may differ
+   * @param rewriting makes the table that is to be of the one that is stored; see {@link Rewriting}
    * @param operation of the journal; null where it belongs to the present entry, as its last part
    */
   public TableVersion rewrite(String tableId, UnaryOperator<TableVersion> rewriting,
-      @Nullable String operation,
-      JobContext job) {
+      @Nullable String operation, JobContext job) {
+    return rewrite(tableId, rewriting, operation, Runtime.getRuntime().maxMemory() / 10, job);
+  }
+
+  /** @param budget bytes that the rows sorted at once may hold */
+  TableVersion rewrite(String tableId, UnaryOperator<TableVersion> rewriting, @Nullable String operation,
+      long budget, JobContext job) {
     try (TableWriter writer = writing(() -> {
       StoredDataset data = head().data();
       Stored.Table former = data.storedTable(tableId);
@@ -330,7 +333,7 @@ public final class ProjectStore implements AutoCloseable {
           new TableWriter.Target(former, new Into(former.table().versionId(), Into.Kept.NONE, null), wanted),
           LinkTargets.linking(data, wanted, job), false, job, () -> writing.set(false));
     })) {
-      writer.rewriteAll(Runtime.getRuntime().maxMemory() / 10);
+      writer.rewriteAll(budget);
       PendingTable pending = pending(writer, new About("", null, "", null));
       return operation == null ? amend(pending) : publish(pending, operation);
     }
@@ -342,9 +345,7 @@ public final class ProjectStore implements AutoCloseable {
     long stateId = file.write(c -> {
       TableDocuments.insert(c, pending.stored());
       Pending.end(c, writer.firstChunk());
-      long id = History.nextState(c);
-      History.amend(c, head.number(), id, StoredJson.write(state));
-      return id;
+      return History.amend(c, head.number(), StoredJson.write(state));
     });
     head = heads.of(head.number(), stateId, state, head);
     writer.published();
@@ -352,12 +353,7 @@ public final class ProjectStore implements AutoCloseable {
   }
 
   private TableVersion present(PendingTable pending) {
-    return head.data()
-        .tables()
-        .stream()
-        .filter(t -> t.versionId() == pending.stored().table().versionId())
-        .findFirst()
-        .orElseThrow();
+    return head.data().table(pending.stored().table().versionId());
   }
 
   /** Changes what needs no chunks: segments, which tables there are. */
@@ -395,10 +391,8 @@ public final class ProjectStore implements AutoCloseable {
     long stateId = file.write(c -> {
       ChunkStore.remove(c, History.forgetAfter(c, head.number(), StoredJson::table, StoredJson::state));
       also.in(c);
-      long id = History.nextState(c);
-      History.append(c, number, id, StoredJson.write(state), operation,
+      return History.append(c, number, StoredJson.write(state), operation,
           OffsetDateTime.now(ZoneOffset.UTC));
-      return id;
     });
     head = heads.of(number, stateId, state, head);
   }
@@ -451,11 +445,7 @@ public final class ProjectStore implements AutoCloseable {
     if (rows.isEmpty()) {
       return RawTexts.NONE;
     }
-    StoredDataset data;
-    synchronized (this) {
-      data = head.data();
-    }
-    Chunk lines = data.lines(table, run, index);
+    Chunk lines = head().data().lines(table, run, index);
     SortedMap<Long, Integer> byLine = new TreeMap<>();
     rows.stream().forEach(row -> byLine.put(lines.at(row), row));
     return remarks.rawTexts(stored(table).remarks(), byLine);
@@ -467,10 +457,7 @@ public final class ProjectStore implements AutoCloseable {
 
   /** See {@link app.parcelle.engine.project.Project#fingerprint}. */
   public String fingerprint(JobContext job) {
-    Head now;
-    synchronized (this) {
-      now = head;
-    }
+    Head now = head();
     return new Fingerprint(now.data(), job).of(now.state(),
         saved -> chunks.readAll(saved.chunks(), saved.customers(),
             saved.name()));

@@ -44,6 +44,11 @@ final class StoredDataset implements Dataset {
     return stored.get(versionId);
   }
 
+  /** A table of this state with all its columns. */
+  TableVersion table(long versionId) {
+    return tables.stream().filter(t -> t.versionId() == versionId).findFirst().orElseThrow();
+  }
+
   /** A table as it is stored. */
   Stored.Table storedTable(String tableId) {
     return stored.values()

@@ -1,6 +1,7 @@
 package app.parcelle.engine.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -55,25 +56,34 @@ public final class TableMending {
   /**
    * Gives values to cells that were not understood, as one entry of the journal.
    *
-   * @param column of the table, stored, and no texts
+   * @param mends by columns of the table, stored, that hold no texts
    * @return how many cells were mended; where there were none, nothing has changed
    */
-  public int mend(TableVersion table, Column column, Mends mends, String operation, JobContext job) {
+  public int mend(TableVersion table, Map<Column, Mends> mends, String operation, JobContext job) {
     int[] mended = {0};
     try {
       store.rewrite(table, (former, data, version, firstChunk) -> {
-        Mender mender = new Mender(chunks, remarks, data, former, column, mends, job);
-        List<Placed> runs = runs(mender, firstChunk, job);
-        mended[0] = mender.places().size();
+        file.write(c -> {
+          Remarks.copy(c, former.remarks(), version);
+          return 0;
+        });
+        Stored.Table next = former;
+        for (Map.Entry<Column, Mends> one : mends.entrySet()) {
+          chunks.commit();
+          StoredDataset present = data.with(List.of(next), (CustomerDirectory) data.customers());
+          Mender mender = new Mender(chunks, remarks, present, next, one.getKey(), one.getValue(), job);
+          List<Placed> runs = runs(mender, firstChunk, job);
+          file.write(c -> {
+            Remarks.removeCells(c, version, one.getKey().id(), mender.places());
+            return 0;
+          });
+          mended[0] += mender.places().size();
+          next = next(next, version, mender.columns(), runs, former.batches());
+        }
         if (mended[0] == 0) {
           throw new NothingToMend();
         }
-        file.write(c -> {
-          Remarks.copy(c, former.remarks(), version);
-          Remarks.removeCells(c, version, column.id(), mender.places());
-          return 0;
-        });
-        return next(former, version, mender.columns(), runs, former.batches());
+        return next;
       }, operation);
     } catch (NothingToMend nothing) {
       return 0;

@@ -312,9 +312,10 @@ public final class TableWriter implements AutoCloseable {
     return rejected;
   }
 
-  /** Rows stored whose key is missing. */
+  /** Rows stored whose key is missing, in a table whose rows are of customers. */
   public long keyless() {
-    return keyless;
+    TableKind kind = kind();
+    return kind == TableKind.LOOKUP || kind == TableKind.RAW ? 0 : keyless;
   }
 
   /**

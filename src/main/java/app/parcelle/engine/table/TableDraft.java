@@ -28,7 +28,7 @@ public record TableDraft(int rows, List<ColumnDraft> columns, List<Chunk> lines,
     TOO_MANY_FIELDS, TOO_FEW_FIELDS, UNDECODABLE, UNCLOSED_QUOTE, FIELD_TOO_LONG,
     /** The names of the columns once more. */
     HEADER,
-    /** Below the last row: a total or a note. */
+    /** A total or a note, below the last row or between rows. */
     FOOTER;
 
     /** The name in answers and files, such as {@code too-many-fields}. */

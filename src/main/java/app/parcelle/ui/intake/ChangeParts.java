@@ -93,7 +93,9 @@ final class ChangeParts extends VBox {
   }
 
   private VBox line(String key, int number, String style) {
-    return Details.line(words.text(key), words.count(number), number > 0 ? style : "muted"); // keys: change.*
+    VBox line = Details.line(words.text(key), words.count(number), number > 0 ? style : "muted"); // keys: change.*
+    line.getStyleClass().add("difference");
+    return line;
   }
 
   private void addFit() {

@@ -5,6 +5,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.project.SavedImport;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.shell.Workbench;
@@ -47,6 +48,12 @@ record DataModels(TablesViewModel tables, ImportViewModel imports, DatabaseViewM
   void mend(TableVersion table, @Nullable Column only) {
     mending.open(table, only);
     page.set(Page.MENDING);
+  }
+
+  /** Goes to the database whose rows a table has, for newer ones. */
+  void refresh(TableVersion table, SavedImport.Live live) {
+    database.refresh(table, live);
+    page.set(Page.DATABASE);
   }
 
   /** Takes over what the project now holds. */

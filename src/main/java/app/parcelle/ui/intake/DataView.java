@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import app.parcelle.engine.intake.Origin;
+import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.shell.Workbench;
 
 /** Shows one of these: sources to import, what that would change, what was imported, a database to choose from, the tables. */
@@ -58,6 +59,12 @@ final class DataView extends StackPane {
       @Override
       public void importing(List<? extends Origin> origins) {
         models.imports().prepare(origins);
+        models.leave();
+      }
+
+      @Override
+      public void refreshing(TableVersion table, Origin newer) {
+        models.imports().refresh(table, newer);
         models.leave();
       }
 

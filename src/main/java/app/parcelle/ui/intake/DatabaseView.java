@@ -18,6 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import app.parcelle.engine.intake.Origin;
+import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.dialog.FileDialogs;
 import app.parcelle.ui.intake.DatabaseViewModel.Asked;
 import app.parcelle.ui.intake.DatabaseViewModel.State;
@@ -38,6 +39,8 @@ final class DatabaseView extends VBox {
   interface Leaving {
     void importing(List<? extends Origin> origins);
 
+    void refreshing(TableVersion table, Origin newer);
+
     void cancelled();
   }
 
@@ -51,10 +54,17 @@ final class DatabaseView extends VBox {
     start.setId("import-tables");
     HBox both = new HBox(12, new DatabaseLoginForm(model, files, words), content());
     VBox.setVgrow(both, Priority.ALWAYS);
-    getChildren().addAll(Parts.label(words.text("database.title"), "title"),
+    getChildren().addAll(Parts.label(title(), "title"),
         Parts.wrapped(words.text("database.promise"), "muted"), both, footer());
     listen();
     showAnswer();
+  }
+
+  private String title() {
+    TableVersion refreshed = model.refreshed();
+    return refreshed == null
+        ? words.text("database.title")
+        : words.text("database.refresh", refreshed.name());
   }
 
   private void listen() {
@@ -153,7 +163,12 @@ final class DatabaseView extends VBox {
 
   private void start() {
     List<? extends Origin> origins = model.origins();
+    TableVersion refreshed = model.refreshed();
     model.leave();
-    leaving.importing(origins);
+    if (refreshed == null) {
+      leaving.importing(origins);
+    } else {
+      leaving.refreshing(refreshed, origins.getFirst());
+    }
   }
 }

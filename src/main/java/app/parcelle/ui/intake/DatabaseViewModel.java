@@ -23,7 +23,9 @@ import app.parcelle.engine.intake.database.DatabaseTable;
 import app.parcelle.engine.intake.database.DatabaseTables;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.project.SavedImport;
 import app.parcelle.engine.table.Folding;
+import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.job.JobRunner;
 
 /** Reaching a database, and choosing what to import from it. The password is forgotten when the person leaves. */
@@ -48,6 +50,8 @@ final class DatabaseViewModel {
   private final List<String> all = new ArrayList<>();
   private final ObservableList<String> found = FXCollections.observableArrayList();
   private final ObservableSet<String> chosen = FXCollections.observableSet();
+  private @Nullable TableVersion refreshed;
+  private @Nullable String wanted;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Apart());
 
   /** What is asked of the database. */
@@ -169,6 +173,7 @@ final class DatabaseViewModel {
     jobs.run(CONNECT, Message.of("database.job", login.place()), _ -> DatabaseTables.of(login), tables -> {
       tables.forEach(table -> all.add(table.shown()));
       find();
+      chooseWanted();
       state.set(new State.Connected(all.size()));
     }, failure -> {
       if (failure instanceof Problem problem) {
@@ -178,6 +183,36 @@ final class DatabaseViewModel {
         complain.accept(failure);
       }
     });
+  }
+
+  /**
+   * Says that what is chosen brings a table up to date.
+   *
+   * @param live what was read of the database before
+   */
+  void refresh(TableVersion table, SavedImport.Live live) {
+    part();
+    refreshed = table;
+    wanted = live.table();
+    asked.set(live.query() == null ? Asked.TABLES : Asked.QUERY);
+    if (live.query() != null) {
+      query.set(live.query());
+    }
+  }
+
+  /** The table that is to be brought up to date; null where a new one is wanted. */
+  @Nullable
+  TableVersion refreshed() {
+    return refreshed;
+  }
+
+  private void chooseWanted() {
+    if (wanted != null) {
+      all.stream()
+          .filter(name -> name.equals(wanted) || name.endsWith("." + wanted))
+          .findFirst()
+          .ifPresent(chosen::add);
+    }
   }
 
   /** Waits no longer for an answer. */
@@ -221,7 +256,7 @@ final class DatabaseViewModel {
   /** Whether there is something to import. */
   boolean ready() {
     return asked.get() == Asked.TABLES
-        ? !chosen.isEmpty()
+        ? refreshed == null ? !chosen.isEmpty() : chosen.size() == 1
         : complete() && !query.get().isBlank();
   }
 
@@ -236,6 +271,8 @@ final class DatabaseViewModel {
   /** Forgets the password and what was listed with it; the rest stays for the next time. */
   void leave() {
     password.set("");
+    refreshed = null;
+    wanted = null;
     part();
   }
 }

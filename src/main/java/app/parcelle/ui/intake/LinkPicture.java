@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
@@ -69,7 +70,7 @@ final class LinkPicture extends Pane {
   }
 
   private void addLines(LinkReport report) {
-    Bounds here = places.get(report.table().name());
+    Bounds here = Objects.requireNonNull(places.get(report.table().name()));
     LinkReport.Customers customers = report.customers();
     if (customers != null) {
       long rows = Math.max(1, report.table().rows());

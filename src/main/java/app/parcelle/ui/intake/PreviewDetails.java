@@ -62,7 +62,8 @@ final class PreviewDetails extends VBox {
           .addAll(Details.labelled(words.text("data.rule"), rule),
               Parts.wrapped(words.text("data.rule.what"), "muted", "small"));
     }
-    if (preview.columns().stream().noneMatch(column -> column.role() == Role.CUSTOMER_KEY)) {
+    boolean ofCustomers = preview.kind() == TableKind.EVENTS || preview.kind() == TableKind.CUSTOMERS;
+    if (ofCustomers && preview.columns().stream().noneMatch(column -> column.role() == Role.CUSTOMER_KEY)) {
       part.getChildren()
           .add(Parts.notice("warning", Parts.wrapped(words.text("data.import.keyless"))));
     }

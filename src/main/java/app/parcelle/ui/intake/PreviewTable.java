@@ -36,8 +36,8 @@ final class PreviewTable extends TableView<List<Cell>> {
   /** Room of the arrow beside the type, in letters. */
   private static final int ARROW = 3;
 
-  /** Room around two chips, in letters. */
-  private static final int CHIPS = 3;
+  /** What two chips have around them, in letters. */
+  private static final int CHIPS = 4;
 
   private final ImportViewModel model;
   private final DataWords words;
@@ -87,14 +87,18 @@ final class PreviewTable extends TableView<List<Cell>> {
   private double width(ImportPreview preview, int index) {
     PreviewColumn column = preview.columns().get(index);
     int longest = Math.max(column.name().length(), words.of(column.type()).length() + ARROW);
-    if (!column.meaning().is(Meaning.Kind.NONE)) {
-      longest = Math.max(longest,
-          words.of(column.role()).length() + words.of(column.meaning()).length() + CHIPS);
+    String meaning = words.of(column.meaning());
+    if (!meaning.isEmpty()) {
+      longest = Math.max(longest, role(column).length() + meaning.length() + CHIPS);
     }
     for (List<Cell> row : preview.rows()) {
       longest = Math.max(longest, index < row.size() ? row.get(index).text().length() : 0);
     }
     return Math.clamp(longest * LETTER + 24, NARROWEST, WIDEST);
+  }
+
+  private String role(PreviewColumn seen) {
+    return seen.role() == Role.NONE ? words.text("data.role.choose") : words.of(seen.role());
   }
 
   private VBox header(PreviewColumn seen) {
@@ -106,8 +110,7 @@ final class PreviewTable extends TableView<List<Cell>> {
     type.setAccessibleText(words.text("data.type.for", seen.name()));
     type.setMaxWidth(Double.MAX_VALUE);
     type.setOnAction(_ -> model.type(seen.name(), type.getValue()));
-    Label role = Parts
-        .chip(seen.role() == Role.NONE ? words.text("data.role.choose") : words.of(seen.role()));
+    Label role = Parts.chip(role(seen));
     if (seen.role() == Role.CUSTOMER_KEY || seen.role() == Role.EVENT_TIME) {
       role.getStyleClass().add("accent");
     }

@@ -14,6 +14,7 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.project.CellChoice;
 import app.parcelle.engine.project.CellMend;
+import app.parcelle.engine.project.CellRule;
 import app.parcelle.engine.project.Mending;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.store.Mends;
@@ -128,6 +129,7 @@ record ProjectDoubts(Project project) implements MendingSource {
   @Override
   public Mended mend(TableVersion table, Map<Doubt, String> corrections, JobContext job) {
     Mended mended = Mended.NOTHING;
+    List<CellRule> rules = new ArrayList<>();
     Map<Remark.Rejected, String> again = new LinkedHashMap<>();
     List<Remark.Rejected> aside = new ArrayList<>();
     for (Map.Entry<Doubt, String> correction : corrections.entrySet()) {
@@ -136,12 +138,15 @@ record ProjectDoubts(Project project) implements MendingSource {
       CellMend how = text.isBlank() ? new CellMend.Missing() : new CellMend.ReadAs(text.strip());
       switch (doubt.key()) {
         case Doubt.Key.Same(String columnId, String raw) ->
-          mended = mended.and(cells(table, columnId, new CellChoice.Text(raw), how, job));
+          rules.add(new CellRule(columnId, new CellChoice.Text(raw), how));
         case Doubt.Key.Cell(_, _, String columnId) ->
-          mended = mended.and(cells(table, columnId, new CellChoice.Cell(cell(doubt)), how, job));
+          rules.add(new CellRule(columnId, new CellChoice.Cell(cell(doubt)), how));
         case Doubt.Key.Row _ when text.isBlank() -> aside.add(row(doubt));
         case Doubt.Key.Row _ -> again.put(row(doubt), text);
       }
+    }
+    if (!rules.isEmpty()) {
+      mended = mended.and(cells(mending().mend(table.tableId(), rules, job)));
     }
     if (!again.isEmpty()) {
       mended = mended.and(rows(mending().retry(table.tableId(), again, job)));
@@ -152,8 +157,7 @@ record ProjectDoubts(Project project) implements MendingSource {
     return mended;
   }
 
-  private Mended cells(TableVersion table, String columnId, CellChoice which, CellMend how, JobContext job) {
-    Mending.CellReport report = mending().mend(table.tableId(), columnId, which, how, job);
+  private static Mended cells(Mending.CellReport report) {
     return new Mended(report.mended(), 0, report.refused().size());
   }
 
@@ -165,9 +169,10 @@ record ProjectDoubts(Project project) implements MendingSource {
   public Mended replaceInValues(TableVersion table, List<Column> columns, String part, String by,
       JobContext job) {
     CellMend how = new CellMend.ReplacePart(part, by);
-    return columns.stream()
-        .map(column -> cells(table, column.id(), new CellChoice.All(), how, job))
-        .reduce(Mended.NOTHING, Mended::and);
+    List<CellRule> rules = columns.stream()
+        .map(column -> new CellRule(column.id(), new CellChoice.All(), how))
+        .toList();
+    return cells(mending().mend(table.tableId(), rules, job));
   }
 
   @Override

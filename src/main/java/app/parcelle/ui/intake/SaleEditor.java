@@ -155,7 +155,7 @@ final class SaleEditor extends VBox {
       rate = new BigDecimal(digits).divide(HUNDRED);
     }
     BigDecimal chosen = rate;
-    if (!java.util.Objects.equals(chosen, model.draft().get().amount().taxRate())) {
+    if (!isSame(chosen, model.draft().get().amount().taxRate())) {
       amount(now -> new Sale.Amount(now.column(), now.discount(), now.discountIsPart(), now.tax(), chosen));
     }
   }
@@ -196,5 +196,9 @@ final class SaleEditor extends VBox {
     box.setMinWidth(USE_PREF_SIZE);
     box.setOnAction(_ -> chosen.accept(box.isSelected()));
     return box;
+  }
+
+  private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+    return one == null || other == null ? one == other : one.compareTo(other) == 0;
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import app.parcelle.engine.project.SavedImport;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.shell.WaysIn;
@@ -137,7 +138,12 @@ final class TablesView extends HBox {
 
   /** Asks for newer rows of a table. */
   private void refresh(TableVersion table) {
-    WaysIn.of(workbench).choose().ifPresent(newer -> models.imports().refresh(table, newer));
+    SavedImport.Live live = model.live(table);
+    if (live == null) {
+      WaysIn.of(workbench).choose().ifPresent(newer -> models.imports().refresh(table, newer));
+    } else {
+      models.refresh(table, live);
+    }
   }
 
   /** The identity of what is shown, for tests. */

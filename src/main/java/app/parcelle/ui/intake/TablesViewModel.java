@@ -20,6 +20,7 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.project.Project;
+import app.parcelle.engine.project.SavedImport;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.TableVersion;
@@ -83,6 +84,11 @@ final class TablesViewModel {
     if (!Objects.equals(next, before)) {
       show(next);
     }
+  }
+
+  /** What its rows were read of in a database the last time; null where they came from elsewhere. */
+  SavedImport.@Nullable Live live(TableVersion table) {
+    return workbench.project().imports().saved(table.tableId()).map(SavedImport::live).orElse(null);
   }
 
   void look(TableVersion table) {

@@ -68,6 +68,7 @@ final class ColumnCard extends VBox {
     VBox chart = new VBox(2);
     chart.setMinHeight(CHART);
     chart.setPrefHeight(CHART);
+    VBox.setVgrow(chart, Priority.ALWAYS);
     Spread spread = new Spread(model, words, profile);
     Range range = profile.range();
     if (profile.present() == 0) {
@@ -93,20 +94,21 @@ final class ColumnCard extends VBox {
   }
 
   private HBox figures() {
-    HBox figures = new HBox(8, figure(words.percent(share(profile.missing())), "profile.missing",
+    HBox figures = new HBox(8, figure(104, words.percent(share(profile.missing())), "profile.missing",
         profile.missing() > 0 ? "warning" : "muted"),
-        figure(words.percent(share(profile.invalid())), "profile.invalid",
+        figure(66, words.percent(share(profile.invalid())), "profile.invalid",
             profile.invalid() > 0 ? "bad" : "muted"),
-        figure(words.distinct(profile), "profile.distinct", "plain"));
+        figure(80, words.distinct(profile), "profile.distinct", "plain"));
     figures.getStyleClass().add("card-figures");
     return figures;
   }
 
-  private VBox figure(String figure, String key, String tone) {
+  private VBox figure(double width, String figure, String key, String tone) {
     VBox both = new VBox(Parts.fixed(figure, "figure", tone),
         Parts.wrapped(words.text(key), "muted", "small"));
     both.setMinWidth(0);
-    both.setPrefWidth(80);
+    // about as wide as its words: the height of a wrapped label follows from it
+    both.setPrefWidth(width);
     HBox.setHgrow(both, Priority.ALWAYS);
     return both;
   }

@@ -37,9 +37,8 @@ record ProfileWords(Texts texts, ZoneId zone) {
   /** @param meaning of a kind other than {@code NONE} */
   String meaning(Meaning meaning) {
     String detail = meaning.detail();
-    return meaning.is(Meaning.Kind.MONEY) && detail != null
-        ? texts.text("profile.meaning.money.of", detail)
-        : texts.text("profile.meaning." + id(meaning.kind())); // keys: profile.meaning.*
+    String word = texts.text("data.meaning." + id(meaning.kind())); // keys: data.meaning.*
+    return detail == null ? word : texts.text("data.meaning.of", word, detail);
   }
 
   String role(Role role) {

@@ -51,12 +51,27 @@ class ImportTemplateTest {
       "{\"version\":1,\"mostRejected\":\"few\"} -> /mostRejected",
       "{\"version\":1,\"roles\":[]} -> /roles",
       "{\"version\":1,\"meanings\":{\"a\":\"percent:EUR\"}} -> /meanings/a",
-      "{\"version\":1,\"formats\":{\"a\":1}} -> /formats/a", "[1] -> /", "{\"version\":1} x -> /",
+      "{\"version\":1,\"formats\":{\"a\":1}} -> /formats/a", "{\"version\":1,\"links\":{}} -> /links",
+      "{\"version\":1,\"links\":[{\"column\":\"a\",\"table\":\"T\"}]} -> /links/0/to",
+      "{\"version\":1,\"links\":[{\"column\":\"a\",\"table\":\"T\",\"to\":\"b\",\"x\":1}]} -> /links/0/x",
+      "[1] -> /", "{\"version\":1} x -> /",
       "{\"version\":1,\"version\":1} -> /"})
   void whatIsNoTemplateIsRefusedByItsPointer(String json, String pointer) {
     Problem problem = assertThrows(Problem.class, () -> ImportTemplate.readText(json));
     assertEquals("intake.bad-template", problem.message().key());
     assertEquals(pointer, problem.message().args().get(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " -> ", quoteCharacter = '`', value = {"{\"return\":\"keep\"} -> /sale/return",
+      "{\"returns\":\"maybe\"} -> /sale/returns",
+      "{\"cancelled\":[{\"column\":\"a\"}]} -> /sale/cancelled/0",
+      "{\"cancelled\":[{\"column\":\"a\",\"values\":[\"x\"],\"startsWith\":[\"y\"]}]} -> /sale/cancelled/0",
+      "{\"amount\":{\"taxRate\":\"20 %\"}} -> /sale/amount/taxRate", "{\"cost\":{}} -> /sale/cost/column"})
+  void whatIsNoDefinitionOfASaleIsRefusedByItsPointer(String sale, String pointer) {
+    Problem problem = assertThrows(Problem.class,
+        () -> ImportTemplate.readText("{\"version\":1,\"sale\":" + sale + "}"));
+    assertEquals(pointer, String.valueOf(problem.message().args().getFirst()));
   }
 
   @Test

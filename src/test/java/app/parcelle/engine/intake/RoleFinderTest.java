@@ -98,6 +98,7 @@ class RoleFinderTest {
     for (List<Candidate> columns : List.of(
         List.of(column("first", TEXT), column("last", TEXT), column("city", TEXT), key("zip", IDENTIFIER)),
         List.of(column("First Name", TEXT), key("Item", TEXT)),
+        List.of(key("label", TEXT), column("score", WHOLE)),
         List.of(key("product_id", IDENTIFIER), column("order_id", IDENTIFIER), column("quantity", WHOLE)),
         List.of(key("product_id", IDENTIFIER), column("order date", DATE)),
         List.of(column("sku", IDENTIFIER), column("label", TEXT)))) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import app.parcelle.engine.intake.ImportOptions;
+import app.parcelle.engine.intake.ImportReport;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.Segment;
@@ -46,8 +47,12 @@ class LookupTest {
   @Test
   void aTableOfProductsIsALookupTableAndNoTableOfCustomers() {
     try (Shop shop = new Shop(folder)) {
-      TableVersion products = shop.add("Products", "sku,label,category,price", "A1,Apple,Fruit,1.50",
-          "B2,Bean,Food,0.90", "C3,Cup,Kitchen,3");
+      ImportReport report = shop.report("Products", ImportOptions.FOUND,
+          List.of("sku,label,category,price", "A1,Apple,Fruit,1.50", "B2,Bean,Food,0.90",
+              "C3,Cup,Kitchen,3"));
+      TableVersion products = report.table();
+      assertEquals(0, report.keyless(), "no customer is missing where none is looked for");
+      assertEquals(null, report.counted());
       assertEquals(TableKind.LOOKUP, products.kind());
       assertEquals("sku", products.withRole(Role.LOOKUP_KEY).orElseThrow().name());
       assertEquals(0, shop.project.view().directory());

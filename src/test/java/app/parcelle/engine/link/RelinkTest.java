@@ -121,6 +121,23 @@ class RelinkTest {
   }
 
   @Test
+  void aCustomerWhoseRecordIsMendedIsFoundByThoseWhoWereWaiting() {
+    try (Shop shop = new Shop(folder)) {
+      shop.add("Customers", "CustomerID,Name,E-mail", "1,Ana,ana@shop.fr", "2,Ben,ben@shop.fr",
+          "4,Zoe,zoe@else.fr,x");
+      shop.add("Mails", Shop.linked("email", "Customers", "E-mail"), MAILS);
+      assertEquals("3", perCustomer(shop).get("zoe@else.fr"));
+      String id = shop.table("Customers").tableId();
+      int steps = shop.project.journal().size();
+      var rejected = shop.project.mending().rejects(id, null, 10);
+      assertEquals(1, rejected.size());
+      shop.project.mending().retry(id, Map.of(rejected.getFirst(), "4,Zoe,zoe@else.fr"), JOB);
+      assertEquals(Map.of("1", "4 1", "2", "2", "4", "3", "", "5"), perCustomer(shop));
+      assertEquals(steps + 1, shop.project.journal().size());
+    }
+  }
+
+  @Test
   void customersThatChangeInOtherWaysLeaveTheLinkedRowsAlone() {
     try (Shop shop = new Shop(folder)) {
       shop.add("Customers", PEOPLE);

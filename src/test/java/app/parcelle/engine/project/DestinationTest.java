@@ -29,6 +29,8 @@ import app.parcelle.engine.store.TableDifference;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Link;
+import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
 
@@ -272,6 +274,37 @@ class DestinationTest {
   }
 
   @Test
+  void anUpdatedLookupTableIsSeenByTheTablesThatLinkToIt() throws IOException {
+    project.importFile(file("products.csv", "sku,category\ntea,Drinks\ncup,Kitchen\npot,Kitchen\n"),
+        ImportOptions.FOUND.withTable("Products").withRoles(java.util.Map.of("sku", Role.LOOKUP_KEY)),
+        SILENT);
+    String products = project.view().tables().getLast().tableId();
+    project.importFile(file("linked.csv", ORDERS), ImportOptions.FOUND.withTable("Linked")
+        .withLinks(List.of(new Link("Product", "Products", "sku"))), SILENT);
+    String before = project.fingerprint(SILENT);
+    assertEquals(List.of("cup Kitchen", "pot Kitchen", "tea Drinks", "tea Drinks"), categories());
+    RefreshReport report = into("more.csv", "SKU,category\ntea,Leaves\njar,Kitchen\n",
+        new Destination.Update(products, project.imports().usualKey(products).orElseThrow().id()));
+    assertEquals(1, report.rowsReplaced());
+    assertEquals(List.of("cup Kitchen", "pot Kitchen", "tea Leaves", "tea Leaves"), categories());
+    into("other.csv", ORDERS.replace("A00", "B00").replace("tea", "jar"),
+        new Destination.Append(project.view().tables().getLast().tableId()));
+    assertEquals(
+        List.of("cup Kitchen", "cup Kitchen", "jar Kitchen", "jar Kitchen", "pot Kitchen", "pot Kitchen",
+            "tea Leaves", "tea Leaves"),
+        categories());
+    project.undo();
+    project.undo();
+    assertEquals(before, project.fingerprint(SILENT));
+    assertEquals(List.of("cup Kitchen", "pot Kitchen", "tea Drinks", "tea Drinks"), categories());
+  }
+
+  private List<String> categories() {
+    return sorted(TableRows.of(project, project.view().tables().getLast(), List.of("Product", "category"))
+        .toArray(String[]::new));
+  }
+
+  @Test
   void aTableOfAFormerFormatTakesRows() throws IOException {
     FormerProject.of(1).putAt(folder.resolve("former.parcelle.mv.db"));
     try (Project former = Project.open(folder.resolve("former.parcelle"))) {
@@ -279,7 +312,7 @@ class DestinationTest {
       TableVersion one = former.view().tables().get(1);
       List<Batch> first = former.imports().batches(one.tableId());
       assertEquals(List.of(one.rows(), 2L), List.of(first.getFirst().stored(), first.getFirst().rejected()));
-      Column key = one.withRole(app.parcelle.engine.table.Role.CUSTOMER_KEY).orElseThrow();
+      Column key = one.withRole(Role.CUSTOMER_KEY).orElseThrow();
       former.imports()
           .into(Sources.file(file("former.csv", key.name() + ",note\nC1,new\nC1\n")), ImportOptions.FOUND,
               new Destination.Append(one.tableId()), SILENT);

@@ -113,6 +113,30 @@ class MendingTest {
   }
 
   @Test
+  void severalRulesAreOneStep() {
+    String before = project.fingerprint(SILENT);
+    Remark.InvalidCell first = project.mending().cells(table, column("Price").id(), null, 1).getFirst();
+    Mending.CellReport report = project.mending()
+        .mend(table, List.of(
+            new CellRule(column("Order Date").id(), new CellChoice.All(), new CellMend.ReadAs("02/01/2026")),
+            new CellRule(column("Price").id(), new CellChoice.All(), new CellMend.ReplacePart("~", "")),
+            new CellRule(column("Price").id(), new CellChoice.Text("free"), new CellMend.Missing()),
+            new CellRule(column("Price").id(), new CellChoice.Cell(first), new CellMend.ReadAs("1,5")),
+            new CellRule(column("Quantity").id(), new CellChoice.All(), new CellMend.ReadAs("1"))), SILENT);
+    assertEquals(new Mending.CellReport(7, List.of()), report);
+    assertEquals(List.of("A001 2026-01-05 2 3.500", "A002 2026-01-02 1 8.250", "A003 2026-01-07 1 1.500",
+        "A004 2026-01-08 1 -", "A007 2026-01-01 3 4.000", "A008 2026-01-11 1 5.125",
+        "A009 2026-01-12 1 7.500"),
+        rows("Order ID", "Order Date", "Quantity", "Price"));
+    assertEquals(List.of(), cells(null, 10));
+    assertCountsAddUp();
+    project.undo();
+    assertEquals(before, project.fingerprint(SILENT));
+    assertEquals(7, cells(null, 10).size());
+    assertCountsAddUp();
+  }
+
+  @Test
   void aPartIsReplacedAndTheScaleGrows() {
     Mending.CellReport report = mend("Price", new CellChoice.All(), new CellMend.ReplacePart("~", ""));
     assertEquals(new Mending.CellReport(2, List.of()), report);

@@ -139,6 +139,7 @@ class MonthApartTest {
       Origin live = new DatabaseTable(new DatabaseLogin(server.url(), "parcelle", null, null), "orders",
           null);
       importSeptember(live);
+      assertEquals(new SavedImport.Live("orders", null), project.imports().saved("t1").orElseThrow().live());
       server.execute("TRUNCATE orders");
       insert(server, october);
       refreshed(live, new Destination.Replace("t1"), september, october);

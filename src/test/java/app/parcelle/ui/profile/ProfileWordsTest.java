@@ -39,7 +39,7 @@ class ProfileWordsTest {
 
   @Test
   void amountsNameTheirCurrency() {
-    assertEquals("money (EUR)", english.meaning(new Meaning(Meaning.Kind.MONEY, "EUR")));
+    assertEquals("money EUR", english.meaning(new Meaning(Meaning.Kind.MONEY, "EUR")));
   }
 
   @Test

@@ -30,6 +30,7 @@ record IntakeTour(Stagehand hand, Path folder, Tour.Artist artist) {
     folders();
     cells();
     refresh();
+    doubt();
     sale();
     mending();
     links();
@@ -73,6 +74,15 @@ record IntakeTour(Stagehand hand, Path folder, Tour.Artist artist) {
     artist.draw("mend-rows");
     hand.does(() -> press("#leave-mending"));
     hand.does(hand.model()::undoProject);
+  }
+
+  private void doubt() throws Exception {
+    Path file = Files.writeString(folder.resolve("a-demander.csv"),
+        "client;commande;livraison;prix;code postal;mail\n"
+            + "C1;03/04/2021;05/04/2021;12,50 €;75001;a@b.fr\nC2;05/06/2021;07/06/2021;1 000,00 €;01000;c@d.fr\n");
+    hand.does(() -> hand.model().waysIn().bring(List.of(file)));
+    artist.draw("import-question");
+    hand.does(() -> press("#leave-import"));
   }
 
   private void sale() throws Exception {

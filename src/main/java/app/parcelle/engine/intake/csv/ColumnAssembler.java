@@ -119,7 +119,7 @@ final class ColumnAssembler {
   }
 
   private @Nullable String ambiguous() {
-    return ambiguous ? plan.format().shown() : null;
+    return ambiguous ? plan.format().said() : null;
   }
 
   /**

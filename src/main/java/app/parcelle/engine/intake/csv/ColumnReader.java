@@ -17,7 +17,7 @@ import app.parcelle.engine.table.Dictionary;
 abstract class ColumnReader {
   final ColumnPlan plan;
   final Tally tally = new Tally();
-  long[] values = new long[1024];
+  long[] values = new long[64];
   /** Set when the block is merged; see {@link ColumnAssembler.Piece}. */
   int sharedTexts;
   boolean stillAmbiguous;

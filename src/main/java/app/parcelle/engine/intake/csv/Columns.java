@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import app.parcelle.engine.table.Folding;
 
 /** The names of a table's columns: none empty, none twice. */
 final class Columns {
+  private static final Pattern WHITE = Pattern.compile("[\\s\\u00A0\\u202F]+");
   /** As many as a spreadsheet has. */
   static final int MOST = 16_384;
 
@@ -43,6 +45,6 @@ final class Columns {
   }
 
   private static String oneLine(String name) {
-    return name.replaceAll("[\\s\\u00A0\\u202F]+", " ").strip();
+    return WHITE.matcher(name).replaceAll(" ").strip();
   }
 }

@@ -139,4 +139,9 @@ sealed interface Format {
       case Dates d -> d.pattern;
     };
   }
+
+  /** What a person would say to have a column read in this way; null where nothing can be said. */
+  default @org.jspecify.annotations.Nullable String said() {
+    return this instanceof Numbers n ? String.valueOf(n.point) : shown();
+  }
 }

@@ -45,10 +45,12 @@ final class ListFinder {
   }
 
   private static int arrays(ColumnSample s) {
+    byte[] utf8 = s.texts().utf8();
+    int[] offsets = s.texts().offsets();
     int arrays = 0;
     for (int i = 0; i < s.distinct(); i++) {
-      byte[] text = s.text(i);
-      arrays += text.length >= 2 && text[0] == '[' && text[text.length - 1] == ']' ? s.weight(i) : 0;
+      boolean array = MeaningTest.array(utf8, offsets[i], offsets[i + 1]);
+      arrays += array ? s.weight(i) : 0;
     }
     return arrays;
   }

@@ -78,13 +78,18 @@ final class MeaningFinder {
     return new Candidate(Meaning.of(kind), text -> fits.test(new String(text, UTF_8)));
   }
 
+  /** Whether no more than a few of the first different texts are something else. */
   private static boolean probably(ColumnSample s, Candidate candidate) {
     int probed = Math.min(PROBE, s.distinct());
     int cells = 0;
     for (int i = 0; i < probed; i++) {
       cells += s.weight(i);
     }
-    return fitting(s, candidate, probed) >= PROBABLE * cells;
+    double odd = 0;
+    for (int i = 0; i < probed && odd <= (1 - PROBABLE) * cells; i++) {
+      odd += candidate.fits().test(s.text(i)) ? 0 : s.weight(i);
+    }
+    return odd <= (1 - PROBABLE) * cells;
   }
 
   /** How many cells fit, of those that hold one of the first different texts. */

@@ -2,10 +2,15 @@ package app.parcelle.engine.intake.csv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.regex.Pattern;
+
 import app.parcelle.engine.table.Meaning;
 
 /** Whether single texts can stand for what a column is taken for. */
 final class MeaningTest {
+  private static final Pattern PHONE = Pattern.compile("(\\+|00)[1-9][\\d .()/-]{6,20}\\d"
+      + "|0[1-9]([ .\\u00A0\\u202F-]\\d\\d){4}"
+      + "|(\\+?1[ .-]?)?(\\(\\d{3}\\) ?|\\d{3}[.-])\\d{3}[.-]\\d{4}( ?x\\d+)?");
   private static final int FEWEST_DIGITS = 7;
   /** Of E.164. */
   private static final int MOST_DIGITS = 15;
@@ -29,9 +34,13 @@ final class MeaningTest {
       case POSTAL_CODE -> postalCode(b, from, TextReader.beforePointZero(b, from, to));
       case COUNTRY -> Countries.isNameOrCode(new String(b, from, to - from, UTF_8));
       case COORDINATES -> coordinates(b, from, to);
-      case LIST -> to - from >= 2 && b[from] == '[' && b[to - 1] == ']';
+      case LIST -> array(b, from, to);
       case NONE, MONEY, PERCENT, LATITUDE, LONGITUDE -> true;
     };
+  }
+
+  static boolean array(byte[] b, int from, int to) {
+    return to - from >= 2 && b[from] == '[' && b[to - 1] == ']';
   }
 
   /** Something, one @, a domain with a point and at least two letters behind it; no blanks. */
@@ -83,9 +92,8 @@ final class MeaningTest {
 
   /** A phone number that nothing else is written like: with the code of a country, or in the groups of France or North America. */
   static boolean surelyPhone(String text) {
-    return text.matches("(\\+|00)[1-9][\\d .()/-]{6,20}\\d")
-        || text.matches("0[1-9]([ .\\u00A0\\u202F-]\\d\\d){4}")
-        || text.matches("(\\+?1[ .-]?)?(\\(\\d{3}\\) ?|\\d{3}[.-])\\d{3}[.-]\\d{4}( ?x\\d+)?");
+    char first = text.charAt(0);
+    return (first == '+' || first == '(' || (first >= '0' && first <= '9')) && PHONE.matcher(text).matches();
   }
 
   /** Three to ten signs, a digit among them, no more than one blank or dash. */
@@ -112,6 +120,9 @@ final class MeaningTest {
 
   /** Two decimals, the first within 90 and the second within 180 degrees, with at least two digits behind the point each. */
   static boolean coordinates(byte[] b, int from, int to) {
+    if (to - from < 9 || (b[from] >= 'A' && b[from] != '[')) {
+      return false;
+    }
     String text = new String(b, from, to - from, UTF_8).replaceAll("^[(\\[]|[)\\]]$", "").strip();
     String[] parts = text.split("\\s*[;|]\\s*|,\\s*(?=-?\\d+\\.)|\\s+");
     return parts.length == 2 && degrees(parts[0], 90) && degrees(parts[1], 180);

@@ -35,8 +35,7 @@ final class TwoReadings {
   }
 
   private static Reading reading(Format format, String value) {
-    return new Reading(format instanceof Format.Numbers n ? String.valueOf(n.point()) : "" + format.shown(),
-        value);
+    return new Reading(String.valueOf(format.said()), value);
   }
 
   /** What a format makes of trimmed bytes; null where they do not fit it. */

@@ -188,6 +188,9 @@ public final class DialectStream extends RecordStream {
     if (frame != null && frame.isHeader(record)) {
       return Reason.HEADER;
     }
+    if (frame != null && frame.isSubtotal(record)) {
+      return Reason.FOOTER;
+    }
     if (record.count < named) {
       return Reason.TOO_FEW_FIELDS;
     }

@@ -23,6 +23,7 @@ public record Frame(List<List<String>> header, int filled, boolean led, boolean 
           + "|somme|sum) ?[:=]?");
   private static final Pattern TOTAL_OF = Pattern
       .compile("(sous[- ]?total|sub[- ]?total|grand total|total|totaux|somme)[ :(].*");
+  private static final Pattern SUBTOTAL = Pattern.compile("(sous|sub)[- ]?total\\b.*");
   private static final Pattern NOTE = Pattern
       .compile(
           "(\\*|©|\\(\\d|(sources?|fuente|quelle|notes?|n\\.?b\\.?|lecture|champ|export|exporte|edite|edition|imprime"
@@ -80,6 +81,12 @@ public record Frame(List<List<String>> header, int filled, boolean led, boolean 
     return false;
   }
 
+  /** {@code Subtotal Lyon;;3;14.00}, also between rows: nothing else is called so. */
+  boolean isSubtotal(CutRecord record) {
+    return record.filled() < filled && "sS".indexOf(record.firstLetter()) >= 0
+        && SUBTOTAL.matcher(first(record.texts())).matches();
+  }
+
   /** {@code Customers;;;;Page 2/3} */
   private boolean isOfAPage(CutRecord record) {
     int n = record.filled();
@@ -107,6 +114,9 @@ public record Frame(List<List<String>> header, int filled, boolean led, boolean 
     }
     boolean narrow = n * 2 <= filled;
     if (narrow && PAGE.matcher(first).matches()) {
+      return true;
+    }
+    if (cells.getFirst().isBlank() && narrow && led && NOTE.matcher(first).matches()) {
       return true;
     }
     if (cells.getFirst().isBlank()) {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** References to characters, such as {@code &eacute;}: those of Latin-1, and those for signs that offices use. */
+/** References to characters, such as the one for é: those of Latin-1, and those for signs that offices use. */
 final class HtmlReferences {
   private static final int FIRST = 160;
   private static final List<String> LATIN = List
@@ -44,7 +44,7 @@ final class HtmlReferences {
       return plain;
     }
     int point = Integer.parseInt(digits, hexadecimal ? 16 : 10);
-    boolean known = point >= ' ' && Character.isValidCodePoint(point) && !Character.isSurrogate((char) point);
+    boolean known = point >= ' ' && Character.isValidCodePoint(point) && (point < 0xD800 || point > 0xDFFF);
     return known ? Character.toString(point) : plain;
   }
 }

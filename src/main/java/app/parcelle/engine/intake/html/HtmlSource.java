@@ -107,7 +107,7 @@ public final class HtmlSource implements TextSource {
         UTF_8.newDecoder().decode(ByteBuffer.wrap(head, 0, head.length - cut));
         return true;
       } catch (CharacterCodingException notThere) {
-        continue;
+        // with one byte less, perhaps
       }
     }
     return false;

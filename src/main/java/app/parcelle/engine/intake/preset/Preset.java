@@ -13,7 +13,7 @@ import app.parcelle.engine.table.Role;
  * An export of a product, as it is known: which headers it has and what they mean. One file of resources each.
  *
  * @param id its name in options and answers, such as {@code shopify-orders}
- * @param table what a table of it is called, by language
+ * @param table what a table of it is called, by language; empty where the name of the file says more
  * @param least how many of its columns a file must have at least, those that it needs among them
  * @param columns in the order of the export
  * @param countsWhen which rows count, in the language of {@code engine.segment.RowRule}, with the first name of each column;

@@ -23,7 +23,7 @@ final class PresetJson {
       .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
       .build();
 
-  private record Document(String kind, Map<String, String> table, @Nullable Integer least,
+  private record Document(String kind, @Nullable Map<String, String> table, @Nullable Integer least,
       List<Column> columns, @Nullable String countsWhen, @Nullable Fill fillDown) {}
 
   private record Column(List<String> en, @Nullable List<String> fr, @Nullable Boolean needed,
@@ -35,7 +35,8 @@ final class PresetJson {
     Document read = MAPPER.readValue(in, Document.class);
     List<Known> columns = read.columns().stream().map(PresetJson::known).toList();
     int needed = (int) columns.stream().filter(Known::needed).count();
-    return new Preset(id, Kind.valueOf(constant(read.kind())), read.table(),
+    return new Preset(id, Kind.valueOf(constant(read.kind())),
+        read.table() == null ? Map.of() : read.table(),
         read.least() == null ? needed : read.least(), columns, read.countsWhen(), read.fillDown());
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -50,12 +51,13 @@ public final class Presets {
    * @throws Problem when there is no preset of that name
    */
   public static @Nullable Recognised recognise(@Nullable String said, List<String> names) {
+    Map<String, String> byKey = Recognised.byKey(names);
     if (said != null) {
-      return said.equals(NONE) ? null : Recognised.of(of(said), names);
+      return said.equals(NONE) ? null : Recognised.of(of(said), names, byKey);
     }
     Recognised best = null;
     for (Preset preset : ALL) {
-      Recognised tried = Recognised.of(preset, names);
+      Recognised tried = Recognised.of(preset, names, byKey);
       if (tried.isClear() && (best == null || tried.isMoreThan(best))) {
         best = tried;
       }

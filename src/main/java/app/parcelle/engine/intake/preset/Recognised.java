@@ -36,9 +36,14 @@ public record Recognised(Preset preset, Map<Known, String> columns, List<String>
     names = List.copyOf(names);
   }
 
-  static Recognised of(Preset preset, List<String> names) {
+  /** The names of a table by what they are compared by. */
+  static Map<String, String> byKey(List<String> names) {
     Map<String, String> byKey = new LinkedHashMap<>();
     names.forEach(name -> byKey.putIfAbsent(key(name), name));
+    return byKey;
+  }
+
+  static Recognised of(Preset preset, List<String> names, Map<String, String> byKey) {
     Map<Known, String> columns = new LinkedHashMap<>();
     for (Known known : preset.columns()) {
       Stream.concat(known.en().stream(), known.fr().stream())

@@ -137,6 +137,7 @@ class CsvMeaningsTest {
       "long -> 12.5|13.5 -> decimal none",
       "gps -> 48.8566, 2.3522|45.76, 4.8357 -> text coordinates",
       "gps -> (48.8566 2.3522)|45.76;4.8357 -> text coordinates",
+      "gps -> [48.8566, 2.3522]|[45.76, 4.8357] -> text coordinates",
       "tags -> [1,2]|[\"a\"]|[] -> text list:[]"})
   void meaningsOfTextsAndDegrees(String name, String cells, String expected) {
     assertEquals(expected, shown(read(name, cells.split("\\|")), name));
@@ -259,6 +260,9 @@ class CsvMeaningsTest {
     ReadBack read = ReadBack.of(text, ImportOptions.FOUND.withFormats(Map.of("a", ",")));
     assertEquals(List.of("1234", "2345"), read.values("a"));
     assertEquals(ColumnType.WHOLE, read.column("a").type());
+    ReadBack thousands = ReadBack.of("a;b\n1.234;1,5\n2.345;2,5\n");
+    assertEquals(List.of("1234", "2345"), thousands.values("a"));
+    assertEquals(",", thousands.column("a").ambiguous());
   }
 
   @Test

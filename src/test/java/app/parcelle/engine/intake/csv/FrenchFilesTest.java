@@ -172,6 +172,25 @@ class FrenchFilesTest {
         back.rows);
   }
 
+  @Test
+  void subtotalsBetweenRowsAreNoRows() {
+    ReadBack back = read(
+        "Magasin;Article;Qté;CA\nLyon;Thé;2;10,00\nLyon;Café;1;4,00\nSous-total Lyon;;3;14,00\n"
+            + "Nice;Thé;1;5,00\nSous-total Nice;;1;5,00\nTotal général;;4;19,00\n",
+        UTF_8);
+    assertEquals(List.of("10.00", "4.00", "5.00"), back.values("CA"));
+    assertEquals(List.of("4 FOOTER Sous-total Lyon;;3;14,00", "6 FOOTER Sous-total Nice;;1;5,00",
+        "7 FOOTER Total général;;4;19,00"), rejects(back));
+  }
+
+  @Test
+  void noteInTheLastColumnIsBelow() {
+    ReadBack back = read("Code;Nom;CA;Commentaire\nC1;Roux;10;\nC2;Faÿ;20;ok\nC3;Ali;5;\n;;;Fin de liste\n",
+        UTF_8);
+    assertEquals(3, back.rows.size());
+    assertEquals(List.of("5 FOOTER ;;;Fin de liste"), rejects(back));
+  }
+
   private static ReadBack read(String text, Charset encoding) {
     return ReadBack.of(TestFiles.of(text.getBytes(encoding)));
   }

@@ -37,11 +37,12 @@ final class PresetsPage {
         .append("\n\n`")
         .append(preset.id())
         .append("`: ");
-    text.append(preset.kind().name().toLowerCase(Locale.ROOT))
-        .append(", as *")
-        .append(preset.table().get("en"));
-    text.append("* / *").append(preset.table().get("fr")).append("*; at least ").append(preset.least());
-    text.append(" of its columns.\n");
+    text.append(preset.kind().name().toLowerCase(Locale.ROOT));
+    if (!preset.table().isEmpty()) {
+      text.append(", as *").append(preset.table().get("en")).append("* / *");
+      text.append(preset.table().get("fr")).append('*');
+    }
+    text.append("; at least ").append(preset.least()).append(" of its columns.\n");
     if (preset.countsWhen() != null) {
       text.append("\nRows that count: `").append(preset.countsWhen()).append("`\n");
     }
