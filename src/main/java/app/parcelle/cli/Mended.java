@@ -1,6 +1,7 @@
 package app.parcelle.cli;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,17 +46,19 @@ final class Mended {
         .mend(table.tableId(), Refreshing.column(table, column).id(), which, how, session.job());
     ObjectNode json = Json.object().put("table", table.name()).put("mended", report.mended());
     report.refused().stream().limit(100).forEach(json.putArray("refused")::add);
-    return counted(json, List.of(session.text("cli.mend.cells", report.mended(), report.refused().size())));
+    long left = counted(json).cells();
+    return new Answer(json,
+        List.of(session.text("cli.mend.cells", report.mended(), report.refused().size(), left)));
   }
 
   /**
    * Records, read again.
    *
-   * @param batch the number of the import, from 1
+   * @param batch the number of the import, from 1; null for the last that has such a line
    * @param line of the only record; null for all
    * @param part what is replaced in their texts; null for all of it
    */
-  Answer records(int batch, @Nullable Integer line, @Nullable String part, String by, Session session) {
+  Answer records(@Nullable Integer batch, @Nullable Integer line, @Nullable String part, String by, Session session) {
     Map<Remark.Rejected, String> texts = new LinkedHashMap<>();
     for (Remark.Rejected record : chosen(batch, line)) {
       if (part == null || record.raw().contains(part)) {
@@ -73,33 +76,54 @@ final class Mended {
             .put("line", record.line())
             .put("reason", record.reason().id())
             .put("raw", record.raw()));
-    return counted(json, List.of(session.text("cli.mend.records", report.rows(), report.still().size())));
+    long left = counted(json).rejects();
+    return new Answer(json, List.of(session.text("cli.mend.records", report.rows(), left)));
   }
 
   /** Records, put aside. */
-  Answer ignored(int batch, @Nullable Integer line, Session session) {
+  Answer ignored(@Nullable Integer batch, @Nullable Integer line, Session session) {
     List<Remark.Rejected> records = chosen(batch, line);
     if (!records.isEmpty()) {
       project.mending().ignore(table.tableId(), records);
     }
-    return counted(Json.object().put("table", table.name()).put("ignored", records.size()),
-        List.of(session.text("cli.mend.ignored", records.size())));
+    ObjectNode json = Json.object().put("table", table.name()).put("ignored", records.size());
+    counted(json);
+    return new Answer(json, List.of(session.text("cli.mend.ignored", records.size())));
   }
 
-  /** Of one import where a line is named, of all of them otherwise. */
-  private List<Remark.Rejected> chosen(int batch, @Nullable Integer line) {
+  /**
+   * Of one import where a line is named, of all of them otherwise.
+   *
+   * @throws app.parcelle.engine.message.Problem when no such line was rejected
+   */
+  private List<Remark.Rejected> chosen(@Nullable Integer batch, @Nullable Integer line) {
+    List<Remark.Rejected> all = rejects();
+    if (line == null) {
+      return all;
+    }
+    return all.stream()
+        .filter(record -> record.line() == line && (batch == null || record.batch() == batch - 1))
+        .max(Comparator.comparingInt(Remark.Rejected::batch))
+        .map(List::of)
+        .orElseThrow(() -> batch == null
+            ? Session.problem("cli.problem.no-reject", line, table.name())
+            : Session.problem("cli.problem.no-reject-of-import", line, table.name(), batch));
+  }
+
+  private List<Remark.Rejected> rejects() {
     List<Remark.Rejected> all = new ArrayList<>();
     List<Remark.Rejected> page = project.mending().rejects(table.tableId(), null, PAGE);
     while (!page.isEmpty()) {
-      page.stream()
-          .filter(record -> line == null || (record.line() == line && record.batch() == batch - 1))
-          .forEach(all::add);
+      all.addAll(page);
       page = project.mending().rejects(table.tableId(), page.getLast(), PAGE);
     }
     return all;
   }
 
-  private Answer counted(ObjectNode json, List<String> lines) {
+  /** What there is left to mend. */
+  private record Left(long rejects, long cells) {}
+
+  private Left counted(ObjectNode json) {
     long rejected = project.imports()
         .batches(table.tableId())
         .stream()
@@ -107,7 +131,8 @@ final class Mended {
         .sum();
     TableVersion now = TablesCommand.named(project.view(), table.name());
     json.put("rowsAfter", now.rows()).put("rejects", rejected);
-    json.put("cells", now.columns().stream().filter(c -> c.isOwn()).mapToLong(c -> c.invalid()).sum());
-    return new Answer(json, lines);
+    long cells = now.columns().stream().filter(c -> c.isOwn()).mapToLong(c -> c.invalid()).sum();
+    json.put("cells", cells);
+    return new Left(rejected, cells);
   }
 }

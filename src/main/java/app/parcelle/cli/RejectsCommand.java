@@ -61,9 +61,9 @@ final class RejectsCommand implements Work {
                 batch.ignored(), batch.replaced()));
       }
       if (cells) {
-        cells(open, version, batches, json, lines);
+        cells(open, version, batches, json, lines, session);
       } else {
-        records(open, version, batches, json, lines);
+        records(open, version, batches, json, lines, session);
       }
       if (to != null) {
         long rows = cells
@@ -88,7 +88,7 @@ final class RejectsCommand implements Work {
   }
 
   private static void records(Project open, TableVersion version, List<Batch> batches, ObjectNode json,
-      List<String> lines) {
+      List<String> lines, Session session) {
     ArrayNode all = json.putArray("rejects");
     for (Remark.Rejected record : open.mending().rejects(version.tableId(), null, SHOWN)) {
       String source = batches.get(record.batch()).source();
@@ -98,12 +98,13 @@ final class RejectsCommand implements Work {
           .put("line", record.line())
           .put("reason", record.reason().id())
           .put("raw", record.raw());
-      lines.add(source + ":" + record.line() + " " + record.reason().id() + ": " + record.raw());
+      String why = session.text("data.reject." + record.reason().id()); // keys: data.reject.*
+      lines.add(session.text("cli.rejects.line", source, record.line(), why, record.raw()));
     }
   }
 
   private static void cells(Project open, TableVersion version, List<Batch> batches, ObjectNode json,
-      List<String> lines) {
+      List<String> lines, Session session) {
     ArrayNode all = json.putArray("cells");
     for (Remark.InvalidCell cell : open.mending().cells(version.tableId(), null, null, SHOWN)) {
       String source = batches.get(cell.batch()).source();
@@ -114,7 +115,7 @@ final class RejectsCommand implements Work {
           .put("line", cell.line())
           .put("column", column)
           .put("raw", cell.raw());
-      lines.add(source + ":" + cell.line() + " " + column + ": " + cell.raw());
+      lines.add(session.text("cli.rejects.line", source, cell.line(), column, cell.raw()));
     }
   }
 }

@@ -83,7 +83,7 @@ record Replay(Scenario scenario, List<Path> data, OutputFolder folder, ZoneId zo
       case Scenario.Mend(_, var table, var column, var raw, var part, var by) ->
         new Mended(project, table).cells(column, raw, part, by, session);
       case Scenario.Retry(_, var table, var part, var by) ->
-        new Mended(project, table).records(1, null, part, by, session);
+        new Mended(project, table).records(null, null, part, by, session);
       case Scenario.Connect(_, _, Linking linking) -> linking.run(project, session);
       case Scenario.Sell(_, String table, var sale) -> Selling.define(project, table, sale, session);
       case Scenario.Count count -> {

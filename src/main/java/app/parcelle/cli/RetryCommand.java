@@ -21,7 +21,8 @@ final class RetryCommand implements Work {
   String table;
 
   @Option(names = "--import", paramLabel = "N", descriptionKey = "cli.option.retry.import", converter = Converters.Width.class)
-  int batch = 1;
+  @Nullable
+  Integer batch;
 
   @Option(names = "--line", paramLabel = "N", descriptionKey = "cli.option.retry.line", converter = Converters.Width.class)
   @Nullable

@@ -56,6 +56,12 @@ public final class RoleFinder {
   private static final int SURE = 70;
   /** A column of fewer values, such as the way of contact, names no customers. */
   private static final int MANY = 20;
+  private static final Set<String> MAIL = Set.of("email", "mail", "courriel");
+  /** What may stand beside one of those. */
+  private static final Set<String> OF_MAIL = Set.of("e", "address", "adresse", "primary", "principal", "principale",
+      "electronique");
+  /** Of a consent, but none itself. */
+  private static final Set<String> NOT_CONSENT = Set.of("ip", "date", "time", "at", "source", "method", "page");
   private static final Set<String> CONSENT = Set.of("consent", "consentement", "optin", "rgpd", "gdpr",
       "newsletter",
       "subscribed", "opt");
@@ -174,7 +180,7 @@ public final class RoleFinder {
     add(found, c, Role.PRODUCT, type.isText() || type == ColumnType.WHOLE ? product(words) : 0);
     add(found, c, Role.PLACE, type.isText() ? place(words) : 0);
     boolean mayConsent = type == ColumnType.YES_NO || type.isText();
-    add(found, c, Role.CONSENT, mayConsent && words.hasAny(CONSENT) ? 80 : 0);
+    add(found, c, Role.CONSENT, mayConsent && words.hasAny(CONSENT) && !words.hasAny(NOT_CONSENT) ? 80 : 0);
     return found;
   }
 
@@ -202,9 +208,18 @@ public final class RoleFinder {
           ? 80
           : words.hasAny(Set.of("id", "identifiant", "matricule"))
               ? 40
-              : words.hasAny(Set.of("email", "mail", "courriel")) ? 20 : 0;
+              : isMail(words) ? 20 : 0;
+    }
+    if (isMail(words)) {
+      return 20;
     }
     return words.list().size() <= 3 && words.hasAny(CUSTOMER) && type == ColumnType.IDENTIFIER ? 50 : 0;
+  }
+
+  /** Whether a name says nothing but whose address for e-mails it is. */
+  private static boolean isMail(ColumnWords words) {
+    return words.hasAny(MAIL)
+        && words.list().stream().allMatch(w -> MAIL.contains(w) || OF_MAIL.contains(w) || CUSTOMER.contains(w));
   }
 
   static int order(ColumnWords words, ColumnType type) {

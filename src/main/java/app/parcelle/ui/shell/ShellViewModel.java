@@ -178,6 +178,8 @@ public final class ShellViewModel implements Workbench {
   /** Takes an open project, as if the person had opened it. */
   public void show(Project opened) {
     facts.set(Facts.UNKNOWN);
+    // nothing is open between the two, or the screens of the one would look for the tables of the other in its file
+    project.set(null);
     view.set(opened.view());
     project.set(opened);
     changed();

@@ -64,6 +64,25 @@ class RoleFinderTest {
   }
 
   @Test
+  void addressesForMailsNameCustomersWhereNothingElseDoes() {
+    for (String name : List.of("email", "E-mail", "Email Address", "Adresse e-mail", "customer_email", "Mail client")) {
+      assertEquals(List.of(Role.CUSTOMER_KEY, Role.AMOUNT),
+          RoleFinder.find(List.of(column(name, TEXT), column("amount", DECIMAL))).roles(), name);
+      assertEquals(List.of(Role.NONE, Role.CUSTOMER_KEY),
+          RoleFinder.find(List.of(column(name, TEXT), column("customer_id", IDENTIFIER))).roles(), name);
+    }
+    for (String name : List.of("email_campaign", "Sales rep email", "Email status")) {
+      assertEquals(List.of(Role.NONE), RoleFinder.find(List.of(column(name, TEXT))).roles(), name);
+    }
+  }
+
+  @Test
+  void whereAConsentCameFromIsNoConsent() {
+    assertEquals(List.of(Role.NONE, Role.CONSENT),
+        RoleFinder.find(List.of(column("OPTIN_IP", TEXT), column("OPTIN", TEXT))).roles());
+  }
+
+  @Test
   void totalsOfPriceAreNoUnitPriceAndDiscountsNoAmount() {
     Found found = RoleFinder.find(List.of(column("total_price", DECIMAL), column("discount_amount", DECIMAL),
         column("UnitPrice", DECIMAL), column("qty", WHOLE)));

@@ -60,6 +60,22 @@ class ShellViewModelTest {
   }
 
   @Test
+  void noScreenSeesOneProjectInTheFileOfAnother() {
+    ShellViewModel model = model();
+    files.next(folder.resolve("one.parcelle"));
+    model.createProject();
+    List<String> seen = new ArrayList<>();
+    model.view().addListener((_, _, now) -> {
+      Project open = model.open().get();
+      seen.add(now.name() + " in " + (open == null ? "none" : open.view().name()));
+    });
+    files.next(folder.resolve("two.parcelle"));
+    model.createProject();
+    assertEquals(List.of("two in none"), seen.subList(0, 1));
+    assertEquals("two", model.project().view().name());
+  }
+
+  @Test
   void openedProjectIsRecentTheNextTime() {
     files.next(folder.resolve("mine.parcelle"));
     model().createProject();

@@ -1,7 +1,17 @@
 package app.parcelle.engine.intake.csv;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Locale;
+import java.util.Set;
+
 /** What is white around a cell, and which cells hold nothing. */
 final class Cells {
+  /** Longer marks of nothing do not exist. */
+  private static final int LONGEST_MARK = 4;
+  private static final Set<String> MARKS = Set.of("-", "--", "---", "–", "—", "?", ".", "n/a", "#n/a", "#n/d", "na",
+      "n.a.", "nc", "n.c.", "nd", "n.d.", "nan", "none", "nil", "null");
+
   private Cells() {}
 
   /** The first position that is not white: a blank, a control character, or one of several bytes. */
@@ -57,6 +67,12 @@ final class Cells {
     return length == 2
         ? b[from] == '\\' && b[from + 1] == 'N'
         : is(b, from, 'n', 'u', 'l', 'l') || is(b, from, 'N', 'U', 'L', 'L');
+  }
+
+  /** Whether trimmed bytes are what people and tools write where they know nothing, such as - or N/A. */
+  static boolean isMark(byte[] b, int from, int to) {
+    return to - from <= LONGEST_MARK && to > from
+        && MARKS.contains(new String(b, from, to - from, UTF_8).toLowerCase(Locale.ROOT));
   }
 
   private static boolean is(byte[] b, int p, int c0, int c1, int c2, int c3) {

@@ -82,6 +82,7 @@ abstract class ColumnReader {
       tally.missing++;
       if (!nothing) {
         tally.invalid++;
+        tally.marks += Cells.isMark(b, from, to) ? 1 : 0;
         invalid = with(invalid, row);
         invalidCells.add(new InvalidCell(row, new String(b, from, to - from, UTF_8)));
       }

@@ -57,7 +57,7 @@ final class ColumnSample {
         byte[] b = batch.bytes();
         int from = Cells.trimStart(b, start, batch.end(r, column));
         int to = Cells.trimEnd(b, from, batch.end(r, column));
-        if (!Cells.isNothing(b, from, to, batch.quoted(start))) {
+        if (!Cells.isNothing(b, from, to, batch.quoted(start)) && !Cells.isMark(b, from, to)) {
           count(b, from, to);
         }
       }
@@ -69,7 +69,9 @@ final class ColumnSample {
     words = ColumnWords.of(name);
     dates = new DateSample(firstYearOf1900s());
     for (int i = 0; i < all.size(); i++) {
-      count(all.utf8(), all.offsets()[i], all.offsets()[i + 1]);
+      if (!Cells.isMark(all.utf8(), all.offsets()[i], all.offsets()[i + 1])) {
+        count(all.utf8(), all.offsets()[i], all.offsets()[i + 1]);
+      }
     }
   }
 

@@ -15,6 +15,8 @@ final class Tally {
   /** Cells without value, the invalid ones included. */
   long missing;
   long invalid;
+  /** Invalid cells that only say that nothing is known; they speak against no type. */
+  long marks;
   /** Cells that only the plan's reading allows. */
   boolean supported;
   /** Cells that only the other reading allows. */
@@ -35,6 +37,7 @@ final class Tally {
     valid = 0;
     missing = 0;
     invalid = 0;
+    marks = 0;
     supported = false;
     contradicted = false;
     scale = 0;
@@ -52,6 +55,7 @@ final class Tally {
     valid += block.valid;
     missing += block.missing;
     invalid += block.invalid;
+    marks += block.marks;
     meant += block.meant;
     odd += block.odd;
     currencies |= block.currencies;
@@ -87,7 +91,8 @@ final class Tally {
     if (plan.other() != null && contradicted && !supported) {
       return plan.as(plan.other(), null);
     }
-    boolean wrong = invalid > 0 && (valid == 0 || invalid > TOLERATED * (valid + invalid));
+    long unfit = invalid - marks;
+    boolean wrong = invalid > 0 && (valid == 0 || unfit > TOLERATED * (valid + unfit));
     return wrong && !plan.stated() && !plan.type().isText() ? instead(plan) : null;
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.NumberedDictionary;
@@ -45,6 +46,24 @@ class CsvTypesTest {
     ReadBack read = ReadBack.of("optin_email,children\n1,0\n0,1\n");
     assertEquals(List.of("yes", "no"), read.values("optin_email"));
     assertEquals(List.of("0", "1"), read.values("children"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "—", "N/A", "#N/D", "n.c.", "NaN", "?", "\"NULL\""})
+  void marksOfNothingAreKeptAndSpeakAgainstNoType(String mark) {
+    ReadBack read = ReadBack.of("d;n;o;t\n13/04/2021;1,5;oui;a\n" + (mark + ";").repeat(3) + mark + "\n14/04/2021;2,5;non;b\n");
+    for (String typed : List.of("d", "n", "o")) {
+      assertEquals("?" + mark.replace("\"", ""), read.values(typed).get(1));
+    }
+    assertEquals(ColumnType.DATE, read.column("d").type());
+    assertEquals(ColumnType.DECIMAL, read.column("n").type());
+    assertEquals(ColumnType.YES_NO, read.column("o").type());
+    assertEquals(List.of("a", mark.replace("\"", ""), "b"), read.values("t"));
+  }
+
+  @Test
+  void aColumnOfMarksAloneHoldsThem() {
+    assertEquals(List.of("-", "-"), ReadBack.of("a;b\n-;1\n-;2\n").values("a"));
   }
 
   @Test
