@@ -266,6 +266,7 @@ class WaysInJourneyTest {
     openProject();
     person.keys(KeyCode.SHORTCUT, KeyCode.K);
     person.writes("base de donn");
+    assertEquals("base de donn", person.find("#command-field", TextInputControl.class).getText());
     person.keys(KeyCode.ENTER);
     assertNotNull(person.find("#database-connect"));
     person.press("#leave-database");
