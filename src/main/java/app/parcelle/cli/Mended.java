@@ -58,7 +58,8 @@ final class Mended {
    * @param line of the only record; null for all
    * @param part what is replaced in their texts; null for all of it
    */
-  Answer records(@Nullable Integer batch, @Nullable Integer line, @Nullable String part, String by, Session session) {
+  Answer records(@Nullable Integer batch, @Nullable Integer line, @Nullable String part, String by,
+      Session session) {
     Map<Remark.Rejected, String> texts = new LinkedHashMap<>();
     for (Remark.Rejected record : chosen(batch, line)) {
       if (part == null || record.raw().contains(part)) {

@@ -141,17 +141,20 @@ class RefreshJourneyTest {
   @Test
   void aRejectedLineIsFoundInTheImportThatHasIt() throws IOException {
     Path later = Files.writeString(folder.resolve("later.csv"),
-        Files.readString(november).lines().findFirst().orElseThrow() + "\nB1,C1,2026-11-01,5\nB2,C2,2026-11-02\n");
+        Files.readString(november).lines().findFirst().orElseThrow()
+            + "\nB1,C1,2026-11-01,5\nB2,C2,2026-11-02\n");
     Ran.answer("refresh", "--project", project, "--table", "orders", "--mode", "append", later);
     String told = Ran.of("rejects", "--project", project, "--table", "orders", "--language", "fr").out();
     assertTrue(told.contains("later.csv, ligne 3\u202f: pas assez de champs\u202f: B2,C2,2026-11-02"), told);
     Ran retried = Ran.of("retry", "--project", project, "--table", "orders", "--line", 3, "--by",
         "B2,C2,2026-11-02,7", "--language", "en");
     assertEquals("1 line is a row now; 1 line of the table still rejected", retried.out().strip());
-    Ran none = Ran.of("retry", "--project", project, "--table", "orders", "--line", 3, "--ignore", "--language", "en");
+    Ran none = Ran.of("retry", "--project", project, "--table", "orders", "--line", 3, "--ignore",
+        "--language", "en");
     assertEquals(Cli.NOT_DONE, none.code());
     assertTrue(none.err().startsWith("No line 3 is rejected in “orders”."), none.err());
-    Ran mended = Ran.of("mend", "--project", project, "--table", "orders", "--column", "amount", "--raw", "nowhere",
+    Ran mended = Ran.of("mend", "--project", project, "--table", "orders", "--column", "amount", "--raw",
+        "nowhere",
         "--missing", "--language", "en");
     assertEquals("No cell mended; 1 cell left to mend in the table", mended.out().strip());
   }

@@ -58,10 +58,12 @@ public final class RoleFinder {
   private static final int MANY = 20;
   private static final Set<String> MAIL = Set.of("email", "mail", "courriel");
   /** What may stand beside one of those. */
-  private static final Set<String> OF_MAIL = Set.of("e", "address", "adresse", "primary", "principal", "principale",
+  private static final Set<String> OF_MAIL = Set.of("e", "address", "adresse", "primary", "principal",
+      "principale",
       "electronique");
   /** Of a consent, but none itself. */
-  private static final Set<String> NOT_CONSENT = Set.of("ip", "date", "time", "at", "source", "method", "page");
+  private static final Set<String> NOT_CONSENT = Set.of("ip", "date", "time", "at", "source", "method",
+      "page");
   private static final Set<String> CONSENT = Set.of("consent", "consentement", "optin", "rgpd", "gdpr",
       "newsletter",
       "subscribed", "opt");
@@ -219,7 +221,9 @@ public final class RoleFinder {
   /** Whether a name says nothing but whose address for e-mails it is. */
   private static boolean isMail(ColumnWords words) {
     return words.hasAny(MAIL)
-        && words.list().stream().allMatch(w -> MAIL.contains(w) || OF_MAIL.contains(w) || CUSTOMER.contains(w));
+        && words.list()
+            .stream()
+            .allMatch(w -> MAIL.contains(w) || OF_MAIL.contains(w) || CUSTOMER.contains(w));
   }
 
   static int order(ColumnWords words, ColumnType type) {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
-import app.parcelle.engine.intake.RejectLimit;
 import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
 import app.parcelle.engine.intake.Origin;
+import app.parcelle.engine.intake.RejectLimit;
 import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.intake.database.DatabaseTable;
 import app.parcelle.engine.message.Message;

@@ -65,7 +65,8 @@ class RoleFinderTest {
 
   @Test
   void addressesForMailsNameCustomersWhereNothingElseDoes() {
-    for (String name : List.of("email", "E-mail", "Email Address", "Adresse e-mail", "customer_email", "Mail client")) {
+    for (String name : List.of("email", "E-mail", "Email Address", "Adresse e-mail", "customer_email",
+        "Mail client")) {
       assertEquals(List.of(Role.CUSTOMER_KEY, Role.AMOUNT),
           RoleFinder.find(List.of(column(name, TEXT), column("amount", DECIMAL))).roles(), name);
       assertEquals(List.of(Role.NONE, Role.CUSTOMER_KEY),

@@ -218,7 +218,8 @@ class WaysInJourneyTest {
     });
     writes("#most-rejected", "beaucoup");
     person.keys(KeyCode.ENTER);
-    assertTrue(person.find("#most-rejected", TextInputControl.class).getPseudoClassStates()
+    assertTrue(person.find("#most-rejected", TextInputControl.class)
+        .getPseudoClassStates()
         .contains(PseudoClass.getPseudoClass("wrong")));
     writes("#most-rejected", "1");
     person.keys(KeyCode.ENTER);

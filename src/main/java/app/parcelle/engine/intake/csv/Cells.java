@@ -9,7 +9,8 @@ import java.util.Set;
 final class Cells {
   /** Longer marks of nothing do not exist. */
   private static final int LONGEST_MARK = 4;
-  private static final Set<String> MARKS = Set.of("-", "--", "---", "–", "—", "?", ".", "n/a", "#n/a", "#n/d", "na",
+  private static final Set<String> MARKS = Set.of("-", "--", "---", "–", "—", "?", ".", "n/a", "#n/a", "#n/d",
+      "na",
       "n.a.", "nc", "n.c.", "nd", "n.d.", "nan", "none", "nil", "null");
 
   private Cells() {}

@@ -51,7 +51,8 @@ class CsvTypesTest {
   @ParameterizedTest
   @ValueSource(strings = {"-", "—", "N/A", "#N/D", "n.c.", "NaN", "?", "\"NULL\""})
   void marksOfNothingAreKeptAndSpeakAgainstNoType(String mark) {
-    ReadBack read = ReadBack.of("d;n;o;t\n13/04/2021;1,5;oui;a\n" + (mark + ";").repeat(3) + mark + "\n14/04/2021;2,5;non;b\n");
+    ReadBack read = ReadBack
+        .of("d;n;o;t\n13/04/2021;1,5;oui;a\n" + (mark + ";").repeat(3) + mark + "\n14/04/2021;2,5;non;b\n");
     for (String typed : List.of("d", "n", "o")) {
       assertEquals("?" + mark.replace("\"", ""), read.values(typed).get(1));
     }
