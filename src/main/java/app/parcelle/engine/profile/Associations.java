@@ -59,7 +59,8 @@ public record Associations(long rows, List<String> columns, List<Association> pa
   }
 
   /** @param ranks of the columns of numbers, each among all its values */
-  private static Association pair(SampledColumn a, SampledColumn b, IdentityHashMap<SampledColumn, double[]> ranks) {
+  private static Association pair(SampledColumn a, SampledColumn b,
+      IdentityHashMap<SampledColumn, double[]> ranks) {
     boolean[] both = new boolean[a.rows()];
     int rows = 0;
     for (int i = 0; i < both.length; i++) {

@@ -1,6 +1,7 @@
 package app.parcelle.engine.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import app.parcelle.engine.table.TableVersion;
 final class SaleColumns {
   private static final String AMOUNT = "amount";
   private static final String MARGIN = "margin";
+  private static final Set<String> FRENCH = Set.of("quantite", "qte", "prix", "commande", "commandes", "remise", "cout");
 
   private SaleColumns() {}
 
@@ -30,7 +32,7 @@ final class SaleColumns {
     Column price = withRole(columns, Role.UNIT_PRICE);
     return quantity == null || price == null || withRole(columns, Role.AMOUNT) != null
         ? Optional.empty()
-        : Optional.of(derived(AMOUNT, "Amount", Role.AMOUNT, quantity.scale() + price.scale(),
+        : Optional.of(derived(AMOUNT, "Amount", "Montant", Role.AMOUNT, quantity.scale() + price.scale(),
             Column.Origin.AMOUNT, columns));
   }
 
@@ -51,7 +53,7 @@ final class SaleColumns {
       columns.replaceAll(c -> c.role() == Role.AMOUNT ? c.withRole(Role.NONE) : c);
       int scale = scale(sale.amount(), basis, columns);
       if (scale >= 0) {
-        columns.add(derived(AMOUNT, "Amount", Role.AMOUNT, scale, Column.Origin.AMOUNT, columns));
+        columns.add(derived(AMOUNT, "Amount", "Montant", Role.AMOUNT, scale, Column.Origin.AMOUNT, columns));
       }
     }
     Column cost = sale.cost() == null ? null : find(sale.cost().column(), columns);
@@ -60,7 +62,7 @@ final class SaleColumns {
     if (sale.cost() != null && cost != null && amount != null
         && (quantity != null || !sale.cost().perUnit())) {
       int scale = cost.scale() + (sale.cost().perUnit() && quantity != null ? quantity.scale() : 0);
-      columns.add(derived(MARGIN, "Margin", Role.NONE, Math.max(amount.scale(), scale), Column.Origin.MARGIN,
+      columns.add(derived(MARGIN, "Margin", "Marge", Role.NONE, Math.max(amount.scale(), scale), Column.Origin.MARGIN,
           columns));
     }
     return table.withColumns(columns);
@@ -109,8 +111,16 @@ final class SaleColumns {
     return columns.stream().filter(c -> c.role() == role).findFirst().orElse(null);
   }
 
-  private static Column derived(String id, String wished, Role role, int scale, Column.Origin origin,
-      List<Column> columns) {
+  /** The engine knows no language: a column is called in that of the columns beside it. */
+  private static boolean isFrench(List<Column> columns) {
+    return columns.stream()
+        .flatMap(c -> Arrays.stream(Folding.fold(c.name()).split("[^a-z]+")))
+        .anyMatch(FRENCH::contains);
+  }
+
+  private static Column derived(String id, String english, String french, Role role, int scale,
+      Column.Origin origin, List<Column> columns) {
+    String wished = isFrench(columns) ? french : english;
     Set<String> taken = columns.stream()
         .map(c -> c.name().toLowerCase(Locale.ROOT))
         .collect(Collectors.toSet());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -113,7 +114,8 @@ final class ChangeParts extends VBox {
     table.setAccessibleText(words.text("change.segments"));
     table.setFixedCellSize(ROW);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
-    table.getColumns().add(column("change.segment", 320, SegmentChange::name));
+    table.getColumns().add(names());
+
     table.getColumns().add(number("change.segment.before", change -> members(change.before())));
     table.getColumns().add(number("change.segment.after", change -> members(change.after())));
     table.getColumns()
@@ -164,6 +166,18 @@ final class ChangeParts extends VBox {
 
   private String signed(String sign, long count) {
     return count == 0 ? words.count(0) : sign + words.count(count);
+  }
+
+  private TableColumn<SegmentChange, String> names() {
+    TableColumn<SegmentChange, String> names = column("change.segment", 320, SegmentChange::name);
+    names.setCellFactory(_ -> new TableCell<>() {
+      @Override
+      protected void updateItem(@Nullable String name, boolean empty) {
+        super.updateItem(name, empty);
+        setGraphic(empty || name == null ? null : Parts.given(name));
+      }
+    });
+    return names;
   }
 
   private TableColumn<SegmentChange, String> number(String key, Function<SegmentChange, String> say) {

@@ -1,9 +1,11 @@
 package app.parcelle.ui.intake;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -11,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.intake.ImportPreview;
+import app.parcelle.engine.intake.RejectLimit;
 import app.parcelle.engine.project.Destination;
 import app.parcelle.engine.project.Fit;
 import app.parcelle.engine.table.Column;
@@ -20,6 +23,8 @@ import app.parcelle.ui.theme.Parts;
 
 /** Where the rows of an import go, and to which customers they belong: said in words, and to choose. */
 final class DestinationPane extends VBox {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
   private final ImportViewModel model;
   private final DataWords words;
 
@@ -45,6 +50,31 @@ final class DestinationPane extends VBox {
     if (table == null) {
       getChildren().add(new LinkProposals(model, shown, words));
     }
+    getChildren().add(limit(shown.options().mostRejected()));
+  }
+
+  /** How many rejected lines stop the import; what is written and no number is left as it is, and marked. */
+  private VBox limit(@Nullable RejectLimit present) {
+    TextField most = new TextField(present == null ? "" : present.toString());
+    most.setId("most-rejected");
+    most.setPromptText(words.text("destination.limit.none"));
+    Runnable take = () -> {
+      String written = most.getText().strip();
+      RejectLimit said = RejectLimit.of(written);
+      most.pseudoClassStateChanged(WRONG, said == null && !written.isEmpty());
+      if (!Objects.equals(said, present) && (said != null || written.isEmpty())) {
+        model.change(shown -> shown.limited(said));
+      }
+    };
+    most.setOnAction(_ -> take.run());
+    most.focusedProperty().subscribe((_, focused) -> {
+      if (!focused) {
+        take.run();
+      }
+    });
+    VBox field = Details.labelled(words.text("destination.limit"), most);
+    field.getChildren().add(Parts.wrapped(words.text("destination.limit.what"), "muted", "small"));
+    return field;
   }
 
   private @Nullable TableVersion table(Destination destination) {
@@ -105,7 +135,7 @@ final class DestinationPane extends VBox {
   }
 
   private static List<Column> keys(TableVersion table) {
-    return table.columns().stream().filter(column -> column.origin() != Column.Origin.AMOUNT).toList();
+    return table.columns().stream().filter(Column::isOwn).toList();
   }
 
   private void addWays(Destination destination, TableVersion table) {

@@ -21,12 +21,13 @@ import app.parcelle.ui.theme.Parts;
 final class LinkPicture extends Pane {
   private static final double WIDTH = 260;
   private static final double HEIGHT = 58;
-  private static final double BULGE = 56;
   private static final double ACROSS = 400;
   private static final double DOWN = 74;
+  private static final double BEND = 90;
 
   private final DataWords words;
   private final Map<String, Bounds> places = new HashMap<>();
+  private final List<Label> shares = new ArrayList<>();
 
   LinkPicture(List<LinkReport> reports, DataWords words) {
     this.words = words;
@@ -41,6 +42,7 @@ final class LinkPicture extends Pane {
       boxes.add(box(table, place));
     }
     reports.forEach(this::addLines);
+    getChildren().addAll(shares);
     getChildren().addAll(boxes);
     int rows = Math.max(1, Math.max(filled[0], Math.max(filled[1], filled[2])));
     setMinHeight(rows * DOWN);
@@ -72,31 +74,36 @@ final class LinkPicture extends Pane {
     LinkReport.Customers customers = report.customers();
     if (customers != null) {
       long rows = Math.max(1, report.table().rows());
-      customers.tables().forEach(name -> addLine(here, name, (double) customers.linked() / rows));
+      customers.tables().forEach(name -> addLine(here, name));
+      addShare(here, here.getMinX() > 0, (double) customers.linked() / rows);
     }
     for (LinkReport.Lookup lookup : report.lookups()) {
       long valued = Math.max(1, lookup.found() + lookup.notFound());
-      addLine(here, lookup.link().table(), (double) lookup.found() / valued);
+      addLine(here, lookup.link().table());
+      addShare(here, false, (double) lookup.found() / valued);
     }
   }
 
-  private void addLine(Bounds here, String other, double share) {
+  /** Beside the box, where its lines begin. */
+  private void addShare(Bounds here, boolean left, double share) {
+    Label label = Parts.chip(words.text("link.share", share), share < 1 ? "warning" : "good");
+    label.relocate(left ? here.getMinX() - 58 : here.getMaxX() + 12, here.getCenterY() - 10);
+    shares.add(label);
+  }
+
+  private void addLine(Bounds here, String other) {
     Bounds there = places.get(other);
-    if (there == null || here == null) {
+    if (there == null) {
       return;
     }
     boolean leftwards = there.getMinX() < here.getMinX();
+    boolean beside = there.getMinX() == here.getMinX();
     double from = leftwards ? here.getMinX() : here.getMaxX();
-    boolean beneath = there.getMinX() == here.getMinX();
-    double to = leftwards || beneath ? there.getMaxX() : there.getMinX();
-    double middle = beneath ? from + BULGE : (from + to) / 2;
+    double to = leftwards || beside ? there.getMaxX() : there.getMinX();
+    double middle = beside ? from + BEND : (from + to) / 2;
     CubicCurve line = new CubicCurve(from, here.getCenterY(), middle, here.getCenterY(), middle,
         there.getCenterY(), to, there.getCenterY());
     line.getStyleClass().add("link-line");
-    Label label = Parts.chip(words.text("link.share", share), share < 1 ? "warning" : "good");
-    label.relocate(from + (leftwards ? -58 : 12), here.getCenterY() - 10);
-    // a line that came later must not strike out the figure of another
-    getChildren().addFirst(line);
-    getChildren().add(label);
+    getChildren().add(line);
   }
 }

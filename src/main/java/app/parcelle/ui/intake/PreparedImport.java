@@ -12,6 +12,7 @@ import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportPreview;
 import app.parcelle.engine.intake.ImportPreview.PreviewColumn;
 import app.parcelle.engine.intake.Origin;
+import app.parcelle.engine.intake.RejectLimit;
 import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.intake.database.DatabaseTable;
 import app.parcelle.engine.message.Message;
@@ -82,6 +83,10 @@ record PreparedImport(int number, Origin origin, ImportOptions options, Destinat
 
   PreparedImport named(String table) {
     return with(options.withTable(table.isBlank() ? null : table.strip()));
+  }
+
+  PreparedImport limited(@Nullable RejectLimit most) {
+    return with(options.withMostRejected(most));
   }
 
   PreparedImport typed(String column, ColumnType type) {

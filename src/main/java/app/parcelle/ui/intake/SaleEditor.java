@@ -199,6 +199,9 @@ final class SaleEditor extends VBox {
   }
 
   private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-    return one == null || other == null ? one == other : one.compareTo(other) == 0;
+    if (one == null || other == null) {
+      return one == null && other == null;
+    }
+    return one.compareTo(other) == 0;
   }
 }

@@ -158,7 +158,7 @@ final class TableDetails extends VBox {
     Button button = Parts.button(words.text("change.refresh"), () -> refresh.accept(table));
     button.setId("refresh-table");
     button.disableProperty().bind(model.working());
-    Button mend = Parts.button(words.text("mend.open"), () -> models.mend(table, null));
+    Button mend = Parts.button(words.text("mend.open.table"), () -> models.mend(table, null));
     mend.setId("mend-table");
     return new VBox(6, mend, button, Parts.wrapped(words.text("change.refresh.what"), "muted", "small"));
   }

@@ -46,7 +46,8 @@ class FiveSourcesTest {
         .filter(p -> proposals.stream()
             .filter(o -> o.link().isFrom(p.link().column()))
             .findFirst()
-            .orElseThrow() == p)
+            .orElseThrow()
+            .equals(p))
         .filter(p -> p.kind() != Kind.CUSTOMER_KEY)
         .toList();
     ImportOptions options = ImportOptions.FOUND.withLinks(best.stream().map(LinkProposal::link).toList());

@@ -93,7 +93,7 @@ class JourneyTest {
   }
 
   /** How many rows each department has, by the file of products. */
-  private TreeMap<String, Long> departments(List<String[]> transactions, int column) throws IOException {
+  private Map<String, Long> departments(List<String[]> transactions, int column) throws IOException {
     Map<String, String> of = new HashMap<>();
     lines("products.csv").forEach(line -> of.putIfAbsent(line[0], line[2]));
     TreeMap<String, Long> counts = new TreeMap<>();

@@ -5,16 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -186,12 +185,8 @@ class DatabaseViewModelTest {
   }
 
   @Test
-  void driverThatThePersonChoosesIsUsed() {
-    Path jar = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> entry.matches(".*[/\\\\]h2-[^/\\\\]*\\.jar"))
-        .map(Path::of)
-        .findFirst()
-        .orElseThrow();
+  void driverThatThePersonChoosesIsUsed() throws URISyntaxException {
+    Path jar = Path.of(org.h2.Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     model.kind().set(DatabaseKind.OTHER);
     model.address().set("jdbc:h2:mem:other;INIT=CREATE TABLE IF NOT EXISTS VISITS(CLIENT INT)");
     model.driver().set(jar);

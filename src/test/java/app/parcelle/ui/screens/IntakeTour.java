@@ -78,8 +78,11 @@ record IntakeTour(Stagehand hand, Path folder, Tour.Artist artist) {
 
   private void doubt() throws Exception {
     Path file = Files.writeString(folder.resolve("a-demander.csv"),
-        "client;commande;livraison;prix;code postal;mail\n"
-            + "C1;03/04/2021;05/04/2021;12,50 €;75001;a@b.fr\nC2;05/06/2021;07/06/2021;1 000,00 €;01000;c@d.fr\n");
+        """
+            client;commande;livraison;prix;code postal;mail
+            C1;03/04/2021;05/04/2021;12,50 €;75001;a@b.fr
+            C2;05/06/2021;07/06/2021;1 000,00 €;01000;c@d.fr
+            """);
     hand.does(() -> hand.model().waysIn().bring(List.of(file)));
     artist.draw("import-question");
     hand.does(() -> press("#leave-import"));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -207,6 +208,32 @@ class WaysInJourneyTest {
   }
 
   @Test
+  void moreRejectedLinesThanAllowedStopTheImport() throws Exception {
+    openProject();
+    Path file = Files.writeString(folder.resolve("ventes.csv"),
+        "client;montant\nC1;10\nC2;20;trop\nC3;30;trop\nC4;40\n");
+    watch.warmUp(() -> {
+      hand.does(() -> hand.model().waysIn().bring(List.of(file)));
+      return true;
+    });
+    writes("#most-rejected", "beaucoup");
+    person.keys(KeyCode.ENTER);
+    assertTrue(person.find("#most-rejected", TextInputControl.class)
+        .getPseudoClassStates()
+        .contains(PseudoClass.getPseudoClass("wrong")));
+    writes("#most-rejected", "1");
+    person.keys(KeyCode.ENTER);
+    imports();
+    String problem = person.find("#import-problem", Labeled.class).getText();
+    assertTrue(problem.contains("C2;20;trop"), problem);
+    assertEquals(List.of(), hand.model().view().get().tables());
+    writes("#most-rejected", "60 %");
+    person.keys(KeyCode.ENTER);
+    imports();
+    assertEquals(List.of("4", "=", "2", "+", "2"), person.texts(".report-figure"));
+  }
+
+  @Test
   void linksOfTablesAreSeenMadeAndUndone() throws Exception {
     openProject();
     Path customers = Files.writeString(folder.resolve("clients.csv"),
@@ -240,6 +267,7 @@ class WaysInJourneyTest {
     openProject();
     person.keys(KeyCode.SHORTCUT, KeyCode.K);
     person.writes("base de donn");
+    assertEquals("base de donn", person.find("#command-field", TextInputControl.class).getText());
     person.keys(KeyCode.ENTER);
     assertNotNull(person.find("#database-connect"));
     person.press("#leave-database");

@@ -66,7 +66,7 @@ class WholeJobTest {
     hand.files()
         .next(shop.files().stream().map(SampleFiles.File::path).toArray(Path[]::new))
         .next(folder.resolve("shop.parcelle"));
-    first(() -> person.press("#start-import"));
+    first(() -> person.press("#in-import"));
     first(() -> person.press("#start-import"));
     List<Integer> figures = person.texts(".report-figure")
         .stream()

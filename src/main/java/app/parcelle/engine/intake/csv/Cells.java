@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class Cells {
   /** Longer marks of nothing do not exist. */
   private static final int LONGEST_MARK = 16;
+  /** What may stand beside a dash for an amount of nothing. */
   private static final Pattern CURRENCY = Pattern.compile("[\\s\\p{Sc}\u00a0\u202f]|EUR|USD|GBP|CHF");
   private static final Set<String> MARKS = Set.of("-", "--", "---", "–", "—", "?", ".", "n/a", "#n/a", "#n/d",
       "na",

@@ -174,10 +174,15 @@ class FrenchFilesTest {
 
   @Test
   void subtotalsBetweenRowsAreNoRows() {
-    ReadBack back = read(
-        "Magasin;Article;Qté;CA\nLyon;Thé;2;10,00\nLyon;Café;1;4,00\nSous-total Lyon;;3;14,00\n"
-            + "Nice;Thé;1;5,00\nSous-total Nice;;1;5,00\nTotal général;;4;19,00\n",
-        UTF_8);
+    ReadBack back = read("""
+        Magasin;Article;Qté;CA
+        Lyon;Thé;2;10,00
+        Lyon;Café;1;4,00
+        Sous-total Lyon;;3;14,00
+        Nice;Thé;1;5,00
+        Sous-total Nice;;1;5,00
+        Total général;;4;19,00
+        """, UTF_8);
     assertEquals(List.of("10.00", "4.00", "5.00"), back.values("CA"));
     assertEquals(List.of("4 FOOTER Sous-total Lyon;;3;14,00", "6 FOOTER Sous-total Nice;;1;5,00",
         "7 FOOTER Total général;;4;19,00"), rejects(back));
