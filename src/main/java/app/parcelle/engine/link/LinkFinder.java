@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 import app.parcelle.engine.intake.ColumnValues;
 import app.parcelle.engine.job.JobContext;
@@ -82,7 +83,8 @@ public final class LinkFinder {
         }
       }
     }
-    return finder.proposals();
+    Set<String> used = UsedKeys.of(data);
+    return finder.proposals().stream().filter(p -> p.kind() == Kind.LOOKUP || !used.contains(p.from())).toList();
   }
 
   private static boolean mayLink(ColumnType type, Role role) {

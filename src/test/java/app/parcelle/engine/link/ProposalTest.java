@@ -112,6 +112,32 @@ class ProposalTest {
     }
   }
 
+  /** With e-mails for keys, the customers would no longer be those of the orders. */
+  @Test
+  void aTableWhoseKeysAreUsedIsLinkedToAndNotFrom() {
+    try (Shop shop = new Shop(folder)) {
+      String[] crm = new String[61];
+      String[] accounts = new String[61];
+      String[] orders = new String[61];
+      crm[0] = "CustomerNo,Mail";
+      accounts[0] = "email,points";
+      orders[0] = "OrderNo,CustomerNo,date,amount";
+      for (int i = 1; i <= 60; i++) {
+        crm[i] = "K%03d,p%d@x.fr".formatted(i, i);
+        accounts[i] = "p%d@x.fr,%d".formatted(i, i * 7);
+        orders[i] = "O%04d,K%03d,2026-05-%02d,%d".formatted(i, 1 + i % 40, 1 + i % 28, i);
+      }
+      shop.add("crm", crm);
+      shop.add("accounts", accounts);
+      shop.add("orders", orders);
+      assertEquals(List.of("accounts email crm.Mail"), shop.project.links()
+          .propose(JobContext.silent())
+          .stream()
+          .map(p -> p.from() + " " + p.link().column() + " " + p.link().table() + "." + p.link().to())
+          .toList());
+    }
+  }
+
   @Test
   void aSampleOfManyValuesIsAFairOne() {
     ValueSketch all = new ValueSketch();

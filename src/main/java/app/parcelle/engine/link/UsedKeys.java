@@ -1,0 +1,54 @@
+package app.parcelle.engine.link;
+
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import app.parcelle.engine.table.Dataset;
+import app.parcelle.engine.table.TableKind;
+import app.parcelle.engine.table.TableVersion;
+
+/** Tables of customers whose keys events use: with another key column they would lose the customers of those events. */
+final class UsedKeys {
+  private UsedKeys() {}
+
+  /** Their names: half of the customers of a table of events are theirs. */
+  static Set<String> of(Dataset data) {
+    Map<TableVersion, BitSet> customers = new LinkedHashMap<>();
+    for (TableVersion table : data.tables()) {
+      if (table.kind() == TableKind.CUSTOMERS || table.kind() == TableKind.EVENTS) {
+        customers.put(table, customersOf(table, data));
+      }
+    }
+    return customers.keySet()
+        .stream()
+        .filter(table -> table.kind() == TableKind.CUSTOMERS)
+        .filter(table -> customers.entrySet()
+            .stream()
+            .anyMatch(other -> other.getKey().kind() == TableKind.EVENTS
+                && haveHalf(customers.get(table), other.getValue())))
+        .map(TableVersion::name)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean haveHalf(BitSet have, BitSet used) {
+    BitSet both = (BitSet) used.clone();
+    both.and(have);
+    return !used.isEmpty() && both.cardinality() >= used.cardinality() / 2.0;
+  }
+
+  private static BitSet customersOf(TableVersion table, Dataset data) {
+    BitSet found = new BitSet();
+    for (TableVersion.Run run : table.runs()) {
+      int[] offsets = data.offsets(table, run);
+      for (int customer = 0; customer < run.customers(); customer++) {
+        if (offsets[customer + 1] > offsets[customer]) {
+          found.set(customer);
+        }
+      }
+    }
+    return found;
+  }
+}
