@@ -84,7 +84,10 @@ public final class LinkFinder {
       }
     }
     Set<String> used = UsedKeys.of(data);
-    return finder.proposals().stream().filter(p -> p.kind() == Kind.LOOKUP || !used.contains(p.from())).toList();
+    return finder.proposals()
+        .stream()
+        .filter(p -> p.kind() == Kind.LOOKUP || !used.contains(p.from()))
+        .toList();
   }
 
   private static boolean mayLink(ColumnType type, Role role) {

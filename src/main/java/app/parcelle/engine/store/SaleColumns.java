@@ -22,7 +22,8 @@ import app.parcelle.engine.table.TableVersion;
 final class SaleColumns {
   private static final String AMOUNT = "amount";
   private static final String MARGIN = "margin";
-  private static final Set<String> FRENCH = Set.of("quantite", "qte", "prix", "commande", "commandes", "remise", "cout");
+  private static final Set<String> FRENCH = Set.of("quantite", "qte", "prix", "commande", "commandes",
+      "remise", "cout");
 
   private SaleColumns() {}
 
@@ -62,8 +63,9 @@ final class SaleColumns {
     if (sale.cost() != null && cost != null && amount != null
         && (quantity != null || !sale.cost().perUnit())) {
       int scale = cost.scale() + (sale.cost().perUnit() && quantity != null ? quantity.scale() : 0);
-      columns.add(derived(MARGIN, "Margin", "Marge", Role.NONE, Math.max(amount.scale(), scale), Column.Origin.MARGIN,
-          columns));
+      columns.add(
+          derived(MARGIN, "Margin", "Marge", Role.NONE, Math.max(amount.scale(), scale), Column.Origin.MARGIN,
+              columns));
     }
     return table.withColumns(columns);
   }

@@ -58,8 +58,9 @@ class SaleTest {
       String text = "client;commande;jour;quantité;prix unitaire;coût\nC1;A1;2026-05-01;2;10,00;7,00\n";
       String id = shop.add("Ventes", text).tableId();
       assertEquals(List.of("C1", "20.00"), shop.rows("Ventes", "Montant").getFirst());
-      shop.project.sales().define(id, new Sale(Returns.KEEP, List.of(), List.of(),
-          new Sale.Amount(null, null, false, null, null), new Sale.Cost("coût", true)));
+      shop.project.sales()
+          .define(id, new Sale(Returns.KEEP, List.of(), List.of(),
+              new Sale.Amount(null, null, false, null, null), new Sale.Cost("coût", true)));
       assertEquals(List.of("C1", "6.00"), shop.rows("Ventes", "Marge").getFirst());
     }
   }
