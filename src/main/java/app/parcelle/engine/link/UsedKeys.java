@@ -22,14 +22,14 @@ final class UsedKeys {
         customers.put(table, customersOf(table, data));
       }
     }
-    return customers.keySet()
+    return customers.entrySet()
         .stream()
-        .filter(table -> table.kind() == TableKind.CUSTOMERS)
+        .filter(table -> table.getKey().kind() == TableKind.CUSTOMERS)
         .filter(table -> customers.entrySet()
             .stream()
             .anyMatch(other -> other.getKey().kind() == TableKind.EVENTS
-                && haveHalf(customers.get(table), other.getValue())))
-        .map(TableVersion::name)
+                && haveHalf(table.getValue(), other.getValue())))
+        .map(table -> table.getKey().name())
         .collect(Collectors.toSet());
   }
 
