@@ -59,10 +59,14 @@ public final class MemoryBench {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
       watching = false;
       LockSupport.unpark(thread);
-      thread.join();
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

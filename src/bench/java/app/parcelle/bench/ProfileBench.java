@@ -103,10 +103,10 @@ public final class ProfileBench {
           throw new IllegalStateException("other columns");
         }
         String name = column.name() + " (" + row.getString("column_type") + ")";
-        same(name + " rows", ours.rows(), row.getLong("count"), 0);
+        same(name + " rows", (double) ours.rows(), (double) row.getLong("count"), 0);
         same(name + " missing, %", 100.0 * ours.missing() / ours.rows(), row.getDouble("null_percentage"),
             0.01);
-        same(name + " different", ours.distinct(), row.getLong("approx_unique"),
+        same(name + " different", (double) ours.distinct(), (double) row.getLong("approx_unique"),
             DISTINCT_WITHIN * ours.distinct());
         Range range = ours.range();
         if (range != null && column.type() != ColumnType.YES_NO) {
