@@ -4,7 +4,6 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import app.parcelle.engine.project.Project;
@@ -12,13 +11,7 @@ import app.parcelle.engine.project.Project;
 /** Looks for clusters. */
 @Command(name = "cluster")
 @SuppressWarnings("NullAway.Init")
-final class ClusterCommand implements Work {
-  @Mixin
-  CommonOptions common;
-
-  @Mixin
-  ProjectOption project;
-
+final class ClusterCommand extends ProjectCommand {
   @Option(names = "--fields", required = true, split = ",", paramLabel = "FIELD", descriptionKey = "cli.option.fields")
   List<String> fields;
 
@@ -34,14 +27,7 @@ final class ClusterCommand implements Work {
   String save;
 
   @Override
-  public boolean json() {
-    return common.json;
-  }
-
-  @Override
-  public Answer run(Session session) {
-    try (Project open = project.open(session)) {
-      return new Clustering(open, fields, k, seed, save).run(session);
-    }
+  Answer on(Project open, Session session) {
+    return new Clustering(open, fields, k, seed, save).run(session);
   }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import app.parcelle.engine.project.Project;
@@ -12,13 +11,7 @@ import app.parcelle.engine.project.Project;
 /** Writes saved segments as an Excel workbook. */
 @Command(name = "export")
 @SuppressWarnings("NullAway.Init")
-final class ExportCommand implements Work {
-  @Mixin
-  CommonOptions common;
-
-  @Mixin
-  ProjectOption project;
-
+final class ExportCommand extends ProjectCommand {
   @Option(names = "--segment", required = true, arity = "1..*", paramLabel = "NAME", descriptionKey = "cli.option.export.segment")
   List<String> segments;
 
@@ -26,14 +19,7 @@ final class ExportCommand implements Work {
   Path to;
 
   @Override
-  public boolean json() {
-    return common.json;
-  }
-
-  @Override
-  public Answer run(Session session) {
-    try (Project open = project.open(session)) {
-      return Exporting.run(open, segments, Output.direct(to), session);
-    }
+  Answer on(Project open, Session session) {
+    return Exporting.run(open, segments, Output.direct(to), session);
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,30 +15,17 @@ import app.parcelle.engine.project.Project;
 /** Lists what was handed over, the last first. */
 @Command(name = "exports")
 @SuppressWarnings("NullAway.Init")
-final class ExportsCommand implements Work {
-  @Mixin
-  CommonOptions common;
-
-  @Mixin
-  ProjectOption project;
-
+final class ExportsCommand extends ProjectCommand {
   @Override
-  public boolean json() {
-    return common.json;
-  }
-
-  @Override
-  public Answer run(Session session) {
-    try (Project open = project.open(session)) {
-      ObjectNode json = Json.object();
-      ArrayNode exports = json.putArray("exports");
-      List<String> lines = new ArrayList<>();
-      for (PastExport export : open.exports()) {
-        exports.add(json(export));
-        lines.add(line(export, open.view().zone(), session));
-      }
-      return new Answer(json, lines);
+  Answer on(Project open, Session session) {
+    ObjectNode json = Json.object();
+    ArrayNode exports = json.putArray("exports");
+    List<String> lines = new ArrayList<>();
+    for (PastExport export : open.exports()) {
+      exports.add(json(export));
+      lines.add(line(export, open.view().zone(), session));
     }
+    return new Answer(json, lines);
   }
 
   private static ObjectNode json(PastExport export) {

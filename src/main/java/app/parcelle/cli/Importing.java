@@ -15,6 +15,7 @@ import app.parcelle.engine.intake.ImportOutcome;
 import app.parcelle.engine.intake.ImportReport;
 import app.parcelle.engine.intake.ImportReport.Counted;
 import app.parcelle.engine.intake.Origin;
+import app.parcelle.engine.link.LinkCounts;
 import app.parcelle.engine.link.LinkReport;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.project.Project;
@@ -61,8 +62,9 @@ final class Importing {
       Session session) {
     Importing importing = new Importing(project, session);
     List<ImportReport> reports = project.importAll(origins, options, session.job());
+    LinkCounts links = project.links().counts(session.job());
     for (int i = 0; i < reports.size(); i++) {
-      importing.imported(files.get(i), reports.get(i));
+      importing.imported(files.get(i), reports.get(i), links);
     }
     return importing.answer();
   }
@@ -72,17 +74,19 @@ final class Importing {
       Session session) {
     Importing importing = new Importing(project, session);
     List<ImportOutcome> outcomes = project.importEach(origins, options, session.job());
+    LinkCounts links = project.links().counts(session.job());
     for (int i = 0; i < outcomes.size(); i++) {
       switch (outcomes.get(i)) {
-        case ImportOutcome.Imported(_, ImportReport report) -> importing.imported(files.get(i), report);
+        case ImportOutcome.Imported(_, ImportReport report) ->
+          importing.imported(files.get(i), report, links);
         case ImportOutcome.Refused(_, Message why) -> importing.refused(files.get(i), why);
       }
     }
     return importing.answer();
   }
 
-  private void imported(String file, ImportReport report) {
-    LinkReport links = project.links().report(report.table(), session.job());
+  private void imported(String file, ImportReport report, LinkCounts counts) {
+    LinkReport links = counts.of(report.table());
     ObjectNode told = json(file, report, session);
     told.set("links", LinkAnswer.json(links));
     tables.add(told);

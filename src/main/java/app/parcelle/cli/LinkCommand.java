@@ -1,7 +1,6 @@
 package app.parcelle.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import app.parcelle.engine.project.Project;
@@ -9,13 +8,7 @@ import app.parcelle.engine.project.Project;
 /** Links a column of a table to a column of customers or of a lookup table. */
 @Command(name = "link")
 @SuppressWarnings("NullAway.Init")
-final class LinkCommand implements Work {
-  @Mixin
-  CommonOptions common;
-
-  @Mixin
-  ProjectOption project;
-
+final class LinkCommand extends ProjectCommand {
   @Option(names = "--table", required = true, paramLabel = "NAME", descriptionKey = "cli.option.link.table")
   String table;
 
@@ -26,14 +19,7 @@ final class LinkCommand implements Work {
   String to;
 
   @Override
-  public boolean json() {
-    return common.json;
-  }
-
-  @Override
-  public Answer run(Session session) {
-    try (Project open = project.open(session)) {
-      return new Linking(Linking.Kind.LINK, table, column, to).run(open, session);
-    }
+  Answer on(Project open, Session session) {
+    return new Linking(Linking.Kind.LINK, table, column, to).run(open, session);
   }
 }

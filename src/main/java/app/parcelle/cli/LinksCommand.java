@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,13 +19,7 @@ import app.parcelle.engine.project.Project;
 /** Lists what the tables of a project are linked to, and proposes links. */
 @Command(name = "links")
 @SuppressWarnings("NullAway.Init")
-final class LinksCommand implements Work {
-  @Mixin
-  CommonOptions common;
-
-  @Mixin
-  ProjectOption project;
-
+final class LinksCommand extends ProjectCommand {
   @Option(names = "--propose", descriptionKey = "cli.option.links.propose")
   boolean propose;
 
@@ -34,31 +27,24 @@ final class LinksCommand implements Work {
   List<String> files = List.of();
 
   @Override
-  public boolean json() {
-    return common.json;
-  }
-
-  @Override
-  public Answer run(Session session) {
-    try (Project open = project.open(session)) {
-      ObjectNode json = Json.object();
-      List<String> lines = new ArrayList<>();
-      ArrayNode tables = json.putArray("tables");
-      for (LinkReport report : open.links().reports(session.job())) {
-        ObjectNode table = tables.addObject();
-        table.put("name", report.table().name());
-        table.setAll(LinkAnswer.json(report));
-        LinkAnswer.lines(report, lines, session);
-      }
-      if (propose || !files.isEmpty()) {
-        ArrayNode proposals = json.putArray("proposals");
-        for (LinkProposal proposal : proposals(open, session)) {
-          proposals.add(LinkAnswer.json(proposal));
-          lines.add(LinkAnswer.line(proposal, session));
-        }
-      }
-      return new Answer(json, lines);
+  Answer on(Project open, Session session) {
+    ObjectNode json = Json.object();
+    List<String> lines = new ArrayList<>();
+    ArrayNode tables = json.putArray("tables");
+    for (LinkReport report : open.links().reports(session.job())) {
+      ObjectNode table = tables.addObject();
+      table.put("name", report.table().name());
+      table.setAll(LinkAnswer.json(report));
+      LinkAnswer.lines(report, lines, session);
     }
+    if (propose || !files.isEmpty()) {
+      ArrayNode proposals = json.putArray("proposals");
+      for (LinkProposal proposal : proposals(open, session)) {
+        proposals.add(LinkAnswer.json(proposal));
+        lines.add(LinkAnswer.line(proposal, session));
+      }
+    }
+    return new Answer(json, lines);
   }
 
   /** Of the files to be imported where there are any, else between the tables. */

@@ -2,7 +2,6 @@ package app.parcelle.cli;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import app.parcelle.engine.project.Project;
@@ -10,13 +9,7 @@ import app.parcelle.engine.project.Project;
 /** Mends the cells of a column that were not understood. */
 @Command(name = "mend")
 @SuppressWarnings("NullAway.Init")
-final class MendCommand implements Work {
-  @Mixin
-  CommonOptions common;
-
-  @Mixin
-  ProjectOption project;
-
+final class MendCommand extends ProjectCommand {
   @Option(names = "--table", required = true, paramLabel = "NAME", descriptionKey = "cli.option.mend.table")
   String table;
 
@@ -39,12 +32,7 @@ final class MendCommand implements Work {
   boolean missing;
 
   @Override
-  public boolean json() {
-    return common.json;
-  }
-
-  @Override
-  public Answer run(Session session) {
+  void check() {
     if (missing == (by != null)) {
       throw missing
           ? new Misuse("cli.problem.exclusive", "--missing", "--by")
@@ -53,8 +41,10 @@ final class MendCommand implements Work {
     if (part != null && by == null) {
       throw new Misuse("cli.problem.needs", "--part", "--by");
     }
-    try (Project open = project.open(session)) {
-      return new Mended(open, table).cells(column, raw, part, by, session);
-    }
+  }
+
+  @Override
+  Answer on(Project open, Session session) {
+    return new Mended(open, table).cells(column, raw, part, by, session);
   }
 }

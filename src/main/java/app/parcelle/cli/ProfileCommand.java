@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,13 +23,7 @@ import app.parcelle.engine.table.ValueText;
 /** Says what the columns of a table hold. */
 @Command(name = "profile")
 @SuppressWarnings("NullAway.Init")
-final class ProfileCommand implements Work {
-  @Mixin
-  CommonOptions common;
-
-  @Mixin
-  ProjectOption project;
-
+final class ProfileCommand extends ProjectCommand {
   @Option(names = "--table", required = true, paramLabel = "NAME", descriptionKey = "cli.option.tables.table")
   String table;
 
@@ -38,28 +31,21 @@ final class ProfileCommand implements Work {
   boolean pairs;
 
   @Override
-  public boolean json() {
-    return common.json;
-  }
-
-  @Override
-  public Answer run(Session session) {
-    try (Project open = project.open(session)) {
-      TableVersion version = TablesCommand.named(open.view(), table);
-      TableProfile profile = Profiler.profile(open.data(), version, session.job());
-      ObjectNode json = Json.object().put("name", profile.table()).put("rows", profile.rows());
-      ArrayNode columns = json.putArray("columns");
-      List<String> lines = new ArrayList<>();
-      for (ColumnProfile column : profile.columns()) {
-        columns.add(json(column, open.view().zone()));
-        lines.add(session.text("cli.profile.column", column.column().name(), column.present(),
-            column.missing(), column.invalid(), column.distinct(), column.quality()));
-      }
-      if (pairs) {
-        json.set("pairs", json(Associations.of(open.data(), version, session.job())));
-      }
-      return new Answer(json, lines);
+  Answer on(Project open, Session session) {
+    TableVersion version = TablesCommand.named(open.view(), table);
+    TableProfile profile = Profiler.profile(open.data(), version, session.job());
+    ObjectNode json = Json.object().put("name", profile.table()).put("rows", profile.rows());
+    ArrayNode columns = json.putArray("columns");
+    List<String> lines = new ArrayList<>();
+    for (ColumnProfile column : profile.columns()) {
+      columns.add(json(column, open.view().zone()));
+      lines.add(session.text("cli.profile.column", column.column().name(), column.present(),
+          column.missing(), column.invalid(), column.distinct(), column.quality()));
     }
+    if (pairs) {
+      json.set("pairs", json(Associations.of(open.data(), version, session.job())));
+    }
+    return new Answer(json, lines);
   }
 
   private static ObjectNode json(ColumnProfile profile, ZoneId zone) {

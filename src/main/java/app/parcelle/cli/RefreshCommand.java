@@ -21,13 +21,7 @@ import app.parcelle.engine.table.TableVersion;
 /** Imports newer data of the same source into a table, in the way it was imported before. */
 @Command(name = "refresh")
 @SuppressWarnings("NullAway.Init")
-final class RefreshCommand implements Work {
-  @Mixin
-  CommonOptions common;
-
-  @Mixin
-  ProjectOption project;
-
+final class RefreshCommand extends ProjectCommand {
   @Option(names = "--table", required = true, paramLabel = "NAME", descriptionKey = "cli.option.refresh.table")
   String table;
 
@@ -55,26 +49,23 @@ final class RefreshCommand implements Work {
   List<String> words = List.of();
 
   @Override
-  public boolean json() {
-    return common.json;
+  void check() {
+    going.requireTogether();
   }
 
   @Override
-  public Answer run(Session session) {
-    going.requireTogether();
-    try (Project open = project.open(session)) {
-      TableVersion version = TablesCommand.named(open.view(), table);
-      Optional<SavedImport> saved = open.imports().saved(version.tableId());
-      List<Origin> origins = database.origins(words, saved.isEmpty() ? null : saved.get().live());
-      if (origins.size() > 1) {
-        throw new Misuse("cli.problem.one-source", "refresh");
-      }
-      Destination destination = Refreshing.destination(open, version, going.mode, going.key);
-      ImportOptions last = saved.map(SavedImport::options).orElse(ImportOptions.FOUND);
-      ImportOptions options = last.withText(reading.over(last.text()))
-          .withMostRejected(mostRejected == null ? last.mostRejected() : mostRejected);
-      String file = words.isEmpty() ? origins.getFirst().name() : words.getFirst();
-      return new Refreshing(open, origins.getFirst(), file, dry, moved).run(options, destination, session);
+  Answer on(Project open, Session session) {
+    TableVersion version = TablesCommand.named(open.view(), table);
+    Optional<SavedImport> saved = open.imports().saved(version.tableId());
+    List<Origin> origins = database.origins(words, saved.isEmpty() ? null : saved.get().live());
+    if (origins.size() > 1) {
+      throw new Misuse("cli.problem.one-source", "refresh");
     }
+    Destination destination = Refreshing.destination(open, version, going.mode, going.key);
+    ImportOptions last = saved.map(SavedImport::options).orElse(ImportOptions.FOUND);
+    ImportOptions options = last.withText(reading.over(last.text()))
+        .withMostRejected(mostRejected == null ? last.mostRejected() : mostRejected);
+    String file = words.isEmpty() ? origins.getFirst().name() : words.getFirst();
+    return new Refreshing(open, origins.getFirst(), file, dry, moved).run(options, destination, session);
   }
 }

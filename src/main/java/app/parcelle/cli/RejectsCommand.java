@@ -6,7 +6,6 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,15 +20,9 @@ import app.parcelle.engine.table.TableVersion;
 /** Lists what imports into a table have not understood: records, or cells. */
 @Command(name = "rejects")
 @SuppressWarnings("NullAway.Init")
-final class RejectsCommand implements Work {
+final class RejectsCommand extends ProjectCommand {
   /** So many are in an answer; all are in a file. */
   private static final int SHOWN = 1000;
-
-  @Mixin
-  CommonOptions common;
-
-  @Mixin
-  ProjectOption project;
 
   @Option(names = "--table", required = true, paramLabel = "NAME", descriptionKey = "cli.option.rejects.table")
   String table;
@@ -42,38 +35,31 @@ final class RejectsCommand implements Work {
   Path to;
 
   @Override
-  public boolean json() {
-    return common.json;
-  }
-
-  @Override
-  public Answer run(Session session) {
-    try (Project open = project.open(session)) {
-      TableVersion version = TablesCommand.named(open.view(), table);
-      List<Batch> batches = open.imports().batches(version.tableId());
-      ObjectNode json = Json.object().put("table", version.name());
-      List<String> lines = new ArrayList<>();
-      ArrayNode imports = json.putArray("imports");
-      for (Batch batch : batches) {
-        imports.add(json(batch));
-        lines.add(
-            session.text("cli.rejects.import", batch.source(), batch.read(), batch.stored(), batch.rejected(),
-                batch.ignored(), batch.replaced()));
-      }
-      if (cells) {
-        cells(open, version, batches, json, lines, session);
-      } else {
-        records(open, version, batches, json, lines, session);
-      }
-      if (to != null) {
-        long rows = cells
-            ? RemarksCsv.cells(open, version, to, session.job())
-            : RemarksCsv.rejects(open, version, to, session.job());
-        json.putObject("written").put("path", to.toString()).put("rows", rows);
-        lines.add(session.text("cli.written", to.toString(), rows));
-      }
-      return new Answer(json, lines);
+  Answer on(Project open, Session session) {
+    TableVersion version = TablesCommand.named(open.view(), table);
+    List<Batch> batches = open.imports().batches(version.tableId());
+    ObjectNode json = Json.object().put("table", version.name());
+    List<String> lines = new ArrayList<>();
+    ArrayNode imports = json.putArray("imports");
+    for (Batch batch : batches) {
+      imports.add(json(batch));
+      lines.add(
+          session.text("cli.rejects.import", batch.source(), batch.read(), batch.stored(), batch.rejected(),
+              batch.ignored(), batch.replaced()));
     }
+    if (cells) {
+      cells(open, version, batches, json, lines, session);
+    } else {
+      records(open, version, batches, json, lines, session);
+    }
+    if (to != null) {
+      long rows = cells
+          ? RemarksCsv.cells(open, version, to, session.job())
+          : RemarksCsv.rejects(open, version, to, session.job());
+      json.putObject("written").put("path", to.toString()).put("rows", rows);
+      lines.add(session.text("cli.written", to.toString(), rows));
+    }
+    return new Answer(json, lines);
   }
 
   private static ObjectNode json(Batch batch) {

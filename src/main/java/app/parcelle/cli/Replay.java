@@ -31,11 +31,7 @@ record Replay(Scenario scenario, List<Path> data, OutputFolder folder, ZoneId zo
   private void requireRoomForData() {
     int files = scenario.steps()
         .stream()
-        .mapToInt(step -> switch (step) {
-          case Scenario.Import imported -> imported.files().size();
-          case Scenario.Refresh refresh -> 1;
-          default -> 0;
-        })
+        .mapToInt(Scenario.Step::filesRead)
         .sum();
     if (data.size() > files) {
       throw new Misuse("cli.problem.too-much-data", data.size(), files);

@@ -2,7 +2,6 @@ package app.parcelle.cli;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import app.parcelle.engine.project.Project;
@@ -10,13 +9,7 @@ import app.parcelle.engine.project.Project;
 /** Reads rejected records again, with a part of their text replaced, or puts them aside. */
 @Command(name = "retry")
 @SuppressWarnings("NullAway.Init")
-final class RetryCommand implements Work {
-  @Mixin
-  CommonOptions common;
-
-  @Mixin
-  ProjectOption project;
-
+final class RetryCommand extends ProjectCommand {
   @Option(names = "--table", required = true, paramLabel = "NAME", descriptionKey = "cli.option.retry.table")
   String table;
 
@@ -40,12 +33,7 @@ final class RetryCommand implements Work {
   boolean ignore;
 
   @Override
-  public boolean json() {
-    return common.json;
-  }
-
-  @Override
-  public Answer run(Session session) {
+  void check() {
     if (ignore == (by != null)) {
       throw ignore
           ? new Misuse("cli.problem.exclusive", "--ignore", "--by")
@@ -54,11 +42,13 @@ final class RetryCommand implements Work {
     if (!ignore && part == null && line == null) {
       throw new Misuse("cli.problem.needs", "--by", "--part / --line");
     }
-    try (Project open = project.open(session)) {
-      Mended mended = new Mended(open, table);
-      return by == null
-          ? mended.ignored(batch, line, session)
-          : mended.records(batch, line, part, by, session);
-    }
+  }
+
+  @Override
+  Answer on(Project open, Session session) {
+    Mended mended = new Mended(open, table);
+    return by == null
+        ? mended.ignored(batch, line, session)
+        : mended.records(batch, line, part, by, session);
   }
 }

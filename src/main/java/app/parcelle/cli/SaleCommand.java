@@ -8,7 +8,6 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,13 +18,7 @@ import app.parcelle.engine.table.TableVersion;
 /** Says what counts as a sale in a table of events; without options of its own, tells it. */
 @Command(name = "sale")
 @SuppressWarnings("NullAway.Init")
-final class SaleCommand implements Work {
-  @Mixin
-  CommonOptions common;
-
-  @Mixin
-  ProjectOption project;
-
+final class SaleCommand extends ProjectCommand {
   @Option(names = "--table", required = true, paramLabel = "NAME", descriptionKey = "cli.option.sale.table")
   String table;
 
@@ -76,12 +69,7 @@ final class SaleCommand implements Work {
   boolean clear;
 
   @Override
-  public boolean json() {
-    return common.json;
-  }
-
-  @Override
-  public Answer run(Session session) {
+  void check() {
     if (discount != null && discountPart != null) {
       throw new Misuse("cli.problem.not-together", "--discount", "--discount-part");
     }
@@ -92,15 +80,18 @@ final class SaleCommand implements Work {
     if (!said.equals(Sale.ALL) && (propose || clear)) {
       throw new Misuse("cli.problem.alone", propose ? "--propose" : "--clear");
     }
-    try (Project open = project.open(session)) {
-      if (clear) {
-        return Selling.define(open, table, null, session);
-      }
-      Answer answer = said.equals(Sale.ALL) && returns == null
-          ? Selling.tell(open, table, session)
-          : Selling.define(open, table, said, session);
-      return propose ? withProposal(open, answer, session) : answer;
+  }
+
+  @Override
+  Answer on(Project open, Session session) {
+    Sale said = said();
+    if (clear) {
+      return Selling.define(open, table, null, session);
     }
+    Answer answer = said.equals(Sale.ALL) && returns == null
+        ? Selling.tell(open, table, session)
+        : Selling.define(open, table, said, session);
+    return propose ? withProposal(open, answer, session) : answer;
   }
 
   private Answer withProposal(Project open, Answer answer, Session session) {

@@ -29,6 +29,11 @@ record Scenario(String project, @Nullable ZoneId zone, List<Step> steps) {
 
     /** The name of the step in the document and the answer. */
     String name();
+
+    /** How many files it reads, in whose place others may be given. */
+    default int filesRead() {
+      return 0;
+    }
   }
 
   /** Files to import, each as a table. */
@@ -40,6 +45,11 @@ record Scenario(String project, @Nullable ZoneId zone, List<Step> steps) {
     @Override
     public String name() {
       return "import";
+    }
+
+    @Override
+    public int filesRead() {
+      return files.size();
     }
   }
 
@@ -65,6 +75,11 @@ record Scenario(String project, @Nullable ZoneId zone, List<Step> steps) {
     @Override
     public String name() {
       return "refresh";
+    }
+
+    @Override
+    public int filesRead() {
+      return 1;
     }
   }
 

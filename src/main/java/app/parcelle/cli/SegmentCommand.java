@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import app.parcelle.engine.project.Project;
@@ -17,13 +16,7 @@ import app.parcelle.engine.segment.SegmentJson;
 /** Counts a segment, and says who is in it and why. */
 @Command(name = "segment")
 @SuppressWarnings("NullAway.Init")
-final class SegmentCommand implements Work {
-  @Mixin
-  CommonOptions common;
-
-  @Mixin
-  ProjectOption project;
-
+final class SegmentCommand extends ProjectCommand {
   @ArgGroup(multiplicity = "1")
   Which which;
 
@@ -59,21 +52,14 @@ final class SegmentCommand implements Work {
   String save;
 
   @Override
-  public boolean json() {
-    return common.json;
-  }
-
-  @Override
-  public Answer run(Session session) {
-    try (Project open = project.open(session)) {
-      Segment segment = which.file == null
-          ? Counting.saved(open, which.name == null ? "" : which.name)
-          : SegmentJson.read(Json.text(which.file));
-      Segment seen = new Segment(segment.name(), segment.rule(),
-          asOf == null ? segment.reference() : new Segment.Reference.Fixed(asOf),
-          zone == null ? segment.zone() : zone);
-      return new Counting(open, seen, explain, members == null ? null : Output.direct(members), save)
-          .run(session);
-    }
+  Answer on(Project open, Session session) {
+    Segment segment = which.file == null
+        ? Counting.saved(open, which.name == null ? "" : which.name)
+        : SegmentJson.read(Json.text(which.file));
+    Segment seen = new Segment(segment.name(), segment.rule(),
+        asOf == null ? segment.reference() : new Segment.Reference.Fixed(asOf),
+        zone == null ? segment.zone() : zone);
+    return new Counting(open, seen, explain, members == null ? null : Output.direct(members), save)
+        .run(session);
   }
 }

@@ -6,11 +6,11 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import app.parcelle.engine.link.LinkCounts;
 import app.parcelle.engine.link.LinkReport;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.ProjectView;
@@ -20,13 +20,7 @@ import app.parcelle.engine.table.TableVersion;
 /** Lists the tables of a project, or writes one of them as CSV. */
 @Command(name = "tables")
 @SuppressWarnings("NullAway.Init")
-final class TablesCommand implements Work {
-  @Mixin
-  CommonOptions common;
-
-  @Mixin
-  ProjectOption project;
-
+final class TablesCommand extends ProjectCommand {
   @Option(names = "--table", paramLabel = "NAME", descriptionKey = "cli.option.tables.table")
   @Nullable
   String table;
@@ -39,38 +33,36 @@ final class TablesCommand implements Work {
   boolean added;
 
   @Override
-  public boolean json() {
-    return common.json;
-  }
-
-  @Override
-  public Answer run(Session session) {
+  void check() {
     if (to != null && table == null) {
       throw new Misuse("cli.problem.needs", "--to", "--table");
     }
-    try (Project open = project.open(session)) {
-      ProjectView view = open.view();
-      List<TableVersion> chosen = table == null ? view.tables() : List.of(named(view, table));
-      ObjectNode json = Json.object();
-      ArrayNode tables = json.putArray("tables");
-      List<String> lines = new ArrayList<>();
-      for (TableVersion one : chosen) {
-        LinkReport links = open.links().report(one, session.job());
-        ObjectNode told = TableAnswer.json(one);
-        told.set("links", LinkAnswer.json(links));
-        tables.add(told);
-        lines.add(session.text("cli.tables.table", one.name(), one.rows(), one.columns().size()));
-        LinkAnswer.lines(links, lines, session);
-      }
-      json.set("customers", TableAnswer.customers(view.directory(), view.base()));
-      lines.add(session.text("cli.customers", view.directory(), view.base()));
-      if (to != null) {
-        long rows = TableCsv.write(open, chosen.getFirst(), to, added, session.job());
-        json.putObject("written").put("path", to.toString()).put("rows", rows);
-        lines.add(session.text("cli.written", to.toString(), rows));
-      }
-      return new Answer(json, lines);
+  }
+
+  @Override
+  Answer on(Project open, Session session) {
+    ProjectView view = open.view();
+    List<TableVersion> chosen = table == null ? view.tables() : List.of(named(view, table));
+    ObjectNode json = Json.object();
+    ArrayNode tables = json.putArray("tables");
+    List<String> lines = new ArrayList<>();
+    LinkCounts counted = open.links().counts(session.job());
+    for (TableVersion one : chosen) {
+      LinkReport links = counted.of(one);
+      ObjectNode told = TableAnswer.json(one);
+      told.set("links", LinkAnswer.json(links));
+      tables.add(told);
+      lines.add(session.text("cli.tables.table", one.name(), one.rows(), one.columns().size()));
+      LinkAnswer.lines(links, lines, session);
     }
+    json.set("customers", TableAnswer.customers(view.directory(), view.base()));
+    lines.add(session.text("cli.customers", view.directory(), view.base()));
+    if (to != null) {
+      long rows = TableCsv.write(open, chosen.getFirst(), to, added, session.job());
+      json.putObject("written").put("path", to.toString()).put("rows", rows);
+      lines.add(session.text("cli.written", to.toString(), rows));
+    }
+    return new Answer(json, lines);
   }
 
   static TableVersion named(ProjectView view, String name) {

@@ -1,7 +1,6 @@
 package app.parcelle.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import app.parcelle.engine.project.Project;
@@ -9,13 +8,7 @@ import app.parcelle.engine.project.Project;
 /** Takes the link from a column away. */
 @Command(name = "unlink")
 @SuppressWarnings("NullAway.Init")
-final class UnlinkCommand implements Work {
-  @Mixin
-  CommonOptions common;
-
-  @Mixin
-  ProjectOption project;
-
+final class UnlinkCommand extends ProjectCommand {
   @Option(names = "--table", required = true, paramLabel = "NAME", descriptionKey = "cli.option.link.table")
   String table;
 
@@ -23,14 +16,7 @@ final class UnlinkCommand implements Work {
   String column;
 
   @Override
-  public boolean json() {
-    return common.json;
-  }
-
-  @Override
-  public Answer run(Session session) {
-    try (Project open = project.open(session)) {
-      return new Linking(Linking.Kind.UNLINK, table, column, null).run(open, session);
-    }
+  Answer on(Project open, Session session) {
+    return new Linking(Linking.Kind.UNLINK, table, column, null).run(open, session);
   }
 }

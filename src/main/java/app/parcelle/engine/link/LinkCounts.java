@@ -23,13 +23,23 @@ import app.parcelle.engine.table.TextDictionary;
 public final class LinkCounts {
   private final Dataset data;
   private final JobContext job;
+  /** Customers who are in a table of customers, and those who are in more than one. */
+  private final BitSet inOne = new BitSet();
+  private final BitSet inSeveral = new BitSet();
+  private boolean counted;
 
   public LinkCounts(Dataset data, JobContext job) {
     this.data = data;
     this.job = job;
   }
 
-  public LinkReport of(TableVersion table) {
+  /** @param known any version of the table; the present one is counted */
+  public LinkReport of(TableVersion known) {
+    TableVersion table = data.tables()
+        .stream()
+        .filter(t -> t.tableId().equals(known.tableId()))
+        .findFirst()
+        .orElseThrow();
     return new LinkReport(table, customers(table), lookups(table));
   }
 
@@ -42,8 +52,7 @@ public final class LinkCounts {
     if (others.isEmpty() || !ofCustomers) {
       return null;
     }
-    BitSet there = new BitSet();
-    others.forEach(other -> there.or(present(other)));
+    BitSet there = elsewhere(table);
     long linked = 0;
     long orphans = 0;
     for (TableVersion.Run run : table.runs()) {
@@ -54,13 +63,40 @@ public final class LinkCounts {
         orphans += there.get(c) ? 0 : rows;
       }
     }
-    BitSet here = present(table);
-    int both = both(here, there);
+    BitSet here = Presence.in(table, data);
+    int both = Presence.shared(here, there);
     Link through = table.customerLink().orElse(null);
     return new LinkReport.Customers(others.stream().map(TableVersion::name).toList(), through, linked,
         orphans,
         table.rows() - linked - orphans, both, here.cardinality() - both, there.cardinality() - both,
         through == null ? 0 : shared(table, through));
+  }
+
+  /** The customers of other tables of customers. */
+  private BitSet elsewhere(TableVersion table) {
+    if (!counted) {
+      countTables();
+    }
+    BitSet there = (BitSet) inOne.clone();
+    if (table.kind() == TableKind.CUSTOMERS) {
+      there.andNot(Presence.in(table, data));
+      there.or(inSeveral);
+    }
+    return there;
+  }
+
+  /** Each table once, however many are asked for. */
+  private void countTables() {
+    for (TableVersion table : data.tables()) {
+      if (table.kind() == TableKind.CUSTOMERS) {
+        BitSet present = Presence.in(table, data);
+        BitSet again = (BitSet) present.clone();
+        again.and(inOne);
+        inSeveral.or(again);
+        inOne.or(present);
+      }
+    }
+    counted = true;
   }
 
   private List<LinkReport.Lookup> lookups(TableVersion table) {
@@ -105,26 +141,6 @@ public final class LinkCounts {
     }, job);
     return new LinkReport.Lookup(link, found, table.rows() - found - missing, missing, unknown.distinct(),
         rows.doubles());
-  }
-
-  private static int both(BitSet a, BitSet b) {
-    BitSet both = (BitSet) a.clone();
-    both.and(b);
-    return both.cardinality();
-  }
-
-  /** The customers who have rows in a table. */
-  private BitSet present(TableVersion table) {
-    BitSet present = new BitSet(data.customers().size());
-    for (TableVersion.Run run : table.runs()) {
-      int[] offsets = data.offsets(table, run);
-      for (int c = 0; c < offsets.length - 1; c++) {
-        if (offsets[c + 1] > offsets[c]) {
-          present.set(c);
-        }
-      }
-    }
-    return present;
   }
 
   private int shared(TableVersion table, Link through) {

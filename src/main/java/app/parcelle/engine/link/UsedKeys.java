@@ -19,7 +19,7 @@ final class UsedKeys {
     Map<TableVersion, BitSet> customers = new LinkedHashMap<>();
     for (TableVersion table : data.tables()) {
       if (table.kind() == TableKind.CUSTOMERS || table.kind() == TableKind.EVENTS) {
-        customers.put(table, customersOf(table, data));
+        customers.put(table, Presence.in(table, data));
       }
     }
     return customers.entrySet()
@@ -34,21 +34,6 @@ final class UsedKeys {
   }
 
   private static boolean haveHalf(BitSet have, BitSet used) {
-    BitSet both = (BitSet) used.clone();
-    both.and(have);
-    return !used.isEmpty() && both.cardinality() >= used.cardinality() / 2.0;
-  }
-
-  private static BitSet customersOf(TableVersion table, Dataset data) {
-    BitSet found = new BitSet();
-    for (TableVersion.Run run : table.runs()) {
-      int[] offsets = data.offsets(table, run);
-      for (int customer = 0; customer < run.customers(); customer++) {
-        if (offsets[customer + 1] > offsets[customer]) {
-          found.set(customer);
-        }
-      }
-    }
-    return found;
+    return !used.isEmpty() && Presence.shared(have, used) >= used.cardinality() / 2.0;
   }
 }

@@ -43,14 +43,17 @@ public final class Links {
 
   /** How the rows of a table find customers and lookup tables. Quick: what is looked at are mostly offsets. */
   public LinkReport report(TableVersion table, JobContext job) {
-    Moment at = now.get();
-    return new LinkCounts(at.data(), job).of(at.table(table.tableId()));
+    return counts(job).of(table);
+  }
+
+  /** What {@link #report} tells, for one table after the other: what they have in common is counted once. */
+  public LinkCounts counts(JobContext job) {
+    return new LinkCounts(now.get().data(), job);
   }
 
   /** The same for all tables. */
   public List<LinkReport> reports(JobContext job) {
-    LinkCounts counts = new LinkCounts(now.get().data(), job);
-    return now.get().data().tables().stream().map(counts::of).toList();
+    return now.get().data().tables().stream().map(counts(job)::of).toList();
   }
 
   /**
