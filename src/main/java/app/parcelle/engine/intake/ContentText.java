@@ -6,22 +6,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes that are text as somebody wrote it. */
-public record ContentText(Content content) implements TextSource {
-  @Override
-  public String name() {
-    return content.name();
-  }
-
-  @Override
-  public String tableName() {
-    return TableName.of(content.name());
-  }
-
-  @Override
-  public long bytes() {
-    return content.bytes();
-  }
-
+public record ContentText(Content content) implements ContentSource {
   @Override
   public boolean isRecords() {
     return false;

@@ -1,13 +1,12 @@
 package app.parcelle.engine.intake;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 
 /** Bytes read for a job: it hears how far the reading is, and can end it. */
-public final class JobStream extends FilterInputStream {
+public final class JobStream extends BlockFilter {
   private static final int STEP = 1 << 20;
 
   private final TextSource.Reading reading;
@@ -26,12 +25,6 @@ public final class JobStream extends FilterInputStream {
     this.total = total;
     this.what = what;
     this.job = job;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

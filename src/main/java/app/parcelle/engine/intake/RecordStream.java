@@ -1,7 +1,6 @@
 package app.parcelle.engine.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
 
 /**
  * Records of a source that is no text, as text: UTF-8, commas between cells, line feeds between records. Each record, also
@@ -10,7 +9,7 @@ import java.io.InputStream;
  *
  * <p>Used by one thread.
  */
-public abstract class RecordStream extends InputStream {
+public abstract class RecordStream extends BlockStream {
   private final RecordBuffer buffer = new RecordBuffer();
   private boolean ended;
 
@@ -20,12 +19,6 @@ public abstract class RecordStream extends InputStream {
    * @return false when there are none left, and none has been added
    */
   protected abstract boolean next(RecordBuffer into) throws IOException;
-
-  @Override
-  public final int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-  }
 
   @Override
   public final int read(byte[] to, int offset, int length) throws IOException {

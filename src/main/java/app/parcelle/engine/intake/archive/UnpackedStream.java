@@ -1,9 +1,9 @@
 package app.parcelle.engine.intake.archive;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
+import app.parcelle.engine.intake.BlockFilter;
 import app.parcelle.engine.intake.CountingStream;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
@@ -12,7 +12,7 @@ import app.parcelle.engine.message.Problem;
  * Bytes as they are unpacked, refused when they become far more than their packed form would be for any table: a bomb, made
  * to keep a computer busy. Deflate packs zeros 1,030 times; tables are packed 5 to 50 times.
  */
-final class UnpackedStream extends FilterInputStream {
+final class UnpackedStream extends BlockFilter {
   /** So many bytes unpacked for each that is packed are too many. */
   static final long MOST_RATIO = 400;
   /** So many bytes are not worth a look at the ratio. */
@@ -29,12 +29,6 @@ final class UnpackedStream extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-  }
-
-  @Override
   public int read(byte[] to, int offset, int length) throws IOException {
     int n = in.read(to, offset, length);
     unpacked += Math.max(n, 0);
@@ -42,15 +36,5 @@ final class UnpackedStream extends FilterInputStream {
       throw new Problem(Message.of("intake.bomb", name, MOST_RATIO));
     }
     return n;
-  }
-
-  @Override
-  public long skip(long n) throws IOException {
-    return read(new byte[(int) Math.min(n, 1 << 16)]);
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
   }
 }

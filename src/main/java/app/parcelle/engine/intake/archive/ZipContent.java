@@ -12,6 +12,8 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
+import app.parcelle.engine.intake.BlockFilter;
+import app.parcelle.engine.intake.BlockStream;
 import app.parcelle.engine.intake.Content;
 import app.parcelle.engine.intake.ContentReading;
 import app.parcelle.engine.intake.CountingStream;
@@ -63,7 +65,7 @@ record ZipContent(Path archive, String name, ZipEntry entry) implements Content 
   }
 
   /** So many bytes from where a channel stands. */
-  private static final class Stretch extends InputStream {
+  private static final class Stretch extends BlockStream {
     private final FileChannel channel;
     private final InputStream in;
     private long left;
@@ -72,12 +74,6 @@ record ZipContent(Path archive, String name, ZipEntry entry) implements Content 
       this.channel = channel;
       this.in = Channels.newInputStream(channel);
       this.left = length;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
@@ -113,21 +109,14 @@ record ZipContent(Path archive, String name, ZipEntry entry) implements Content 
   }
 
   /** Compares what was read with size and checksum when it ends. */
-  private static final class Proved extends InputStream {
-    private final InputStream in;
+  private static final class Proved extends BlockFilter {
     private final ZipEntry entry;
     private final CRC32 crc = new CRC32();
     private long size;
 
     Proved(InputStream in, ZipEntry entry) {
-      this.in = in;
+      super(in);
       this.entry = entry;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
@@ -142,16 +131,6 @@ record ZipContent(Path archive, String name, ZipEntry entry) implements Content 
         throw new ZipException("other bytes than the archive lists");
       }
       return n;
-    }
-
-    @Override
-    public int available() throws IOException {
-      return in.available();
-    }
-
-    @Override
-    public void close() throws IOException {
-      in.close();
     }
   }
 }

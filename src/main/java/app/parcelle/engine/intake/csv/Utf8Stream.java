@@ -11,11 +11,13 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
+import app.parcelle.engine.intake.BlockStream;
+
 /**
  * Turns bytes of another encoding into UTF-8. What cannot be decoded becomes the byte 0xFF, which no UTF-8 contains, so that
  * the record it stands in is seen to be broken.
  */
-public final class Utf8Stream extends InputStream {
+public final class Utf8Stream extends BlockStream {
   private static final byte BROKEN = (byte) 0xFF;
 
   private final InputStream source;
@@ -43,12 +45,6 @@ public final class Utf8Stream extends InputStream {
     this.decoder = encoding.newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT)
         .onUnmappableCharacter(CodingErrorAction.REPORT);
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package app.parcelle.engine.intake.excel;
 
 import java.io.Closeable;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -17,6 +16,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.intake.BlockFilter;
 
 /**
  * The parts of an Office file (ECMA-376 part 2, Open Packaging Conventions) and how they refer to each other. No part may
@@ -145,7 +146,7 @@ final class Parts implements Closeable {
   }
 
   /** The bytes of a part, counted. One thread reads; others may look at the count. */
-  static final class Unpacked extends FilterInputStream {
+  static final class Unpacked extends BlockFilter {
     private final long most;
     private volatile long taken;
 
@@ -156,12 +157,6 @@ final class Parts implements Closeable {
 
     long taken() {
       return taken;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

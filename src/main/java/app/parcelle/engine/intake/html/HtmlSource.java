@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.intake.Content;
+import app.parcelle.engine.intake.ContentSource;
 import app.parcelle.engine.intake.JobStream;
 import app.parcelle.engine.intake.RecordsReading;
-import app.parcelle.engine.intake.TableName;
 import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.intake.TextSource;
 import app.parcelle.engine.job.JobContext;
@@ -30,7 +30,7 @@ import app.parcelle.engine.message.Problem;
  * The table that a program has written as a web page, as many do that offer an export "for Excel". A page with other text than
  * its table is a page to be read, and refused: nobody could say which of it is data.
  */
-public final class HtmlSource implements TextSource {
+public final class HtmlSource implements ContentSource {
   private static final int HEAD = 1 << 16;
   private static final Pattern META = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([-\\w]+)");
   private static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -114,18 +114,8 @@ public final class HtmlSource implements TextSource {
   }
 
   @Override
-  public String name() {
-    return content.name();
-  }
-
-  @Override
-  public String tableName() {
-    return TableName.of(content.name());
-  }
-
-  @Override
-  public long bytes() {
-    return content.bytes();
+  public Content content() {
+    return content;
   }
 
   @Override

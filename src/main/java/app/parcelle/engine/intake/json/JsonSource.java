@@ -9,12 +9,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 import app.parcelle.engine.intake.Content;
+import app.parcelle.engine.intake.ContentSource;
 import app.parcelle.engine.intake.IntakeProblems;
 import app.parcelle.engine.intake.JobStream;
 import app.parcelle.engine.intake.RecordsReading;
-import app.parcelle.engine.intake.TableName;
 import app.parcelle.engine.intake.TextOptions;
-import app.parcelle.engine.intake.TextSource;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
@@ -27,7 +26,7 @@ import app.parcelle.engine.message.Problem;
  * lists are in lists, it is written as JSON. Objects in a list are a table of their own, a part, whose rows begin with the
  * keys of the row around them.
  */
-public final class JsonSource implements TextSource {
+public final class JsonSource implements ContentSource {
   private final Content content;
   private final @Nullable Charset encoding;
   private final List<String> parts;
@@ -84,18 +83,8 @@ public final class JsonSource implements TextSource {
   }
 
   @Override
-  public String name() {
-    return content.name();
-  }
-
-  @Override
-  public String tableName() {
-    return TableName.of(content.name());
-  }
-
-  @Override
-  public long bytes() {
-    return content.bytes();
+  public Content content() {
+    return content;
   }
 
   @Override
