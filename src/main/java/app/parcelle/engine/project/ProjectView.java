@@ -3,6 +3,7 @@ package app.parcelle.engine.project;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,4 +31,11 @@ public record ProjectView(String name, ZoneId zone, List<TableVersion> tables, L
    */
   public record SavedClustering(String id, String name, ClusterRequest request, int k, List<Integer> sizes,
       List<String> names) {}
+
+  /** A table as it is now, where that is another version than the one known. */
+  public Optional<TableVersion> changed(TableVersion known) {
+    return tables.stream()
+        .filter(now -> now.tableId().equals(known.tableId()) && !now.equals(known))
+        .findFirst();
+  }
 }

@@ -130,18 +130,12 @@ final class MendingViewModel {
   void refresh() {
     TableVersion shown = table.get();
     if (shown != null) {
-      workbench.view()
-          .get()
-          .tables()
-          .stream()
-          .filter(now -> now.tableId().equals(shown.tableId()) && !now.equals(shown))
-          .findFirst()
-          .ifPresent(now -> {
-            Column only = column.get();
-            table.set(now);
-            column.set(only == null ? null : now.withId(only.id()).filter(c -> c.invalid() > 0).orElse(null));
-            first();
-          });
+      workbench.view().get().changed(shown).ifPresent(now -> {
+        Column only = column.get();
+        table.set(now);
+        column.set(only == null ? null : now.withId(only.id()).filter(c -> c.invalid() > 0).orElse(null));
+        first();
+      });
     }
   }
 

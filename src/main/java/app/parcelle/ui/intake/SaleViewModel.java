@@ -179,13 +179,7 @@ final class SaleViewModel {
   void refresh() {
     TableVersion shown = table.get();
     if (shown != null) {
-      workbench.view()
-          .get()
-          .tables()
-          .stream()
-          .filter(now -> now.tableId().equals(shown.tableId()) && !now.equals(shown))
-          .findFirst()
-          .ifPresent(this::open);
+      workbench.view().get().changed(shown).ifPresent(this::open);
     }
   }
 }
