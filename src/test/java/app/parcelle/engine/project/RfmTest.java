@@ -100,6 +100,30 @@ class RfmTest {
   }
 
   @Test
+  void whatIsKeptOutlivesTheWindowAndOneUndoTakesItBack() throws IOException {
+    try (Project project = orders()) {
+      String before = project.fingerprint(SILENT);
+      RfmModel model = model(project, RfmSegment.usual(5, PACKAGE_NAMES::get));
+      project.rfm().keep(model);
+      project.rfm().keep(model);
+      String kept = project.fingerprint(SILENT);
+      assertEquals(model, project.rfm().model().orElseThrow());
+      project.undo();
+      assertEquals(before, project.fingerprint(SILENT));
+      assertEquals(java.util.Optional.empty(), project.rfm().model());
+      assertEquals(java.util.Optional.empty(), project.fields().find(FieldRef.named("rfm segment")));
+      project.redo();
+      assertEquals(kept, project.fingerprint(SILENT));
+    }
+    try (Project again = Project.open(folder.resolve("rfm.parcelle"))) {
+      assertEquals(158, again.evaluate(new Segment("Champions",
+          new app.parcelle.engine.segment.Condition.TextTest(FieldRef.named("RFM segment"),
+              app.parcelle.engine.segment.TextOperator.EQUALS, List.of("champions"), false, false),
+          END_OF_2006, null), SILENT).count());
+    }
+  }
+
+  @Test
   void theGridOfOnlineRetailHoldsItsCustomers() {
     Path file = SharedData.require("online_retail/online_retail_541909.csv.gz");
     try (Project project = Project.create(folder.resolve("retail.parcelle"), ZoneId.of("Europe/London"))) {
