@@ -50,7 +50,9 @@ public final class SegmentBench {
         Files.size(orders) >> 20, ROWS / 10, Runtime.getRuntime().maxMemory() >> 20,
         Runtime.getRuntime().availableProcessors(), RUNS);
     Path folder = Files.createTempDirectory("parcelle-bench");
-    imports(orders, folder);
+    if (!Boolean.getBoolean("skipImport")) {
+      imports(orders, folder);
+    }
     Path emails = EmailsFile.of(Math.max(1, ROWS * 3 / 10), Math.max(1, ROWS / 10));
     Path project = project(List.of(customers, orders, emails), folder);
     Path duck = duck(customers, orders, emails, folder);
