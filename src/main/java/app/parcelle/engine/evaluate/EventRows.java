@@ -3,7 +3,7 @@ package app.parcelle.engine.evaluate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +28,24 @@ final class EventRows {
   private final Dataset data;
   private final AsOf asOf;
   private final JobContext job;
-  private final Map<Long, Rows> counting;
+  private final Known counting;
 
-  /** @param counting what {@link #counting} found before, by table version; shared */
-  EventRows(Dataset data, AsOf asOf, Map<Long, Rows> counting, JobContext job) {
+  /** @param counting what {@link #counting} found before; shared */
+  EventRows(Dataset data, AsOf asOf, Known counting, JobContext job) {
     this.data = data;
     this.asOf = asOf;
     this.counting = counting;
     this.job = job;
+  }
+
+  /** The rows of tables that count, as far as somebody has found them before. */
+  interface Known {
+    Rows of(TableVersion table, Supplier<Rows> find);
+  }
+
+  /** The same tables, seen from another day. */
+  EventRows asOf(LocalDate day) {
+    return new EventRows(data, new AsOf(day, asOf.zone()), counting, job);
   }
 
   /**
@@ -44,7 +54,12 @@ final class EventRows {
    * @param all purchases and the returns that are taken off them
    * @param purchases the same where no returns are
    */
-  record Rows(List<long[]> all, List<long[]> purchases) {}
+  record Rows(List<long[]> all, List<long[]> purchases) {
+    long bytes() {
+      long words = all.stream().mapToLong(bits -> bits.length).sum();
+      return 8 * (all == purchases ? words : 2 * words);
+    }
+  }
 
   /** The rows that count, whenever they are, returns that are taken off sums among them: one bit set a run. */
   List<long[]> counting(TableVersion table) {
@@ -57,21 +72,13 @@ final class EventRows {
   }
 
   private Rows rows(TableVersion table) {
-    synchronized (counting) {
-      Rows known = counting.get(table.versionId());
-      if (known != null) {
-        return known;
-      }
-    }
-    List<long[]> all = bits(table, SaleRule.counting(table));
-    List<long[]> purchases = SaleRule.returns(table)
-        .map(returns -> without(all, bits(table, returns)))
-        .orElse(all);
-    Rows rows = new Rows(all, purchases);
-    synchronized (counting) {
-      counting.put(table.versionId(), rows);
-    }
-    return rows;
+    return counting.of(table, () -> {
+      List<long[]> all = bits(table, SaleRule.counting(table));
+      List<long[]> purchases = SaleRule.returns(table)
+          .map(returns -> without(all, bits(table, returns)))
+          .orElse(all);
+      return new Rows(all, purchases);
+    });
   }
 
   /** The rows that meet a condition, whether they count or not: one bit set a run. */
