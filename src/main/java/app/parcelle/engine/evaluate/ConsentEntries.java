@@ -5,7 +5,6 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-import app.parcelle.engine.evaluate.CustomerEvents.RowCursor;
 import app.parcelle.engine.segment.Condition.ConsentState;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
@@ -17,8 +16,6 @@ import app.parcelle.engine.table.TableVersion;
 
 /** The entries of one run of a ledger, customer by customer in the order of time. Not safe between threads. */
 final class ConsentEntries {
-  private final TableVersion.Run run;
-  private final int[] offsets;
   private final RowCursor states;
   private final @Nullable RowCursor times;
   private final @Nullable RowCursor purposes;
@@ -39,8 +36,6 @@ final class ConsentEntries {
   ConsentEntries(Dataset data, TableVersion table, TableVersion.Run run, @Nullable Column purpose,
       @Nullable Column channel) {
     Function<Column, RowCursor> cursor = column -> new RowCursor(data, table, column, run);
-    this.run = run;
-    this.offsets = data.offsets(table, run);
     this.states = cursor.apply(table.withRole(Role.CONSENT).orElseThrow());
     this.times = table.withRole(Role.EVENT_TIME).map(cursor).orElse(null);
     this.purposes = purpose == null ? null : cursor.apply(purpose);
@@ -48,13 +43,10 @@ final class ConsentEntries {
   }
 
   /** The chosen entries of some customers. */
-  void each(long[] chosen, int from, int to, Entry entry) {
-    // a run knows nothing of customers who came later
-    for (int c = from; c < Math.min(to, run.customers()); c++) {
-      int end = offsets[c + 1];
-      for (int row = CustomerEvents.next(chosen, offsets[c], end); row < end; row = CustomerEvents.next(
-          chosen,
-          row + 1, end)) {
+  void each(RowSpans spans, Entry entry) {
+    for (int c = spans.from(); c < spans.to(); c++) {
+      int end = spans.end(c);
+      for (int row = spans.first(c); row < end; row = spans.after(row, end)) {
         if (times == null || !times.missing(row)) {
           entry.is(c, times == null ? 0 : times.at(row), what(row), (byte) state(row).ordinal());
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Condition.ConsentState;
+import app.parcelle.engine.segment.ConsentColumns;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.RowColumns;
 import app.parcelle.engine.segment.TextOperator;
@@ -17,7 +18,6 @@ import app.parcelle.engine.segment.Window;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.Dataset;
-import app.parcelle.engine.table.Folding;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
@@ -29,8 +29,6 @@ import app.parcelle.engine.table.TableVersion;
  */
 final class ConsentLedger {
   private static final int BLOCK = 1 << 15;
-  private static final List<String> PURPOSE = List.of("purpose", "finalite");
-  private static final List<String> CHANNEL = List.of("channel", "canal");
   private static final ConsentState[] STATES = ConsentState.values();
 
   private final Dataset data;
@@ -89,12 +87,12 @@ final class ConsentLedger {
 
   /** The last word of each customer among the entries of a purpose and a channel; null for all. */
   Said last(@Nullable String purpose, @Nullable String channel) {
-    List<long[]> chosen = rows.chosen(table, new Window.Ever(), entriesOf(purpose, channel));
+    ChosenRows chosen = rows.chosen(table, new Window.Ever(), entriesOf(purpose, channel));
     Said said = Said.nothing(data.customers().size());
     eachBlock((from, to) -> {
       for (TableVersion.Run run : table.runs()) {
         ConsentEntries entries = new ConsentEntries(data, table, run, null, null);
-        entries.each(chosen.get(run.index()), from, to, (customer, time, _, state) -> {
+        entries.each(spans(chosen, run, from, to), (customer, time, _, state) -> {
           if (time >= said.times[customer]) {
             said.times[customer] = time;
             said.states[customer] = state;
@@ -107,8 +105,8 @@ final class ConsentLedger {
 
   private @Nullable Condition entriesOf(@Nullable String purpose, @Nullable String channel) {
     List<Condition> wanted = new ArrayList<>();
-    add(named(PURPOSE), purpose, wanted);
-    add(named(CHANNEL), channel, wanted);
+    add(purposes(), purpose, wanted);
+    add(channels(), channel, wanted);
     return wanted.isEmpty() ? null : new Condition.AllOf(wanted);
   }
 
@@ -119,32 +117,35 @@ final class ConsentLedger {
     }
   }
 
-  /** The column of texts with one of these names. */
-  private @Nullable Column named(List<String> names) {
-    return table.columns()
-        .stream()
-        .filter(c -> c.type().isText() && names.contains(Folding.fold(c.name())))
-        .findFirst()
-        .orElse(null);
+  private @Nullable Column purposes() {
+    return ConsentColumns.purpose(table).filter(c -> c.type().isText()).orElse(null);
+  }
+
+  private @Nullable Column channels() {
+    return ConsentColumns.channel(table).filter(c -> c.type().isText()).orElse(null);
   }
 
   /** Whose last word is yes for at least one purpose and channel: one bit a customer. */
   long[] grantedSomewhere() {
-    Column purpose = named(PURPOSE);
-    Column channel = named(CHANNEL);
+    Column purpose = purposes();
+    Column channel = channels();
     if (purpose == null && channel == null) {
       return last(null, null).in(ConsentState.GRANTED);
     }
-    List<long[]> chosen = rows.chosen(table, new Window.Ever(), null);
+    ChosenRows chosen = rows.chosen(table, new Window.Ever(), null);
     long[] granted = Bits.of(data.customers().size());
     eachBlock((from, to) -> {
       LastWords words = new LastWords(from, to);
       for (TableVersion.Run run : table.runs()) {
-        new ConsentEntries(data, table, run, purpose, channel).each(chosen.get(run.index()), from, to, words);
+        new ConsentEntries(data, table, run, purpose, channel).each(spans(chosen, run, from, to), words);
       }
       words.mark(granted);
     });
     return granted;
+  }
+
+  private RowSpans spans(ChosenRows chosen, TableVersion.Run run, int from, int to) {
+    return chosen.spans(data, run, data.offsets(table, run), from, to);
   }
 
   private interface CustomerRange {

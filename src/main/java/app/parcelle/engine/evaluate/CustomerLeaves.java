@@ -184,7 +184,7 @@ final class CustomerLeaves {
     String columnId = switch (field(ref)) {
       case Field.OfCustomer f -> f.columnId();
       case Field.Lifted f -> f.columnId();
-      case Field.OfTrait _,Field.Key _,Field.Cluster _ -> "";
+      case Field.OfTrait _,Field.Key _,Field.Cluster _,Field.Score _ -> "";
     };
     return new ListElements(fields.tables()
         .stream()

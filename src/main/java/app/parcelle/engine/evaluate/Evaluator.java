@@ -12,6 +12,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Field;
@@ -24,6 +25,8 @@ import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
+import app.parcelle.engine.value.RfmModel;
+import app.parcelle.engine.value.RfmScores;
 
 /**
  * Computes segments over one state of a project. What a condition gives is kept in the {@link Results} that all states share, so that
@@ -151,9 +154,36 @@ public final class Evaluator {
   /** A field's chunks over customer numbers. */
   List<Chunk> column(Field field, AsOf asOf, JobContext job) {
     return kept(field, asOf, uses().with(field), Chunks.class, Chunks::bytes,
-        () -> new Chunks(
-            new CustomerColumns(data, asOf, rows(asOf, job), holdings::clusters, oneEach, job).of(field)))
+        () -> new Chunks(field instanceof Field.Score score
+            ? scored(score, asOf, job)
+            : new CustomerColumns(data, asOf, rows(asOf, job), holdings::clusters, oneEach, job).of(field)))
         .chunks();
+  }
+
+  private List<Chunk> scored(Field.Score score, AsOf asOf, JobContext job) {
+    RfmModel model = holdings.rfm();
+    if (model == null) {
+      throw new Problem(Message.of("evaluate.no-field", score.name()));
+    }
+    return ScoreChunks.of(scores(model, asOf, job), score.part(), model);
+  }
+
+  /** The RFM scores of all customers as of a reference, by a model that the project may or may not keep. */
+  public RfmScores scores(RfmModel of, Segment.Reference reference, JobContext job) {
+    return scores(of, asOf(reference, job), job);
+  }
+
+  private RfmScores scores(RfmModel of, AsOf asOf, JobContext job) {
+    Uses table = uses();
+    data.tables().stream().filter(t -> t.tableId().equals(of.tableId())).forEach(table::with);
+    return kept(of, asOf, table, RfmScores.class, _ -> 16L * data.customers().size(),
+        () -> new RfmEvaluation(fields, asOf, data.customers().size(), field -> column(field, asOf, job))
+            .scores(of));
+  }
+
+  /** The day that a reference means, in the project's zone. */
+  public LocalDate day(Segment.Reference reference, JobContext job) {
+    return asOf(reference, job).today();
   }
 
   /** The rows of a table that count: one bit set a run, one bit a row. Not to be written to. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.FieldRef;
@@ -17,6 +19,7 @@ import app.parcelle.engine.table.Folding;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
+import app.parcelle.engine.value.RfmModel;
 
 /** The fields that the tables of a project give, each under a name of its own. */
 public final class Fields implements FieldCatalog {
@@ -37,9 +40,11 @@ public final class Fields implements FieldCatalog {
    *
    * @param shapes the names of shapes by the name of their layer
    * @param snapshots the segment that each snapshot is of, by the snapshot's id
+   * @param rfm the model whose scores are fields where its table is there; null for none
    */
-  public record Kept(List<Saved> segments, Map<String, Set<String>> shapes, Map<String, String> snapshots) {
-    public static final Kept NOTHING = new Kept(List.of(), Map.of(), Map.of());
+  public record Kept(List<Saved> segments, Map<String, Set<String>> shapes, Map<String, String> snapshots,
+      @Nullable RfmModel rfm) {
+    public static final Kept NOTHING = new Kept(List.of(), Map.of(), Map.of(), null);
   }
 
   public Fields(List<TableVersion> tables, List<ClusterName> clusterings) {
@@ -47,6 +52,7 @@ public final class Fields implements FieldCatalog {
   }
 
   public Fields(List<TableVersion> tables, List<ClusterName> clusterings, Kept kept) {
+    RfmModel model = kept.rfm();
     this.kept = kept;
     this.tables = List.copyOf(tables);
     this.clusterings = List.copyOf(clusterings);
@@ -56,6 +62,18 @@ public final class Fields implements FieldCatalog {
     events().forEach(this::addLifted);
     for (ClusterName clustering : clusterings) {
       add(new Field.Cluster(clustering.id(), free(clustering.name(), ""), ColumnType.WHOLE, 0, ""));
+    }
+    if (model != null && events().stream().anyMatch(t -> t.tableId().equals(model.tableId()))) {
+      addScores(model);
+    }
+  }
+
+  private void addScores(RfmModel model) {
+    for (Field.ScorePart part : Field.ScorePart.values()) {
+      String name = part.name().toLowerCase(java.util.Locale.ROOT);
+      boolean segment = part == Field.ScorePart.SEGMENT;
+      add(new Field.Score("rfm:" + name, free(segment ? "rfm segment" : name + " score", ""),
+          segment ? ColumnType.TEXT : ColumnType.WHOLE, 0, model.tableId(), part));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.place.Layer;
+import app.parcelle.engine.value.RfmModel;
 
 /** What a project keeps beside its tables, as far as segments ask for it. */
 public interface Holdings {
@@ -40,6 +41,11 @@ public interface Holdings {
 
   /** The members that a snapshot has kept: one bit a customer number, perhaps of fewer customers than there are now; null for none. */
   long @Nullable [] snapshot(String snapshotId);
+
+  /** The model of RFM scores that are fields; null for none. */
+  default @Nullable RfmModel rfm() {
+    return null;
+  }
 
   /** What a clustering, a layer or a snapshot is told apart by from another one under the same id or name. */
   Object version(String id);

@@ -20,6 +20,7 @@ import app.parcelle.engine.table.Folding;
 import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
+import app.parcelle.engine.value.RfmModel;
 
 /**
  * What a result is computed from: fields as they are found, versions of tables and of those they are linked to, saved segments and
@@ -141,6 +142,8 @@ final class Uses {
     found.add(field);
     if (field instanceof Field.Cluster) {
       found.add(holdings.version(field.id()));
+    } else if (field instanceof Field.Score && holdings.rfm() instanceof RfmModel model) {
+      found.add(model);
     }
     fields.tables().stream().filter(t -> t.tableId().equals(field.tableId())).forEach(this::with);
     return this;

@@ -2,7 +2,6 @@ package app.parcelle.engine.project;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 import app.parcelle.engine.evaluate.Evaluator;
 import app.parcelle.engine.evaluate.Fields;
@@ -10,7 +9,6 @@ import app.parcelle.engine.evaluate.Results;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
-import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.SegmentJson;
 import app.parcelle.engine.store.ProjectStore;
@@ -27,18 +25,11 @@ record Moment(Stored.State state, Dataset data, Fields fields, Evaluator evaluat
   }
 
   static Moment of(ProjectStore store, Stored.State state, Dataset data, Results results, Clock clock) {
+    KeptThings kept = new KeptThings(store, state);
     Fields fields = new Fields(data.tables(),
-        state.clusterings().stream().map(c -> new Fields.ClusterName(c.id(), c.name())).toList(),
-        new Fields.Kept(saved(state), Map.of(), Map.of()));
-    Evaluator evaluator = new Evaluator(data, fields, new KeptThings(store, state), results, clock);
+        state.clusterings().stream().map(c -> new Fields.ClusterName(c.id(), c.name())).toList(), kept.named());
+    Evaluator evaluator = new Evaluator(data, fields, kept, results, clock);
     return new Moment(state, data, fields, evaluator, results, view(store, state, data, evaluator));
-  }
-
-  private static List<FieldCatalog.Saved> saved(Stored.State state) {
-    return state.segments()
-        .stream()
-        .map(s -> new FieldCatalog.Saved(s.id(), SegmentJson.read(s.document())))
-        .toList();
   }
 
   private static ProjectView view(ProjectStore store, Stored.State state, Dataset data, Evaluator evaluator) {
