@@ -41,7 +41,7 @@ record Moment(Stored.State state, Dataset data, Fields fields, Evaluator evaluat
         .stream()
         .map(SavedClusteringJson::read)
         .toList();
-    return new ProjectView(name(store), data.zone(), data.tables(), segments, clusterings,
+    return new ProjectView(name(store), data.zone(), data.tables(), segments, clusterings, state.filings(),
         data.customers().size(),
         evaluator.baseCount(new Segment.Reference.Project(), JobContext.silent()), store.saved());
   }
@@ -49,6 +49,15 @@ record Moment(Stored.State state, Dataset data, Fields fields, Evaluator evaluat
   static String name(ProjectStore store) {
     String file = String.valueOf(store.path().getFileName());
     return file.endsWith(".parcelle") ? file.substring(0, file.length() - ".parcelle".length()) : file;
+  }
+
+  /** @throws Problem when there is no such segment */
+  Stored.SavedDocument segment(String id) {
+    return state.segments()
+        .stream()
+        .filter(s -> s.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new Problem(Message.of("project.no-segment", id)));
   }
 
   /** @throws Problem when there is no such table */
