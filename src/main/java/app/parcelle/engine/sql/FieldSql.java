@@ -126,8 +126,9 @@ record FieldSql(CustomerQuery query) {
     query.join(part, Published.NUMBER);
     Field<Object> value = field(name(part, VALUE));
     return new Operand(column.type(), value,
-        column.type().isText() ? field(name(part, FOLDED)) : value, DSL.falseCondition(), of.elements(),
-        field(name(part, ROW), Long.class));
+        column.type().isText() ? field(name(part, FOLDED)) : value, DSL.falseCondition(), of.parts(),
+        new Operand.Source(part, field(name(part, Published.NUMBER), Long.class),
+            field(name(part, ROW), Long.class)));
   }
 
   private Select<?> last(EventRows rows, Operand of, List<Field<?>> selected, List<Field<?>> kept) {
