@@ -26,6 +26,7 @@ import app.parcelle.engine.segment.Field.Lifted;
 import app.parcelle.engine.segment.Field.OfCustomer;
 import app.parcelle.engine.segment.Field.OfTrait;
 import app.parcelle.engine.segment.Field.Pick;
+import app.parcelle.engine.segment.Field.Score;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Measure;
 import app.parcelle.engine.segment.Trait;
@@ -59,6 +60,7 @@ record FieldSql(CustomerQuery query) {
       case OfTrait of -> Operand.computed(of.type(), trait(of));
       case Lifted of -> lifted(of);
       case Cluster of -> cluster(of);
+      case Score of -> throw new Problem(Message.of("sql.no-score", of.name()));
     };
   }
 
