@@ -152,6 +152,12 @@ public final class SmallProject implements AutoCloseable {
         .formatted(SegmentJson.VERSION, name, asOf, condition.replace('\'', '"')));
   }
 
+  /** The same with days of another zone. */
+  public static Segment segment(String condition, String asOf, String zone) {
+    Segment segment = segment(condition, asOf);
+    return new Segment(segment.name(), segment.rule(), segment.reference(), ZoneId.of(zone));
+  }
+
   /** Who is in, by key, with spaces between; also asserts that its negation holds exactly the others. */
   public String who(String condition) {
     return who(segment(condition));
