@@ -27,6 +27,8 @@ import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableVersion;
+import app.parcelle.engine.value.RfmModel;
+import app.parcelle.engine.value.RfmScores;
 
 /**
  * Computes segments over one state of a project. What a condition gives is kept by the condition and the reference day, so that an
@@ -38,12 +40,14 @@ public final class Evaluator {
   private final Dataset data;
   private final FieldCatalog fields;
   private final CustomerColumns.ClusterNumbers clusters;
+  private final @Nullable RfmModel model;
   private final Clock clock;
   private final OneEach oneEach;
   private final Map<Long, EventRows.Rows> counting = new HashMap<>();
   private final Map<Kept, Leaf> leaves = lru();
   private final Map<Kept, List<Chunk>> columns = lru();
   private final Map<AsOf, long[]> bases = lru();
+  private final Map<Kept, RfmScores> scores = lru();
   private final Map<ZoneId, LocalDate> lastDays = new HashMap<>();
 
   /** What a result depends on besides the data. */
@@ -58,8 +62,18 @@ public final class Evaluator {
    */
   record Leaf(long[] bits, long @Nullable [] missing, long @Nullable [] invalid) {}
 
-  /** @param clock for segments seen from now */
+  /** Without scores. */
   public Evaluator(Dataset data, FieldCatalog fields, ClusterSource clusters, Clock clock) {
+    this(data, fields, clusters, null, clock);
+  }
+
+  /**
+   * @param model whose scores are fields; null for none
+   * @param clock for segments seen from now
+   */
+  public Evaluator(Dataset data, FieldCatalog fields, ClusterSource clusters, @Nullable RfmModel model,
+      Clock clock) {
+    this.model = model;
     this.data = data;
     this.fields = fields;
     this.clusters = clusters::of;
@@ -88,6 +102,7 @@ public final class Evaluator {
     leaves.clear();
     columns.clear();
     bases.clear();
+    scores.clear();
     counting.clear();
     lastDays.clear();
   }
@@ -155,13 +170,47 @@ public final class Evaluator {
         return known;
       }
     }
-    List<Chunk> computed = new CustomerColumns(data, asOf, new EventRows(data, asOf, counting, job), clusters,
-        oneEach,
-        job).of(field);
+    List<Chunk> computed = field instanceof Field.Score score
+        ? scored(score, asOf, job)
+        : new CustomerColumns(data, asOf, new EventRows(data, asOf, counting, job), clusters, oneEach, job)
+            .of(field);
     synchronized (this) {
       columns.put(key, computed);
     }
     return computed;
+  }
+
+  private List<Chunk> scored(Field.Score score, AsOf asOf, JobContext job) {
+    if (model == null) {
+      throw new Problem(Message.of("evaluate.no-field", score.name()));
+    }
+    return ScoreChunks.of(scores(model, asOf, job), score.part(), model);
+  }
+
+  /** The RFM scores of all customers as of a reference, by a model that the project may or may not keep. */
+  public RfmScores scores(RfmModel of, Segment.Reference reference, JobContext job) {
+    return scores(of, asOf(new Segment("", null, reference, null), job), job);
+  }
+
+  private RfmScores scores(RfmModel of, AsOf asOf, JobContext job) {
+    Kept key = new Kept(of, asOf);
+    synchronized (this) {
+      RfmScores known = scores.get(key);
+      if (known != null) {
+        return known;
+      }
+    }
+    RfmScores computed = new RfmEvaluation(fields, asOf, data.customers().size(),
+        field -> column(field, asOf, job)).scores(of);
+    synchronized (this) {
+      scores.put(key, computed);
+    }
+    return computed;
+  }
+
+  /** The day that a reference means, in the project's zone. */
+  public LocalDate day(Segment.Reference reference, JobContext job) {
+    return asOf(new Segment("", null, reference, null), job).today();
   }
 
   /** The rows of a table that count: one bit set a run, one bit a row. Not to be written to. */

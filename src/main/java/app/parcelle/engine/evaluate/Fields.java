@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.FieldRef;
@@ -16,6 +18,7 @@ import app.parcelle.engine.table.Folding;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
+import app.parcelle.engine.value.RfmModel;
 
 /** The fields that the tables of a project give, each under a name of its own. */
 public final class Fields implements FieldCatalog {
@@ -30,7 +33,13 @@ public final class Fields implements FieldCatalog {
   /** A saved clustering. */
   public record ClusterName(String id, String name) {}
 
+  /** Without scores. */
   public Fields(List<TableVersion> tables, List<ClusterName> clusterings) {
+    this(tables, clusterings, null);
+  }
+
+  /** @param model whose scores are fields where its table is there; null for none */
+  public Fields(List<TableVersion> tables, List<ClusterName> clusterings, @Nullable RfmModel model) {
     this.tables = List.copyOf(tables);
     this.clusterings = List.copyOf(clusterings);
     addKey();
@@ -39,6 +48,18 @@ public final class Fields implements FieldCatalog {
     events().forEach(this::addLifted);
     for (ClusterName clustering : clusterings) {
       add(new Field.Cluster(clustering.id(), free(clustering.name(), ""), ColumnType.WHOLE, 0, ""));
+    }
+    if (model != null && events().stream().anyMatch(t -> t.tableId().equals(model.tableId()))) {
+      addScores(model);
+    }
+  }
+
+  private void addScores(RfmModel model) {
+    for (Field.ScorePart part : Field.ScorePart.values()) {
+      String name = part.name().toLowerCase(java.util.Locale.ROOT);
+      boolean segment = part == Field.ScorePart.SEGMENT;
+      add(new Field.Score("rfm:" + name, free(segment ? "rfm segment" : name + " score", ""),
+          segment ? ColumnType.TEXT : ColumnType.WHOLE, 0, model.tableId(), part));
     }
   }
 

@@ -16,6 +16,8 @@ import app.parcelle.engine.store.ProjectStore;
 import app.parcelle.engine.store.Stored;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.TableVersion;
+import app.parcelle.engine.value.RfmJson;
+import app.parcelle.engine.value.RfmModel;
 
 /** One state of a project, present or about to be, and what is computed of it. */
 record Moment(Stored.State state, Dataset data, Fields fields, Evaluator evaluator, ProjectView view) {
@@ -25,14 +27,15 @@ record Moment(Stored.State state, Dataset data, Fields fields, Evaluator evaluat
   }
 
   static Moment of(ProjectStore store, Stored.State state, Dataset data, Clock clock) {
+    RfmModel model = state.rfm() == null ? null : RfmJson.read(state.rfm());
     Fields fields = new Fields(data.tables(),
-        state.clusterings().stream().map(c -> new Fields.ClusterName(c.id(), c.name())).toList());
+        state.clusterings().stream().map(c -> new Fields.ClusterName(c.id(), c.name())).toList(), model);
     Map<String, Stored.SavedClusters> clusterings = new HashMap<>();
     state.clusterings().forEach(c -> clusterings.put(c.id(), c));
     Evaluator evaluator = new Evaluator(data, fields, id -> {
       Stored.SavedClusters saved = clusterings.get(id);
       return saved == null ? new int[0] : store.readNumbers(saved.chunks(), saved.customers(), saved.name());
-    }, clock);
+    }, model, clock);
     return new Moment(state, data, fields, evaluator, view(store, state, data, evaluator));
   }
 

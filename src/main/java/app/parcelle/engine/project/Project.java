@@ -135,6 +135,11 @@ public final class Project implements AutoCloseable {
     return new Sales(store, () -> now, this::changed);
   }
 
+  /** Its RFM model. */
+  public Rfm rfm() {
+    return new Rfm(store, () -> now, this::changed);
+  }
+
   /** Looks at the beginning of a source; reads no more than a few megabytes. */
   public ImportPreview preview(Origin origin, ImportOptions options, JobContext job) {
     return FileImport.preview(origin, ImportLinks.over(options, now.data().tables()), store.zone(), job);
@@ -293,8 +298,7 @@ public final class Project implements AutoCloseable {
       } else {
         segments.replaceAll(other -> other.id().equals(id) ? saved : other);
       }
-      return new Stored.State(s.tables(), s.directory(), segments, s.clusterings(),
-          s.nextId() + (former == null ? 1 : 0));
+      return s.withSegments(segments).withNextId(s.nextId() + (former == null ? 1 : 0));
     });
     return id;
   }

@@ -15,6 +15,8 @@ import app.parcelle.engine.segment.Condition.Not;
 public final class SegmentPaths {
   /** The rule itself. */
   public static final String ROOT = "/rule";
+  /** How many of those who meet the rule are kept. */
+  public static final String LIMIT = "/limit";
   /** How many conditions may stand within each other, the rule itself included; more is refused. */
   public static final int DEPTH = 64;
 
@@ -41,7 +43,7 @@ public final class SegmentPaths {
 
   /**
    * The path of the row that a path lies in: that of the row itself, and of all within it, such as {@code share}, {@code
-   * sequence/0/where} or {@code window/among}. A path outside the rule stays as it is.
+   * sequence/0/where} or {@code window/among}. A path outside the rule, such as that of the limit, stays as it is.
    */
   public static String rowOf(String path) {
     Matcher row = ROW.matcher(path);

@@ -370,9 +370,8 @@ public final class ProjectStore implements AutoCloseable {
       List<Stored.SavedClusters> all = new ArrayList<>(before.clusterings());
       all.add(new Stored.SavedClusters(id, name, document, perCustomer.length, chunks.addAll(perCustomer),
           clusterNames));
-      commit(
-          new Stored.State(before.tables(), before.directory(), before.segments(), all, before.nextId() + 1),
-          operation, c -> Pending.end(c, firstChunk));
+      commit(before.withClusterings(all).withNextId(before.nextId() + 1), operation,
+          c -> Pending.end(c, firstChunk));
       return id;
     });
   }

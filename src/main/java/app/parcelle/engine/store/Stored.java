@@ -102,11 +102,14 @@ public final class Stored {
     }
   }
 
-  /** Everything a project holds at one point of its journal. */
+  /**
+   * Everything a project holds at one point of its journal.
+   *
+   * @param rfm the document of its RFM model; null for none, and in files of before there were any
+   */
   public record State(List<Long> tables, Directory directory, List<SavedDocument> segments,
-      List<SavedClusters> clusterings,
-      int nextId) {
-    static final State EMPTY = new State(List.of(), Directory.EMPTY, List.of(), List.of(), 1);
+      List<SavedClusters> clusterings, int nextId, @Nullable String rfm) {
+    static final State EMPTY = new State(List.of(), Directory.EMPTY, List.of(), List.of(), 1, null);
 
     /**
      * With another version of a table, or a new one.
@@ -120,19 +123,27 @@ public final class Stored {
       } else {
         versions.replaceAll(id -> id == former ? Long.valueOf(table.table().versionId()) : id);
       }
-      return new State(versions, grown, segments, clusterings, nextId + (former < 0 ? 1 : 0));
+      return new State(versions, grown, segments, clusterings, nextId + (former < 0 ? 1 : 0), rfm);
     }
 
     public State withTables(List<Long> others) {
-      return new State(others, directory, segments, clusterings, nextId);
+      return new State(others, directory, segments, clusterings, nextId, rfm);
     }
 
     public State withSegments(List<SavedDocument> others) {
-      return new State(tables, directory, others, clusterings, nextId);
+      return new State(tables, directory, others, clusterings, nextId, rfm);
     }
 
     public State withClusterings(List<SavedClusters> others) {
-      return new State(tables, directory, segments, others, nextId);
+      return new State(tables, directory, segments, others, nextId, rfm);
+    }
+
+    public State withNextId(int other) {
+      return new State(tables, directory, segments, clusterings, other, rfm);
+    }
+
+    public State withRfm(@Nullable String other) {
+      return new State(tables, directory, segments, clusterings, nextId, other);
     }
   }
 }
