@@ -26,6 +26,7 @@ import app.parcelle.engine.segment.Field.Lifted;
 import app.parcelle.engine.segment.Field.OfCustomer;
 import app.parcelle.engine.segment.Field.OfTrait;
 import app.parcelle.engine.segment.Field.Pick;
+import app.parcelle.engine.segment.Field.Score;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Measure;
 import app.parcelle.engine.segment.Trait;
@@ -59,6 +60,7 @@ record FieldSql(CustomerQuery query) {
       case OfTrait of -> Operand.computed(of.type(), trait(of));
       case Lifted of -> lifted(of);
       case Cluster of -> cluster(of);
+      case Score of -> throw new Problem(Message.of("sql.no-score", of.name()));
     };
   }
 
@@ -126,8 +128,9 @@ record FieldSql(CustomerQuery query) {
     query.join(part, Published.NUMBER);
     Field<Object> value = field(name(part, VALUE));
     return new Operand(column.type(), value,
-        column.type().isText() ? field(name(part, FOLDED)) : value, DSL.falseCondition(), of.elements(),
-        field(name(part, ROW), Long.class));
+        column.type().isText() ? field(name(part, FOLDED)) : value, DSL.falseCondition(), of.parts(),
+        new Operand.Source(part, field(name(part, Published.NUMBER), Long.class),
+            field(name(part, ROW), Long.class)));
   }
 
   private Select<?> last(EventRows rows, Operand of, List<Field<?>> selected, List<Field<?>> kept) {

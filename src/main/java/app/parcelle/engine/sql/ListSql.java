@@ -37,7 +37,7 @@ final class ListSql {
     Field<String> element = field(name(test.exact() ? ELEMENT : FOLDED), String.class);
     List<String> values = test.values()
         .stream()
-        .map(v -> test.exact() ? v.strip() : Folding.fold(v))
+        .map(v -> test.exact() ? v : Folding.fold(v))
         .distinct()
         .sorted()
         .toList();
@@ -69,16 +69,20 @@ final class ListSql {
   }
 
   private static Field<Long> row(Operand list, String name) {
-    if (list.row() == null) {
-      throw new Problem(Message.of("evaluate.wrong-type", name));
+    if (list.source() == null) {
+      throw notAList(name);
     }
-    return list.row();
+    return list.source().row();
   }
 
   private static String elements(Operand list, String name) {
-    if (list.elements() == null) {
-      throw new Problem(Message.of("evaluate.wrong-type", name));
+    if (list.parts() == null) {
+      throw notAList(name);
     }
-    return list.elements();
+    return list.parts();
+  }
+
+  private static Problem notAList(String name) {
+    return new Problem(Message.of("evaluate.wrong-type", name));
   }
 }

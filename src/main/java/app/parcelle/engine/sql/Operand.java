@@ -18,11 +18,14 @@ import app.parcelle.engine.table.ColumnType;
  * @param value null where it is missing
  * @param folded the text folded; the value itself where it is no text
  * @param invalid whether it could not be understood
- * @param elements the table of its elements; null for what is no list
- * @param row the number of the row that it stands in; null where it is computed
+ * @param parts the table of its elements or coordinates; null where it has none
+ * @param source where it stands; null where it is computed
  */
 record Operand(ColumnType type, Field<?> value, Field<?> folded, Condition invalid,
-    @Nullable String elements, @Nullable Field<Long> row) {
+    @Nullable String parts, @Nullable Source source) {
+  /** A row under the name of its table or part. */
+  record Source(String from, Field<Long> customer, Field<Long> row) {}
+
 
   static Operand computed(ColumnType type, Field<?> value) {
     return new Operand(type, value, value, falseCondition(), null, null);
@@ -37,8 +40,8 @@ record Operand(ColumnType type, Field<?> value, Field<?> folded, Condition inval
     Field<Object> value = field(name(as, column.value()));
     return new Operand(column.column().type(), value,
         column.folded() == null ? value : field(name(as, column.folded())),
-        org.jooq.impl.DSL.condition(field(name(as, column.invalid()), Boolean.class)), column.elements(),
-        field(name(as, table.row()), Long.class));
+        org.jooq.impl.DSL.condition(field(name(as, column.invalid()), Boolean.class)), column.parts(),
+        new Source(as, field(name(as, table.customer()), Long.class), field(name(as, table.row()), Long.class)));
   }
 
   Field<BigDecimal> number() {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jooq.Condition;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Row6;
 import org.jooq.impl.DSL;
@@ -36,7 +37,18 @@ import app.parcelle.engine.table.TableVersion;
 record PlaceSql(CustomerQuery query) {
   private static final BigDecimal DIAMETER = new BigDecimal("12742.0176");
 
-  private record Point(Field<BigDecimal> latitude, Field<BigDecimal> longitude) {}
+  static final String LATITUDE = "latitude";
+  static final String LONGITUDE = "longitude";
+  static final DataType<BigDecimal> DEGREES = SQLDataType.NUMERIC(13, 10);
+
+  private record Point(Field<BigDecimal> latitude, Field<BigDecimal> longitude) {
+    /** Whether there is such a place; null where it is missing. */
+    Condition exists() {
+      return latitude.between(NumberSql.exact(BigDecimal.valueOf(-90)), NumberSql.exact(BigDecimal.valueOf(90)))
+          .and(longitude.between(NumberSql.exact(BigDecimal.valueOf(-180)),
+              NumberSql.exact(BigDecimal.valueOf(180))));
+    }
+  }
 
   /** The haversine formula. */
   Condition of(Near near) {
@@ -52,9 +64,10 @@ record PlaceSql(CustomerQuery query) {
             .times(along)
             .times(along));
     Field<Double> angle = field("asin(sqrt(least({0}, 1)))", SQLDataType.DOUBLE, half);
-    return field("{0} * {1}", SQLDataType.DOUBLE, NumberSql.exact(DIAMETER), angle)
-        .coerce(BigDecimal.class)
-        .le(NumberSql.exact(near.kilometres()));
+    return at.exists()
+        .and(field("{0} * {1}", SQLDataType.DOUBLE, NumberSql.exact(DIAMETER), angle)
+            .coerce(BigDecimal.class)
+            .le(NumberSql.exact(near.kilometres())));
   }
 
   private static Field<Double> radians(Field<BigDecimal> degrees) {
@@ -72,12 +85,21 @@ record PlaceSql(CustomerQuery query) {
     if (where.longitude() != null) {
       return new Point(first.number(), fields.of(where.longitude()).number());
     }
-    Field<String> both = first.text();
-    return new Point(part(both, 1), part(both, 2));
-  }
-
-  private static Field<BigDecimal> part(Field<String> both, int part) {
-    throw new UnsupportedOperationException(both + " " + part);
+    Operand.Source source = first.source();
+    String parts = first.parts();
+    if (source == null || parts == null) {
+      throw new Problem(Message.of("evaluate.wrong-type", where.latitude().name()));
+    }
+    String positions = query.view()
+        .statement()
+        .with("coordinates of " + where.latitude().name(),
+            select(source.customer().as(Published.NUMBER), field(name(parts, LATITUDE)),
+                field(name(parts, LONGITUDE))).from(table(name(source.from())))
+                .join(table(name(parts)))
+                .on(field(name(parts, ListSql.ROW), Long.class).eq(source.row())));
+    query.join(positions, Published.NUMBER);
+    return new Point(field(name(positions, LATITUDE), BigDecimal.class),
+        field(name(positions, LONGITUDE), BigDecimal.class));
   }
 
   private Point middle(Place place) {
@@ -94,27 +116,34 @@ record PlaceSql(CustomerQuery query) {
                 || Folding.fold(t.name()).equals(Folding.fold(named.table())))
             .findFirst()
             .orElseThrow(() -> new Problem(Message.of("evaluate.no-table", named.table())));
-        yield new Point(mean(version, named, Meaning.Kind.LATITUDE),
-            mean(version, named, Meaning.Kind.LONGITUDE));
+        yield mean(query.view().statement().published().table(version), named);
       }
     };
   }
 
-  private Field<BigDecimal> mean(TableVersion version, Place.Named named, Meaning.Kind kind) {
-    PublishedTable table = query.view().statement().published().table(version);
-    Column degrees = version.columns()
-        .stream()
-        .filter(c -> c.meaning().is(kind))
-        .findFirst()
-        .orElseThrow(() -> new Problem(Message.of("evaluate.no-column", kind.name(), version.name())));
+  private static Point mean(PublishedTable table, Place.Named named) {
+    TableVersion version = table.table();
     Column column = RowColumns.find(version, named.column())
         .orElseThrow(() -> new Problem(
             Message.of("evaluate.no-column", named.column().name(), version.name())));
-    return field(select(avg(Operand.of(table, table.column(degrees), table.name()).number()))
-        .from(table(name(table.name())))
-        .where(Operand.of(table, table.column(column), table.name())
-            .foldedText()
-            .eq(inline(Folding.fold(named.value())))));
+    Point of = new Point(degrees(table, Meaning.Kind.LATITUDE), degrees(table, Meaning.Kind.LONGITUDE));
+    Condition there = Operand.of(table, table.column(column), table.name())
+        .foldedText()
+        .eq(inline(Folding.fold(named.value())))
+        .and(of.exists());
+    return new Point(field(select(avg(of.latitude())).from(table(name(table.name()))).where(there)),
+        field(select(avg(of.longitude())).from(table(name(table.name()))).where(there)));
+  }
+
+  private static Field<BigDecimal> degrees(PublishedTable table, Meaning.Kind kind) {
+    return table.table()
+        .columns()
+        .stream()
+        .filter(c -> c.meaning().is(kind))
+        .findFirst()
+        .map(c -> Operand.of(table, table.column(c), table.name()).number())
+        .orElseThrow(() -> new Problem(
+            Message.of("evaluate.no-column", kind.name(), table.table().name())));
   }
 
   /** Even-odd: inside where a ray to the east crosses a ring's edges an odd number of times; the edge itself is inside. */
@@ -129,10 +158,10 @@ record PlaceSql(CustomerQuery query) {
     String places = query.view()
         .statement()
         .with("places of customers",
-            inner.select(List.of(inner.number(), at.latitude().as("latitude"), at.longitude().as("longitude")),
-                at.latitude().isNotNull().and(at.longitude().isNotNull())));
-    Field<BigDecimal> x = field(name(places, "longitude"), BigDecimal.class);
-    Field<BigDecimal> y = field(name(places, "latitude"), BigDecimal.class);
+            inner.select(List.of(inner.number(), at.latitude().as(LATITUDE), at.longitude().as(LONGITUDE)),
+                at.exists()));
+    Field<BigDecimal> x = field(name(places, LONGITUDE), BigDecimal.class);
+    Field<BigDecimal> y = field(name(places, LATITUDE), BigDecimal.class);
     Field<BigDecimal> x1 = field(name(edges, "from_longitude"), BigDecimal.class);
     Field<BigDecimal> y1 = field(name(edges, "from_latitude"), BigDecimal.class);
     Field<BigDecimal> x2 = field(name(edges, "to_longitude"), BigDecimal.class);

@@ -26,6 +26,7 @@ import app.parcelle.engine.sql.PublishedTable.PublishedColumn;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Folding;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.TableVersion;
 
 /**
@@ -146,8 +147,8 @@ public final class Publication {
       new TableRows(data, table).each(batch);
     }
     for (PublishedColumn column : table.columns().values()) {
-      if (column.elements() != null) {
-        elements(table, column, column.elements());
+      if (column.parts() != null) {
+        parts(table, column, column.parts());
       }
     }
     if (table.ofCustomers()) {
@@ -169,11 +170,19 @@ public final class Publication {
     };
   }
 
-  private void elements(PublishedTable table, PublishedColumn column, String name) throws SQLException {
-    List<Field<?>> columns = List.of(column(ListSql.ROW, SQLDataType.BIGINT.notNull()),
-        column(ListSql.ELEMENT, SQLDataType.VARCHAR), column(ListSql.FOLDED, SQLDataType.VARCHAR));
+  private void parts(PublishedTable table, PublishedColumn column, String name) throws SQLException {
+    boolean list = column.column().meaning().is(Meaning.Kind.LIST);
+    Field<?> row = column(ListSql.ROW, SQLDataType.BIGINT.notNull());
+    List<Field<?>> columns = list
+        ? List.of(row, column(ListSql.ELEMENT, SQLDataType.VARCHAR), column(ListSql.FOLDED, SQLDataType.VARCHAR))
+        : List.of(row, column(PlaceSql.LATITUDE, PlaceSql.DEGREES), column(PlaceSql.LONGITUDE, PlaceSql.DEGREES));
     try (RowBatch batch = batch(name, columns)) {
-      new TableRows(data, table).elements(column.column(), batch);
+      TableRows rows = new TableRows(data, table);
+      if (list) {
+        rows.elements(column.column(), batch);
+      } else {
+        rows.coordinates(column.column(), batch);
+      }
     }
     index(name, ListSql.ROW);
   }

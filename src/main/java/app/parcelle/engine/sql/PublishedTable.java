@@ -30,10 +30,10 @@ record PublishedTable(TableVersion table, String name, String customer, String r
    * @param value the column with the value, null where it is missing
    * @param folded the column with the text folded; null for what is no text
    * @param invalid the column that says that the value could not be understood
-   * @param elements the table of its elements; null for what is no list
+   * @param parts the table of its elements, or of its coordinates; null for what is neither a list nor coordinates
    */
   record PublishedColumn(Column column, String value, @Nullable String folded, String invalid,
-      @Nullable String elements) {}
+      @Nullable String parts) {}
 
   static PublishedTable of(TableVersion table, Naming tables) {
     String name = tables.free(table.name());
@@ -49,9 +49,14 @@ record PublishedTable(TableVersion table, String name, String customer, String r
       published.put(column.id(), new PublishedColumn(column, Objects.requireNonNull(values.get(column.id())),
           column.type().isText() ? columns.free(column.name() + " folded") : null,
           columns.free(column.name() + " invalid"),
-          column.meaning().is(Meaning.Kind.LIST) ? tables.free(table.name() + " " + column.name()) : null));
+          hasParts(column) ? tables.free(table.name() + " " + column.name()) : null));
     }
     return new PublishedTable(table, name, customer, row, counts, purchase, published);
+  }
+
+  private static boolean hasParts(Column column) {
+    return column.type().isText()
+        && (column.meaning().is(Meaning.Kind.LIST) || column.meaning().is(Meaning.Kind.COORDINATES));
   }
 
   boolean ofCustomers() {

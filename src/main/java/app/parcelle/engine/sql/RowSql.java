@@ -49,7 +49,7 @@ record RowSql(EventRows rows, List<EventRows> earlier) {
       case AnyOf(var children) -> or(children.stream().map(this::condition).toList());
       case Not(var child) -> no(condition(child));
       case StepTest test -> step(test);
-      case Occurrence(boolean first) -> first ? firstEvent() : not(firstEvent());
+      case Occurrence(boolean first) -> inFirstEvent(first);
       default -> new ValueSql(rows.view(), ref -> operand(rows, ref)).of(condition)
           .orElseThrow(() -> new Problem(Message.of("evaluate.not-of-rows")));
     };
@@ -83,8 +83,8 @@ record RowSql(EventRows rows, List<EventRows> earlier) {
     return NumberSql.passes(left.number(), test.operator(), right.number(), right.number());
   }
 
-  /** Whether the row is part of the customer's first event: of the same order where there are orders. */
-  private Condition firstEvent() {
+  /** Whether the row is part of the customer's first event, of the same order where there are orders; or of a later one. */
+  private Condition inFirstEvent(boolean first) {
     EventRows all = new EventRows(rows.view(), rows.table(), rows.table().name());
     Operand time = all.time().orElse(null);
     if (time == null) {
@@ -104,9 +104,10 @@ record RowSql(EventRows rows, List<EventRows> earlier) {
       same = same.or(field(name(placed, "order_key"), String.class).eq(own.text()));
     }
     Condition timed = rows.time().map(t -> t.value().isNotNull()).orElse(DSL.falseCondition());
-    return timed.and(exists(selectOne().from(table(name(placed)))
+    Condition firstOne = exists(selectOne().from(table(name(placed)))
         .where(field(name(placed, "customer_number"), Long.class).eq(rows.customer()))
         .and(field(name(placed, "place"), Integer.class).eq(inline(1)))
-        .and(same)));
+        .and(same));
+    return timed.and(first ? firstOne : not(firstOne));
   }
 }

@@ -36,9 +36,9 @@ final class Statement {
     names.free(published.members());
     published.tables().values().forEach(t -> {
       names.free(t.name());
-      t.columns().values().stream().map(PublishedTable.PublishedColumn::elements).forEach(elements -> {
-        if (elements != null) {
-          names.free(elements);
+      t.columns().values().stream().map(PublishedTable.PublishedColumn::parts).forEach(table -> {
+        if (table != null) {
+          names.free(table);
         }
       });
     });

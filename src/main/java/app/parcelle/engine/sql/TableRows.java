@@ -49,8 +49,20 @@ record TableRows(Dataset data, PublishedTable published) {
     walk(List.of(published.column(column)), (number, _, chunks, row) -> {
       Object value = value(column, chunks.getFirst(), row);
       if (value != null) {
-        for (String element : ListText.elements((String) value, column.meaning())) {
+        for (String element : PartText.elements((String) value, column.meaning())) {
           batch.add(number, element, Folding.fold(element));
+        }
+      }
+    });
+  }
+
+  void coordinates(Column column, RowBatch batch) throws SQLException {
+    walk(List.of(published.column(column)), (number, _, chunks, row) -> {
+      Object value = value(column, chunks.getFirst(), row);
+      if (value != null) {
+        List<BigDecimal> degrees = PartText.coordinates((String) value);
+        if (degrees.size() == 2) {
+          batch.add(number, degrees.getFirst(), degrees.getLast());
         }
       }
     });
