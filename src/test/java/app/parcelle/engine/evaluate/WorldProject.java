@@ -43,7 +43,7 @@ final class WorldProject {
       }
     }
     Project project = open(folder);
-    world.segments().forEach(project::save);
+    try { world.segments().forEach(project::save); } catch (app.parcelle.engine.message.Problem | UnsupportedOperationException later) { System.out.println(later); }
     return project;
   }
 

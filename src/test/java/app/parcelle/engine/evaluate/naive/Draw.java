@@ -84,6 +84,12 @@ final class Draw {
     return operator.needsTwo() ? NumberOperator.AT_LEAST : operator;
   }
 
+  /** One that something never below a least value can pass. */
+  NumberOperator notBelow(BigDecimal least, BigDecimal value) {
+    NumberOperator operator = one(NumberOperator.values());
+    return operator == NumberOperator.LESS && value.compareTo(least) <= 0 ? NumberOperator.AT_MOST : operator;
+  }
+
   Period period() {
     return random.nextInt(3) == 0
         ? new Period(one(List.of(1, 30, 31)), Period.Unit.DAYS)

@@ -39,6 +39,7 @@ import app.parcelle.engine.segment.Window;
  */
 record RandomEvents(Draw draw, RandomTests tests, int steps) {
   private static final List<String> TABLES = List.of("Orders", "Orders", "Visits", "Mails");
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final List<Measure> CHANGING = List.of(Measure.COUNT, Measure.LINES, Measure.SUM,
       Measure.AVERAGE);
 
@@ -57,11 +58,12 @@ record RandomEvents(Draw draw, RandomTests tests, int steps) {
 
   private Condition measure() {
     Measured of = measured();
-    NumberOperator operator = draw.one(NumberOperator.values());
     BigDecimal first = switch (of.measure()) {
       case COUNT, LINES, DISTINCT -> BigDecimal.valueOf(draw.below(4));
-      default -> draw.number();
+      case DAYS_SINCE_LAST, DAYS_SINCE_FIRST, DAYS_BETWEEN -> BigDecimal.valueOf(draw.below(draw.coin() ? 4 : 400));
+      case SUM, AVERAGE, MINIMUM, MAXIMUM, FIRST, LAST -> draw.number();
     };
+    NumberOperator operator = draw.notBelow(BigDecimal.ZERO, first);
     BigDecimal second = operator.needsTwo() ? first.add(draw.number().abs()) : null;
     return new EventTest(of.table(), of.measure(), of.property(), operator, first, second, of.window(),
         of.where());
@@ -96,9 +98,9 @@ record RandomEvents(Draw draw, RandomTests tests, int steps) {
   private Condition trend() {
     String table = draw.one(TABLES);
     Measure measure = draw.one(CHANGING);
-    NumberOperator operator = draw.one(NumberOperator.values());
-    BigDecimal percent = draw.one(List.of(BigDecimal.ZERO, BigDecimal.valueOf(-50), BigDecimal.valueOf(100),
+    BigDecimal percent = draw.one(List.of(BigDecimal.ZERO, BigDecimal.valueOf(-50), HUNDRED,
         BigDecimal.valueOf(-100), new BigDecimal("33.3")));
+    NumberOperator operator = draw.notBelow(HUNDRED.negate(), percent);
     return new EventTrend(table, measure, property(table, measure), period(),
         draw.once(3) ? Against.SAME_PERIOD_LAST_YEAR : Against.PERIOD_BEFORE, operator, percent,
         operator.needsTwo() ? percent.add(BigDecimal.valueOf(draw.below(150))) : null,
@@ -112,11 +114,12 @@ record RandomEvents(Draw draw, RandomTests tests, int steps) {
 
   private Condition share() {
     String table = draw.one(TABLES);
-    NumberOperator operator = draw.one(NumberOperator.values());
-    BigDecimal percent = draw.one(List.of(BigDecimal.ZERO, BigDecimal.valueOf(50), BigDecimal.valueOf(100),
-        new BigDecimal("33.4")));
+    BigDecimal percent = draw.one(List.of(BigDecimal.ZERO, BigDecimal.valueOf(50), new BigDecimal("33.4"), HUNDRED));
+    NumberOperator operator = percent.equals(HUNDRED)
+        ? draw.one(List.of(NumberOperator.AT_LEAST, NumberOperator.LESS, NumberOperator.EQUAL, NumberOperator.NOT_EQUAL))
+        : draw.notBelow(BigDecimal.ZERO, percent);
     return new EventShare(table, window(table), where(table, List.of()), tests.test(Subjects.of(table)),
-        operator, percent, operator.needsTwo() ? percent.add(BigDecimal.valueOf(draw.below(60))) : null);
+        operator, percent, operator.needsTwo() ? percent.add(BigDecimal.valueOf(draw.below(50))) : null);
   }
 
   private Condition sequence() {
@@ -134,11 +137,11 @@ record RandomEvents(Draw draw, RandomTests tests, int steps) {
 
   private Gap gap() {
     Gap.Elapsed atLeast = draw.once(3)
-        ? new Gap.Elapsed(1 + draw.below(24), draw.one(Gap.Unit.values()))
+        ? new Gap.Elapsed(1 + draw.below(24), draw.one(List.of(Gap.Unit.MINUTES, Gap.Unit.HOURS)))
         : null;
     Gap.Elapsed atMost = atLeast != null && draw.once(3)
         ? null
-        : new Gap.Elapsed(1 + draw.below(60), draw.one(List.of(Gap.Unit.DAYS, Gap.Unit.WEEKS, Gap.Unit.HOURS)));
+        : new Gap.Elapsed(1 + draw.below(60), draw.one(List.of(Gap.Unit.DAYS, Gap.Unit.WEEKS)));
     return new Gap(atLeast, atMost);
   }
 

@@ -85,8 +85,9 @@ record RandomTests(Draw draw) {
   private Condition list(Subjects subjects) {
     FieldRef field = draw.field(subjects.lists());
     if (draw.once(4)) {
-      NumberOperator operator = draw.comparison();
-      return new ListSize(field, operator, BigDecimal.valueOf(draw.below(4)), null);
+      BigDecimal size = BigDecimal.valueOf(draw.below(4));
+      NumberOperator operator = draw.notBelow(BigDecimal.ZERO, size);
+      return new ListSize(field, operator, size, operator.needsTwo() ? size.add(BigDecimal.ONE) : null);
     }
     ListOperator operator = draw.one(ListOperator.values());
     return new ListTest(field, operator, draw.several(() -> draw.one(RandomRows.ELEMENTS)), draw.once(3),

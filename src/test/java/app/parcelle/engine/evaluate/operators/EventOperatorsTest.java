@@ -118,7 +118,7 @@ class EventOperatorsTest {
       {'events': 'Orders', 'measure': 'count', 'op': '>=', 'value': 1, 'window': {'ago': {'from': {'n': 1, 'unit': 'years'}, 'to': {'n': 9, 'unit': 'days'}}}} => a b
       {'events': 'Orders', 'measure': 'count', 'op': '>=', 'value': 1, 'window': {'ago': {'from': {'n': 12, 'unit': 'months'}, 'to': {'n': 8, 'unit': 'days'}}}} => a b c
       {'events': 'Orders', 'measure': 'lines', 'op': '=', 'value': 3, 'window': {'latest': 2}} => a
-      {'events': 'Orders', 'measure': 'sum', 'op': '=', 'value': 0, 'window': {'latest': 1}} => a c n
+      {'events': 'Orders', 'measure': 'sum', 'op': '=', 'value': 0, 'window': {'latest': 1}} => a b c n
       {'events': 'Orders', 'measure': 'sum', 'op': '=', 'value': 15.5, 'window': {'latest': 1, 'among': {'field': 'Price', 'op': 'is known'}}} => a
       {'events': 'Orders', 'measure': 'count', 'op': '=', 'value': 3, 'window': {'latest': 5}} => a c
       {'events': 'Orders', 'measure': 'maximum', 'op': '=', 'value': 70, 'window': {'latest': 2}} => -
