@@ -3,6 +3,7 @@ package app.parcelle.engine.evaluate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,18 +29,31 @@ public final class Fields implements FieldCatalog {
   private final List<TableVersion> tables;
   private final List<Field> fields = new ArrayList<>();
   private final List<ClusterName> clusterings;
+  private final Kept kept;
   private final Set<String> taken = new HashSet<>();
 
   /** A saved clustering. */
   public record ClusterName(String id, String name) {}
 
-  /** Without scores. */
-  public Fields(List<TableVersion> tables, List<ClusterName> clusterings) {
-    this(tables, clusterings, null);
+  /**
+   * What else of a project segments can speak of.
+   *
+   * @param shapes the names of shapes by the name of their layer
+   * @param snapshots the segment that each snapshot is of, by the snapshot's id
+   * @param rfm the model whose scores are fields where its table is there; null for none
+   */
+  public record Kept(List<Saved> segments, Map<String, Set<String>> shapes, Map<String, String> snapshots,
+      @Nullable RfmModel rfm) {
+    public static final Kept NOTHING = new Kept(List.of(), Map.of(), Map.of(), null);
   }
 
-  /** @param model whose scores are fields where its table is there; null for none */
-  public Fields(List<TableVersion> tables, List<ClusterName> clusterings, @Nullable RfmModel model) {
+  public Fields(List<TableVersion> tables, List<ClusterName> clusterings) {
+    this(tables, clusterings, Kept.NOTHING);
+  }
+
+  public Fields(List<TableVersion> tables, List<ClusterName> clusterings, Kept kept) {
+    RfmModel model = kept.rfm();
+    this.kept = kept;
     this.tables = List.copyOf(tables);
     this.clusterings = List.copyOf(clusterings);
     addKey();
@@ -183,6 +197,32 @@ public final class Fields implements FieldCatalog {
   @Override
   public List<TableVersion> tables() {
     return tables;
+  }
+
+  @Override
+  public Optional<Saved> segment(FieldRef ref) {
+    String id = ref.id();
+    String folded = Folding.fold(ref.name());
+    return kept.segments()
+        .stream()
+        .filter(s -> id == null ? Folding.fold(s.segment().name()).equals(folded) : s.id().equals(id))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Set<String>> shapes(String layer) {
+    String folded = Folding.fold(layer);
+    return kept.shapes()
+        .entrySet()
+        .stream()
+        .filter(entry -> Folding.fold(entry.getKey()).equals(folded))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  @Override
+  public boolean hasSnapshot(String segmentId, String snapshotId) {
+    return segmentId.equals(kept.snapshots().get(snapshotId));
   }
 
   @Override
