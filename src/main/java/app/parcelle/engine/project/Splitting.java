@@ -11,7 +11,7 @@ import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.split.Part;
-import app.parcelle.engine.split.Parts;
+import app.parcelle.engine.split.PartFinder;
 import app.parcelle.engine.split.Split;
 import app.parcelle.engine.split.SplitBy;
 
@@ -27,7 +27,7 @@ final class Splitting {
       throw new Problem(Message.of("project.split-unknown", parent.name()));
     }
     ZoneId zone = parent.zone() == null ? at.data().zone() : parent.zone();
-    List<Part> parts = Parts.of(by, at.evaluator().column(by.field(), parent.reference(), job), members, zone);
+    List<Part> parts = PartFinder.of(by, at.evaluator().column(by.field(), parent.reference(), job), members, zone);
     Condition membership = saved.membership();
     List<Split.Counted> counted = new ArrayList<>();
     for (Part part : parts) {

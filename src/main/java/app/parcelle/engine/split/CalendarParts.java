@@ -54,6 +54,6 @@ record CalendarParts(FieldColumn column, long[] known, ZoneId zone) {
   }
 
   private Condition test(DateCriterion criterion) {
-    return new Condition.DateTest(Parts.ref(column.field()), criterion, false);
+    return new Condition.DateTest(PartFinder.ref(column.field()), criterion, false);
   }
 }

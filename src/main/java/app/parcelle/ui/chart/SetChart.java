@@ -53,7 +53,7 @@ public abstract sealed class SetChart extends Region permits Venn, UpSet {
         point(NONE);
       }
     });
-    chosen.subscribe(_ -> mark());
+    chosen.addListener((_, _, _) -> mark());
   }
 
   /** The sets of the region that is chosen; {@link #NONE} where none is. */
