@@ -11,6 +11,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Path;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 
 /**
@@ -22,7 +23,7 @@ public final class Venn extends SetChart {
   public static final int MOST = 3;
 
   private static final double SIDE = 12;
-  private static final double WIDEST_NAME = 190;
+  private static final double WIDEST_NAME = 260;
   private static final double NAME_HEIGHT = 38;
   private static final double GAP = 6;
 
@@ -48,7 +49,7 @@ public final class Venn extends SetChart {
       Label name = new Label(set.name() + "\n" + set.figure());
       name.getStyleClass().addAll("given", "set-name");
       name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-      name.setTooltip(new Tooltip(set.name()));
+      name.setTooltip(new Tooltip(name.getText()));
       names.add(name);
     }
     for (Sets.Region region : sets.regions()) {
@@ -143,21 +144,7 @@ public final class Venn extends SetChart {
     getChildren().removeAll(paths.values());
     paths.clear();
     for (Sets.Region region : sets.regions()) {
-      Shape shape = null;
-      for (int i = 0; i < circles.size(); i++) {
-        if (region.in(i)) {
-          shape = shape == null ? circles.get(i) : Shape.intersect(shape, circles.get(i));
-        }
-      }
-      for (int i = 0; i < circles.size(); i++) {
-        if (!region.in(i) && shape != null) {
-          shape = Shape.subtract(shape, circles.get(i));
-        }
-      }
-      if (shape instanceof Circle sole) {
-        shape = Shape.union(sole, sole);
-      }
-      if (shape instanceof Path path) {
+      if (shape(region) instanceof Path path) {
         path.getStyleClass().setAll("region");
         path.setMouseTransparent(true);
         path.setManaged(false);
@@ -165,6 +152,17 @@ public final class Venn extends SetChart {
       }
     }
     getChildren().addAll(circles.size(), paths.values());
+  }
+
+  /** The area of a region. Of circles by themselves: of those in the scene, JavaFX would give it in the scene's coordinates. */
+  private Shape shape(Sets.Region region) {
+    Shape shape = new Rectangle(getWidth(), getHeight());
+    for (int i = 0; i < circles.size(); i++) {
+      Circle there = circles.get(i);
+      Circle bare = new Circle(there.getCenterX(), there.getCenterY(), there.getRadius());
+      shape = region.in(i) ? Shape.intersect(shape, bare) : Shape.subtract(shape, bare);
+    }
+    return shape;
   }
 
   /** In the roomiest place of its region; not at all where it does not fit. */

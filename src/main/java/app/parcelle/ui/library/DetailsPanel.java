@@ -63,7 +63,7 @@ final class DetailsPanel extends VBox {
   private List<Node> one(SavedSegment saved) {
     Filing filing = model.filing(saved);
     TextField name = field("library-name", "library.name", saved.segment().name());
-    name.getStyleClass().add("title");
+    name.getStyleClass().add("heading");
     onLeave(name, () -> model.rename(saved, name.getText()), () -> !name.getText().strip().equals(saved.segment().name()));
     TextField tags = field("library-tags", "library.tags", String.join(", ", filing.tags()));
     tags.setPromptText(texts.text("library.tags.hint"));

@@ -99,7 +99,7 @@ final class OverlapView extends BorderPane {
     pictures.getChildren().clear();
     remarks.getChildren().clear();
     form.setDisable(found == null);
-    order.setDisable(found == null || model.form().get() == Form.RULES);
+    order.setVisible(found != null && ordered(found));
     if (found == null) {
       card.getChildren().setAll(empty(model.problem().get()));
       return;
@@ -120,6 +120,15 @@ final class OverlapView extends BorderPane {
                   OverlapWords.name(found, pair.first()), OverlapWords.name(found, pair.second()),
                   pair.jaccard())))));
     }
+  }
+
+  /** Whether the regions stand in an order. */
+  private boolean ordered(SegmentOverlap found) {
+    return switch (model.form().get()) {
+      case PICTURE -> found.segments().size() > Venn.MOST;
+      case MATRIX, TABLE -> true;
+      case RULES -> false;
+    };
   }
 
   private Node empty(@Nullable Message problem) {

@@ -69,7 +69,7 @@ final class RulesPane extends VBox {
       return nothing;
     }
     Label text = Parts.wrapped(said(line));
-    text.setPadding(new Insets(0, 0, 0, INDENT * line.depth()));
+    GridPane.setMargin(text, new Insets(0, 0, 0, INDENT * line.depth()));
     text.setMaxWidth(Double.MAX_VALUE);
     text.getStyleClass().addAll("rule-line", same ? "same" : "apart");
     if (!same) {

@@ -231,7 +231,7 @@ final class SplitView extends VBox {
   private HBox save(Split split) {
     TextField folder = new TextField(model.folder().get());
     folder.setId("split-folder");
-    folder.setPrefWidth(260);
+    folder.setPrefWidth(460);
     folder.setAccessibleText(text("library.folder"));
     folder.textProperty().subscribe(model.folder()::set);
     Button save = Parts.button(text("splits.save", split.parts().size()), () -> model.save(texts), "accent");
