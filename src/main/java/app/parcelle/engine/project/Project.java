@@ -17,6 +17,7 @@ import app.parcelle.engine.cluster.ClusterResult;
 import app.parcelle.engine.evaluate.Evaluation;
 import app.parcelle.engine.evaluate.Explanation;
 import app.parcelle.engine.evaluate.FieldColumn;
+import app.parcelle.engine.evaluate.Results;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportOutcome;
 import app.parcelle.engine.intake.ImportPreview;
@@ -51,12 +52,13 @@ import app.parcelle.engine.table.TableVersion;
 public final class Project implements AutoCloseable {
   private final ProjectStore store;
   private final Clock clock;
+  private final Results results = new Results();
   private volatile Moment now;
 
   private Project(ProjectStore store, Clock clock) {
     this.store = store;
     this.clock = clock;
-    this.now = Moment.present(store, clock);
+    this.now = Moment.present(store, results, clock);
   }
 
   /**
@@ -109,7 +111,7 @@ public final class Project implements AutoCloseable {
 
   /** Whoever asks meanwhile sees the state before; nobody waits. */
   private synchronized void changed() {
-    now = Moment.present(store, clock);
+    now = Moment.present(store, results, clock);
   }
 
   /** What the project holds; costs nothing. */
@@ -134,6 +136,11 @@ public final class Project implements AutoCloseable {
   /** What counts as a sale in them. */
   public Sales sales() {
     return new Sales(store, () -> now, this::changed);
+  }
+
+  /** Its RFM model. */
+  public Rfm rfm() {
+    return new Rfm(store, () -> now, this::changed);
   }
 
   /** Looks at the beginning of a source; reads no more than a few megabytes. */

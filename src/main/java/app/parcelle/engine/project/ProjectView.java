@@ -3,13 +3,13 @@ package app.parcelle.engine.project;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.cluster.ClusterRequest;
 import app.parcelle.engine.segment.Condition;
+import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Filings;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.table.TableVersion;
@@ -34,7 +34,7 @@ public record ProjectView(String name, ZoneId zone, List<TableVersion> tables, L
   public record SavedSegment(String id, Segment segment) {
     /** The condition that says "is in the segment". */
     public Condition membership() {
-      return Objects.requireNonNull(segment.rule(), "a saved segment has a rule");
+      return new Condition.InSegment(new FieldRef(segment.name(), id), true, new Condition.Membership.Live());
     }
   }
 

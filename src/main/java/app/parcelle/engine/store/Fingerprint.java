@@ -63,6 +63,9 @@ final class Fingerprint {
             .array());
       }
     }
+    if (state.rfm() != null) {
+      put(digest, state.rfm());
+    }
     return HexFormat.of().formatHex(digest.digest());
   }
 

@@ -14,6 +14,7 @@ import app.parcelle.ui.overlap.OverlapScreen;
 import app.parcelle.ui.profile.ProfileScreen;
 import app.parcelle.ui.segment.SegmentScreen;
 import app.parcelle.ui.split.SplitScreen;
+import app.parcelle.ui.value.ValueScreen;
 
 /** What the workbench is made of: the one place that knows every screen. */
 public final class Composition {
@@ -28,6 +29,7 @@ public final class Composition {
         new Section("overlap", Feather.LAYERS, new Place.Overlap(List.of()), "segments", OverlapScreen::new),
         new Section("split", Feather.SCISSORS, new Place.Split(null), "segments", SplitScreen::new),
         new Section("clusters", Feather.SHARE_2, new Place.Clusters(), ClusterScreen::new),
+        new Section("value", Feather.BAR_CHART, new Place.Value(), ValueScreen::new),
         new Section("exports", Feather.UPLOAD, new Place.Exports(List.of()), ExportScreen::new));
   }
 
