@@ -23,6 +23,10 @@ record Desk(SegmentViewModel model, AudienceViewModel audience, Distributions di
     return catalog.get();
   }
 
+  CardEdits cards() {
+    return model.cards();
+  }
+
   String text(String key, Object... args) {
     return texts.text(key, args);
   }

@@ -1,5 +1,6 @@
 package app.parcelle.ui.segment;
 
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
@@ -19,11 +20,28 @@ import org.jspecify.annotations.Nullable;
 final class Dragging {
   /** What is carried. */
   sealed interface Load {
-    /** A new criterion. */
-    record Fresh(Source source) implements Load {}
+    /** Whether a card is carried. */
+    boolean holds(long id);
 
-    /** A card that moves. */
-    record Existing(long id) implements Load {}
+    /** A new criterion. */
+    record Fresh(Source source) implements Load {
+      @Override
+      public boolean holds(long id) {
+        return false;
+      }
+    }
+
+    /** Cards that move. */
+    record Existing(List<Long> ids) implements Load {
+      public Existing {
+        ids = List.copyOf(ids);
+      }
+
+      @Override
+      public boolean holds(long id) {
+        return ids.contains(id);
+      }
+    }
   }
 
   private final Pane layer = new Pane();
@@ -56,7 +74,8 @@ final class Dragging {
     handle.addEventHandler(MouseEvent.DRAG_DETECTED, event -> {
       if (event.getButton() == MouseButton.PRIMARY) {
         load = what.get();
-        ghost.setText(name.get());
+        int more = load instanceof Load.Existing(List<Long> ids) ? ids.size() - 1 : 0;
+        ghost.setText(more > 0 ? name.get() + " + " + more : name.get());
         handle.startFullDrag();
         event.consume();
       }
