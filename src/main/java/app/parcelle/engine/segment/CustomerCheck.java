@@ -32,6 +32,9 @@ record CustomerCheck(FieldCatalog catalog, Faults faults, FieldCheck fields, Ref
   private static final int MOST_BANDS = 1_000;
   private static final int CORNERS = 3;
   private static final Possible LATITUDE = new Possible(BigDecimal.valueOf(-90), BigDecimal.valueOf(90), false);
+  /** A ring over the antimeridian goes on beyond 180, or below -180. */
+  private static final Possible DRAWN_LONGITUDE = new Possible(BigDecimal.valueOf(-360), BigDecimal.valueOf(360),
+      false);
   private static final Possible LONGITUDE = new Possible(BigDecimal.valueOf(-180), BigDecimal.valueOf(180),
       false);
 
@@ -141,7 +144,7 @@ record CustomerCheck(FieldCatalog catalog, Faults faults, FieldCheck fields, Ref
       faults.add(path, Message.of("segment.fault.corners", CORNERS));
     } else if (polygons.stream()
         .flatMap(List::stream)
-        .anyMatch(c -> !LATITUDE.holds(c.latitude()) || !LONGITUDE.holds(c.longitude()))) {
+        .anyMatch(c -> !LATITUDE.holds(c.latitude()) || !DRAWN_LONGITUDE.holds(c.longitude()))) {
       faults.add(path, Message.of("segment.fault.degrees"));
     }
   }

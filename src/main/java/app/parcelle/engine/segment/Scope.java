@@ -43,7 +43,7 @@ sealed interface Scope {
       return catalog.find(ref).flatMap(field -> switch (field) {
         case Field.OfCustomer column -> meaning(column.tableId(), column.columnId());
         case Field.Lifted column -> meaning(column.tableId(), column.columnId());
-        case Field.OfTrait _,Field.Key _,Field.Cluster _ -> Optional.empty();
+        case Field.OfTrait _,Field.Key _,Field.Cluster _,Field.Score _ -> Optional.empty();
       });
     }
 
