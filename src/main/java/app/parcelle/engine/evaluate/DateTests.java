@@ -46,7 +46,7 @@ final class DateTests {
     return day.minus(period.n(), unit(period));
   }
 
-  private static LocalDate after(LocalDate day, Period period) {
+  static LocalDate after(LocalDate day, Period period) {
     return day.plus(period.n(), unit(period));
   }
 

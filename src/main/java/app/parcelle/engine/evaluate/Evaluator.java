@@ -40,7 +40,7 @@ public final class Evaluator {
   private final CustomerColumns.ClusterNumbers clusters;
   private final Clock clock;
   private final OneEach oneEach;
-  private final Map<Long, EventRows.Rows> counting = new HashMap<>();
+  private final Map<Long, EventRows.Rows> counting;
   private final Map<Kept, Leaf> leaves = lru();
   private final Map<Kept, List<Chunk>> columns = lru();
   private final Map<AsOf, long[]> bases = lru();
@@ -65,6 +65,7 @@ public final class Evaluator {
     this.clusters = clusters::of;
     this.clock = clock;
     this.oneEach = new OneEach(data);
+    this.counting = new HashMap<>();
   }
 
   /** The clusters of a saved clustering by customer number; 0 where there is none. */
@@ -81,6 +82,39 @@ public final class Evaluator {
         return size() > MOST_KEPT;
       }
     };
+  }
+
+  /**
+   * Answers for other days of the same data, and keeps what it computes for itself, so that what is kept here for the next edit
+   * stays.
+   */
+  public Evaluator aside() {
+    return new Evaluator(this);
+  }
+
+  private Evaluator(Evaluator other) {
+    this.data = other.data;
+    this.fields = other.fields;
+    this.clusters = other.clusters;
+    this.clock = other.clock;
+    this.oneEach = other.oneEach;
+    this.counting = other.counting;
+  }
+
+  /** What day it is in a zone. */
+  public LocalDate today(ZoneId zone) {
+    return LocalDate.now(clock.withZone(zone));
+  }
+
+  /** The day that a segment is seen from. */
+  public LocalDate day(Segment segment, JobContext job) {
+    return asOf(segment, job).today();
+  }
+
+  /** A field's values, read one by one. */
+  public Cells cells(Field field, Segment.Reference reference, JobContext job) {
+    List<Chunk> chunks = column(field, asOf(new Segment("", null, reference, null), job), job);
+    return customer -> FieldColumn.value(field, chunks.get(customer >> 16), customer & 0xFFFF);
   }
 
   /** Forgets everything computed, as if nothing had been asked yet. */
@@ -280,27 +314,28 @@ public final class Evaluator {
         || condition instanceof Condition.Not);
   }
 
-  /** Why a customer is in or out. */
+  /** Why a customer is in or out, and the smallest change that would alter that. */
   public Explanation explain(Segment segment, int customer, JobContext job) {
     AsOf asOf = asOf(segment, job);
-    List<Explanation.Row> rows = new ArrayList<>();
-    Evaluation evaluation = evaluate(segment, job);
-    for (Evaluation.Row row : evaluation.rows()) {
+    for (Evaluation.Row row : evaluate(segment, job).rows()) {
       if (row.error() != null) {
         throw new Problem(row.error());
       }
     }
-    long[] base = base(asOf, job);
-    Condition rule = segment.rule();
-    List<Counting.Node> nodes = rule == null
-        ? List.of()
-        : new Counting(base, Map.of(), condition -> leaf(condition, asOf, job)).tree(rule).all();
-    for (Counting.Node node : nodes) {
-      rows.add(new Explanation.Row(node.path(), node.met() != null && Bits.get(node.met(), customer),
-          isLeaf(node.condition()) ? compared(node.condition(), asOf, customer, job) : null));
-    }
-    boolean member = evaluation.members() != null && Bits.get(evaluation.members(), customer);
-    return new Explanation(data.customers().text(customer), Bits.get(base, customer), member, rows);
+    Explaining.Leaves leaves = new Explaining.Leaves() {
+      @Override
+      public Leaf of(Condition condition) {
+        return leaf(condition, asOf, job);
+      }
+
+      @Override
+      public @Nullable Value value(Condition condition) {
+        return compared(condition, asOf, customer, job);
+      }
+    };
+    Needs needs = new Needs(asOf, ref -> fields.find(ref).map(Field::scale).orElse(0));
+    return new Explaining(customer, leaves, needs).of(data.customers().text(customer),
+        Bits.get(base(asOf, job), customer), segment.rule());
   }
 
   private @Nullable Value compared(Condition condition, AsOf asOf, int customer, JobContext job) {

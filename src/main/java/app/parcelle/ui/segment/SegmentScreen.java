@@ -2,6 +2,7 @@ package app.parcelle.ui.segment;
 
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -27,16 +28,16 @@ public final class SegmentScreen implements Screen {
   private Subscription shown = Subscription.EMPTY;
 
   public SegmentScreen(Workbench workbench) {
-    this(workbench, Audiences.of(workbench.project()));
+    this(workbench, Audiences.of(workbench.project()), People.of(workbench.project()));
   }
 
-  SegmentScreen(Workbench workbench, Audiences audiences) {
+  SegmentScreen(Workbench workbench, Audiences audiences, People people) {
     this.workbench = workbench;
     this.audiences = audiences;
     JobRunner jobs = workbench.jobs();
     Notices notices = Notices.of(workbench);
     model = new SegmentViewModel(audiences, jobs, notices, () -> workbench.texts().text("builder.newName"));
-    audience = new AudienceViewModel(audiences, jobs, notices, model.outcome());
+    audience = new AudienceViewModel(model, audiences, people, jobs, notices);
     distributions = new Distributions(audiences, jobs, notices);
     seen = audiences.view();
     view = new StackPane();
@@ -117,7 +118,9 @@ public final class SegmentScreen implements Screen {
     ScrollPane scroll = Parts.scrolling(cards, 16);
     scroll.setFocusTraversable(false);
     rule.takeDrops(scroll);
-    VBox centre = new VBox(12, header, sentence, scroll);
+    CentreView middle = new CentreView(desk, scroll, new MembersView(desk, seen.zone()));
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    VBox centre = new VBox(12, header, sentence, middle);
     centre.getStyleClass().add("workspace");
     BorderPane parts = new BorderPane(centre, null, people, null, fields);
     view.getStyleClass().add("builder");
@@ -136,7 +139,7 @@ public final class SegmentScreen implements Screen {
         }),
         model.evaluating().subscribe(people::fade),
         model.problem().subscribe(problem::show),
-        audience.portrait().subscribe(people::draw));
+        people::leave, middle::leave);
     return fields;
   }
 }
