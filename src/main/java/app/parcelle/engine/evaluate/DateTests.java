@@ -39,6 +39,7 @@ final class DateTests {
         calendar(date -> weekdays.contains(date.getDayOfWeek()), type,
             asOf);
       case DateCriterion.ComparedWith c -> throw new IllegalArgumentException(c.toString());
+      default -> throw new UnsupportedOperationException("later");
     };
   }
 

@@ -154,6 +154,7 @@ final class EventRows {
       case Window.Between(LocalDate first, LocalDate last) -> ValueRange.of(asOf.at(first, type),
           Math.min(cut, asOf.at(last.plusDays(1), type)) - 1);
       case Window.Since(LocalDate first) -> ValueRange.of(asOf.at(first, type), cut - 1);
+      default -> throw new UnsupportedOperationException("later");
     };
   }
 

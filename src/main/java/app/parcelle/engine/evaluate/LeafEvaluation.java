@@ -152,6 +152,7 @@ final class LeafEvaluation {
         long[] days = events.daysSinceLast(chosen.get(), asOf);
         yield new Measured(days, CustomerEvents.none(days), 0);
       }
+      default -> throw new UnsupportedOperationException("later");
     };
   }
 

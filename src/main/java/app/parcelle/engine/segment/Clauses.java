@@ -53,6 +53,7 @@ record Clauses(FieldCatalog catalog, Texts texts, Function<FieldRef, String> sub
       case EventTest test -> new EventWords(catalog, texts).test(test);
       case Never test -> new EventWords(catalog, texts).never(test);
       case InCluster test -> cluster(test);
+      default -> throw new UnsupportedOperationException("later");
     };
   }
 

@@ -79,6 +79,7 @@ final class ConditionWriter {
         ArrayNode in = node.putArray("in");
         test.clusters().stream().sorted().forEach(in::add);
       }
+      default -> throw new UnsupportedOperationException("later");
     }
     return node;
   }
@@ -151,6 +152,7 @@ final class ConditionWriter {
         ArrayNode values = node.putArray("values");
         days.stream().sorted().forEach(day -> values.add(Spelling.WEEKDAY.of(day)));
       }
+      default -> throw new UnsupportedOperationException("later");
     }
   }
 
@@ -174,6 +176,7 @@ final class ConditionWriter {
         period(node.putObject("window"), "last", period).put("includingToday", today);
       case Window.Between(LocalDate first, LocalDate last) -> between(node.putObject("window"), first, last);
       case Window.Since(LocalDate first) -> node.putObject("window").put("since", first.toString());
+      default -> throw new UnsupportedOperationException("later");
     }
     if (where != null) {
       node.set("where", tree(where));

@@ -6,6 +6,8 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a date has to be. All are of local days in the segment's zone, half-open; "today" is the day of the reference
  * instant.
@@ -60,4 +62,37 @@ public sealed interface DateCriterion {
 
   /** On one of these days of the week. */
   record OnWeekday(Set<DayOfWeek> days) implements DateCriterion {}
+
+  /** In the whole of a calendar unit: the present one (0), the one before it (1), the next one (-1), and so on. */
+  record InWhole(CalendarUnit unit, int ago) implements DateCriterion {}
+
+  /**
+   * Local days from another date to this one, negative where this is before it, pass a test of numbers; false when either is
+   * missing.
+   *
+   * @param second the upper end for the operators that need two
+   */
+  record DaysFrom(FieldRef other, NumberOperator operator, int days,
+      @Nullable Integer second) implements DateCriterion {}
+
+  /**
+   * Local time of day from one full hour to before another, which may lie after midnight: 22 to 6. Equal ends are the whole day. A
+   * date without time is at 0.
+   */
+  record AtHour(int from, int to) implements DateCriterion {}
+
+  /**
+   * A kind of day in a country's calendar.
+   *
+   * @param country as ISO 3166 has it, such as {@code FR}
+   */
+  record OnKindOfDay(KindOfDay kind, String country) implements DateCriterion {}
+
+  /** Kinds of days. */
+  enum KindOfDay {
+    /** Monday to Friday, and no public holiday. */
+    WORKING_DAY,
+    /** Saturday or Sunday. */
+    WEEKEND, PUBLIC_HOLIDAY
+  }
 }

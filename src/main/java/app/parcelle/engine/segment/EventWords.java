@@ -40,6 +40,7 @@ record EventWords(FieldCatalog catalog, Texts texts) {
       case DAYS_SINCE_LAST -> texts.text("sentence.whose",
           Marks.strong(word("sentence.latest.", noun(test.table()), test.table())) // keys: sentence.latest.*
               + seen(test.window(), test.where()) + " " + Marks.strong(ago(test)));
+      default -> throw new UnsupportedOperationException("later");
     };
   }
 
@@ -126,6 +127,7 @@ record EventWords(FieldCatalog catalog, Texts texts) {
       case Window.Between(var first, var last) ->
         " " + texts.text("sentence.window.between", words.day(first), words.day(last));
       case Window.Since(var first) -> " " + texts.text("sentence.window.since", words.day(first));
+      default -> throw new UnsupportedOperationException("later");
     };
   }
 

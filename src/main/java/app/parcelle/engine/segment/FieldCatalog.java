@@ -2,6 +2,7 @@ package app.parcelle.engine.segment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import app.parcelle.engine.table.TableVersion;
 
@@ -22,6 +23,24 @@ public interface FieldCatalog {
 
   /** All tables. */
   List<TableVersion> tables();
+
+  /** A saved segment under its stable id. */
+  record Saved(String id, Segment segment) {}
+
+  /** The saved segment that a reference means: by id if it has one, else by name without regard to case and accents. */
+  default Optional<Saved> segment(FieldRef ref) {
+    return Optional.empty();
+  }
+
+  /** The names of the shapes of a layer; empty where there is no such layer. */
+  default Optional<Set<String>> shapes(String layer) {
+    return Optional.empty();
+  }
+
+  /** Whether there is a snapshot of that id of the segment of that id. */
+  default boolean hasSnapshot(String segmentId, String snapshotId) {
+    return false;
+  }
 
   /** The id of the saved clustering of that id or name. */
   Optional<String> clustering(String nameOrId);

@@ -88,6 +88,7 @@ record Predicates(Texts texts) {
           words.or(months.stream().sorted().map(words::month).toList()));
       case DateCriterion.OnWeekday(var days) -> texts.text("sentence.date.weekdays",
           words.or(days.stream().sorted().map(words::weekday).toList()));
+      default -> throw new UnsupportedOperationException("later");
     };
   }
 

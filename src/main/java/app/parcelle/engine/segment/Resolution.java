@@ -42,6 +42,7 @@ record Resolution(FieldCatalog catalog, Scope scope) {
       case EventTest test -> events(test);
       case Never test -> new Never(name(test.table()), test.window(), where(test.table(), test.where()));
       case InCluster test -> new InCluster(catalog.clusteringName(test.clustering()), test.clusters());
+      default -> throw new UnsupportedOperationException("later");
     };
   }
 

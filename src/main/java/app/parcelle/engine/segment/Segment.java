@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule null for a segment without condition, which holds nobody
  * @param zone where its days begin; null for the project's
+ * @param limit how many of those who meet the rule are kept; null for all
  */
-public record Segment(String name, @Nullable Condition rule, Reference reference, @Nullable ZoneId zone) {
+public record Segment(String name, @Nullable Condition rule, Reference reference, @Nullable ZoneId zone,
+    @Nullable Limit limit) {
+  /** A segment that keeps all who meet its rule. */
+  public Segment(String name, @Nullable Condition rule, Reference reference, @Nullable ZoneId zone) {
+    this(name, rule, reference, zone, null);
+  }
 
   /** From when a segment is seen. As of a day D means: what happened before D + 1, 00:00 local. */
   public sealed interface Reference {

@@ -114,6 +114,7 @@ public final class SegmentCheck {
         rowsOnlyIn(path, scope);
         cluster(path, test);
       }
+      default -> throw new UnsupportedOperationException("later");
     }
   }
 

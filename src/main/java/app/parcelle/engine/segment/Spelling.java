@@ -24,7 +24,8 @@ final class Spelling<E extends Enum<E>> {
       "is not yes", "is not no");
   static final Spelling<Order> ORDER = new Spelling<>(Order.class, "before", "on", "after");
   static final Spelling<Measure> MEASURE = new Spelling<>(Measure.class, "count", "lines", "sum",
-      "daysSinceLast");
+      "average", "minimum", "maximum", "distinct", "first", "last", "daysSinceLast", "daysSinceFirst",
+      "daysBetween");
   static final Spelling<Period.Unit> UNIT = new Spelling<>(Period.Unit.class, "days", "weeks", "months",
       "years");
   static final Spelling<LeapDay> LEAP_DAY = new Spelling<>(LeapDay.class, "02-28", "03-01");
@@ -75,6 +76,7 @@ final class Spelling<E extends Enum<E>> {
       case DateCriterion.AnniversaryInNext _ -> ANNIVERSARY_IN_THE_NEXT;
       case DateCriterion.InMonth _ -> MONTH_IS;
       case DateCriterion.OnWeekday _ -> WEEKDAY_IS;
+      default -> throw new UnsupportedOperationException("later");
     };
   }
 

@@ -2,6 +2,8 @@ package app.parcelle.engine.segment;
 
 import java.time.LocalDate;
 
+import org.jspecify.annotations.Nullable;
+
 /** Which events a condition looks at, by local day in the segment's zone; never any after the reference instant. */
 public sealed interface Window {
   /** All there are. */
@@ -15,4 +17,18 @@ public sealed interface Window {
 
   /** That day and after. */
   record Since(LocalDate first) implements Window {}
+
+  /** The whole of a calendar unit: the present one up to the reference instant (0), the one before it (1), and so on. */
+  record Whole(CalendarUnit unit, int ago) implements Window {}
+
+  /** Full days between two distances from today: from today minus {@code from} to the day before today minus {@code to}. */
+  record Ago(Period from, Period to) implements Window {}
+
+  /**
+   * The customer's last n events: orders where the table has an order key (all their lines), else rows; of equal times the later
+   * in the source is the later. Rows without time come first. A where then chooses among them.
+   *
+   * @param among which rows are events at all; null for all that count
+   */
+  record Latest(int n, @Nullable Condition among) implements Window {}
 }

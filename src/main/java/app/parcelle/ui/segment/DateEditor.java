@@ -97,6 +97,7 @@ final class DateEditor implements ValueEditor {
           d -> d.getDisplayName(TextStyle.FULL_STANDALONE, desk.texts().locale()),
           c -> ((DateCriterion.OnWeekday) c).days(), DateCriterion.OnWeekday::new);
       case DateCriterion.ComparedWith compared -> otherDate(compared);
+      default -> throw new UnsupportedOperationException("later");
     }
   }
 

@@ -146,6 +146,7 @@ final class EventEditor implements ValueEditor {
           ? desk.text("builder.event.amount")
           : desk.text("builder.event.sum", choice.property().name());
       case DAYS_SINCE_LAST -> desk.text("builder.event.daysSinceLast");
+      default -> throw new UnsupportedOperationException("later");
     };
   }
 

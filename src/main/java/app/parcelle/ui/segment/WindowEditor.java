@@ -51,6 +51,7 @@ final class WindowEditor extends VBox {
       case Window.Since(LocalDate first) -> desk.text("builder.window.since", desk.figures().day(first));
       case Window.Between(LocalDate first, LocalDate last) ->
         desk.text("builder.window.between", desk.figures().day(first), desk.figures().day(last));
+      default -> throw new UnsupportedOperationException("later");
     };
   }
 
@@ -70,6 +71,7 @@ final class WindowEditor extends VBox {
           picker(first, day -> between(day, ((Window.Between) window).last())),
           Parts.fixed(desk.text("builder.number.and"), "muted"),
           picker(last, day -> between(((Window.Between) window).first(), day)));
+      default -> throw new UnsupportedOperationException("later");
     });
   }
 
@@ -93,6 +95,7 @@ final class WindowEditor extends VBox {
       case Window.Last _ -> Kind.LAST;
       case Window.Since _ -> Kind.SINCE;
       case Window.Between _ -> Kind.BETWEEN;
+      default -> throw new UnsupportedOperationException("later");
     };
   }
 

@@ -180,6 +180,7 @@ public final class NaiveModel {
           ? NaiveRows.amount(table, chosen)
           : NaiveRows.sum(chosen, test.property().name());
       case DAYS_SINCE_LAST -> rows.daysSinceLast(table, chosen);
+      default -> throw new UnsupportedOperationException("later");
     };
   }
 

@@ -104,6 +104,7 @@ record NaiveValues(LocalDate today, ZoneId zone) {
       }
       case DateCriterion.InMonth(var months) -> months.contains(Month.of(day.getMonthValue()));
       case DateCriterion.OnWeekday(var days) -> days.contains(DayOfWeek.from(day));
+      default -> throw new UnsupportedOperationException("later");
     };
   }
 
@@ -119,6 +120,7 @@ record NaiveValues(LocalDate today, ZoneId zone) {
       case Window.Last(var period, var including) -> inLast(day, period, including);
       case Window.Between(var first, var last) -> !day.isBefore(first) && !day.isAfter(last);
       case Window.Since(var first) -> !day.isBefore(first);
+      default -> throw new UnsupportedOperationException("later");
     };
   }
 
