@@ -43,6 +43,13 @@ final class SegmentCommand extends ProjectCommand {
   @Nullable
   String explain;
 
+  @Option(names = "--since", paramLabel = "DATE", descriptionKey = "cli.option.since", converter = Converters.Day.class)
+  @Nullable
+  LocalDate since;
+
+  @Option(names = "--audience", descriptionKey = "cli.option.audience")
+  boolean audience;
+
   @Option(names = "--members", paramLabel = "OUT.csv", descriptionKey = "cli.option.members")
   @Nullable
   Path members;
@@ -58,8 +65,9 @@ final class SegmentCommand extends ProjectCommand {
         : SegmentJson.read(Json.text(which.file));
     Segment seen = new Segment(segment.name(), segment.rule(),
         asOf == null ? segment.reference() : new Segment.Reference.Fixed(asOf),
-        zone == null ? segment.zone() : zone);
-    return new Counting(open, seen, explain, members == null ? null : Output.direct(members), save)
+        zone == null ? segment.zone() : zone, segment.limit());
+    return new Counting(open, seen, explain, since, audience,
+        members == null ? null : Output.direct(members), save)
         .run(session);
   }
 }

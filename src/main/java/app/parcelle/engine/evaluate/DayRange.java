@@ -27,6 +27,8 @@ record DayRange(@Nullable LocalDate first, @Nullable LocalDate last) {
         new DayRange(includingToday ? today : today.plusDays(1), DateTests.after(today, period));
       case DateCriterion.OlderThan(var period) ->
         new DayRange(null, DateTests.before(today, period).minusDays(1));
+      case DateCriterion.InWhole(var unit, int ago) ->
+        new DayRange(unit.first(today, ago), unit.first(today, ago - 1).minusDays(1));
       default -> null;
     };
   }

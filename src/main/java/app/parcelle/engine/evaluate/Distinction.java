@@ -43,12 +43,18 @@ public record Distinction(Field field, @Nullable Value value, double members, do
           && categories.members() > 0) {
         double members = (double) one.members() / categories.members();
         double difference = (members - everyone) / Math.sqrt(everyone * (1 - everyone));
-        if (difference != 0 && (best == null || Math.abs(difference) > Math.abs(best.difference))) {
+        if (difference != 0 && (best == null || isStronger(difference, best.difference))) {
           best = new Distinction(field, one.value(), members, everyone, difference);
         }
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** Of two categories one is as much above as the other below: what members have more of is said. */
+  private static boolean isStronger(double one, double other) {
+    double more = Math.abs(one) - Math.abs(other);
+    return Math.abs(more) < 1e-9 ? one > other : more > 0;
   }
 
   private static Optional<Distinction> ofMeans(FieldColumn column, long[] members, long[] base) {

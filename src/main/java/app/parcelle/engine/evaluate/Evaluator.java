@@ -317,7 +317,8 @@ public final class Evaluator {
   /** Why a customer is in or out, and the smallest change that would alter that. */
   public Explanation explain(Segment segment, int customer, JobContext job) {
     AsOf asOf = asOf(segment, job);
-    for (Evaluation.Row row : evaluate(segment, job).rows()) {
+    Evaluation evaluation = evaluate(segment, job);
+    for (Evaluation.Row row : evaluation.rows()) {
       if (row.error() != null) {
         throw new Problem(row.error());
       }
@@ -334,8 +335,9 @@ public final class Evaluator {
       }
     };
     Needs needs = new Needs(asOf, ref -> fields.find(ref).map(Field::scale).orElse(0));
+    boolean member = evaluation.members() != null && Bits.get(evaluation.members(), customer);
     return new Explaining(customer, leaves, needs).of(data.customers().text(customer),
-        Bits.get(base(asOf, job), customer), segment.rule());
+        Bits.get(base(asOf, job), customer), member, segment.rule());
   }
 
   private @Nullable Value compared(Condition condition, AsOf asOf, int customer, JobContext job) {

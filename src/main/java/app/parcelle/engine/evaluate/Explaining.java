@@ -25,14 +25,16 @@ record Explaining(int customer, Leaves leaves, Needs needs) {
   /**
    * @param key the customer's
    * @param known whether the customer is of the base
+   * @param member whether it is in, after the limit
    */
-  Explanation of(String key, boolean known, @Nullable Condition rule) {
+  Explanation of(String key, boolean known, boolean member, @Nullable Condition rule) {
     List<Explanation.Row> rows = SegmentPaths.rows(rule)
         .stream()
         .map(row -> row(row.path(), row.condition()))
         .toList();
-    return new Explanation(key, known, known && rule != null && isTrue(rule), rows,
-        known && rule != null ? change(rule) : null);
+    boolean cut = known && rule != null && isTrue(rule) && !member;
+    return new Explanation(key, known, member, cut, rows,
+        known && rule != null && !cut ? change(rule) : null);
   }
 
   private Explanation.Row row(String path, Condition condition) {

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param key the customer
  * @param known whether the customer is part of the base as of the reference day
  * @param member whether the customer is in
+ * @param cut whether the customer meets the rule and the segment's limit keeps it out
  * @param rows one for every node of the rule, root first, in document order
  * @param change the smallest change that would put the customer on the other side; null where there is none: the customer is
- *     not of the base, or nothing that can change decides
+ *     not of the base, a limit keeps it out, or nothing that can change decides
  */
-public record Explanation(String key, boolean known, boolean member, List<Row> rows,
+public record Explanation(String key, boolean known, boolean member, boolean cut, List<Row> rows,
     @Nullable SmallestChange change) {
   public Explanation {
     rows = List.copyOf(rows);

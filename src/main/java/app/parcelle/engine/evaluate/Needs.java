@@ -6,6 +6,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.segment.Condition;
+import app.parcelle.engine.segment.DateCriterion;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.NumberOperator;
 import app.parcelle.engine.segment.TextOperator;
@@ -30,17 +31,25 @@ final class Needs {
         number(operator, first, second, wanted, scales.applyAsInt(field));
       case Condition.EventTest test ->
         number(test.operator(), test.value(), test.second(), wanted,
-            value instanceof Value.OfNumber(BigDecimal number) ? number.scale() : 0);
+            scale(value, BigDecimal.ZERO));
+      case Condition.EventShare test -> number(test.operator(), test.percent(), test.second(), wanted,
+          scale(value, test.percent()));
+      case Condition.EventTrend test -> number(test.operator(), test.percent(), test.second(), wanted,
+          scale(value, test.percent()));
+      case Condition.ListSize test -> number(test.operator(), test.value(), test.second(), wanted, 0);
+      case Condition.EventDateTest test -> day(test.criterion(), wanted);
+      case Condition.ListTest test -> switch (test.operator()) {
+        case ANY_OF -> new Need.Among(test.values(), wanted);
+        case NONE_OF -> new Need.Among(test.values(), !wanted);
+        case ALL_OF, NOT_ALL_OF -> new Need.AsSaid();
+      };
       case Condition.Never(_, Window _, _) -> wanted
           ? new Need.Within(number(0, 0), number(0, 0))
           : new Need.Within(number(1, 0), null);
       case Condition.TextTest test -> text(test, wanted);
       case Condition.YesNoTest(_, var operator, _) -> new Need.YesOrNo(
           (operator == YesNoOperator.IS_YES || operator == YesNoOperator.IS_NOT_NO) == wanted);
-      case Condition.DateTest(_, var criterion, _) -> {
-        DayRange days = DayRange.of(criterion, asOf);
-        yield days == null ? new Need.AsSaid() : days.need(wanted);
-      }
+      case Condition.DateTest(_, var criterion, _) -> day(criterion, wanted);
       case Condition.Known(_, var knowledge) -> switch (knowledge) {
         case KNOWN -> new Need.Filled(wanted);
         case UNKNOWN -> new Need.Filled(!wanted);
@@ -48,6 +57,17 @@ final class Needs {
       };
       default -> new Need.AsSaid();
     };
+  }
+
+  /** Digits after the point of a value that is measured rather than stored. */
+  private static int scale(@Nullable Value value, BigDecimal compared) {
+    int own = value instanceof Value.OfNumber(BigDecimal number) ? number.scale() : 0;
+    return Math.max(own, Math.max(0, compared.scale()));
+  }
+
+  private Need day(DateCriterion criterion, boolean wanted) {
+    DayRange days = DayRange.of(criterion, asOf);
+    return days == null ? new Need.AsSaid() : days.need(wanted);
   }
 
   private static Need text(Condition.TextTest test, boolean wanted) {

@@ -69,7 +69,8 @@ public final class Audience {
   }
 
   private static Segment asOf(Segment segment, LocalDate day) {
-    return new Segment(segment.name(), segment.rule(), new Segment.Reference.Fixed(day), segment.zone());
+    return new Segment(segment.name(), segment.rule(), new Segment.Reference.Fixed(day), segment.zone(),
+        segment.limit());
   }
 
   /**

@@ -27,6 +27,7 @@ final class AudienceView extends VBox {
   private final ApartView apart;
   private final MovementView movement;
   private final VBox trend = new VBox(6);
+  private final KeyField key;
   private final Subscription shown;
 
   AudienceView(Desk desk) {
@@ -34,8 +35,9 @@ final class AudienceView extends VBox {
     worth = new WorthView(desk);
     apart = new ApartView(desk);
     movement = new MovementView(desk);
+    key = new KeyField(desk);
     described.getChildren().addAll(trend, movement, worth, apart);
-    VBox content = new VBox(14, size, warnings, described, new KeyField(desk));
+    VBox content = new VBox(14, size, warnings, described, key);
     getStyleClass().addAll("side-panel", "audience");
     getChildren().add(Parts.scrolling(content, 14));
     AudienceViewModel audience = desk.audience();
@@ -50,6 +52,11 @@ final class AudienceView extends VBox {
   /** It is not looked at any more. */
   void leave() {
     shown.unsubscribe();
+  }
+
+  /** Says why a customer is in or out. */
+  void why(String customerKey) {
+    key.explain(customerKey);
   }
 
   /** @param counting a newer count is on its way */
@@ -109,7 +116,8 @@ final class AudienceView extends VBox {
 
   private Node notice(AudienceWarning warning, Message message) {
     Label text = Parts.wrapped(desk.text(message), "small");
-    VBox notice = Parts.notice("warning", text);
+    // nearly every list of persons can be re-identified: that is said, and not cried
+    VBox notice = Parts.notice(warning instanceof AudienceWarning.Identifiable ? "remark" : "warning", text);
     notice.getStyleClass().add("warning-" + warning.id());
     return notice;
   }

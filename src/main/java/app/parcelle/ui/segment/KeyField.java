@@ -1,11 +1,13 @@
 package app.parcelle.ui.segment;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 import app.parcelle.ui.theme.Parts;
 
@@ -29,6 +31,21 @@ final class KeyField extends VBox {
       }
     });
     getChildren().addAll(Parts.label(desk.text("audience.why.title"), "heading"), key);
+  }
+
+  /** As if the key had been typed; once there is something to explain. */
+  void explain(String customerKey) {
+    key.setText(customerKey);
+    Subscription[] waiting = {Subscription.EMPTY};
+    waiting[0] = desk.model().outcome().subscribe(outcome -> {
+      if (outcome != null) {
+        // not from within the change, and once only
+        Platform.runLater(() -> {
+          waiting[0].unsubscribe();
+          open(customerKey);
+        });
+      }
+    });
   }
 
   private void suggest(List<String> keys) {

@@ -1,5 +1,7 @@
 package app.parcelle.ui.segment;
 
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -26,6 +28,7 @@ public final class SegmentScreen implements Screen {
   private StackPane view;
   private PaletteView palette;
   private Subscription shown = Subscription.EMPTY;
+  private Consumer<String> why = _ -> {};
 
   public SegmentScreen(Workbench workbench) {
     this(workbench, Audiences.of(workbench.project()), People.of(workbench.project()));
@@ -76,7 +79,20 @@ public final class SegmentScreen implements Screen {
           .filter(saved -> saved.segment().equals(draft))
           .findFirst()
           .ifPresentOrElse(model::open, () -> model.openDraft(draft));
+    } else if (place instanceof Place.Why(var key)) {
+      why.accept(key);
     }
+  }
+
+  @Override
+  public List<Action> actions() {
+    return List.of(new Action("builder.header.new", model::fresh),
+        new Action("builder.header.save", model::save),
+        new Action("builder.header.export",
+            () -> model.whenSaved(id -> workbench.go(new Place.Exports(List.of(id))))),
+        new Action("shell.undo", model::undo), new Action("shell.redo", model::redo),
+        new Action("audience.action.rule", () -> audience.members().watched().set(false)),
+        new Action("audience.action.members", () -> audience.members().watched().set(true)));
   }
 
   @Override
@@ -110,6 +126,7 @@ public final class SegmentScreen implements Screen {
     FunnelView funnel = new FunnelView(desk);
     ProblemLine problem = new ProblemLine(desk);
     AudienceView people = new AudienceView(desk);
+    why = people::why;
     PaletteView fields = new PaletteView(desk, model::add, true);
     fields.getStyleClass().addAll("side-panel", "left");
 

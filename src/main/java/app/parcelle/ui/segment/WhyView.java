@@ -50,7 +50,9 @@ final class WhyView extends VBox {
       }
     }
     if (explained.known() && outcome.segment().rule() != null) {
-      getChildren().add(change(explained));
+      if (!explained.cut()) {
+        getChildren().add(change(explained));
+      }
       SinceField day = new SinceField(desk,
           chosen -> desk.audience().why().compare(explained.key(), chosen));
       HBox title = Parts.line(8, Parts.fixed(desk.text("audience.since.one"), "heading"), day);
@@ -76,7 +78,9 @@ final class WhyView extends VBox {
   private static String title(Explanation explained) {
     return !explained.known()
         ? "audience.why.unseen"
-        : explained.member() ? "builder.why.in" : "builder.why.out";
+        : explained.cut()
+            ? "audience.why.cut"
+            : explained.member() ? "builder.why.in" : "builder.why.out";
   }
 
   private HBox line(Explanation.Row row) {

@@ -34,6 +34,14 @@ public sealed interface Place {
    */
   record Segments(@Nullable Segment draft) implements Place {}
 
+  /** The segment builder as it is, saying why a customer is in or out. */
+  record Why(String customerKey) implements Place {
+    @Override
+    public Class<? extends Place> section() {
+      return Segments.class;
+    }
+  }
+
   record Clusters() implements Place {}
 
   /** Exports, with these saved segments ticked. */

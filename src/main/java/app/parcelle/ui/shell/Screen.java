@@ -1,5 +1,6 @@
 package app.parcelle.ui.shell;
 
+import java.util.List;
 import javafx.scene.layout.Region;
 
 /** One place of the workbench: what stands right of the rail. Built once for an open project, on the JavaFX thread. */
@@ -32,4 +33,12 @@ public interface Screen {
   default boolean redo() {
     return false;
   }
+
+  /** What can be done here and now, for the field at the top. */
+  default List<Action> actions() {
+    return List.of();
+  }
+
+  /** @param key of the words for it */
+  record Action(String key, Runnable run) {}
 }

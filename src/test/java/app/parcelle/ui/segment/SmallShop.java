@@ -170,7 +170,7 @@ final class SmallShop implements Audiences, Dataset {
           test(node).test(customer), value(node, customer),
           value(node, customer) == null ? Explanation.Presence.NOT_ASKED : Explanation.Presence.THERE)));
     }
-    return new Explanation(customerKey, true, rule != null && test(rule).test(customer), why, null);
+    return new Explanation(customerKey, true, rule != null && test(rule).test(customer), false, why, null);
   }
 
   @Override
