@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.segment.Field;
+import app.parcelle.engine.table.ColumnType;
 
 /**
  * How the members of a segment spread over a field, beside everyone. Those without a value are left out.
@@ -29,7 +30,7 @@ public record Contrast(Field field, List<Bin> bins, int members, int everyone) {
 
   /**
    * @param first the category, or where the step begins; null for all other categories
-   * @param last where the step ends; null for categories
+   * @param last where the step ends; null for categories, and where the step is one value
    */
   public record Bin(@Nullable Value first, @Nullable Value last, int members, int everyone) {}
 
@@ -72,23 +73,46 @@ public record Contrast(Field field, List<Bin> bins, int members, int everyone) {
     Arrays.sort(sorted, 0, n);
     double low = sorted[(int) (0.01 * (n - 1))];
     double high = sorted[(int) Math.ceil(0.99 * (n - 1))];
-    int steps = high > low ? STEPS : 1;
-    int[] in = new int[steps];
-    int[] of = new int[steps];
+    return bins(column, numbers, members, base, Steps.of(column.field(), low, high), n);
+  }
+
+  private static Contrast bins(FieldColumn column, double[] numbers, long[] members, long[] base, Steps steps,
+      int n) {
+    int[] in = new int[steps.count()];
+    int[] of = new int[steps.count()];
     for (int customer = 0; customer < numbers.length; customer++) {
       if (has(base, customer) && !Double.isNaN(numbers[customer])) {
-        double share = high > low ? (numbers[customer] - low) / (high - low) : 0;
-        int step = Math.clamp((long) (share * steps), 0, steps - 1);
+        int step = Math.clamp((long) Math.floor((numbers[customer] - steps.low()) / steps.width()), 0,
+            steps.count() - 1);
         of[step]++;
         in[step] += has(members, customer) ? 1 : 0;
       }
     }
     List<Bin> bins = new ArrayList<>();
-    for (int step = 0; step < steps; step++) {
-      bins.add(new Bin(value(column.field(), low + (high - low) * step / steps),
-          value(column.field(), low + (high - low) * (step + 1) / steps), in[step], of[step]));
+    for (int step = 0; step < steps.count(); step++) {
+      double first = steps.low() + step * steps.width();
+      double last = first + steps.width() - (steps.whole() ? 1 : 0);
+      bins.add(new Bin(value(column.field(), first), first == last ? null : value(column.field(), last),
+          in[step], of[step]));
     }
     return new Contrast(column.field(), bins, Arrays.stream(in).sum(), n);
+  }
+
+  /**
+   * Steps from {@code low} on.
+   *
+   * @param whole whether values are whole numbers or days, so that a step ends one before the next begins
+   */
+  private record Steps(double low, double width, int count, boolean whole) {
+    static Steps of(Field field, double low, double high) {
+      if (field.type() == ColumnType.DECIMAL) {
+        return high > low ? new Steps(low, (high - low) / STEPS, STEPS, false) : new Steps(low, 1, 1, false);
+      }
+      double first = Math.floor(low);
+      double values = Math.floor(high) - first + 1;
+      double width = Math.ceil(values / STEPS);
+      return new Steps(first, width, (int) Math.ceil(values / width), true);
+    }
   }
 
   private static boolean has(long[] bits, int customer) {

@@ -57,7 +57,7 @@ final class MembersView extends VBox {
         event.consume();
       }
     });
-    shown = Subscription.combine(model.rows().subscribe(this::show),
+    shown = Subscription.combine(model.rows().subscribe(this::show), model.order().subscribe(table::mark),
         model.masked().subscribe(_ -> table.refresh()));
   }
 
@@ -69,6 +69,7 @@ final class MembersView extends VBox {
   private Node tools() {
     TextField find = new TextField();
     find.setId("members-find");
+    find.setPrefWidth(220);
     find.setPromptText(desk.text("audience.members.find"));
     find.setAccessibleText(desk.text("audience.members.find"));
     find.setOnAction(_ -> model.find(find.getText(), this::go));

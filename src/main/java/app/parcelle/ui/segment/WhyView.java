@@ -69,7 +69,7 @@ final class WhyView extends VBox {
       scroll.setFitToWidth(true);
       scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
       scroll.setMaxHeight(MOST_HEIGHT);
-      scroll.setPrefWidth(WIDTH + 16);
+      scroll.setPrefWidth(WIDTH);
       Subscription compared = desk.audience().why().since().subscribe(view::compare);
       Bubble.under(owner, scroll).onHidden(compared::unsubscribe);
     });
@@ -176,12 +176,15 @@ final class WhyView extends VBox {
     for (SinceThen.Both both : changes) {
       Label values = Parts.fixed(desk.text("audience.since.values", value(both.then()), value(both.now())),
           "figure");
-      since.getChildren().add(line(both.now().met(), both.now().path(), values));
+      HBox line = line(both.now().met(), both.now().path(), values);
+      line.setPadding(Insets.EMPTY);
+      since.getChildren().add(line);
       if (both.then().met() != both.now().met()) {
-        since.getChildren()
-            .add(Parts.label(
-                desk.text(both.now().met() ? "audience.since.becameTrue" : "audience.since.becameFalse"),
-                both.now().met() ? "good" : "bad"));
+        Label became = Parts.label(
+            desk.text(both.now().met() ? "audience.since.becameTrue" : "audience.since.becameFalse"), "small",
+            both.now().met() ? "good" : "bad");
+        VBox.setMargin(became, new Insets(-4, 0, 4, 24));
+        since.getChildren().add(became);
       }
     }
   }

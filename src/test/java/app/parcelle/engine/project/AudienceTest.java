@@ -211,7 +211,7 @@ class AudienceTest {
     assertEquals(0.25, country.everyone());
     assertEquals(400, country.index().orElseThrow());
     assertEquals(0.75 / Math.sqrt(0.25 * 0.75), country.difference(), 1e-12);
-    Distinction basket = distinction(portrait, "average basket");
+    Distinction basket = distinction(portrait, "average_basket");
     assertEquals(10.5, basket.members(), 1e-9);
     assertEquals(12, basket.everyone(), 1e-9);
     assertEquals(-1.5 / Math.sqrt(1.25), basket.difference(), 1e-9);
