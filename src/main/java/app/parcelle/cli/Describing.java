@@ -67,6 +67,7 @@ record Describing(Project project, Segment segment, Session session) {
       case Value.OfNumber(var number) -> node.put("value", TableAnswer.plain(number));
       case Value.OfDate(var day) -> node.put("value", day.toString());
       case Value.OfInstant(var instant) -> node.put("value", instant.toString());
+      case Value.InWords(var words) -> node.put("value", words.key());
     }
     node.put("members", one.members()).put("everyone", one.everyone()).put("difference", one.difference());
     if (one.index().isPresent()) {

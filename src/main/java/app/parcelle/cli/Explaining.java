@@ -10,6 +10,7 @@ import app.parcelle.engine.evaluate.Explanation;
 import app.parcelle.engine.evaluate.Need;
 import app.parcelle.engine.evaluate.SmallestChange;
 import app.parcelle.engine.evaluate.Value;
+import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.project.SinceThen;
 
 /** Why a customer is in a segment or out of it, for the answer. */
@@ -29,9 +30,9 @@ final class Explaining {
         explanation.key()));
     ArrayNode rows = node.putArray("rows");
     for (Explanation.Row row : explanation.rows()) {
-      put(rows.addObject().put("path", row.path()), row);
+      put(rows.addObject().put("path", row.path()), row, session.texts());
       lines.add(session
-          .text(row.met() ? "cli.explain.met" : "cli.explain.not-met", row.path(), said(row.value()))
+          .text(row.met() ? "cli.explain.met" : "cli.explain.not-met", row.path(), said(row.value(), session.texts()))
           .strip());
     }
     change(explanation, node, lines, session);
@@ -47,12 +48,12 @@ final class Explaining {
     ArrayNode steps = node.putArray("change");
     for (SmallestChange.Step step : change.steps()) {
       ObjectNode one = steps.addObject().put("path", step.path()).put("met", step.met());
-      set(one, "value", step.value());
-      put(one.putObject("need"), step.need());
-      String need = session.texts().text(step.need().message(step.met(), Explaining::said));
+      set(one, "value", step.value(), session.texts());
+      put(one.putObject("need"), step.need(), session.texts());
+      String need = session.texts().text(step.need().message(step.met(), value -> said(value, session.texts())));
       lines.add("  " + (step.value() == null
           ? session.text("audience.change.step", step.path(), need)
-          : session.text("audience.change.instead", step.path(), need, said(step.value()))));
+          : session.text("audience.change.instead", step.path(), need, said(step.value(), session.texts()))));
     }
   }
 
@@ -65,17 +66,17 @@ final class Explaining {
     ArrayNode changes = node.putArray("changes");
     for (SinceThen.Both both : since.changes()) {
       ObjectNode one = changes.addObject().put("path", both.now().path());
-      put(one.putObject("then"), both.then());
-      put(one.putObject("now"), both.now());
+      put(one.putObject("then"), both.then(), session.texts());
+      put(one.putObject("now"), both.now(), session.texts());
       lines.add(session.text("cli.explain.since", both.now().path(), since.from().toString(),
-          said(both.then().value()), said(both.now().value()),
+          said(both.then().value(), session.texts()), said(both.now().value(), session.texts()),
           session.text(both.now().met() ? "audience.need.yes" : "audience.need.no")));
     }
   }
 
-  private static void put(ObjectNode node, Explanation.Row row) {
+  private static void put(ObjectNode node, Explanation.Row row, Texts texts) {
     node.put("met", row.met());
-    set(node, "value", row.value());
+    set(node, "value", row.value(), texts);
     switch (row.presence()) {
       case MISSING -> node.put("presence", "missing");
       case INVALID -> node.put("presence", "invalid");
@@ -84,19 +85,19 @@ final class Explaining {
     }
   }
 
-  private static void put(ObjectNode node, Need need) {
+  private static void put(ObjectNode node, Need need, Texts texts) {
     switch (need) {
       case Need.Within(var least, var most) -> {
-        set(node, "least", least);
-        set(node, "most", most);
+        set(node, "least", least, texts);
+        set(node, "most", most, texts);
       }
       case Need.Outside(var least, var most) -> {
-        set(node, "below", least);
-        set(node, "above", most);
+        set(node, "below", least, texts);
+        set(node, "above", most, texts);
       }
-      case Need.Among(var texts, boolean any) -> {
+      case Need.Among(var among, boolean any) -> {
         ArrayNode all = node.putArray(any ? "anyOf" : "noneOf");
-        texts.forEach(all::add);
+        among.forEach(all::add);
       }
       case Need.YesOrNo(boolean yes) -> node.put("is", yes);
       case Need.Filled(boolean filled) -> node.put("filled", filled);
@@ -106,7 +107,7 @@ final class Explaining {
     }
   }
 
-  private static void set(ObjectNode node, String name, @Nullable Value value) {
+  private static void set(ObjectNode node, String name, @Nullable Value value, Texts texts) {
     switch (value) {
       case null -> node.putNull(name);
       case Value.OfText(var text) -> node.put(name, text);
@@ -114,10 +115,11 @@ final class Explaining {
       case Value.OfYesNo(var yes) -> node.put(name, yes);
       case Value.OfDate(var day) -> node.put(name, day.toString());
       case Value.OfInstant(var instant) -> node.put(name, instant.toString());
+      case Value.InWords(var words) -> node.put(name, texts.text(words));
     }
   }
 
-  private static String said(@Nullable Value value) {
+  private static String said(@Nullable Value value, Texts texts) {
     return switch (value) {
       case null -> "";
       case Value.OfText(var text) -> text;
@@ -125,6 +127,7 @@ final class Explaining {
       case Value.OfYesNo(var yes) -> Boolean.toString(yes);
       case Value.OfDate(var day) -> day.toString();
       case Value.OfInstant(var instant) -> instant.toString();
+      case Value.InWords(var words) -> texts.text(words);
     };
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 
+import app.parcelle.engine.segment.CalendarUnit;
 import app.parcelle.engine.segment.DateCriterion;
 import app.parcelle.engine.segment.DateCriterion.LeapDay;
 import app.parcelle.engine.segment.Period;
@@ -16,7 +17,7 @@ import app.parcelle.engine.table.ColumnType;
 final class DateTests {
   private DateTests() {}
 
-  /** @param criterion any but {@link DateCriterion.ComparedWith}, which needs two columns */
+  /** @param criterion any but {@link DateCriterion.ComparedWith} and {@link DateCriterion.DaysFrom}, which need two columns */
   static ChunkTest of(DateCriterion criterion, ColumnType type, AsOf asOf) {
     LocalDate today = asOf.today();
     return switch (criterion) {
@@ -38,21 +39,30 @@ final class DateTests {
       case DateCriterion.OnWeekday(var weekdays) ->
         calendar(date -> weekdays.contains(date.getDayOfWeek()), type,
             asOf);
+      case DateCriterion.InWhole(CalendarUnit unit, int ago) ->
+        days(unit.first(today, ago), unit.first(today, ago - 1), type, asOf);
+      case DateCriterion.AtHour(int from, int to) -> hours(from, to, type, asOf);
+      case DateCriterion.OnKindOfDay(var kind, String country) ->
+        calendar(new PublicHolidays(country).test(kind), type, asOf);
       case DateCriterion.ComparedWith c -> throw new IllegalArgumentException(c.toString());
-      default -> throw new UnsupportedOperationException("later");
+      case DateCriterion.DaysFrom c -> throw new IllegalArgumentException(c.toString());
     };
   }
 
   static LocalDate before(LocalDate day, Period period) {
-    return day.minus(period.n(), unit(period));
+    return before(day, period.n(), period.unit());
+  }
+
+  static LocalDate before(LocalDate day, long n, Period.Unit unit) {
+    return day.minus(n, unit(unit));
   }
 
   static LocalDate after(LocalDate day, Period period) {
-    return day.plus(period.n(), unit(period));
+    return day.plus(period.n(), unit(period.unit()));
   }
 
-  private static ChronoUnit unit(Period period) {
-    return switch (period.unit()) {
+  private static ChronoUnit unit(Period.Unit unit) {
+    return switch (unit) {
       case DAYS -> ChronoUnit.DAYS;
       case WEEKS -> ChronoUnit.WEEKS;
       case MONTHS -> ChronoUnit.MONTHS;
@@ -101,6 +111,16 @@ final class DateTests {
       }
     }
     return false;
+  }
+
+  private static ChunkTest hours(int from, int to, ColumnType type, AsOf asOf) {
+    LongPredicate passes = hour -> from == to
+        || (from < to ? from <= hour && hour < to : from <= hour || hour < to);
+    return (chunk, bits, firstWord) -> {
+      LocalDays local = new LocalDays(asOf.zone());
+      Answers.mark(chunk, value -> passes.test(type == ColumnType.DATE_TIME ? local.hour(value) : 0), bits,
+          firstWord);
+    };
   }
 
   /** A test of the calendar date, remembered by day number: a column has few distinct days. */

@@ -69,8 +69,7 @@ public final class Audience {
   }
 
   private static Segment asOf(Segment segment, LocalDate day) {
-    return new Segment(segment.name(), segment.rule(), new Segment.Reference.Fixed(day), segment.zone(),
-        segment.limit());
+    return segment.seenFrom(new Segment.Reference.Fixed(day));
   }
 
   /**

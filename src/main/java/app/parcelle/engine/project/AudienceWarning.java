@@ -1,6 +1,8 @@
 package app.parcelle.engine.project;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 
 import app.parcelle.engine.message.Message;
@@ -80,7 +82,7 @@ public sealed interface AudienceWarning {
       case Duplicate d -> Message.of("audience.warning.duplicate", d.name(), d.count(), d.other(),
           d.jaccard());
       case Stale(LocalDate asOf, long days) -> Message.of("audience.warning.stale",
-          java.time.format.DateTimeFormatter.ofLocalizedDate(java.time.format.FormatStyle.MEDIUM)
+          DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
               .withLocale(names.texts().locale())
               .format(asOf),
           days);

@@ -39,7 +39,7 @@ enum FieldKind {
 
   static FieldKind of(Field field, FieldCatalog catalog) {
     return switch (field) {
-      case Field.OfTrait _ -> VALUE;
+      case Field.OfTrait _,Field.Score _ -> VALUE;
       case Field.Cluster _ -> CLUSTERS;
       case Field.Key _ -> DEMOGRAPHY;
       case Field.OfCustomer column -> of(column.role(), column.name());

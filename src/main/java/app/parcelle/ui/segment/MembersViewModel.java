@@ -121,7 +121,7 @@ final class MembersViewModel {
     return switch (field) {
       case Field.OfTrait trait -> trait.isPlain() && trait.trait() != Trait.TENURE ? 0 : 4;
       case Field.OfCustomer of -> of.role() == Role.PLACE || of.role() == Role.CONSENT ? 1 : 2;
-      case Field.Cluster _ -> 1;
+      case Field.Cluster _,Field.Score _ -> 1;
       case Field.Lifted _,Field.Key _ -> 3;
     };
   }

@@ -11,6 +11,7 @@ import app.parcelle.ui.export.ExportScreen;
 import app.parcelle.ui.intake.DataScreen;
 import app.parcelle.ui.profile.ProfileScreen;
 import app.parcelle.ui.segment.SegmentScreen;
+import app.parcelle.ui.value.ValueScreen;
 
 /** What the workbench is made of: the one place that knows every screen. */
 public final class Composition {
@@ -22,6 +23,7 @@ public final class Composition {
         new Section("profile", Feather.BAR_CHART_2, new Place.Profile(null), "data", ProfileScreen::new),
         new Section("segments", Feather.PIE_CHART, new Place.Segments(null), SegmentScreen::new),
         new Section("clusters", Feather.SHARE_2, new Place.Clusters(), ClusterScreen::new),
+        new Section("value", Feather.BAR_CHART, new Place.Value(), ValueScreen::new),
         new Section("exports", Feather.UPLOAD, new Place.Exports(List.of()), ExportScreen::new));
   }
 

@@ -44,6 +44,9 @@ public sealed interface Place {
 
   record Clusters() implements Place {}
 
+  /** What customers are worth. */
+  record Value() implements Place {}
+
   /** Exports, with these saved segments ticked. */
   record Exports(List<String> segmentIds) implements Place {}
 }

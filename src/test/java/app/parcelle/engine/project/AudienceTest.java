@@ -380,6 +380,7 @@ class AudienceTest {
       case Value.OfDate(var day) -> day.compareTo(((Value.OfDate) second).date());
       case Value.OfYesNo(var yes) -> Boolean.compare(yes, ((Value.OfYesNo) second).yes());
       case Value.OfInstant(var instant) -> instant.compareTo(((Value.OfInstant) second).instant());
+      case Value.InWords _ -> throw new AssertionError("fields have values");
     };
     return descending ? compared >= 0 : compared <= 0;
   }

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -46,6 +47,7 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     segments();
     everyQuestion();
     clusters();
+    value();
     exports();
     sheets();
     importFiles();
@@ -59,6 +61,8 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     profile();
     segments();
     clusters();
+    hand.does(() -> hand.model().go(new Place.Value()));
+    draw("value");
     exports();
   }
 
@@ -199,6 +203,19 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     draw("clusters");
     hand.does(() -> press("#find-first"));
     draw("clusters-found");
+  }
+
+  private void value() throws Exception {
+    hand.does(() -> hand.model().go(new Place.Value()));
+    draw("value");
+    hand.does(() -> toggles("#rfm-shade").toList().get(1).fire());
+    hand.does(() -> press("#edit-bounds"));
+    draw("value-bounds");
+    hand.does(() -> press("#edit-bounds"));
+    hand.does(() -> ((MenuButton) find("#value-edges")).getItems().getLast().fire());
+    draw("value-own-edges");
+    hand.does(() -> ((MenuButton) find("#value-edges")).getItems().getFirst().fire());
+    hand.does(() -> toggles("#rfm-shade").findFirst().orElseThrow().fire());
   }
 
   private void exports() throws Exception {
