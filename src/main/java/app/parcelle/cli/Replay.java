@@ -88,9 +88,8 @@ record Replay(Scenario scenario, List<Path> data, OutputFolder folder, ZoneId zo
             : Counting.saved(project, count.named() == null ? "" : count.named());
         Segment seen = count.asOf() == null
             ? found
-            : new Segment(found.name(), found.rule(), new Segment.Reference.Fixed(count.asOf()),
-                found.zone());
-        yield new Counting(project, seen, count.explain(),
+            : found.seenFrom(new Segment.Reference.Fixed(count.asOf()));
+        yield new Counting(project, seen, count.explain(), null, false,
             count.members() == null ? null : folder.output(count.members()), count.save()).run(session);
       }
       case Scenario.Cluster(_, var fields, var k, var seed, var save) ->

@@ -56,6 +56,7 @@ final class CustomerColumns {
       case Field.OfTrait f -> trait(table(f.tableId()), f.trait(), f.scale());
       case Field.Lifted f -> lifted(table(f.tableId()), f.columnId(), f.pick());
       case Field.Cluster f -> cluster(f.id());
+      case Field.Score f -> throw new IllegalArgumentException(f.toString());
     };
   }
 

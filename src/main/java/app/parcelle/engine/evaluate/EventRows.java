@@ -1,8 +1,9 @@
 package app.parcelle.engine.evaluate;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +28,24 @@ final class EventRows {
   private final Dataset data;
   private final AsOf asOf;
   private final JobContext job;
-  private final Map<Long, Rows> counting;
+  private final Known counting;
 
-  /** @param counting what {@link #counting} found before, by table version; shared */
-  EventRows(Dataset data, AsOf asOf, Map<Long, Rows> counting, JobContext job) {
+  /** @param counting what {@link #counting} found before; shared */
+  EventRows(Dataset data, AsOf asOf, Known counting, JobContext job) {
     this.data = data;
     this.asOf = asOf;
     this.counting = counting;
     this.job = job;
+  }
+
+  /** The rows of tables that count, as far as somebody has found them before. */
+  interface Known {
+    Rows of(TableVersion table, Supplier<Rows> find);
+  }
+
+  /** The same tables, seen from another day. */
+  EventRows asOf(LocalDate day) {
+    return new EventRows(data, new AsOf(day, asOf.zone()), counting, job);
   }
 
   /**
@@ -49,6 +60,11 @@ final class EventRows {
     private @Nullable List<long[]> marks(List<long[]> rows) {
       return every && rows == all ? null : rows;
     }
+
+    long bytes() {
+      long words = all.stream().mapToLong(bits -> bits.length).sum();
+      return 8 * (all == purchases ? words : 2 * words);
+    }
   }
 
   /** The rows that count, whenever they are, returns that are taken off sums among them: one bit set a run. */
@@ -62,22 +78,14 @@ final class EventRows {
   }
 
   private Rows rows(TableVersion table) {
-    synchronized (counting) {
-      Rows known = counting.get(table.versionId());
-      if (known != null) {
-        return known;
-      }
-    }
-    Condition counts = SaleRule.counting(table);
-    List<long[]> all = bits(table, counts);
-    List<long[]> purchases = SaleRule.returns(table)
-        .map(returns -> without(all, bits(table, returns)))
-        .orElse(all);
-    Rows rows = new Rows(all, purchases, counts instanceof Condition.Everyone);
-    synchronized (counting) {
-      counting.put(table.versionId(), rows);
-    }
-    return rows;
+    return counting.of(table, () -> {
+      Condition counts = SaleRule.counting(table);
+      List<long[]> all = bits(table, counts);
+      List<long[]> purchases = SaleRule.returns(table)
+          .map(returns -> without(all, bits(table, returns)))
+          .orElse(all);
+      return new Rows(all, purchases, counts instanceof Condition.Everyone);
+    });
   }
 
   /** The rows that meet a condition, whether they count or not: one bit set a run. */

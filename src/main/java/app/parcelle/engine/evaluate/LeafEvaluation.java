@@ -29,16 +29,19 @@ final class LeafEvaluation {
   private final AsOf asOf;
   private final EventRows rows;
   private final Function<Field, List<Chunk>> columns;
+  private final CustomerLeaves customers;
   private final JobContext job;
 
   LeafEvaluation(Dataset data, FieldCatalog fields, AsOf asOf, EventRows rows,
       Function<Field, List<Chunk>> columns,
+      Surroundings around,
       JobContext job) {
     this.data = data;
     this.fields = fields;
     this.asOf = asOf;
     this.rows = rows;
     this.columns = columns;
+    this.customers = new CustomerLeaves(data, fields, rows, around, job);
     this.job = job;
   }
 
@@ -54,6 +57,15 @@ final class LeafEvaluation {
       case Condition.Sequence test -> new SequenceSearch(data, asOf, rows, fields, job).of(test);
       case Condition.InCluster(String clustering, Set<Integer> clusters) ->
         attribute(AttributeTest.of(cluster(clustering), value -> clusters.contains((int) value)));
+      case Condition.Ranked test -> customers.ranked(test);
+      case Condition.InBand test -> customers.inBand(test);
+      case Condition.Near test -> customers.near(test);
+      case Condition.InArea test -> customers.inArea(test);
+      case Condition.ListTest test -> customers.list(test);
+      case Condition.ListSize test -> customers.listSize(test);
+      case Condition.Consent test -> customers.consent(test);
+      case Condition.InSegment test -> customers.inSegment(test);
+      case Condition.RandomSample test -> customers.sample(test);
       case Condition.AllOf g -> throw new IllegalArgumentException(g.toString());
       case Condition.AnyOf g -> throw new IllegalArgumentException(g.toString());
       case Condition.Not g -> throw new IllegalArgumentException(g.toString());
@@ -78,6 +90,10 @@ final class LeafEvaluation {
   }
 
   private Field field(FieldRef ref) {
+    return field(fields, ref);
+  }
+
+  static Field field(FieldCatalog fields, FieldRef ref) {
     return fields.find(ref).orElseThrow(() -> new Problem(Message.of("evaluate.no-field", ref.name())));
   }
 
@@ -107,17 +123,20 @@ final class LeafEvaluation {
       case Condition.NumberTest test -> ofField(field(test.field()), customer);
       case Condition.YesNoTest test -> ofField(field(test.field()), customer);
       case Condition.DateTest test -> ofField(field(test.field()), customer);
+      case Condition.Ranked test -> customers.rank(test, customer);
+      case Condition.InBand test -> customers.band(test, customer);
+      case Condition.Near test -> customers.distance(test, customer);
+      case Condition.InArea test -> customers.place(test, customer);
+      case Condition.ListTest test -> customers.elements(test.field(), customer);
+      case Condition.ListSize test -> customers.elements(test.field(), customer);
+      case Condition.Consent test -> customers.consent(test, customer);
+      case Condition.InSegment test -> customers.member(test, customer);
+      case Condition.RandomSample test -> customers.sampleNumber(test, customer);
       default -> null;
     };
   }
 
   private @Nullable Value ofField(Field field, int customer) {
-    Chunk chunk = columns.apply(field).get(customer >> 16);
-    int row = customer & 0xFFFF;
-    long[] missing = Bits.of(1);
-    if (chunk.isMissing(row)) {
-      return null;
-    }
-    return new FieldColumn(field, new long[]{chunk.at(row)}, missing, missing, chunk.dictionary()).at(0);
+    return FieldColumn.value(field, columns.apply(field).get(customer >> 16), customer & 0xFFFF);
   }
 }

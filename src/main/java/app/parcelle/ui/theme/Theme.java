@@ -15,9 +15,9 @@ public enum Theme {
   LIGHT, DARK;
 
   /** In this order; a feature that has a sheet of its own adds its name. */
-  private static final List<String> SHEETS = List.of("base", "shell", "data", "profile", "builder",
+  private static final List<String> SHEETS = List.of("base", "shell", "data", "profile", "builder", "audience",
       "clusters",
-      "exports");
+      "value", "exports", "overlap");
 
   private static final String INTERFACE_FONT = "Inter";
   private static final String INTERFACE_FONT_SHEET = "inter";
