@@ -173,8 +173,9 @@ public sealed interface Condition {
   record StepTest(FieldRef column, NumberOperator operator, int step, FieldRef other) implements Condition {}
 
   /**
-   * In a where: whether the row is part of the customer's first event of the table. An event is an order where the table has
-   * an order key, else a row; only rows that count and have a time are looked at; of equal times the first in the source.
+   * In a where: whether the row is part of the customer's first event of the table, or of a later one. An event is an order where the
+   * table has an order key, else a row; only purchases that have a time are looked at, and any other row is of neither; of equal times
+   * the first in the source. An order is as early as its first line.
    */
   record Occurrence(boolean first) implements Condition {}
 

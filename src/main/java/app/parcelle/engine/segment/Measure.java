@@ -1,6 +1,6 @@
 package app.parcelle.engine.segment;
 
-/** What is measured of a customer's events in a window. */
+/** What is measured of a customer's events in a window. Returns that are taken off sums are seen by {@code SUM} alone. */
 public enum Measure {
   /** Orders where the table has an order key (lines of one order count once), rows otherwise; 0 without events. */
   COUNT,
