@@ -34,7 +34,10 @@ final class SettingsLine extends VBox {
     if (tables.size() > 1) {
       settings.getChildren()
           .add(choice("value.table", tables,
-              tables.stream().filter(t -> t.tableId().equals(now.tableId())).findFirst().orElse(tables.getFirst()),
+              tables.stream()
+                  .filter(t -> t.tableId().equals(now.tableId()))
+                  .findFirst()
+                  .orElse(tables.getFirst()),
               TableVersion::name, t -> model.table(t.tableId())));
     }
     settings.getChildren()
@@ -48,7 +51,8 @@ final class SettingsLine extends VBox {
                 m -> words.choice("value.monetary.", m), model::monetary));
     Button bounds = Parts.button(words.text("value.bounds.edit"), toBounds);
     bounds.setId("edit-bounds");
-    Button keep = Parts.button(words.text(model.isKept() ? "value.kept" : "value.keep"), () -> model.keep(() -> {}),
+    Button keep = Parts.button(words.text(model.isKept() ? "value.kept" : "value.keep"),
+        () -> model.keep(() -> {}),
         "accent");
     keep.setId("keep-scores");
     keep.setDisable(model.isKept());
