@@ -30,8 +30,6 @@ final class EventLeaves {
   private static final BigInteger HUNDRED = BigInteger.valueOf(100);
   /** Products of two such numbers, and a hundred times them, fit 64 bits. */
   private static final long SMALL = 1L << 28;
-  /** Percents are shown with so many digits. */
-  private static final int DIGITS = 2;
 
   private final Dataset data;
   private final FieldCatalog fields;
@@ -171,7 +169,7 @@ final class EventLeaves {
     return change.now().isMissing(customer) || change.before().isMissing(customer)
         || change.before().values()[customer] <= 0
             ? null
-            : new Value.OfNumber(Ratios.shown(change.risen(customer), change.base(customer), 0, DIGITS));
+            : new Value.OfNumber(Ratios.shown(change.risen(customer), change.base(customer), 0));
   }
 
   private Change change(Condition.EventTrend test) {
@@ -218,7 +216,7 @@ final class EventLeaves {
     return all == 0
         ? null
         : new Value.OfNumber(
-            Ratios.shown(BigInteger.valueOf(100 * meeting), BigInteger.valueOf(all), 0, DIGITS));
+            Ratios.shown(BigInteger.valueOf(100 * meeting), BigInteger.valueOf(all), 0));
   }
 
   private ChosenRows all(Condition.EventShare test) {

@@ -62,7 +62,7 @@ record Measured(long[] values, long @Nullable [] divisors, long @Nullable [] mis
     return c -> divisors[c] > 0 && test.passes(values[c], divisors[c]);
   }
 
-  /** The number to be looked at; an average is rounded half up, to two digits at least. Null where it is missing. */
+  /** The number to be looked at; an average has 34 digits at most. Null where it is missing. */
   @Nullable
   BigDecimal shown(int customer) {
     if (isMissing(customer)) {
@@ -70,7 +70,6 @@ record Measured(long[] values, long @Nullable [] divisors, long @Nullable [] mis
     }
     return divisors == null
         ? BigDecimal.valueOf(values[customer], scale)
-        : Ratios.shown(BigInteger.valueOf(values[customer]), BigInteger.valueOf(divisors[customer]), scale,
-            Math.max(2, scale));
+        : Ratios.shown(BigInteger.valueOf(values[customer]), BigInteger.valueOf(divisors[customer]), scale);
   }
 }

@@ -2,7 +2,7 @@ package app.parcelle.engine.evaluate;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
+import java.math.MathContext;
 
 import org.jspecify.annotations.Nullable;
 
@@ -98,8 +98,8 @@ final class Ratios {
     return number.compareTo(MIN) >= 0 && number.compareTo(MAX) <= 0;
   }
 
-  /** A fraction to be looked at: rounded half up to a number of digits. */
-  static BigDecimal shown(BigInteger numerator, BigInteger denominator, int scale, int digits) {
-    return new BigDecimal(numerator, scale).divide(new BigDecimal(denominator), digits, RoundingMode.HALF_UP);
+  /** A fraction to be looked at, with 34 digits at most. */
+  static BigDecimal shown(BigInteger numerator, BigInteger denominator, int scale) {
+    return new BigDecimal(numerator, scale).divide(new BigDecimal(denominator), MathContext.DECIMAL128);
   }
 }

@@ -15,27 +15,33 @@ final class History {
    *
    * @param name as a person gave it; null for one that nobody has named yet
    * @param opening counts up with every segment that is opened or begun, so that opening another one is undone too
-   * @param selected the id of the selected card, so that undoing shows what it undid; 0 for none
+   * @param chosen the chosen cards, so that undoing shows what it undid
    */
   record Moment(Draft draft, @Nullable String name, Segment.Reference reference, @Nullable ZoneId zone,
       long opening,
-      long selected) {
+      Chosen chosen) {
 
     static Moment fresh(long opening) {
-      return new Moment(Draft.empty(), null, new Segment.Reference.Project(), null, opening, 0);
+      return new Moment(Draft.empty(), null, new Segment.Reference.Project(), null, opening,
+          Chosen.NONE);
     }
 
     static Moment opened(Segment segment, String name, long opening) {
       return new Moment(DraftRule.read(segment.rule()), name, segment.reference(), segment.zone(), opening,
-          0);
+          Chosen.NONE);
     }
 
-    Moment with(Draft other, long select) {
-      return new Moment(other, name, reference, zone, opening, select);
+    Moment with(Draft other, Chosen choice) {
+      return new Moment(other, name, reference, zone, opening, choice);
     }
 
     Moment named(String other, long otherOpening) {
-      return new Moment(draft, other, reference, zone, otherOpening, selected);
+      return new Moment(draft, other, reference, zone, otherOpening, chosen);
+    }
+
+    /** The card that the keyboard is on; 0 for none. */
+    long selected() {
+      return chosen.lead();
     }
   }
 

@@ -7,7 +7,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -56,8 +55,8 @@ final class RowView implements CardView {
     Region handle = new Region();
     handle.getStyleClass().add("handle");
     handle.setAccessibleText(desk.text("builder.card.drag"));
-    desk.dragging().from(handle, () -> new Load.Existing(id), title::getText);
-    desk.dragging().from(title, () -> new Load.Existing(id), title::getText);
+    desk.dragging().from(handle, () -> new Load.Existing(desk.cards().around(id)), title::getText);
+    desk.dragging().from(title, () -> new Load.Existing(desk.cards().around(id)), title::getText);
     Button menu = Parts.iconButton(Feather.MORE_HORIZONTAL, desk.text("builder.card.menu"));
     menu.setOnAction(_ -> CardKeys.menu(row, desk).show(menu, Side.BOTTOM, 0, 0));
     HBox.setHgrow(values, Priority.ALWAYS);
@@ -65,17 +64,12 @@ final class RowView implements CardView {
     box.getStyleClass().add("criterion");
     box.getChildren().add(line);
     box.setUserData(id);
-    box.setFocusTraversable(true);
     box.focusWithinProperty().subscribe(within -> {
       if (within) {
         desk.model().select(id);
       }
     });
-    box.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
-      box.requestFocus();
-      event.consume();
-    });
-    CardKeys.on(box, id, desk.model());
+    CardKeys.on(box, id, desk);
   }
 
   @Override
@@ -199,8 +193,8 @@ final class RowView implements CardView {
   }
 
   @Override
-  public void select(long id) {
-    box.pseudoClassStateChanged(SELECTED, id == row.id());
+  public void select(Chosen chosen) {
+    box.pseudoClassStateChanged(SELECTED, chosen.holds(row.id()));
   }
 
   @Override

@@ -47,8 +47,9 @@ final class RuleView extends VBox {
    */
   void takeDrops(Region area) {
     area.addEventFilter(MouseDragEvent.MOUSE_DRAG_OVER, event -> {
-      if (desk.dragging().load() != null) {
-        point(event.getSceneY());
+      Load load = desk.dragging().load();
+      if (load != null) {
+        point(load, event.getSceneY());
         event.consume();
       }
     });
@@ -64,13 +65,13 @@ final class RuleView extends VBox {
     });
   }
 
-  private void point(double sceneY) {
+  private void point(Load load, double sceneY) {
     BlockView block = root.at(sceneY);
     if (block != pointed) {
       pointed.clear();
       pointed = block;
     }
-    block.point(sceneY);
+    block.point(load, sceneY);
     pseudoClassStateChanged(BlockView.OVER, true);
   }
 
@@ -84,7 +85,7 @@ final class RuleView extends VBox {
     boolean wasOnCard = focusedOnCard();
     boolean grown = draft.size() > 0 && root.find(moment.selected()) == null;
     root.show(draft.root());
-    root.select(moment.selected());
+    root.select(moment.chosen());
     empty.setVisible(draft.isEmpty());
     empty.setManaged(draft.isEmpty());
     root.region().setVisible(!draft.isEmpty());

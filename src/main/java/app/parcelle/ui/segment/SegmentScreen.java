@@ -1,5 +1,6 @@
 package app.parcelle.ui.segment;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -89,6 +90,16 @@ public final class SegmentScreen implements Screen {
   }
 
   @Override
+  public ObservableValue<Boolean> undoable() {
+    return model.undoable();
+  }
+
+  @Override
+  public ObservableValue<Boolean> redoable() {
+    return model.redoable();
+  }
+
+  @Override
   public boolean relabel() {
     shown.unsubscribe();
     view = new StackPane();
@@ -101,7 +112,8 @@ public final class SegmentScreen implements Screen {
   }
 
   private PaletteView build() {
-    Desk desk = new Desk(model, audience, distributions, audiences::fields, workbench.texts(),
+    Desk desk = new Desk(model, audience, distributions,
+        new ListFiles(workbench.files(), workbench.jobs(), Notices.of(workbench)), audiences::fields, workbench.texts(),
         new Figures(workbench.texts(), seen.zone()), new Dragging());
     HeaderView header = new HeaderView(desk, workbench);
     SentenceView sentence = new SentenceView(desk);
@@ -120,6 +132,7 @@ public final class SegmentScreen implements Screen {
     VBox centre = new VBox(12, header, sentence, scroll);
     centre.getStyleClass().add("workspace");
     BorderPane parts = new BorderPane(centre, null, people, null, fields);
+    new BuilderKeys(desk, Notices.of(workbench), fields, centre).on(view);
     view.getStyleClass().add("builder");
     view.getChildren().setAll(parts, desk.dragging().layer());
 

@@ -42,6 +42,8 @@ final class SegmentViewModel {
   private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
   private final Map<Long, String> savedIds = new HashMap<>();
   private long openings;
   private @Nullable Segment asked;
@@ -142,8 +144,18 @@ final class SegmentViewModel {
   /** Selecting is no edit: it is not undone. */
   void select(long id) {
     if (present.get().selected() != id) {
-      present.set(present.get().with(draft(), id));
+      choose(Chosen.one(id));
     }
+  }
+
+  void choose(Chosen chosen) {
+    if (!present.get().chosen().equals(chosen)) {
+      present.set(present.get().with(draft(), chosen));
+    }
+  }
+
+  Chosen chosen() {
+    return present.get().chosen();
   }
 
   /** A new criterion in a block, selected. */
@@ -151,8 +163,17 @@ final class SegmentViewModel {
     edit(draft().insert(blockId, index, source.start(), source.blanks()), draft().nextId());
   }
 
-  /** A new criterion at the end of the block that is selected, or of the one around the selected card. */
+  /** A new criterion below the selected card, or at the end of the block that is selected. */
   void add(Source source) {
+    Place place = below();
+    add(source, place.block(), place.index());
+  }
+
+  /** Where something new goes. */
+  record Place(long block, int index) {}
+
+  /** Below the selected card, or at the end of the block that is selected. */
+  Place below() {
     Draft draft = draft();
     long selected = present.get().selected();
     long block = draft.block(selected)
@@ -162,7 +183,7 @@ final class SegmentViewModel {
     int after = draft.block(selected).isPresent() || draft.parent(selected).isEmpty()
         ? Integer.MAX_VALUE
         : draft.parent(selected).get().children().indexOf(draft.find(selected).orElseThrow()) + 1;
-    add(source, block, after);
+    return new Place(block, after);
   }
 
   void addBlock(long blockId, boolean excluded) {
@@ -176,42 +197,7 @@ final class SegmentViewModel {
    * @param continues part of the edit before, and undone with it
    */
   void replace(long id, Condition test, Set<Blank> blanks, boolean continues) {
-    become(present.get().with(draft().replace(id, test, blanks), id), continues);
-  }
-
-  void remove(long id) {
-    Draft draft = draft();
-    long next = draft.parent(id).map(parent -> neighbour(parent, id)).orElse(0L);
-    Draft without = draft.remove(id);
-    edit(without, next != Draft.ROOT && without.find(next).isPresent() ? next : 0);
-  }
-
-  void move(long id, long blockId, int index) {
-    edit(draft().move(id, blockId, index), id);
-  }
-
-  void moveUp(long id) {
-    edit(draft().moveUp(id), id);
-  }
-
-  void moveDown(long id) {
-    edit(draft().moveDown(id), id);
-  }
-
-  void duplicate(long id) {
-    edit(draft().duplicate(id), draft().nextId());
-  }
-
-  void wrap(long id) {
-    edit(draft().wrap(id), id);
-  }
-
-  void unwrap(long id) {
-    edit(draft().unwrap(id), 0);
-  }
-
-  void exclude(long id) {
-    edit(draft().exclude(id), id);
+    become(present.get().with(draft().replace(id, test, blanks), Chosen.one(id)), continues);
   }
 
   void join(long blockId, boolean any) {
@@ -226,12 +212,14 @@ final class SegmentViewModel {
     return travel(history.canRedo(), history::redo);
   }
 
-  boolean canUndo() {
-    return history.canUndo();
+  /** Whether there is an edit to take back. */
+  ReadOnlyBooleanProperty undoable() {
+    return undoable.getReadOnlyProperty();
   }
 
-  boolean canRedo() {
-    return history.canRedo();
+  /** Whether there is an edit to make again. */
+  ReadOnlyBooleanProperty redoable() {
+    return redoable.getReadOnlyProperty();
   }
 
   /** Saves it; a segment that was opened and renamed here is renamed in the project. */
@@ -250,7 +238,13 @@ final class SegmentViewModel {
     openDraft(original.segment());
   }
 
+  /** Deletes a saved segment, unless others need it: that is to be looked at where all segments are. */
   void delete(SavedSegment segment) {
+    List<String> needing = audiences.needing(segment.id());
+    if (!needing.isEmpty()) {
+      notices.say(Message.of("builder.said.needed", segment.segment().name(), String.join(", ", needing)));
+      return;
+    }
     jobs.run("save-segment", Message.of("builder.job.delete"), job -> {
       audiences.remove(segment.id());
       return segment;
@@ -331,8 +325,18 @@ final class SegmentViewModel {
   }
 
   private void edit(Draft draft, long select) {
+    edit(draft, Chosen.one(select));
+  }
+
+  /** What is done to cards. */
+  CardEdits cards() {
+    return new CardEdits(this);
+  }
+
+  /** Puts an edited draft in the place of the present one, and chooses cards in it. */
+  void edit(Draft draft, Chosen chosen) {
     if (!draft.equals(draft())) {
-      become(present.get().with(draft, select), false);
+      become(present.get().with(draft, chosen.in(draft)), false);
     }
   }
 
@@ -350,6 +354,8 @@ final class SegmentViewModel {
 
   private void show(Moment moment) {
     present.set(moment);
+    undoable.set(history.canUndo());
+    redoable.set(history.canRedo());
     markUnsaved();
     evaluate();
   }
@@ -404,15 +410,5 @@ final class SegmentViewModel {
       name = wanted + " " + n;
     }
     return name;
-  }
-
-  private static long neighbour(Card.Block parent, long id) {
-    List<Card> cards = parent.children();
-    for (int i = 0; i < cards.size(); i++) {
-      if (cards.get(i).id() == id) {
-        return cards.size() == 1 ? parent.id() : cards.get(i == cards.size() - 1 ? i - 1 : i + 1).id();
-      }
-    }
-    return 0;
   }
 }

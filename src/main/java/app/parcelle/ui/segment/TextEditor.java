@@ -89,9 +89,7 @@ final class TextEditor implements ValueEditor {
 
   private Node list() {
     TextTest test = (TextTest) row.test();
-    CheckList list = new CheckList(desk, test.values(), test.exact(), this::replace);
-    subject.distribution().accept(found -> list.offer(found.values().of(test.exact())));
-    return list;
+    return CheckList.of(desk, subject, test.values(), test.exact(), this::replace);
   }
 
   private void replace(List<String> values) {
