@@ -47,6 +47,13 @@ final class SegmentCommand extends ProjectCommand {
   @Nullable
   String explain;
 
+  @Option(names = "--since", paramLabel = "DATE", descriptionKey = "cli.option.since", converter = Converters.Day.class)
+  @Nullable
+  LocalDate since;
+
+  @Option(names = "--audience", descriptionKey = "cli.option.audience")
+  boolean audience;
+
   @Option(names = "--members", paramLabel = "OUT.csv", descriptionKey = "cli.option.members")
   @Nullable
   Path members;
@@ -67,7 +74,8 @@ final class SegmentCommand extends ProjectCommand {
     Segment seen = new Segment(segment.name(), segment.rule(),
         asOf == null ? segment.reference() : new Segment.Reference.Fixed(asOf),
         zone == null ? segment.zone() : zone, segment.limit());
-    Answer answer = new Counting(open, seen, explain, members == null ? null : Output.direct(members), save)
+    Answer answer = new Counting(open, seen, explain, since, audience,
+        members == null ? null : Output.direct(members), save)
         .run(session);
     return sql == null ? answer : withSql(answer, seen, sql, open, session);
   }
