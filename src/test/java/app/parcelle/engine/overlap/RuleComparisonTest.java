@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Condition.AllOf;
@@ -22,7 +22,8 @@ class RuleComparisonTest {
   @Test
   void whatBothSayStandsSideBySideAndTheRestAlone() {
     List<String> rows = rows(new AllOf(List.of(A, B, new Not(C))), new AllOf(List.of(B, new Not(A))));
-    assertEquals(List.of("0 AllOf | 0 AllOf", "1 a | -", "1 b | 1 b", "1 Not | 1 Not", "2 c | -", "- | 2 a"), rows);
+    assertEquals(List.of("0 AllOf | 0 AllOf", "1 a | -", "1 b | 1 b", "1 Not | 1 Not", "2 c | -", "- | 2 a"),
+        rows);
   }
 
   @Test
