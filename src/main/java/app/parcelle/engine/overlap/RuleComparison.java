@@ -11,8 +11,8 @@ import app.parcelle.engine.segment.Condition.AnyOf;
 import app.parcelle.engine.segment.Condition.Not;
 
 /**
- * Two rules side by side, line by line: what both say stands beside each other, what only one says stands alone. As few lines
- * stand alone as can be (longest common subsequence).
+ * Two rules side by side, line by line: what both say stands beside each other, and what only one says
+ * beside what only the other says. As many lines as can be are the same (longest common subsequence).
  */
 public record RuleComparison(List<Row> rows) {
   /**
@@ -36,14 +36,14 @@ public record RuleComparison(List<Row> rows) {
   }
 
   /**
-   * What stands at one height.
+   * What stands at one height: what both say, or a line of one or each that the other does not have.
    *
-   * @param left null where only the right rule has the line
-   * @param right null where only the left rule has the line
+   * @param left null where the left rule has no line there
+   * @param right null where the right rule has no line there
    */
   public record Row(@Nullable Line left, @Nullable Line right) {
     public boolean same() {
-      return left != null && right != null;
+      return left != null && right != null && left.says(right);
     }
   }
 
@@ -60,15 +60,27 @@ public record RuleComparison(List<Row> rows) {
     int i = 0;
     int j = 0;
     while (i < a.size() || j < b.size()) {
-      if (i < a.size() && j < b.size() && a.get(i).says(b.get(j))) {
+      int fromLeft = i;
+      int fromRight = j;
+      while (i < a.size() && (j == b.size() || !a.get(i).says(b.get(j)))
+          && (j == b.size() || common[i + 1][j] >= common[i][j + 1])) {
+        i++;
+      }
+      while (j < b.size() && (i == a.size() || !a.get(i).says(b.get(j)))) {
+        j++;
+      }
+      addApart(a.subList(fromLeft, i), b.subList(fromRight, j), rows);
+      if (i < a.size() && j < b.size()) {
         rows.add(new Row(a.get(i++), b.get(j++)));
-      } else if (j == b.size() || (i < a.size() && common[i + 1][j] >= common[i][j + 1])) {
-        rows.add(new Row(a.get(i++), null));
-      } else {
-        rows.add(new Row(null, b.get(j++)));
       }
     }
     return new RuleComparison(rows);
+  }
+
+  private static void addApart(List<Line> left, List<Line> right, List<Row> rows) {
+    for (int k = 0; k < Math.max(left.size(), right.size()); k++) {
+      rows.add(new Row(k < left.size() ? left.get(k) : null, k < right.size() ? right.get(k) : null));
+    }
   }
 
   /** Lines that the rest of both have in common, by where the rests begin. */

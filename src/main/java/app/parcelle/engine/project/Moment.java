@@ -53,6 +53,17 @@ record Moment(Stored.State state, Dataset data, Fields fields, Evaluator evaluat
   }
 
   /** @throws Problem when there is no such segment */
+  ProjectView.SavedSegment saved(String id) {
+    return view.segments()
+        .stream()
+        .filter(s -> s.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new Problem(Message.of("project.no-segment", id)));
+  }
+
+  /** The document of a segment.
+   *
+   * @throws Problem when there is no such segment */
   Stored.SavedDocument segment(String id) {
     return state.segments()
         .stream()

@@ -139,8 +139,19 @@ public final class Organising {
         new Filing("", filings().path(folder), List.of(), "", null));
   }
 
+  /**
+   * What refers to a segment.
+   *
+   * @throws Problem when there is no such segment
+   */
+  public List<SegmentUse> uses(String segmentId) {
+    Moment at = now.get();
+    return SegmentUse.of(at.saved(segmentId), at.view().segments(),
+        store.exports().all().stream().map(PastExport::read).toList());
+  }
+
   /** Removes saved segments, as one step. */
-  void remove(Collection<String> segmentIds) {
+  public void remove(Collection<String> segmentIds) {
     change(Operation.of(Operation.Kind.REMOVE_SEGMENT, names(segmentIds)), state -> {
       Filings filings = state.filings();
       for (String id : segmentIds) {

@@ -34,6 +34,8 @@ import app.parcelle.engine.segment.RowRule;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.SegmentCheck;
 import app.parcelle.engine.segment.SegmentJson;
+import app.parcelle.engine.split.Split;
+import app.parcelle.engine.split.SplitBy;
 import app.parcelle.engine.store.ProjectStore;
 import app.parcelle.engine.store.RawTexts;
 import app.parcelle.engine.store.Remark;
@@ -318,6 +320,25 @@ public final class Project implements AutoCloseable {
 
   public void removeSegment(String id) {
     organising().remove(List.of(id));
+  }
+
+  /**
+   * Who is in exactly which of some saved segments.
+   *
+   * @throws Problem when there is no such segment, or one cannot be computed
+   */
+  public SegmentOverlap overlap(List<String> segmentIds, JobContext job) {
+    Moment at = now;
+    return SegmentOverlap.of(segmentIds.stream().map(at::saved).toList(), at.evaluator(), job);
+  }
+
+  /**
+   * Tells the customers of a saved segment apart by a field; saves nothing.
+   *
+   * @throws Problem when there is no such segment, it cannot be computed, or the field does not fit
+   */
+  public Split split(String segmentId, SplitBy by, JobContext job) {
+    return Splitting.of(now.saved(segmentId), by, now, job);
   }
 
   /** How the saved segments are kept. */

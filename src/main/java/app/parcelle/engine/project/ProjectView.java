@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.cluster.ClusterRequest;
+import app.parcelle.engine.segment.Condition;
+import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Filings;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.table.TableVersion;
@@ -29,7 +31,12 @@ public record ProjectView(String name, ZoneId zone, List<TableVersion> tables, L
   }
 
   /** A segment under its stable id. */
-  public record SavedSegment(String id, Segment segment) {}
+  public record SavedSegment(String id, Segment segment) {
+    /** The condition that says "is in the segment". */
+    public Condition membership() {
+      return new Condition.InSegment(new FieldRef(segment.name(), id), true, new Condition.Membership.Live());
+    }
+  }
 
   /**
    * A clustering under its stable id; its values are those of the field of the same id.

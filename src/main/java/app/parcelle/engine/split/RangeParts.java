@@ -35,7 +35,7 @@ record RangeParts(FieldColumn column, long[] known) {
     List<BigDecimal> bounds = new TreeSet<>(given).stream().map(RangeParts::plain).toList();
     if (bounds.isEmpty()) {
       return List.of(new Part(Message.of("split.part.known"),
-          new Condition.Known(Parts.ref(column.field()), Condition.Knowledge.KNOWN)));
+          new Condition.Known(PartFinder.ref(column.field()), Condition.Knowledge.KNOWN)));
     }
     List<Part> parts = new ArrayList<>();
     parts.add(new Part(Message.of("split.part.less", bounds.getFirst()),
@@ -58,11 +58,11 @@ record RangeParts(FieldColumn column, long[] known) {
     return last.equals(from)
         ? new Part(Message.of("split.part.number", from), test(NumberOperator.EQUAL, from))
         : new Part(Message.of("split.part.between", from, last), new Condition.NumberTest(
-            Parts.ref(column.field()), NumberOperator.BETWEEN, from, last, false));
+            PartFinder.ref(column.field()), NumberOperator.BETWEEN, from, last, false));
   }
 
   private Condition test(NumberOperator operator, BigDecimal value) {
-    return new Condition.NumberTest(Parts.ref(column.field()), operator, value, null, false);
+    return new Condition.NumberTest(PartFinder.ref(column.field()), operator, value, null, false);
   }
 
   /** Without zeros behind the point that say nothing. */

@@ -46,9 +46,9 @@ record ValueParts(FieldColumn column, long[] known, int top) {
     for (long value : new TreeMap<>(counts()).descendingKeySet()) {
       parts.add(value == 0
           ? new Part(Message.of("split.part.no"),
-              new Condition.YesNoTest(Parts.ref(column.field()), YesNoOperator.IS_NO, false))
+              new Condition.YesNoTest(PartFinder.ref(column.field()), YesNoOperator.IS_NO, false))
           : new Part(Message.of("split.part.yes"),
-              new Condition.YesNoTest(Parts.ref(column.field()), YesNoOperator.IS_YES, false)));
+              new Condition.YesNoTest(PartFinder.ref(column.field()), YesNoOperator.IS_YES, false)));
     }
     return parts;
   }
@@ -66,7 +66,7 @@ record ValueParts(FieldColumn column, long[] known, int top) {
   }
 
   private Condition text(TextOperator operator, List<String> values) {
-    return new Condition.TextTest(Parts.ref(column.field()), operator, values, false, false);
+    return new Condition.TextTest(PartFinder.ref(column.field()), operator, values, false, false);
   }
 
   /** The values in their most frequent spelling, the most frequent first. */
@@ -104,7 +104,7 @@ record ValueParts(FieldColumn column, long[] known, int top) {
   }
 
   private Condition number(NumberOperator operator, BigDecimal value) {
-    return new Condition.NumberTest(Parts.ref(column.field()), operator, value, null, false);
+    return new Condition.NumberTest(PartFinder.ref(column.field()), operator, value, null, false);
   }
 
   private static <T> List<Counted<T>> ranked(List<Counted<T>> counted, Comparator<? super T> order) {

@@ -61,9 +61,9 @@ final class CustomerQuery {
     SelectJoinStep<?> from = DSL.select(fields)
         .from(table(name(view.statement().published().customers())).as(name(ALIAS)))
         .join(table(name(base)))
-        .on(field(baseNumber, Long.class).eq(number()));
+        .on(view.dialect().same(field(baseNumber, Long.class), number()));
     for (Map.Entry<String, Field<Long>> join : joined.entrySet()) {
-      from = from.leftJoin(table(name(join.getKey()))).on(join.getValue().eq(number()));
+      from = from.leftJoin(table(name(join.getKey()))).on(view.dialect().same(join.getValue(), number()));
     }
     return from.where(condition);
   }

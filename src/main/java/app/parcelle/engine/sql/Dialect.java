@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.raw;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -135,7 +134,9 @@ public enum Dialect {
     };
   }
 
-  static Instant instant(LocalDate day, ZoneId zone) {
-    return day.atStartOfDay(zone).toInstant();
+  /** Whether the customer of a row of a part of the statement is one of another table. */
+  Condition same(Field<Long> ofPart, Field<Long> number) {
+    // H2 would compute the part anew for each number that it can look up there
+    return this == H2 ? ofPart.minus(number).eq(inline(0L)) : ofPart.eq(number);
   }
 }

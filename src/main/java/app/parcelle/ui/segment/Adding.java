@@ -1,6 +1,8 @@
 package app.parcelle.ui.segment;
 
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 
@@ -14,7 +16,8 @@ final class Adding extends FlowPane {
     setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     String[] styles = large ? new String[0] : new String[]{"quiet"};
     Button criterion = Parts.button(desk.text("builder.add.criterion"), () -> {}, styles);
-    criterion.setOnAction(_ -> choose(desk, block, criterion));
+    criterion.setOnAction(_ -> choose(desk, criterion,
+        source -> desk.model().add(source, block.getAsLong(), Integer.MAX_VALUE)));
     Button inner = Parts.button(desk.text("builder.add.block"),
         () -> desk.model().addBlock(block.getAsLong(), false), styles);
     getChildren().addAll(criterion, inner);
@@ -26,13 +29,18 @@ final class Adding extends FlowPane {
     }
   }
 
-  private static void choose(Desk desk, LongSupplier block, Button owner) {
+  /** Asks what to add, and puts it below the chosen card. */
+  static void below(Desk desk, Node owner) {
+    choose(desk, owner, desk.model()::add);
+  }
+
+  private static void choose(Desk desk, Node owner, Consumer<Source> take) {
     Bubble[] bubble = new Bubble[1];
     PaletteView palette = new PaletteView(desk, source -> {
       bubble[0].hide();
-      desk.model().add(source, block.getAsLong(), Integer.MAX_VALUE);
+      take.accept(source);
     }, false);
-    palette.setPrefSize(260, 340);
+    palette.setPrefSize(300, 400);
     bubble[0] = Bubble.under(owner, palette);
   }
 }

@@ -1,5 +1,6 @@
 package app.parcelle.ui.segment;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -20,10 +20,11 @@ import org.kordamp.ikonli.feather.Feather;
 import app.parcelle.engine.evaluate.Evaluation;
 import app.parcelle.ui.segment.Card.Block;
 import app.parcelle.ui.segment.Dragging.Load;
+import app.parcelle.ui.segment.DropPlaces.Spot;
 import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 
-/** Cards that belong together, with how they are joined above them and what can be added below. */
+/** Cards that belong together, with what they mean above them and what can be added below. */
 final class BlockView implements CardView {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   static final PseudoClass OVER = PseudoClass.getPseudoClass("drop-over");
@@ -31,11 +32,10 @@ final class BlockView implements CardView {
   private final Desk desk;
   private final VBox box = new VBox(8);
   private final VBox cards = new VBox(8);
-  private final Region line = new Region();
-  private final Map<Long, CardView> views = new HashMap<>();
-  private final Label excludes;
+  private final DropPlaces places = new DropPlaces(cards);
+  private final Map<Long, Slot> slots = new HashMap<>();
   private final Segmented<Boolean> join;
-  private final Label meaning = Parts.wrapped("", "muted");
+  private final Label meaning = Parts.wrapped("", "muted", "meaning");
   private final Label count = Parts.fixed("", "figure");
   private final Label share = Parts.fixed("", "muted");
   private final Label hint;
@@ -45,7 +45,6 @@ final class BlockView implements CardView {
   BlockView(Desk desk, Block block) {
     this.desk = desk;
     this.block = block;
-    excludes = Parts.fixed(desk.text("builder.block.exclude"), "heading", "exclusion");
     join = new Segmented<>(List.of(false, true),
         any -> desk.text(any ? "builder.block.any" : "builder.block.all"));
     join.valueProperty().addListener((_, _, any) -> desk.model().join(this.block.id(), any));
@@ -64,11 +63,7 @@ final class BlockView implements CardView {
     share.setMinWidth(52);
     count.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
     share.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
-    line.getStyleClass().add("insertion-line");
-    line.setManaged(false);
-    line.setVisible(false);
-    line.setMouseTransparent(true);
-    HBox header = Parts.line(10, excludes, join, meaning, Parts.gap());
+    HBox header = Parts.line(10, join, meaning, Parts.gap());
     header.getStyleClass().add("block-header");
     box.getStyleClass().add(isRoot() ? "root-block" : "block");
     if (isRoot()) {
@@ -82,21 +77,11 @@ final class BlockView implements CardView {
       Button menu = Parts.iconButton(Feather.MORE_HORIZONTAL, desk.text("builder.card.menu"));
       menu.setOnAction(_ -> CardKeys.menu(block, desk).show(menu, Side.BOTTOM, 0, 0));
       header.getChildren().addAll(count, share, menu);
-      desk.dragging().from(header, () -> new Load.Existing(block.id()), meaning::getText);
+      desk.dragging().from(header, () -> new Load.Existing(desk.cards().around(block.id())), meaning::getText);
       box.getChildren().addAll(header, cards, new Adding(desk, () -> block.id(), false));
-      box.setFocusTraversable(true);
-      box.focusedProperty().subscribe(focused -> {
-        if (focused) {
-          desk.model().select(block.id());
-        }
-      });
-      box.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
-        box.requestFocus();
-        event.consume();
-      });
-      CardKeys.on(box, block.id(), desk.model());
+      CardKeys.on(box, block.id(), desk);
     }
-    cards.getChildren().add(line);
+    cards.getChildren().add(places.line());
   }
 
   @Override
@@ -107,54 +92,49 @@ final class BlockView implements CardView {
   @Override
   public void show(Card card) {
     block = (Block) card;
-    boolean excluded = block.excluded();
-    box.getStyleClass().remove("excluded");
-    if (excluded) {
+    box.getStyleClass().removeAll("excluded", "any");
+    if (block.excluded()) {
       box.getStyleClass().add("excluded");
     }
-    long asked = block.children().stream().filter(c -> !(c instanceof Block b && b.excluded())).count();
-    present(excludes, excluded);
-    present(join, isRoot() || !excluded || asked > 1);
+    if (block.any()) {
+      box.getStyleClass().add("any");
+    }
+    long asked = block.children().stream().filter(c -> !BlockWords.excluded(c)).count();
+    present(join, isRoot() || !block.excluded() || asked > 1);
     join.valueProperty().set(block.any());
-    meaning.setText(meaning(asked));
+    meaning.setText(new BlockWords(desk).meaning(block, desk.model().draft()));
+    meaning.getStyleClass().remove("exclusion");
+    if (block.excluded()) {
+      meaning.getStyleClass().add("exclusion");
+    }
+    box.setAccessibleText(meaning.getText());
     showCards();
     countAll();
   }
 
-  private String meaning(long asked) {
-    if (block.excluded()) {
-      return asked > 1
-          ? desk.text("builder.block.meaning.excludedJoin")
-          : desk.text("builder.block.meaning.excluded");
-    }
-    if (block.children().size() > asked && asked > 1) {
-      return desk.text(block.any() ? "builder.block.meaning.anyExcept" : "builder.block.meaning.allExcept",
-          asked);
-    }
-    return desk.text(block.any() ? "builder.block.meaning.any" : "builder.block.meaning.all", asked);
-  }
-
   private void showCards() {
-    views.keySet().removeIf(id -> block.children().stream().noneMatch(c -> c.id() == id));
-    List<Node> regions = new java.util.ArrayList<>();
-    for (Card child : block.children()) {
-      CardView view = views.get(child.id());
-      if (view == null || (view instanceof BlockView) != (child instanceof Block)) {
-        view = switch (child) {
+    slots.keySet().removeIf(id -> block.children().stream().noneMatch(c -> c.id() == id));
+    List<Node> regions = new ArrayList<>();
+    for (int i = 0; i < block.children().size(); i++) {
+      Card child = block.children().get(i);
+      Slot slot = slots.get(child.id());
+      if (slot == null || (slot.view() instanceof BlockView) != (child instanceof Block)) {
+        slot = new Slot(switch (child) {
           case Card.Row row -> new RowView(desk, row);
           case Block inner -> new BlockView(desk, inner);
-        };
-        view.count(outcome);
-        views.put(child.id(), view);
+        });
+        slot.view().count(outcome);
+        slots.put(child.id(), slot);
       } else {
-        view.show(child);
+        slot.view().show(child);
       }
-      regions.add(view.region());
+      slot.join(new BlockWords(desk).joining(block, i), BlockWords.excluded(child));
+      regions.add(slot);
     }
     if (regions.isEmpty() && !isRoot()) {
       regions.add(hint);
     }
-    regions.add(line);
+    regions.add(places.line());
     if (!regions.equals(cards.getChildren())) {
       cards.getChildren().setAll(regions);
     }
@@ -164,7 +144,7 @@ final class BlockView implements CardView {
   public void count(@Nullable Outcome now) {
     outcome = now;
     countAll();
-    views.values().forEach(view -> view.count(now));
+    slots.values().forEach(slot -> slot.view().count(now));
   }
 
   /** The count of the block as a whole. */
@@ -184,9 +164,9 @@ final class BlockView implements CardView {
   }
 
   @Override
-  public void select(long id) {
-    box.pseudoClassStateChanged(SELECTED, id == block.id());
-    views.values().forEach(view -> view.select(id));
+  public void select(Chosen chosen) {
+    box.pseudoClassStateChanged(SELECTED, chosen.holds(block.id()));
+    slots.values().forEach(slot -> slot.view().select(chosen));
   }
 
   @Override
@@ -194,8 +174,8 @@ final class BlockView implements CardView {
     if (id == block.id()) {
       return this;
     }
-    for (CardView view : views.values()) {
-      CardView found = view.find(id);
+    for (Slot slot : slots.values()) {
+      CardView found = slot.view().find(id);
       if (found != null) {
         return found;
       }
@@ -205,8 +185,8 @@ final class BlockView implements CardView {
 
   /** The innermost block at a height of the scene; this one where there is no other. */
   BlockView at(double sceneY) {
-    for (CardView view : views.values()) {
-      if (view instanceof BlockView inner && inner.holds(sceneY)) {
+    for (Slot slot : slots.values()) {
+      if (slot.view() instanceof BlockView inner && inner.holds(sceneY)) {
         return inner.at(sceneY);
       }
     }
@@ -219,40 +199,33 @@ final class BlockView implements CardView {
   }
 
   /** Shows where what is carried would go. */
-  void point(double sceneY) {
-    int index = indexAt(sceneY);
-    double y = index == 0
-        ? -5
-        : cards.getChildren().get(Math.min(index, block.children().size()) - 1).getBoundsInParent().getMaxY()
-            + 3;
-    line.resizeRelocate(0, block.children().isEmpty() ? 0 : y, cards.getWidth(), 3);
-    line.setVisible(!block.children().isEmpty());
-    box.pseudoClassStateChanged(OVER, true);
+  void point(Load load, double sceneY) {
+    Spot spot = places.at(block, load, sceneY);
+    places.show(spot, block.children().size());
+    box.pseudoClassStateChanged(OVER, spot instanceof Spot.Before);
   }
 
   void clear() {
-    line.setVisible(false);
+    places.clear();
     box.pseudoClassStateChanged(OVER, false);
   }
 
   void take(Load load, double sceneY) {
-    int index = indexAt(sceneY);
-    switch (load) {
-      case Load.Fresh(Source source) -> desk.model().add(source, block.id(), index);
-      case Load.Existing(long id) -> desk.model().move(id, block.id(), index);
-    }
-  }
-
-  /** Before the first card whose middle is below the mouse. */
-  private int indexAt(double sceneY) {
-    double y = cards.sceneToLocal(0, sceneY).getY();
-    for (int i = 0; i < block.children().size(); i++) {
-      var bounds = cards.getChildren().get(i).getBoundsInParent();
-      if (y < bounds.getMinY() + bounds.getHeight() / 2) {
-        return i;
+    switch (places.at(block, load, sceneY)) {
+      case Spot.Before(int index) -> {
+        switch (load) {
+          case Load.Fresh(Source source) -> desk.model().add(source, block.id(), index);
+          case Load.Existing(List<Long> ids) -> desk.cards().move(ids, block.id(), index);
+        }
+      }
+      case Spot.Onto(int index) -> {
+        long onto = block.children().get(index).id();
+        switch (load) {
+          case Load.Fresh(Source source) -> desk.cards().together(source, onto);
+          case Load.Existing(List<Long> ids) -> desk.cards().together(ids, onto);
+        }
       }
     }
-    return block.children().size();
   }
 
   private static void present(Node node, boolean there) {

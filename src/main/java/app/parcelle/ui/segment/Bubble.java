@@ -42,6 +42,19 @@ final class Bubble {
     return bubble;
   }
 
+  /** Shows content over the middle of an area and gives it the keyboard. */
+  static Bubble over(Node area, Node content) {
+    Bubble bubble = new Bubble(content);
+    Bounds bounds = area.localToScreen(area.getLayoutBounds());
+    bubble.popup.setOnShown(_ -> {
+      bubble.popup.setX(bounds.getCenterX() - bubble.popup.getWidth() / 2);
+      bubble.popup.setY(bounds.getCenterY() - bubble.popup.getHeight() / 2);
+    });
+    bubble.popup.show(area, bounds.getCenterX(), bounds.getMinY());
+    content.requestFocus();
+    return bubble;
+  }
+
   /** A press on the control it hangs from closes it, and does not open another. */
   private void closeAt(Node owner) {
     EventHandler<MouseEvent> close = event -> {

@@ -13,8 +13,8 @@ interface CardView {
   /** Shows counts that have arrived; null before the first. */
   void count(@Nullable Outcome outcome);
 
-  /** Marks the selected card, wherever in this one it is. */
-  void select(long id);
+  /** Marks the chosen cards, wherever in this one they are. */
+  void select(Chosen chosen);
 
   /** The view of a card in this one, itself included; null when it is not in here. */
   @Nullable

@@ -3,12 +3,15 @@ package app.parcelle.ui.segment;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import app.parcelle.engine.message.Message;
+import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Field;
+import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.TableVersion;
@@ -16,6 +19,9 @@ import app.parcelle.ui.job.JobRunner;
 
 /** The distributions that the screen shows, computed one after the other away from it and kept until the data changes. */
 final class Distributions {
+  /** More than can be in sight; what has scrolled away asks again when it comes back. */
+  private static final int MOST = 200;
+
   private final Audiences audiences;
   private final JobRunner jobs;
   private final Notices notices;
@@ -38,7 +44,11 @@ final class Distributions {
     if (there.isPresent()) {
       then.accept(there.get());
     } else {
-      wishes.add(new Wish(field, then));
+      // what came into sight last is wanted first
+      wishes.push(new Wish(field, then));
+      if (wishes.size() > MOST) {
+        wishes.removeLast();
+      }
       next();
     }
   }
@@ -56,6 +66,27 @@ final class Distributions {
           values.put(id, counted);
           then.accept(counted);
         }, notices::complain);
+  }
+
+  /** Gives those of these texts that no customer has in a field. */
+  void absent(Field field, List<String> texts, boolean exact, Consumer<List<String>> then) {
+    jobs.run("absent", Message.of("builder.job.absent"),
+        job -> ValueCounts.absent(audiences.column(field, new Segment.Reference.Project(), job), texts, exact, job),
+        then, notices::complain);
+  }
+
+  /** Gives where customers are; not at all where there is no such field. */
+  void places(Condition.Coordinates where, Consumer<CustomerMap> then) {
+    Field latitude = audiences.fields().find(where.latitude()).orElse(null);
+    FieldRef east = where.longitude();
+    Field longitude = east == null ? null : audiences.fields().find(east).orElse(null);
+    if (latitude != null && (east == null || longitude != null)) {
+      jobs.run("places", Message.of("builder.job.places"),
+          job -> CustomerMap.of(audiences.column(latitude, new Segment.Reference.Project(), job), longitude == null
+              ? null
+              : audiences.column(longitude, new Segment.Reference.Project(), job)),
+          then, notices::complain);
+    }
   }
 
   /** The data has changed. */

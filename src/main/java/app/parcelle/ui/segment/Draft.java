@@ -46,6 +46,13 @@ record Draft(Block root, long nextId) {
     return count(root);
   }
 
+  /** The ids of all cards but the root, in the order of the screen. */
+  List<Long> order() {
+    List<Long> ids = new ArrayList<>();
+    addTo(ids, root);
+    return ids;
+  }
+
   /** A new criterion in a block, before the card at {@code index}. Its id is this draft's {@link #nextId}. */
   Draft insert(long blockId, int index, Condition test, Set<Blank> blanks) {
     return insert(blockId, index, new Row(nextId, test, blanks), nextId + 1);
@@ -110,9 +117,14 @@ record Draft(Block root, long nextId) {
     if (parent.isEmpty() || original.isEmpty()) {
       return this;
     }
+    return insertCopy(parent.get().id(), parent.get().children().indexOf(original.get()) + 1, original.get());
+  }
+
+  /** A copy of a card, of this draft or another; its id and those of the cards in it begin at {@link #nextId}. */
+  Draft insertCopy(long blockId, int index, Card card) {
     long[] next = {nextId};
-    Card copy = copy(original.get(), next);
-    return insert(parent.get().id(), parent.get().children().indexOf(original.get()) + 1, copy, next[0]);
+    Card copy = copy(card, next);
+    return insert(blockId, index, copy, next[0]);
   }
 
   /** A block around a card, joined the other way than the block it stands in. The block's id is {@link #nextId}. */
@@ -217,6 +229,15 @@ record Draft(Block root, long nextId) {
       }
     }
     return Optional.empty();
+  }
+
+  private static void addTo(List<Long> ids, Block block) {
+    for (Card child : block.children()) {
+      ids.add(child.id());
+      if (child instanceof Block inner) {
+        addTo(ids, inner);
+      }
+    }
   }
 
   private static int count(Card node) {

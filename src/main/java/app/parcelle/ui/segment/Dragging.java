@@ -1,9 +1,12 @@
 package app.parcelle.ui.segment;
 
+import java.util.List;
 import java.util.function.Supplier;
+import javafx.event.EventHandler;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseDragEvent;
@@ -19,16 +22,35 @@ import org.jspecify.annotations.Nullable;
 final class Dragging {
   /** What is carried. */
   sealed interface Load {
-    /** A new criterion. */
-    record Fresh(Source source) implements Load {}
+    /** Whether a card is carried. */
+    boolean holds(long id);
 
-    /** A card that moves. */
-    record Existing(long id) implements Load {}
+    /** A new criterion. */
+    record Fresh(Source source) implements Load {
+      @Override
+      public boolean holds(long id) {
+        return false;
+      }
+    }
+
+    /** Cards that move. */
+    record Existing(List<Long> ids) implements Load {
+      public Existing {
+        ids = List.copyOf(ids);
+      }
+
+      @Override
+      public boolean holds(long id) {
+        return ids.contains(id);
+      }
+    }
   }
 
   private final Pane layer = new Pane();
   private final Label ghost = new Label();
+  private final EventHandler<MouseEvent> followed = this::follow;
   private @Nullable Load load;
+  private @Nullable Scene over;
 
   Dragging() {
     layer.setMouseTransparent(true);
@@ -56,14 +78,12 @@ final class Dragging {
     handle.addEventHandler(MouseEvent.DRAG_DETECTED, event -> {
       if (event.getButton() == MouseButton.PRIMARY) {
         load = what.get();
-        ghost.setText(name.get());
+        int more = load instanceof Load.Existing(List<Long> ids) ? ids.size() - 1 : 0;
+        ghost.setText(more > 0 ? name.get() + " + " + more : name.get());
         handle.startFullDrag();
+        over = handle.getScene();
+        over.addEventFilter(MouseEvent.MOUSE_DRAGGED, followed);
         event.consume();
-      }
-    });
-    handle.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
-      if (load != null) {
-        follow(event);
       }
     });
     handle.addEventHandler(MouseDragEvent.MOUSE_DRAG_DONE, _ -> drop());
@@ -73,9 +93,15 @@ final class Dragging {
   void drop() {
     load = null;
     ghost.setVisible(false);
+    if (over != null) {
+      over.removeEventFilter(MouseEvent.MOUSE_DRAGGED, followed);
+      over = null;
+    }
   }
 
+  /** What lies under the mouse does not get the event: a slider there would move its thumb. */
   private void follow(MouseEvent event) {
+    event.consume();
     Point2D at = layer.sceneToLocal(event.getSceneX(), event.getSceneY());
     ghost.setVisible(true);
     ghost.autosize();

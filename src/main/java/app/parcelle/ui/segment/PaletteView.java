@@ -1,38 +1,35 @@
 package app.parcelle.ui.segment;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import app.parcelle.engine.segment.Field;
-import app.parcelle.engine.segment.Trait;
-import app.parcelle.engine.table.Folding;
-import app.parcelle.ui.chart.Histogram;
-import app.parcelle.ui.segment.Dragging.Load;
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.ui.segment.PaletteList.Line;
 import app.parcelle.ui.theme.Parts;
 
-/** All that criteria can be made of, by kind, with a search. A field is taken by a double click, Enter or a drag. */
+/**
+ * All that criteria can be made of, by kind, with a search. A field is taken by a double click, Enter or a drag. Only the lines
+ * in sight are built, however many fields there are.
+ */
 final class PaletteView extends VBox {
+  private static final double LINE = 28;
+
   private final Desk desk;
   private final Consumer<Source> take;
   private final boolean side;
   private final TextField search = new TextField();
-  private final VBox list = new VBox(1);
+  private final ListView<Line> list = new ListView<>();
+  private final Label none = Parts.wrapped("", "muted");
+  private final PalettePreview preview;
+  private PaletteList all;
 
   /** @param side stands at the side of the screen, with distributions and dragging, rather than in a bubble */
   PaletteView(Desk desk, Consumer<Source> take, boolean side) {
@@ -40,136 +37,120 @@ final class PaletteView extends VBox {
     this.desk = desk;
     this.take = take;
     this.side = side;
+    all = desk.palette();
+    preview = new PalettePreview(desk);
     search.setPromptText(desk.text("builder.palette.search"));
     search.setAccessibleText(desk.text("builder.palette.search"));
-    search.textProperty().addListener((_, _, _) -> show());
-    search.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getCode() == KeyCode.DOWN) {
-        items().stream().findFirst().ifPresent(Node::requestFocus);
-        event.consume();
-      }
-    });
-    search.setOnAction(_ -> items().stream().findFirst().ifPresent(item -> take.accept(item.source)));
+    search.textProperty().addListener((_, _, _) -> showLines());
+    search.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInSearch);
+    search.setOnAction(_ -> firstItem());
+    list.setFixedCellSize(LINE);
+    list.setCellFactory(_ -> new PaletteCell(desk, this));
+    list.getStyleClass().add("palette-list");
+    list.setAccessibleText(desk.text("builder.palette.list"));
+    list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    list.getSelectionModel().selectedItemProperty().subscribe(this::preview);
+    VBox.setVgrow(list, Priority.ALWAYS);
     getStyleClass().add("palette");
-    getChildren().addAll(search, Parts.scrolling(list, 11));
+    getChildren().addAll(search, list, none);
+    if (side) {
+      getChildren().add(preview);
+    }
     focusedProperty().subscribe(focused -> {
       if (focused) {
         search.requestFocus();
       }
     });
-    show();
+    showLines();
   }
 
+  /** Shows what the project now holds. */
   void show() {
-    String wanted = Folding.fold(search.getText());
-    list.getChildren().clear();
-    Map<FieldKind, List<Source>> kinds = FieldKind.sort(desk.fields());
-    kinds.forEach((kind, sources) -> {
-      List<Item> items = sources.stream()
-          .filter(source -> Folding.fold(desk.title(source)).contains(wanted))
-          .map(Item::new)
-          .toList();
-      if (!items.isEmpty()) {
-        Label heading = Parts.label(
-            desk.text("builder.kind." + Operators.id(kind)), "section-label"); // keys: builder.kind.*
-        heading.getStyleClass().add("palette-kind");
-        list.getChildren().add(heading);
-        list.getChildren().addAll(items);
-      }
-    });
-    if (list.getChildren().isEmpty()) {
-      Label none = Parts.label(desk.text(kinds.isEmpty() ? "builder.palette.noData" : "builder.palette.none"),
-          "muted");
-      none.setWrapText(true);
-      list.getChildren().add(none);
+    PaletteList before = all;
+    all = desk.palette();
+    all.foldAs(before);
+    showLines();
+  }
+
+  boolean isSide() {
+    return side;
+  }
+
+  void take(Source source) {
+    take.accept(source);
+  }
+
+  void fold(FieldKind kind) {
+    all.fold(kind);
+    showLines();
+  }
+
+  /** Shows more of what the mouse or the keyboard is on; of nothing, of what is selected. */
+  void preview(@Nullable Line line) {
+    Line shown = line == null ? list.getSelectionModel().getSelectedItem() : line;
+    if (side) {
+      preview.show(shown instanceof Line.Item(Source source, _) ? source : null, title(shown));
     }
   }
 
-  private List<Item> items() {
-    List<Item> items = new ArrayList<>();
-    for (Node node : list.getChildren()) {
-      if (node instanceof Item item) {
-        items.add(item);
-      }
-    }
-    return items;
+  private static String title(@Nullable Line line) {
+    return line instanceof Line.Item item ? item.title() : "";
   }
 
-  private void step(Item from, int by) {
-    List<Item> items = items();
-    int next = items.indexOf(from) + by;
-    if (next < 0) {
-      search.requestFocus();
-    } else if (next < items.size()) {
-      items.get(next).requestFocus();
+  private void showLines() {
+    List<Line> lines = all.lines(search.getText());
+    if (!lines.equals(list.getItems())) {
+      list.getItems().setAll(lines);
     }
+    none.setText(desk.text(all.isEmpty() ? "builder.palette.noData" : "builder.palette.none"));
+    boolean empty = lines.isEmpty();
+    none.setVisible(empty);
+    none.setManaged(empty);
+    list.setVisible(!empty);
+    list.setManaged(!empty);
   }
 
-  private final class Item extends HBox {
-    private final Source source;
+  private void firstItem() {
+    list.getItems()
+        .stream()
+        .filter(Line.Item.class::isInstance)
+        .findFirst()
+        .ifPresent(line -> {
+          search.clear();
+          take.accept(((Line.Item) line).source());
+        });
+  }
 
-    Item(Source source) {
-      super(8);
-      this.source = source;
-      String title = desk.title(source);
-      setAlignment(Pos.CENTER_LEFT);
-      getStyleClass().add("palette-item");
-      setFocusTraversable(true);
-      setAccessibleRole(AccessibleRole.BUTTON);
-      setAccessibleText(desk.text("builder.palette.add", title));
-      Label name = new Label(title);
-      name.setMinWidth(0);
-      name.setWrapText(true);
-      HBox.setHgrow(name, Priority.SOMETIMES);
-      if (side) {
-        Region handle = new Region();
-        handle.getStyleClass().add("handle");
-        Tooltip.install(this, new Tooltip(desk.text("builder.palette.hint", title)));
-        getChildren().addAll(handle, name, Parts.gap(), spark(title));
-        desk.dragging().from(this, () -> new Load.Fresh(source), () -> title);
-      } else {
-        getChildren().add(name);
-      }
-      addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-        requestFocus();
-        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == (side ? 2 : 1)) {
-          take.accept(source);
-        }
-      });
-      addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    }
-
-    private Node spark(String title) {
-      Histogram spark = new Histogram(desk.text("builder.palette.distribution", title), 42, 14);
-      shape().ifPresent(field -> desk.distributions()
-          .of(field,
-              found -> spark.show(found.bars().stream().mapToLong(Integer::longValue).toArray())));
-      return spark;
-    }
-
-    /** The field whose values are drawn; for events how many each customer has. */
-    private java.util.Optional<Field> shape() {
-      return switch (source) {
-        case Source.OfField(Field field) -> java.util.Optional.of(field);
-        case Source.OfEvents events -> desk.fields()
-            .fields()
-            .stream()
-            .filter(f -> f instanceof Field.OfTrait of && of.trait() == Trait.FREQUENCY
-                && of.tableId().equals(events.table().tableId()))
-            .findFirst();
-      };
-    }
-
-    private void key(KeyEvent event) {
-      switch (event.getCode()) {
-        case ENTER, SPACE -> take.accept(source);
-        case DOWN -> step(this, 1);
-        case UP -> step(this, -1);
-        default -> {
-          return;
-        }
-      }
+  private void keyInSearch(KeyEvent event) {
+    if (event.getCode() == KeyCode.DOWN && !list.getItems().isEmpty()) {
+      int first = list.getItems().getFirst() instanceof Line.Heading && list.getItems().size() > 1 ? 1 : 0;
+      list.requestFocus();
+      list.getSelectionModel().clearAndSelect(first);
+      list.getFocusModel().focus(first);
       event.consume();
     }
+  }
+
+  private void key(KeyEvent event) {
+    Line line = list.getSelectionModel().getSelectedItem();
+    KeyCode code = event.getCode();
+    boolean go = code == KeyCode.ENTER || code == KeyCode.SPACE;
+    if (line instanceof Line.Item item && go) {
+      take.accept(item.source());
+    } else if (line instanceof Line.Heading heading
+        && (go || code == (heading.folded() ? KeyCode.RIGHT : KeyCode.LEFT))) {
+      int at = list.getSelectionModel().getSelectedIndex();
+      fold(heading.kind());
+      list.getSelectionModel().clearAndSelect(at);
+    } else if (code == KeyCode.UP && list.getSelectionModel().getSelectedIndex() <= 0) {
+      search.requestFocus();
+    } else if (code.isLetterKey() && !event.isShortcutDown() && !event.isAltDown()) {
+      search.requestFocus();
+      search.setText(event.getText());
+      search.end();
+    } else {
+      return;
+    }
+    event.consume();
   }
 }

@@ -2,6 +2,7 @@ package app.parcelle.ui.segment;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -106,6 +107,16 @@ public final class SegmentScreen implements Screen {
   }
 
   @Override
+  public ObservableValue<Boolean> undoable() {
+    return model.undoable();
+  }
+
+  @Override
+  public ObservableValue<Boolean> redoable() {
+    return model.redoable();
+  }
+
+  @Override
   public boolean relabel() {
     shown.unsubscribe();
     view = new StackPane();
@@ -118,7 +129,8 @@ public final class SegmentScreen implements Screen {
   }
 
   private PaletteView build() {
-    Desk desk = new Desk(model, audience, distributions, audiences::fields, workbench.texts(),
+    Desk desk = new Desk(model, audience, distributions,
+        new ListFiles(workbench.files(), workbench.jobs(), Notices.of(workbench)), audiences::fields, workbench.texts(),
         new Figures(workbench.texts(), seen.zone()), new Dragging());
     HeaderView header = new HeaderView(desk, workbench);
     SentenceView sentence = new SentenceView(desk);
@@ -140,6 +152,7 @@ public final class SegmentScreen implements Screen {
     VBox centre = new VBox(12, header, sentence, middle);
     centre.getStyleClass().add("workspace");
     BorderPane parts = new BorderPane(centre, null, people, null, fields);
+    new BuilderKeys(desk, Notices.of(workbench), fields, centre).on(view);
     view.getStyleClass().add("builder");
     view.getChildren().setAll(parts, desk.dragging().layer());
 

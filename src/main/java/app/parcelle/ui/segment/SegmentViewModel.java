@@ -24,6 +24,7 @@ import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.project.ProjectView;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.engine.segment.Condition;
+import app.parcelle.engine.segment.Limit;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.ui.job.JobRunner;
 import app.parcelle.ui.segment.Card.Blank;
@@ -42,6 +43,8 @@ final class SegmentViewModel {
   private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
   private final Map<Long, String> savedIds = new HashMap<>();
   private long openings;
   private @Nullable Segment asked;
@@ -93,13 +96,19 @@ final class SegmentViewModel {
 
   Segment segment() {
     Moment now = present.get();
-    return new Segment(name(), DraftRule.of(now.draft()).rule(), now.reference(), now.zone());
+    return new Segment(name(), DraftRule.of(now.draft()).rule(), now.reference(), now.zone(),
+        now.limit());
   }
 
   /** What the draft was opened from or last saved as; empty for one that the project does not hold. */
   Optional<SavedSegment> saved() {
     String id = savedIds.get(present.get().opening());
     return allSaved().stream().filter(s -> s.id().equals(id)).findFirst();
+  }
+
+  /** The segment as SQL, as it is now. */
+  SqlViewModel sql() {
+    return new SqlViewModel(segment(), audiences, jobs, notices);
   }
 
   List<SavedSegment> allSaved() {
@@ -142,8 +151,18 @@ final class SegmentViewModel {
   /** Selecting is no edit: it is not undone. */
   void select(long id) {
     if (present.get().selected() != id) {
-      present.set(present.get().with(draft(), id));
+      choose(Chosen.one(id));
     }
+  }
+
+  void choose(Chosen chosen) {
+    if (!present.get().chosen().equals(chosen)) {
+      present.set(present.get().with(draft(), chosen));
+    }
+  }
+
+  Chosen chosen() {
+    return present.get().chosen();
   }
 
   /** A new criterion in a block, selected. */
@@ -151,8 +170,17 @@ final class SegmentViewModel {
     edit(draft().insert(blockId, index, source.start(), source.blanks()), draft().nextId());
   }
 
-  /** A new criterion at the end of the block that is selected, or of the one around the selected card. */
+  /** A new criterion below the selected card, or at the end of the block that is selected. */
   void add(Source source) {
+    Place place = below();
+    add(source, place.block(), place.index());
+  }
+
+  /** Where something new goes. */
+  record Place(long block, int index) {}
+
+  /** Below the selected card, or at the end of the block that is selected. */
+  Place below() {
     Draft draft = draft();
     long selected = present.get().selected();
     long block = draft.block(selected)
@@ -162,7 +190,7 @@ final class SegmentViewModel {
     int after = draft.block(selected).isPresent() || draft.parent(selected).isEmpty()
         ? Integer.MAX_VALUE
         : draft.parent(selected).get().children().indexOf(draft.find(selected).orElseThrow()) + 1;
-    add(source, block, after);
+    return new Place(block, after);
   }
 
   void addBlock(long blockId, boolean excluded) {
@@ -176,46 +204,18 @@ final class SegmentViewModel {
    * @param continues part of the edit before, and undone with it
    */
   void replace(long id, Condition test, Set<Blank> blanks, boolean continues) {
-    become(present.get().with(draft().replace(id, test, blanks), id), continues);
-  }
-
-  void remove(long id) {
-    Draft draft = draft();
-    long next = draft.parent(id).map(parent -> neighbour(parent, id)).orElse(0L);
-    Draft without = draft.remove(id);
-    edit(without, next != Draft.ROOT && without.find(next).isPresent() ? next : 0);
-  }
-
-  void move(long id, long blockId, int index) {
-    edit(draft().move(id, blockId, index), id);
-  }
-
-  void moveUp(long id) {
-    edit(draft().moveUp(id), id);
-  }
-
-  void moveDown(long id) {
-    edit(draft().moveDown(id), id);
-  }
-
-  void duplicate(long id) {
-    edit(draft().duplicate(id), draft().nextId());
-  }
-
-  void wrap(long id) {
-    edit(draft().wrap(id), id);
-  }
-
-  void unwrap(long id) {
-    edit(draft().unwrap(id), 0);
-  }
-
-  void exclude(long id) {
-    edit(draft().exclude(id), id);
+    become(present.get().with(draft().replace(id, test, blanks), Chosen.one(id)), continues);
   }
 
   void join(long blockId, boolean any) {
     edit(draft().join(blockId, any), blockId);
+  }
+
+  /** Keeps only so many of those who meet the rule; null keeps all. */
+  void limit(@Nullable Limit limit) {
+    if (!Objects.equals(limit, present.get().limit())) {
+      become(present.get().limited(limit), false);
+    }
   }
 
   boolean undo() {
@@ -226,12 +226,14 @@ final class SegmentViewModel {
     return travel(history.canRedo(), history::redo);
   }
 
-  boolean canUndo() {
-    return history.canUndo();
+  /** Whether there is an edit to take back. */
+  ReadOnlyBooleanProperty undoable() {
+    return undoable.getReadOnlyProperty();
   }
 
-  boolean canRedo() {
-    return history.canRedo();
+  /** Whether there is an edit to make again. */
+  ReadOnlyBooleanProperty redoable() {
+    return redoable.getReadOnlyProperty();
   }
 
   /** Saves it; a segment that was opened and renamed here is renamed in the project. */
@@ -250,7 +252,13 @@ final class SegmentViewModel {
     openDraft(original.segment());
   }
 
+  /** Deletes a saved segment, unless others need it: that is to be looked at where all segments are. */
   void delete(SavedSegment segment) {
+    List<String> needing = audiences.needing(segment.id());
+    if (!needing.isEmpty()) {
+      notices.say(Message.of("builder.said.needed", segment.segment().name(), String.join(", ", needing)));
+      return;
+    }
     jobs.run("save-segment", Message.of("builder.job.delete"), job -> {
       audiences.remove(segment.id());
       return segment;
@@ -313,7 +321,7 @@ final class SegmentViewModel {
     }
     long opening = present.get().opening();
     Segment renamed = before.map(SavedSegment::segment)
-        .map(s -> new Segment(segment.name(), s.rule(), s.reference(), s.zone()))
+        .map(s -> new Segment(segment.name(), s.rule(), s.reference(), s.zone(), s.limit()))
         .orElse(null);
     boolean asBefore = renamed != null && says(renamed);
     jobs.run("save-segment", Message.of("builder.job.save"), job -> {
@@ -331,8 +339,18 @@ final class SegmentViewModel {
   }
 
   private void edit(Draft draft, long select) {
+    edit(draft, Chosen.one(select));
+  }
+
+  /** What is done to cards. */
+  CardEdits cards() {
+    return new CardEdits(this);
+  }
+
+  /** Puts an edited draft in the place of the present one, and chooses cards in it. */
+  void edit(Draft draft, Chosen chosen) {
     if (!draft.equals(draft())) {
-      become(present.get().with(draft, select), false);
+      become(present.get().with(draft, chosen.in(draft)), false);
     }
   }
 
@@ -350,6 +368,8 @@ final class SegmentViewModel {
 
   private void show(Moment moment) {
     present.set(moment);
+    undoable.set(history.canUndo());
+    redoable.set(history.canRedo());
     markUnsaved();
     evaluate();
   }
@@ -361,7 +381,8 @@ final class SegmentViewModel {
 
   private boolean says(Segment segment) {
     return segment.equals(segment())
-        || (segment.name().equals(segment().name()) && DraftRule.read(segment.rule()).equals(draft()));
+        || (segment.name().equals(segment().name()) && Objects.equals(segment.limit(), segment().limit())
+            && DraftRule.read(segment.rule()).equals(draft()));
   }
 
   private void evaluate() {
@@ -394,7 +415,7 @@ final class SegmentViewModel {
 
   private static boolean sameMembers(Segment a, Segment b) {
     return Objects.equals(a.rule(), b.rule()) && a.reference().equals(b.reference())
-        && Objects.equals(a.zone(), b.zone());
+        && Objects.equals(a.zone(), b.zone()) && Objects.equals(a.limit(), b.limit());
   }
 
   private String freeName(String wanted) {
@@ -404,15 +425,5 @@ final class SegmentViewModel {
       name = wanted + " " + n;
     }
     return name;
-  }
-
-  private static long neighbour(Card.Block parent, long id) {
-    List<Card> cards = parent.children();
-    for (int i = 0; i < cards.size(); i++) {
-      if (cards.get(i).id() == id) {
-        return cards.size() == 1 ? parent.id() : cards.get(i == cards.size() - 1 ? i - 1 : i + 1).id();
-      }
-    }
-    return 0;
   }
 }

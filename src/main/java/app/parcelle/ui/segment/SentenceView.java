@@ -13,16 +13,17 @@ import app.parcelle.engine.segment.Sentence;
 
 /** The rule as a sentence, always in sight. */
 final class SentenceView extends StackPane {
+  private static final double LINE = 20;
   private static final double HIGHEST = 160;
 
   private final Desk desk;
   private final TextFlow flow = new TextFlow();
+  private final ScrollPane scroll = new ScrollPane(flow);
 
   SentenceView(Desk desk) {
     this.desk = desk;
     getStyleClass().addAll("card", "accented", "sentence");
     flow.setLineSpacing(3);
-    ScrollPane scroll = new ScrollPane(flow);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     getChildren().add(scroll);
@@ -38,7 +39,8 @@ final class SentenceView extends StackPane {
   protected double computePrefHeight(double width) {
     double frame = snappedTopInset() + snappedBottomInset();
     double text = flow.prefHeight(width < 0 ? -1 : width - snappedLeftInset() - snappedRightInset());
-    return frame + snapSizeY(Math.min(text, HIGHEST));
+    double around = scroll.snappedTopInset() + scroll.snappedBottomInset();
+    return frame + around + snapSizeY(Math.clamp(text, LINE, HIGHEST)) + 1;
   }
 
   @Override
@@ -63,6 +65,8 @@ final class SentenceView extends StackPane {
     }
     flow.getChildren().setAll(texts);
     flow.setAccessibleText(said.toString());
+    scroll.setVvalue(0);
+    requestLayout();
   }
 
   private static Text text(String words, String style) {

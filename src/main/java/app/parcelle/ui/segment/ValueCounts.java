@@ -2,8 +2,12 @@ package app.parcelle.ui.segment;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import app.parcelle.engine.evaluate.FieldColumn;
 import app.parcelle.engine.job.JobContext;
@@ -21,12 +25,13 @@ import app.parcelle.engine.table.TableVersion;
  * @param folded texts that differ in case and accents only count as one, as a criterion takes them, under the most frequent
  *     of their spellings
  * @param spellings every spelling by itself, as an exact criterion takes them
+ * @param distinct how many folded texts there are, those left out here too
  */
-record ValueCounts(List<ValueCount> folded, List<ValueCount> spellings) {
+record ValueCounts(List<ValueCount> folded, List<ValueCount> spellings, int distinct) {
   /** Beyond these a list is of no use, and searching is by typing. */
-  static final int MOST = 500;
+  static final int MOST = 20_000;
 
-  static final ValueCounts NONE = new ValueCounts(List.of(), List.of());
+  static final ValueCounts NONE = new ValueCounts(List.of(), List.of(), 0);
 
   ValueCounts {
     folded = List.copyOf(folded);
@@ -35,6 +40,32 @@ record ValueCounts(List<ValueCount> folded, List<ValueCount> spellings) {
 
   List<ValueCount> of(boolean exact) {
     return exact ? spellings : folded;
+  }
+
+  /** Those of these texts that are not among them; none where some are left out here, as it is not known then. */
+  List<String> absent(List<String> texts, boolean exact) {
+    if (folded.size() < distinct || (exact && spellings.size() == MOST)) {
+      return List.of();
+    }
+    UnaryOperator<String> same = exact ? UnaryOperator.identity() : Folding::fold;
+    Set<String> there = of(exact).stream().map(value -> same.apply(value.text())).collect(Collectors.toSet());
+    return texts.stream().filter(text -> !there.contains(same.apply(text))).toList();
+  }
+
+  /** Those of these texts that no customer has. */
+  static List<String> absent(FieldColumn column, List<String> texts, boolean exact, JobContext job) {
+    UnaryOperator<String> same = exact ? UnaryOperator.identity() : Folding::fold;
+    Set<String> left = texts.stream().map(same).collect(Collectors.toCollection(HashSet::new));
+    Dictionary dictionary = column.dictionary();
+    for (int customer = 0; dictionary != null && customer < column.values().length && !left.isEmpty(); customer++) {
+      if (customer % 65_536 == 0) {
+        job.throwIfCancelled();
+      }
+      if (!Bits.get(column.missing(), customer)) {
+        left.remove(same.apply(dictionary.text(column.values()[customer])));
+      }
+    }
+    return texts.stream().filter(text -> left.contains(same.apply(text))).toList();
   }
 
   /** Of customers. */
@@ -94,6 +125,6 @@ record ValueCounts(List<ValueCount> folded, List<ValueCount> spellings) {
         .stream()
         .sorted(Comparator.comparingInt(ValueCount::count).reversed().thenComparing(ValueCount::text))
         .limit(MOST)
-        .toList(), spellings.stream().limit(MOST).toList());
+        .toList(), spellings.stream().limit(MOST).toList(), folded.size());
   }
 }

@@ -34,6 +34,15 @@ public sealed interface Place {
    */
   record Segments(@Nullable Segment draft) implements Place {}
 
+  /** The saved segments in their folders. */
+  record Library() implements Place {}
+
+  /** Segments seen together; those looked at last where none is given. */
+  record Overlap(List<String> segmentIds) implements Place {}
+
+  /** A saved segment to be split into children; null for the one looked at last. */
+  record Split(@Nullable String segmentId) implements Place {}
+
   /** The segment builder as it is, saying why a customer is in or out. */
   record Why(String customerKey) implements Place {
     @Override

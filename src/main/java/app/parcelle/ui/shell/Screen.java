@@ -1,6 +1,8 @@
 package app.parcelle.ui.shell;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 
 /** One place of the workbench: what stands right of the rail. Built once for an open project, on the JavaFX thread. */
@@ -32,6 +34,16 @@ public interface Screen {
 
   default boolean redo() {
     return false;
+  }
+
+  /** Whether {@link #undo()} would undo something. */
+  default ObservableValue<Boolean> undoable() {
+    return new ReadOnlyBooleanWrapper(false);
+  }
+
+  /** Whether {@link #redo()} would do something again. */
+  default ObservableValue<Boolean> redoable() {
+    return new ReadOnlyBooleanWrapper(false);
   }
 
   /** What can be done here and now, for the field at the top. */

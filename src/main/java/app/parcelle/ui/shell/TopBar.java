@@ -3,6 +3,7 @@ package app.parcelle.ui.shell;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,9 +28,18 @@ import app.parcelle.ui.theme.Theme;
 final class TopBar extends HBox {
   private final ShellViewModel model;
   private final Texts texts;
+  private final ObservableValue<Boolean> undoable;
+  private final ObservableValue<Boolean> redoable;
 
-  TopBar(ShellViewModel model, Node commandField, Runnable undo, Runnable redo) {
+  /**
+   * @param undoable whether the screen in front has something to undo, before the project has
+   * @param redoable whether it has something to do again
+   */
+  TopBar(ShellViewModel model, Node commandField, Runnable undo, Runnable redo,
+      ObservableValue<Boolean> undoable, ObservableValue<Boolean> redoable) {
     this.model = model;
+    this.undoable = undoable;
+    this.redoable = redoable;
     this.texts = model.texts();
     getStyleClass().add("top-bar");
     Label brand = new Label("Parcelle");
@@ -109,7 +119,9 @@ final class TopBar extends HBox {
 
   private Button undoButton(Runnable undo) {
     Button button = iconButton("undo", Feather.CORNER_UP_LEFT, undo);
-    button.disableProperty().bind(model.open().isNull());
+    button.disableProperty()
+        .bind(Bindings.createBooleanBinding(() -> !undoable.getValue() && model.facts().getValue().undo() == null,
+            undoable, model.facts()));
     button.tooltipProperty()
         .bind(model.facts()
             .map(facts -> stepTooltip("shell.undo", "shell.undo.what", facts.undo())));
@@ -119,7 +131,9 @@ final class TopBar extends HBox {
 
   private Button redoButton(Runnable redo) {
     Button button = iconButton("redo", Feather.CORNER_UP_RIGHT, redo);
-    button.disableProperty().bind(model.open().isNull());
+    button.disableProperty()
+        .bind(Bindings.createBooleanBinding(() -> !redoable.getValue() && model.facts().getValue().redo() == null,
+            redoable, model.facts()));
     button.tooltipProperty()
         .bind(model.facts()
             .map(facts -> stepTooltip("shell.redo", "shell.redo.what", facts.redo())));

@@ -4,7 +4,9 @@ import java.io.File;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -44,6 +46,7 @@ public final class WorkbenchView extends StackPane {
   private final List<Section> sections;
   private final ReadOnlyObjectProperty<@Nullable JobStatus> job;
   private final Map<Section, Screen> screens = new HashMap<>();
+  private final ObjectProperty<@Nullable Screen> inFront = new SimpleObjectProperty<>();
   private final StackPane frame = new StackPane();
   private final Label dropHere = new Label();
   private StackPane middle = new StackPane();
@@ -85,7 +88,9 @@ public final class WorkbenchView extends StackPane {
     HBox.setHgrow(middle, Priority.ALWAYS);
     HBox centre = open ? new HBox(places, middle) : new HBox(middle);
     VBox.setVgrow(centre, Priority.ALWAYS);
-    VBox all = new VBox(new TopBar(model, field, this::undo, this::redo), centre, new StatusBar(model, job));
+    TopBar top = new TopBar(model, field, this::undo, this::redo,
+        inFront.flatMap(Screen::undoable).orElse(false), inFront.flatMap(Screen::redoable).orElse(false));
+    VBox all = new VBox(top, centre, new StatusBar(model, job));
     Region list = field.list();
     StackPane.setAlignment(list, Pos.TOP_LEFT);
     list.visibleProperty().addListener((_, _, _) -> placeUnder(field, list));
@@ -115,6 +120,7 @@ public final class WorkbenchView extends StackPane {
 
   private void dropScreens() {
     screens.clear();
+    inFront.set(null);
     current = null;
     build();
   }
@@ -147,6 +153,7 @@ public final class WorkbenchView extends StackPane {
   private Screen front(Section section) {
     current = section;
     Screen screen = screens.computeIfAbsent(section, s -> s.screen().apply(model));
+    inFront.set(screen);
     middle.getChildren().setAll(screen.view());
     if (rail != null) {
       rail.show(section);

@@ -18,7 +18,7 @@ public enum Theme {
   private static final List<String> SHEETS = List.of("base", "shell", "data", "profile", "builder",
       "audience",
       "clusters",
-      "value", "exports");
+      "value", "exports", "overlap");
 
   private static final String INTERFACE_FONT = "Inter";
   private static final String INTERFACE_FONT_SHEET = "inter";

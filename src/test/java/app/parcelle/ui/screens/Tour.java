@@ -46,6 +46,7 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     trouble();
     segments();
     everyQuestion();
+    new OverlapTour(hand, project, artist).walk();
     clusters();
     value();
     exports();

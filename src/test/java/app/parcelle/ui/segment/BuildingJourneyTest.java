@@ -59,8 +59,7 @@ class BuildingJourneyTest {
     int byCountry = audience();
     assertTrue(byCountry > 0 && byCountry < 400);
 
-    robot.interact(() -> item(texts.text("sentence.title.recency")).requestFocus());
-    robot.type(KeyCode.ENTER);
+    robot.type(KeyCode.SLASH).write(texts.text("sentence.title.recency")).type(KeyCode.ENTER);
     assertEquals(2, screen().model().draft().size());
     TextField days = robot.from(card(1)).lookup(".text-field").queryAs(TextField.class);
     robot.clickOn(days).write("10").type(KeyCode.ENTER);
@@ -253,6 +252,7 @@ class BuildingJourneyTest {
   }
 
   private Node item(String title) {
+    WaitForAsyncUtils.waitForFxEvents();
     Predicate<Node> named = node -> node.getStyleClass().contains("palette-item")
         && node.getAccessibleText().equals(texts.text("builder.palette.add", title));
     return robot.lookup(named).query();

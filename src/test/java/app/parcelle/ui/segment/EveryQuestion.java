@@ -50,8 +50,8 @@ public final class EveryQuestion {
         .map(other -> new OtherDate(new FieldRef(other.name(), other.id()), other.name()))
         .toList();
     Subject subject = new Subject(new FieldRef(field.name(), field.id()), field.name(), field.type(),
-        field.scale(), dates, _ -> {});
-    Row first = new Row(0, new Source.OfField(field).start(), Set.of());
+        field.scale(), dates, Set.of(), _ -> {}, (_, _, _) -> {});
+    Row first = new Row(0, new Source.OfField(field, false).start(), Set.of());
     return Operators.of(subject, today).stream().map(choice -> choice.choose().apply(first).test()).toList();
   }
 

@@ -60,7 +60,7 @@ class SegmentViewModelTest {
     model.add(shop.events());
     int first = count();
     model.replace(2, atLeast("recency", 50), Set.of(), false);
-    model.wrap(2);
+    model.cards().group(List.of(2L));
     int last = count();
     assertNotEquals(first, last);
     undo(2);
@@ -107,9 +107,9 @@ class SegmentViewModelTest {
   void removingSelectsTheNeighbour() {
     model.add(shop.events());
     model.add(shop.source("Pays"));
-    model.remove(3);
+    model.cards().remove(List.of(3L));
     assertEquals(2, model.present().get().selected());
-    model.remove(2);
+    model.cards().remove(List.of(2L));
     assertEquals(0, model.present().get().selected());
   }
 
@@ -121,7 +121,7 @@ class SegmentViewModelTest {
     model.save();
     assertFalse(model.unsaved().get());
     assertEquals(1, shop.saved.size());
-    model.exclude(2);
+    model.cards().exclude(List.of(2L));
     assertTrue(model.unsaved().get());
     model.undo();
     assertFalse(model.unsaved().get());
@@ -133,7 +133,7 @@ class SegmentViewModelTest {
     model.save();
     model.undo();
     model.add(shop.events());
-    model.wrap(2);
+    model.cards().group(List.of(2L));
     model.save();
     assertEquals(1, shop.saved.size());
     assertEquals(model.segment(), shop.saved.getFirst().segment());
@@ -149,7 +149,7 @@ class SegmentViewModelTest {
     model.save();
     assertEquals(List.of("Loyal"), names());
     model.rename("Loyal ones");
-    model.wrap(2);
+    model.cards().group(List.of(2L));
     model.add(shop.source("recency"));
     model.save();
     assertEquals(List.of(new SavedSegment(id, model.segment())), shop.saved);
@@ -273,7 +273,7 @@ class SegmentViewModelTest {
     later.finish();
     assertFalse(slow.evaluating().get());
     int first = Objects.requireNonNull(slow.outcome().get()).evaluation().count();
-    slow.exclude(2);
+    slow.cards().exclude(List.of(2L));
     assertTrue(slow.evaluating().get());
     assertEquals(first, Objects.requireNonNull(slow.outcome().get()).evaluation().count());
     later.finish();
@@ -286,7 +286,7 @@ class SegmentViewModelTest {
     SegmentViewModel slow = new SegmentViewModel(shop, later, notices(), () -> fresh);
     slow.add(shop.events());
     later.finish();
-    slow.exclude(2);
+    slow.cards().exclude(List.of(2L));
     slow.undo();
     assertFalse(slow.evaluating().get());
     assertEquals(slow.segment(), Objects.requireNonNull(slow.outcome().get()).segment());
@@ -297,7 +297,7 @@ class SegmentViewModelTest {
     model.add(shop.events());
     model.add(shop.source("recency"));
     model.replace(3, atLeast("recency", 20), Set.of(), false);
-    model.exclude(3);
+    model.cards().exclude(List.of(3L));
     List<Outcome.Step> steps = outcome().funnel(model.draft().root());
     assertEquals(2, steps.size());
     assertEquals(300, steps.getFirst().left() - steps.getFirst().change());

@@ -113,7 +113,7 @@ final class SmallShop implements Audiences, Dataset {
 
   /** Where the field of that name stands in the palette. */
   Source source(String name) {
-    return new Source.OfField(find(FieldRef.named(name)).orElseThrow());
+    return new Source.OfField(find(FieldRef.named(name)).orElseThrow(), false);
   }
 
   Source events() {

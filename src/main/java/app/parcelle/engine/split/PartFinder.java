@@ -13,11 +13,11 @@ import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.table.Bits;
 
 /** The parts that a split gives for some customers: each of them is in exactly one. */
-public final class Parts {
+public final class PartFinder {
   /** A split into more than these is of no use to anybody. */
   public static final int MOST = 60;
 
-  private Parts() {}
+  private PartFinder() {}
 
   /**
    * Finds them; a part that would be empty is left out, save between given bounds.
