@@ -11,10 +11,8 @@ import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -23,13 +21,14 @@ import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.Segment;
-import app.parcelle.engine.segment.SegmentJson;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableVersion;
+import app.parcelle.engine.value.Edges;
+import app.parcelle.engine.value.RfmModel;
 
 /**
  * Import of a transactions CSV, and segments over it, beside DuckDB on disk with two threads: the same answers first, then medians.
@@ -41,47 +40,7 @@ public final class SegmentBench {
   private static final ZoneId ZONE = ZoneId.of("UTC");
   private static final JobContext SILENT = JobContext.silent();
 
-  private static final Map<String, String[]> QUERIES = new LinkedHashMap<>();
-
-  static {
-    query("one attribute", "{\"field\":\"age\",\"op\":\"between\",\"from\":30,\"to\":39}",
-        "SELECT customer_id FROM customers WHERE age BETWEEN 30 AND 39");
-    query("six conditions", """
-        {"all":[{"field":"age","op":">=","value":25},{"field":"points","op":">","value":500},
-         {"field":"loyal","op":"is yes"},{"field":"spend_score","op":"<","value":80.5},
-         {"field":"source","op":"is one of","values":["search","friend","fair"]},
-         {"field":"signed_up","op":"after","value":"2019-06-30"}]}""", """
-        SELECT customer_id FROM customers WHERE age >= 25 AND points > 500 AND loyal AND spend_score < 80.5
-          AND source IN ('search', 'friend', 'fair') AND signed_up > DATE '2019-06-30'""");
-    query("at least 2 orders in 90 days", """
-        {"events":"orders","measure":"count","op":">=","value":2,"window":{"last":90,"unit":"days"}}""",
-        """
-            SELECT customer_id FROM orders WHERE ordered_at >= DATE '2024-12-30' - 90 AND ordered_at < DATE '2024-12-30'
-              GROUP BY customer_id HAVING count(DISTINCT order_id) >= 2""");
-    query("recency, frequency, monetary", """
-        {"all":[{"field":"recency","op":"<=","value":60},{"field":"frequency","op":">=","value":3},
-         {"field":"monetary","op":">","value":2000}]}""", """
-        SELECT customer_id FROM (SELECT customer_id, DATE '2024-12-30' - max(ordered_at)::DATE r,
-            count(DISTINCT order_id) f, sum(quantity * unit_price) m FROM orders GROUP BY customer_id)
-          WHERE r <= 60 AND f >= 3 AND m > 2000""");
-    query("no order in 60 days", """
-        {"never":"orders","window":{"last":60,"unit":"days"}}""",
-        """
-            SELECT customer_id FROM customers WHERE customer_id NOT IN
-              (SELECT customer_id FROM orders WHERE ordered_at >= DATE '2024-12-30' - 60 AND ordered_at < DATE '2024-12-30')""");
-    query("algebra of three", """
-        {"all":[{"any":[{"field":"age","op":"<","value":30},{"field":"points","op":">","value":4000}]},
-         {"not":{"field":"loyal","op":"is yes"}}]}""",
-        """
-            (SELECT customer_id FROM customers WHERE age < 30 UNION SELECT customer_id FROM customers WHERE points > 4000)
-              EXCEPT SELECT customer_id FROM customers WHERE loyal""");
-  }
-
   private SegmentBench() {}
-
-  private static void query(String name, String rule, String sql) {
-    QUERIES.put(name, new String[]{rule, sql});
-  }
 
   public static void main(String[] args) throws Exception {
     Path orders = TransactionsFile.of(ROWS);
@@ -91,10 +50,14 @@ public final class SegmentBench {
         Files.size(orders) >> 20, ROWS / 10, Runtime.getRuntime().maxMemory() >> 20,
         Runtime.getRuntime().availableProcessors(), RUNS);
     Path folder = Files.createTempDirectory("parcelle-bench");
-    imports(orders, folder);
-    Path project = project(orders, customers, folder);
-    Path duck = duck(orders, customers, folder);
+    if (!Boolean.getBoolean("skipImport")) {
+      imports(orders, folder);
+    }
+    Path emails = EmailsFile.of(Math.max(1, ROWS * 3 / 10), Math.max(1, ROWS / 10));
+    Path project = project(List.of(customers, orders, emails), folder);
+    Path duck = duck(customers, orders, emails, folder);
     queries(project, duck);
+    SegmentEdits.measure(project);
     opening(project);
   }
 
@@ -134,19 +97,26 @@ public final class SegmentBench {
     return ImportOptions.FOUND.withTable(table);
   }
 
-  private static Path project(Path orders, Path customers, Path folder) {
+  private static Path project(List<Path> files, Path folder) {
     Path file = folder.resolve("bench");
     try (Project project = Project.create(file, ZONE)) {
-      project.importFile(customers, named("customers"), SILENT);
-      project.importFile(orders, named("orders"), SILENT);
+      for (Path csv : files) {
+        String table = String.valueOf(csv.getFileName()).split("-", 2)[0];
+        project.importFile(csv, named(table.equals("transactions") ? "orders" : table), SILENT);
+      }
+      TableVersion orders = project.view().tables().get(1);
+      project.rfm()
+          .keep(new RfmModel(orders.tableId(), 5, RfmModel.RecencyUnit.DAYS, RfmModel.Monetary.SUM,
+              new Edges.EqualGroups(), List.of(), "Others"));
     }
     return file;
   }
 
-  private static Path duck(Path orders, Path customers, Path folder) throws SQLException {
+  private static Path duck(Path customers, Path orders, Path emails, Path folder) throws SQLException {
     Path file = folder.resolve("bench.duckdb");
     try (Connection c = connect(file); Statement s = c.createStatement()) {
       s.execute("CREATE TABLE orders AS SELECT * FROM read_csv('" + orders + "')");
+      s.execute("CREATE TABLE emails AS SELECT * FROM read_csv('" + emails + "')");
       s.execute("CREATE TABLE customers AS SELECT * REPLACE (loyal = 'yes' AS loyal) FROM read_csv('"
           + customers + "')");
     }
@@ -162,15 +132,15 @@ public final class SegmentBench {
   }
 
   private static void queries(Path file, Path duck) throws Exception {
+    double logs = 0;
+    int counted = 0;
     try (Project project = Project.open(file);
         Connection c = connect(duck);
         Statement s = c.createStatement()) {
       System.out.printf("%-32s %11s %13s  %5s %11s%n", "", "Parcelle", "DuckDB", "ratio", "warm");
-      for (Map.Entry<String, String[]> query : QUERIES.entrySet()) {
-        Segment segment = SegmentJson.read("{\"version\":1,\"name\":\"b\",\"asOf\":\"2024-12-30\",\"rule\":"
-            + query.getValue()[0] + "}");
-        String sql = query.getValue()[1];
-        requireEqual(query.getKey(), keys(project, segment), keys(s, sql));
+      for (SegmentQueries query : SegmentQueries.ALL) {
+        Segment segment = query.segment();
+        requireEqual(query.name(), keys(project, segment), keys(s, query.sql()));
         double[] ours = new double[RUNS];
         double[] warm = new double[RUNS];
         double[] peer = new double[RUNS];
@@ -181,10 +151,16 @@ public final class SegmentBench {
             return project.evaluate(segment, SILENT);
           });
           warm[run] = millis(() -> project.evaluate(segment, SILENT));
-          peer[run] = millis(() -> s.executeQuery("SELECT count(*) FROM (" + sql + ")").next());
+          peer[run] = millis(() -> s.executeQuery("SELECT count(*) FROM (" + query.sql() + ")").next());
         }
-        print(query.getKey(), ours, peer, warm);
+        print(query.name(), ours, peer, warm);
+        if (!query.equals(SegmentQueries.ALGEBRA)) {
+          logs += Math.log(median(peer) / median(ours));
+          counted++;
+        }
       }
+      System.out.printf(Locale.ROOT, "%-32s %.2f times as fast, without the algebra%n", "geometric mean",
+          Math.exp(logs / counted));
       memory(project);
     }
   }
@@ -249,8 +225,7 @@ public final class SegmentBench {
     for (int run = 0; run < RUNS; run++) {
       long start = System.nanoTime();
       try (Project project = Project.open(file)) {
-        Segment segment = SegmentJson.read("{\"version\":1,\"name\":\"b\",\"asOf\":\"2024-12-30\",\"rule\":"
-            + QUERIES.get("at least 2 orders in 90 days")[0] + "}");
+        Segment segment = SegmentQueries.TWO_ORDERS.segment();
         project.evaluate(segment, SILENT);
         opened[run] = (System.nanoTime() - start) / 1e6;
       }
@@ -259,7 +234,7 @@ public final class SegmentBench {
     System.out.printf(Locale.ROOT, "%-32s %8.1f ms%n", "open and first event count", opened[RUNS / 2]);
   }
 
-  private static double millis(Callable<?> work) throws Exception {
+  static double millis(Callable<?> work) throws Exception {
     long start = System.nanoTime();
     work.call();
     return (System.nanoTime() - start) / 1e6;
@@ -275,7 +250,7 @@ public final class SegmentBench {
         warm.length == 0 ? "" : String.format(Locale.ROOT, "%8.2f ms", median(warm)));
   }
 
-  private static double median(double[] values) {
+  static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];

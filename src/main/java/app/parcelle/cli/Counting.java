@@ -68,7 +68,7 @@ record Counting(Project project, Segment segment, @Nullable String explain, @Nul
       lines.add(session.text("cli.written", members.place().toString(), written));
     }
     if (save != null) {
-      String id = project.save(new Segment(save, segment.rule(), segment.reference(), segment.zone()));
+      String id = project.save(segment.named(save));
       json.putObject("saved").put("id", id).put("name", save);
       lines.add(session.text("cli.saved", save));
     }

@@ -8,6 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import app.parcelle.engine.evaluate.Explanation;
 import app.parcelle.engine.evaluate.Value;
+import app.parcelle.engine.message.Texts;
 
 /** Why a customer is in a segment or out of it, for the answer. */
 final class Explaining {
@@ -26,14 +27,14 @@ final class Explaining {
     ArrayNode rows = node.putArray("rows");
     for (Explanation.Row row : explanation.rows()) {
       ObjectNode one = rows.addObject().put("path", row.path()).put("met", row.met());
-      put(one, row.value());
+      put(one, row.value(), session.texts());
       String said = one.get("value").isNull() ? "" : one.get("value").asString();
       lines
           .add(session.text(row.met() ? "cli.explain.met" : "cli.explain.not-met", row.path(), said).strip());
     }
   }
 
-  private static void put(ObjectNode row, @Nullable Value value) {
+  private static void put(ObjectNode row, @Nullable Value value, Texts texts) {
     switch (value) {
       case null -> row.putNull("value");
       case Value.OfText(var text) -> row.put("value", text);
@@ -41,6 +42,7 @@ final class Explaining {
       case Value.OfYesNo(var yes) -> row.put("value", yes);
       case Value.OfDate(var day) -> row.put("value", day.toString());
       case Value.OfInstant(var instant) -> row.put("value", instant.toString());
+      case Value.InWords(var words) -> row.put("value", texts.text(words));
     }
   }
 }

@@ -88,8 +88,7 @@ record Replay(Scenario scenario, List<Path> data, OutputFolder folder, ZoneId zo
             : Counting.saved(project, count.named() == null ? "" : count.named());
         Segment seen = count.asOf() == null
             ? found
-            : new Segment(found.name(), found.rule(), new Segment.Reference.Fixed(count.asOf()),
-                found.zone());
+            : found.seenFrom(new Segment.Reference.Fixed(count.asOf()));
         yield new Counting(project, seen, count.explain(),
             count.members() == null ? null : folder.output(count.members()), count.save()).run(session);
       }

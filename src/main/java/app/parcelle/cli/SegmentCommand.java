@@ -58,7 +58,7 @@ final class SegmentCommand extends ProjectCommand {
         : SegmentJson.read(Json.text(which.file));
     Segment seen = new Segment(segment.name(), segment.rule(),
         asOf == null ? segment.reference() : new Segment.Reference.Fixed(asOf),
-        zone == null ? segment.zone() : zone);
+        zone == null ? segment.zone() : zone, segment.limit());
     return new Counting(open, seen, explain, members == null ? null : Output.direct(members), save)
         .run(session);
   }

@@ -11,6 +11,8 @@ import app.parcelle.engine.table.Chunk;
  * first, and its rows only look their answer up.
  */
 final class Answers {
+  private static final int FEW_RUNS = 3;
+
   private Answers() {}
 
   /** Marks the rows whose value passes, as a {@link ChunkTest} does. */
@@ -19,7 +21,11 @@ final class Answers {
     if (narrow && chunk.min() <= chunk.max() && (chunk.max() - chunk.min()) / chunk.step() < chunk.rows()) {
       byte[] answers = answers(chunk, passes);
       if (chunk.data() instanceof byte[] data) {
-        bytes(data, answers, chunk.rows(), bits, firstWord);
+        if (runs(answers) <= FEW_RUNS) {
+          ranges(data, answers, chunk.rows(), bits, firstWord);
+        } else {
+          bytes(data, answers, chunk.rows(), bits, firstWord);
+        }
       } else if (chunk.data() instanceof short[] data) {
         shorts(data, answers, chunk.rows(), bits, firstWord);
       }
@@ -36,6 +42,34 @@ final class Answers {
       answers[i] = (byte) (passes.test(chunk.min() + i * chunk.step()) ? 1 : 0);
     }
     return answers;
+  }
+
+  private static int runs(byte[] answers) {
+    int runs = 0;
+    for (int i = 0; i < answers.length; i++) {
+      runs += answers[i] == 1 && (i == 0 || answers[i - 1] == 0) ? 1 : 0;
+    }
+    return runs;
+  }
+
+  /** Few stretches of passing values are sooner tested one after the other, eight rows at a time. */
+  private static void ranges(byte[] data, byte[] answers, int rows, long[] bits, int firstWord) {
+    int words = Bits.words(rows);
+    Arrays.fill(bits, firstWord, firstWord + words, 0);
+    long[] run = new long[words];
+    for (int from = 0; from < answers.length; from++) {
+      if (answers[from] == 1) {
+        int to = from;
+        while (to + 1 < answers.length && answers[to + 1] == 1) {
+          to++;
+        }
+        RangeTest.bytes(data, rows, from - 0x80, to - from, run, 0);
+        for (int w = 0; w < words; w++) {
+          bits[firstWord + w] |= run[w];
+        }
+        from = to;
+      }
+    }
   }
 
   /** An answer is one bit: no branch in the loops. */

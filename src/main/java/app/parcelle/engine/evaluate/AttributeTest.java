@@ -1,5 +1,6 @@
 package app.parcelle.engine.evaluate;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
@@ -23,9 +24,10 @@ import app.parcelle.engine.table.ColumnType;
  * @param test what the values present have to pass; null where only presence is asked
  * @param missing what becomes of rows without value
  * @param other a second field that the test compares with; null for most
+ * @param days how it does; null for most
  */
 record AttributeTest(FieldRef field, @Nullable ChunkTest test, Missing missing, @Nullable FieldRef other,
-    DateCriterion.@Nullable Order order, @Nullable Shape shape) {
+    @Nullable Days days) {
 
   /** What becomes of rows by their presence. */
   enum Missing {
@@ -35,8 +37,12 @@ record AttributeTest(FieldRef field, @Nullable ChunkTest test, Missing missing, 
     ONLY_KNOWN, ONLY_UNKNOWN, ONLY_INVALID
   }
 
-  /** What has to be known of the two columns of a comparison. */
-  record Shape(ColumnType left, ColumnType right, AsOf asOf) {}
+  /**
+   * How two dates are compared.
+   *
+   * @param passes the days from the right one to the left one
+   */
+  record Days(ColumnType left, ColumnType right, AsOf asOf, LongPredicate passes) {}
 
   /** What a test needs to know of a field. */
   interface Typed {
@@ -73,7 +79,7 @@ record AttributeTest(FieldRef field, @Nullable ChunkTest test, Missing missing, 
           case KNOWN -> Missing.ONLY_KNOWN;
           case UNKNOWN -> Missing.ONLY_UNKNOWN;
           case INVALID -> Missing.ONLY_INVALID;
-        }, null, null, null);
+        }, null, null);
       case Condition.TextTest text -> {
         require(fields.apply(text.field()).type().isText(), text.field());
         yield plain(text.field(), new TextCodesTest(text), text.includeMissing());
@@ -89,11 +95,16 @@ record AttributeTest(FieldRef field, @Nullable ChunkTest test, Missing missing, 
         long wanted = operator == YesNoOperator.IS_YES || operator == YesNoOperator.IS_NOT_NO ? 1 : 0;
         yield plain(field, new RangeTest(ValueRange.of(wanted, wanted)), includeMissing);
       }
-      case Condition.DateTest(var field, DateCriterion.ComparedWith(var order, var other), boolean includeMissing) -> {
-        Shape shape = new Shape(fields.apply(field).type(), fields.apply(other).type(), asOf);
-        require(shape.left().isDate(), field);
-        require(shape.right().isDate(), other);
-        yield new AttributeTest(field, null, includeMissing ? Missing.IN : Missing.OUT, other, order, shape);
+      case Condition.DateTest(var field, DateCriterion.ComparedWith(var order, var other), boolean includeMissing) ->
+        ofTwo(field, other, fields, asOf, days -> switch (order) {
+          case BEFORE -> days < 0;
+          case ON -> days == 0;
+          case AFTER -> days > 0;
+        }, includeMissing);
+      case Condition.DateTest(var field, DateCriterion.DaysFrom(var other, var operator, int days, var second), boolean includeMissing) -> {
+        ValueRange range = ValueRange.of(operator, BigDecimal.valueOf(days),
+            second == null ? null : BigDecimal.valueOf(second), 0);
+        yield ofTwo(field, other, fields, asOf, range::holds, includeMissing);
       }
       case Condition.DateTest(var field, var criterion, boolean includeMissing) -> {
         Typed typed = fields.apply(field);
@@ -104,13 +115,21 @@ record AttributeTest(FieldRef field, @Nullable ChunkTest test, Missing missing, 
     };
   }
 
+  private static AttributeTest ofTwo(FieldRef field, FieldRef other, Function<FieldRef, Typed> fields,
+      AsOf asOf, LongPredicate days, boolean includeMissing) {
+    Days compared = new Days(fields.apply(field).type(), fields.apply(other).type(), asOf, days);
+    require(compared.left().isDate(), field);
+    require(compared.right().isDate(), other);
+    return new AttributeTest(field, null, includeMissing ? Missing.IN : Missing.OUT, other, compared);
+  }
+
   /** A test of a field's values; missing ones are out. */
   static AttributeTest of(FieldRef field, LongPredicate passes) {
     return plain(field, (chunk, bits, firstWord) -> Answers.mark(chunk, passes, bits, firstWord), false);
   }
 
   private static AttributeTest plain(FieldRef field, ChunkTest test, boolean includeMissing) {
-    return new AttributeTest(field, test, includeMissing ? Missing.IN : Missing.OUT, null, null, null);
+    return new AttributeTest(field, test, includeMissing ? Missing.IN : Missing.OUT, null, null);
   }
 
   private static void require(boolean fits, FieldRef field) {
@@ -165,21 +184,14 @@ record AttributeTest(FieldRef field, @Nullable ChunkTest test, Missing missing, 
   }
 
   private void compare(Chunk left, Chunk right, long[] bits) {
-    if (shape == null || order == null) {
+    if (days == null) {
       throw new IllegalStateException();
     }
-    LocalDays local = new LocalDays(shape.asOf().zone());
+    LocalDays local = new LocalDays(days.asOf().zone());
     for (int i = 0; i < left.rows(); i++) {
-      if (!left.isMissing(i) && !right.isMissing(i)) {
-        int sign = Long.compare(day(left.at(i), shape.left(), local), day(right.at(i), shape.right(), local));
-        boolean met = switch (order) {
-          case BEFORE -> sign < 0;
-          case ON -> sign == 0;
-          case AFTER -> sign > 0;
-        };
-        if (met) {
-          Bits.set(bits, i);
-        }
+      if (!left.isMissing(i) && !right.isMissing(i) && days.passes()
+          .test(day(left.at(i), days.left(), local) - day(right.at(i), days.right(), local))) {
+        Bits.set(bits, i);
       }
     }
   }

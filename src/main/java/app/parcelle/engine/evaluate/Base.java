@@ -30,12 +30,12 @@ final class Base {
       if (oneEach.holds(table)) {
         return Bits.full(data.customers().size());
       }
-      add(table, table.runs().stream().map(run -> Bits.full(run.rows())).toList(), base);
+      add(new ChosenRows(table, null, ValueRange.of(Long.MIN_VALUE, Long.MAX_VALUE)), base);
     }
     for (TableVersion table : ofKind(TableKind.EVENTS)) {
       // mostly the customer tables have everyone already, and no event has to be looked at
       if (Bits.count(base) < data.customers().size()) {
-        add(table, rows.chosen(table, new Window.Ever(), null), base);
+        add(rows.chosen(table, new Window.Ever(), null), base);
       }
     }
     return base;
@@ -45,7 +45,7 @@ final class Base {
     return data.tables().stream().filter(t -> t.kind() == kind).toList();
   }
 
-  private void add(TableVersion table, List<long[]> chosen, long[] base) {
-    Bits.or(base, new CustomerEvents(data, table, job).any(chosen));
+  private void add(ChosenRows chosen, long[] base) {
+    Bits.or(base, new CustomerEvents(data, job).any(chosen));
   }
 }

@@ -56,6 +56,7 @@ final class CustomerColumns {
       case Field.OfTrait f -> trait(table(f.tableId()), f.trait(), f.scale());
       case Field.Lifted f -> lifted(table(f.tableId()), f.columnId(), f.pick());
       case Field.Cluster f -> cluster(f.id());
+      case Field.Score f -> throw new IllegalArgumentException(f.toString());
     };
   }
 
@@ -190,8 +191,8 @@ final class CustomerColumns {
   }
 
   private List<Chunk> trait(TableVersion table, Trait trait, int scale) {
-    List<long[]> chosen = rows.chosen(table, new Window.Ever(), null);
-    CustomerEvents events = new CustomerEvents(data, table, job);
+    ChosenRows chosen = rows.chosen(table, new Window.Ever(), null);
+    CustomerEvents events = new CustomerEvents(data, job);
     return switch (trait) {
       case FREQUENCY -> {
         long[] orders = events.orders(chosen);
@@ -216,7 +217,7 @@ final class CustomerColumns {
     return pack(c -> numbers[c], CustomerEvents.none(numbers), null);
   }
 
-  private List<Chunk> averageBasket(TableVersion table, CustomerEvents events, List<long[]> chosen,
+  private List<Chunk> averageBasket(TableVersion table, CustomerEvents events, ChosenRows chosen,
       int scale) {
     Column amount = table.withRole(Role.AMOUNT).orElseThrow();
     long[] sums = sums(table, Trait.MONETARY, events);
@@ -231,8 +232,8 @@ final class CustomerColumns {
 
   private List<Chunk> lifted(TableVersion table, String columnId, Field.Pick pick) {
     Column column = column(table, columnId);
-    List<long[]> chosen = rows.chosen(table, new Window.Ever(), null);
-    PickedRows picker = new PickedRows(data, table, column, chosen, job);
+    ChosenRows chosen = rows.chosen(table, new Window.Ever(), null);
+    PickedRows picker = new PickedRows(data, column, chosen, job);
     return picked(table, column, pick == Field.Pick.MOST_FREQUENT ? picker.mostFrequent() : picker.last());
   }
 

@@ -1,5 +1,6 @@
 package app.parcelle.engine.evaluate;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,6 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.table.Bits;
-import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Dataset;
@@ -20,15 +20,14 @@ import app.parcelle.engine.table.TableVersion;
  * block reads its own rows once, in order.
  */
 final class CustomerEvents {
-  private static final int BLOCK = 1 << 15;
+  /** A multiple of 64, so that blocks share no word of bits of customers. */
+  static final int BLOCK = 1 << 15;
 
   private final Dataset data;
-  private final TableVersion table;
   private final JobContext job;
 
-  CustomerEvents(Dataset data, TableVersion table, JobContext job) {
+  CustomerEvents(Dataset data, JobContext job) {
     this.data = data;
-    this.table = table;
     this.job = job;
   }
 
@@ -37,63 +36,85 @@ final class CustomerEvents {
   }
 
   /** The customers who have at least one chosen row: one bit each. */
-  long[] any(List<long[]> chosen) {
+  long[] any(ChosenRows chosen) {
     long[] some = Bits.of(customers());
-    for (TableVersion.Run run : table.runs()) {
-      int[] offsets = data.offsets(table, run);
-      long[] bits = chosen.get(run.index());
-      eachBlock(run.customers(), (from, to) -> {
-        for (int c = from; c < to; c++) {
-          if (Bits.count(bits, offsets[c], offsets[c + 1]) > 0) {
-            Bits.set(some, c);
-          }
-        }
-      });
-    }
+    each(chosen, (_, rows) -> {
+      for (int c = rows.from(); c < rows.to(); c++) {
+        some[c >> 6] |= (rows.any(c) ? 1L : 0) << c;
+      }
+    });
     return some;
   }
 
   /** How many chosen rows each has. */
-  long[] lines(List<long[]> chosen) {
+  long[] lines(ChosenRows chosen) {
     long[] counts = new long[customers()];
-    for (TableVersion.Run run : table.runs()) {
-      int[] offsets = data.offsets(table, run);
-      long[] bits = chosen.get(run.index());
-      eachBlock(run.customers(), (from, to) -> {
-        for (int c = from; c < to; c++) {
-          counts[c] += Bits.count(bits, offsets[c], offsets[c + 1]);
-        }
-      });
-    }
+    each(chosen, (_, rows) -> {
+      for (int c = rows.from(); c < rows.to(); c++) {
+        counts[c] += rows.count(c);
+      }
+    });
     return counts;
   }
 
   /** How many different orders the chosen rows belong to; rows themselves where the table has no order key. */
-  long[] orders(List<long[]> chosen) {
-    Column key = table.withRole(Role.ORDER_KEY).orElse(null);
+  long[] orders(ChosenRows chosen) {
+    Column key = chosen.table().withRole(Role.ORDER_KEY).orElse(null);
     if (key == null) {
       return lines(chosen);
     }
-    if (table.runs().size() > 1) {
-      return new OrdersAcrossRuns(data, table, key, job).count(chosen);
+    if (chosen.table().runs().size() > 1) {
+      return new OrdersAcrossRuns(data, key, job).count(chosen);
     }
     long[] counts = new long[customers()];
-    for (TableVersion.Run run : table.runs()) {
-      int[] offsets = data.offsets(table, run);
-      long[] bits = chosen.get(run.index());
-      eachBlock(run.customers(), (from, to) -> {
-        RowCursor codes = new RowCursor(data, table, key, run);
-        DistinctCodes distinct = new DistinctCodes();
-        for (int c = from; c < to; c++) {
+    each(chosen, (run, rows) -> {
+      RowCursor codes = cursor(chosen, key, run);
+      DistinctCodes distinct = new DistinctCodes();
+      for (int c = rows.from(); c < rows.to(); c++) {
+        int end = rows.end(c);
+        int row = rows.first(c);
+        if (row < end) {
           distinct.clear();
-          for (int row = next(bits, offsets[c], offsets[c + 1]); row < offsets[c + 1]; row = next(bits,
-              row + 1, offsets[c + 1])) {
+          for (; row < end; row = rows.after(row, end)) {
             distinct.add(codes.missing(row) ? DistinctCodes.own(row) : codes.at(row));
           }
           counts[c] = distinct.size();
         }
-      });
-    }
+      }
+    });
+    return counts;
+  }
+
+  /** How many different values of a column the chosen rows have, texts folded; missing values are skipped. */
+  long[] distinct(ChosenRows chosen, Column column) {
+    TableVersion table = chosen.table();
+    SameValues same = new SameValues(data, List.of(new SameValues.Of(table, column)), true, job);
+    List<int[]> offsets = offsets(table);
+    long[] counts = new long[customers()];
+    Blocks.each(Math.ceilDiv(customers(), BLOCK), job, b -> {
+      int from = b * BLOCK;
+      int to = Math.min(customers(), from + BLOCK);
+      List<RowSpans> runs = spans(chosen, offsets, from, to);
+      List<SameValues.Cursor> cursors = table.runs()
+          .stream()
+          .map(run -> same.cursor(cursor(chosen, column, run)))
+          .toList();
+      DistinctCodes values = new DistinctCodes();
+      for (int c = from; c < to; c++) {
+        values.clear();
+        for (int run = 0; run < runs.size(); run++) {
+          RowSpans rows = runs.get(run);
+          SameValues.Cursor codes = cursors.get(run);
+          int end = c < rows.to() ? rows.end(c) : 0;
+          for (int row = c < rows.to() ? rows.first(c) : 0; row < end; row = rows.after(row, end)) {
+            if (!codes.missing(row)) {
+              values.add(codes.at(row));
+            }
+          }
+        }
+        counts[c] = values.size();
+      }
+    });
     return counts;
   }
 
@@ -102,25 +123,31 @@ final class CustomerEvents {
    *
    * @throws Problem when a customer's sum does not fit 64 bits
    */
-  long[] sum(List<long[]> chosen, Column column) {
+  long[] sum(ChosenRows chosen, Column column) {
+    return sum(chosen, column, null);
+  }
+
+  /** The same, and how many rows have a value. */
+  long[] sum(ChosenRows chosen, Column column, long @Nullable [] counts) {
     long[] sums = new long[customers()];
-    for (TableVersion.Run run : table.runs()) {
-      int[] offsets = data.offsets(table, run);
-      long[] bits = chosen.get(run.index());
-      eachBlock(run.customers(), (from, to) -> {
-        RowCursor values = new RowCursor(data, table, column, run);
-        for (int c = from; c < to; c++) {
-          long sum = sums[c];
-          for (int row = next(bits, offsets[c], offsets[c + 1]); row < offsets[c + 1]; row = next(bits,
-              row + 1, offsets[c + 1])) {
-            if (!values.missing(row)) {
-              sum = added(sum, values.at(row), column);
-            }
+    each(chosen, (run, rows) -> {
+      RowCursor values = cursor(chosen, column, run);
+      for (int c = rows.from(); c < rows.to(); c++) {
+        long sum = sums[c];
+        int present = 0;
+        int end = rows.end(c);
+        for (int row = rows.first(c); row < end; row = rows.after(row, end)) {
+          if (!values.missing(row)) {
+            sum = added(sum, values.at(row), column);
+            present++;
           }
-          sums[c] = sum;
         }
-      });
-    }
+        sums[c] = sum;
+        if (counts != null) {
+          counts[c] += present;
+        }
+      }
+    });
     return sums;
   }
 
@@ -146,135 +173,152 @@ final class CustomerEvents {
     return none;
   }
 
+  /** The least value of a column in the chosen rows, or the greatest; {@link #NONE} where none has a value. */
+  long[] extreme(ChosenRows chosen, Column column, boolean greatest) {
+    long[] found = new long[customers()];
+    Arrays.fill(found, NONE);
+    each(chosen, (run, rows) -> {
+      RowCursor values = cursor(chosen, column, run);
+      for (int c = rows.from(); c < rows.to(); c++) {
+        long best = found[c];
+        int end = rows.end(c);
+        for (int row = rows.first(c); row < end; row = rows.after(row, end)) {
+          if (!values.missing(row)) {
+            long value = values.at(row);
+            best = best == NONE || value > best == greatest ? value : best;
+          }
+        }
+        found[c] = best;
+      }
+    });
+    return found;
+  }
+
   /** Local days from the first chosen row to the reference day; {@link #NONE} where no chosen row has a time. */
-  long[] daysSinceFirst(List<long[]> chosen, AsOf asOf) {
-    Span span = span(chosen);
-    return daysSince(span.first, span.type, asOf);
+  long[] daysSinceFirst(ChosenRows chosen, AsOf asOf) {
+    return daysSince(first(chosen), chosen, asOf);
   }
 
   /** Local days from the last chosen row to the reference day; {@link #NONE} where no chosen row has a time. */
-  long[] daysSinceLast(List<long[]> chosen, AsOf asOf) {
-    Span span = span(chosen);
-    return daysSince(span.last, span.type, asOf);
+  long[] daysSinceLast(ChosenRows chosen, AsOf asOf) {
+    return daysSince(last(chosen), chosen, asOf);
   }
 
-  private long[] daysSince(long[] times, ColumnType type, AsOf asOf) {
+  private long[] daysSince(long[] times, ChosenRows chosen, AsOf asOf) {
     long today = asOf.today().toEpochDay();
     long[] days = new long[times.length];
-    eachBlock(times.length, (from, to) -> {
-      LocalDays local = new LocalDays(asOf.zone());
+    eachBlock((from, to) -> {
+      Days day = new Days(chosen, asOf);
       for (int c = from; c < to; c++) {
-        days[c] = times[c] == NONE ? NONE : today - (type == ColumnType.DATE ? times[c] : local.of(times[c]));
+        days[c] = times[c] == NONE ? NONE : today - day.of(times[c]);
       }
     });
     return days;
   }
 
-  /**
-   * The least and greatest time of the chosen rows: first, last; {@link #NONE} for customers without.
-   *
-   * @param type of the column of times: day numbers, or instants
-   */
-  private record Span(long[] first, long[] last, ColumnType type) {}
+  /** Local days from the first chosen row to the last; {@link #NONE} where no chosen row has a time. */
+  long[] daysBetween(ChosenRows chosen, AsOf asOf) {
+    long[] firsts = first(chosen);
+    long[] lasts = last(chosen);
+    long[] days = new long[firsts.length];
+    eachBlock((from, to) -> {
+      Days day = new Days(chosen, asOf);
+      for (int c = from; c < to; c++) {
+        days[c] = firsts[c] == NONE ? NONE : day.of(lasts[c]) - day.of(firsts[c]);
+      }
+    });
+    return days;
+  }
 
-  private Span span(List<long[]> chosen) {
-    Column time = table.withRole(Role.EVENT_TIME).orElse(null);
-    Span span = new Span(new long[customers()], new long[customers()],
-        time == null ? ColumnType.DATE_TIME : time.type());
-    java.util.Arrays.fill(span.first, NONE);
-    java.util.Arrays.fill(span.last, NONE);
-    if (time == null) {
-      return span;
+  /** The local day of times of a table. */
+  private static final class Days {
+    private final boolean dates;
+    private final LocalDays local;
+
+    Days(ChosenRows chosen, AsOf asOf) {
+      Column time = chosen.time();
+      dates = time != null && time.type() == ColumnType.DATE;
+      local = new LocalDays(asOf.zone());
     }
-    for (TableVersion.Run run : table.runs()) {
-      int[] offsets = data.offsets(table, run);
-      long[] bits = chosen.get(run.index());
-      eachBlock(run.customers(), (from, to) -> {
-        RowCursor times = new RowCursor(data, table, time, run);
-        for (int c = from; c < to; c++) {
-          for (int row = next(bits, offsets[c], offsets[c + 1]); row < offsets[c + 1]; row = next(bits,
-              row + 1, offsets[c + 1])) {
-            if (!times.missing(row)) {
-              long at = times.at(row);
-              span.first[c] = span.first[c] == NONE ? at : Math.min(span.first[c], at);
-              span.last[c] = Math.max(span.last[c], at);
-            }
+
+    long of(long time) {
+      return dates ? time : local.of(time);
+    }
+  }
+
+  /** The time of each customer's first chosen row that has one, as its column holds it; {@link #NONE} where there is none. */
+  long[] first(ChosenRows chosen) {
+    return times(chosen.timed(), (rows, c) -> rows.first(c), Math::min);
+  }
+
+  /** The same of the last. */
+  long[] last(ChosenRows chosen) {
+    return times(chosen.timed(), RowSpans::last, Math::max);
+  }
+
+  private interface End {
+    /** The customer's row at that end; not below the end of the span where there is none. */
+    int of(RowSpans rows, int customer);
+  }
+
+  private interface Better {
+    long of(long a, long b);
+  }
+
+  /** Rows lie in the order of time, so that one of each run is enough. */
+  private long[] times(ChosenRows timed, End end, Better better) {
+    long[] found = new long[customers()];
+    Arrays.fill(found, NONE);
+    Column time = timed.time();
+    if (time != null) {
+      each(timed, (run, rows) -> {
+        RowCursor times = cursor(timed, time, run);
+        for (int c = rows.from(); c < rows.to(); c++) {
+          if (rows.any(c)) {
+            long at = times.at(end.of(rows, c));
+            found[c] = found[c] == NONE ? at : better.of(found[c], at);
           }
         }
       });
     }
-    return span;
+    return found;
+  }
+
+  private RowCursor cursor(ChosenRows chosen, Column column, TableVersion.Run run) {
+    return new RowCursor(data, chosen.table(), column, run);
+  }
+
+  List<int[]> offsets(TableVersion table) {
+    return table.runs().stream().map(run -> data.offsets(table, run)).toList();
+  }
+
+  private List<RowSpans> spans(ChosenRows chosen, List<int[]> offsets, int from, int to) {
+    return chosen.table()
+        .runs()
+        .stream()
+        .map(run -> chosen.spans(data, run, offsets.get(run.index()), from, to))
+        .toList();
+  }
+
+  private interface RunRows {
+    void on(TableVersion.Run run, RowSpans rows);
+  }
+
+  /** One run after the other, so that a customer's number is written by one thread at a time. */
+  private void each(ChosenRows chosen, RunRows body) {
+    for (TableVersion.Run run : chosen.table().runs()) {
+      int[] offsets = data.offsets(chosen.table(), run);
+      Blocks.each(Math.ceilDiv(run.customers(), BLOCK), job, b -> body.on(run,
+          chosen.spans(data, run, offsets, b * BLOCK, Math.min(run.customers(), (b + 1) * BLOCK))));
+    }
   }
 
   private interface CustomerRange {
     void on(int from, int to);
   }
 
-  private void eachBlock(int customers, CustomerRange body) {
-    Blocks.each((customers + BLOCK - 1) / BLOCK, job,
-        b -> body.on(b * BLOCK, Math.min(customers, (b + 1) * BLOCK)));
-  }
-
-  /** The next set bit from {@code from} on, or {@code end}. */
-  static int next(long[] bits, int from, int end) {
-    if (from >= end) {
-      return end;
-    }
-    int w = from >> 6;
-    long word = bits[w] & -1L << from;
-    int last = (end - 1) >> 6;
-    while (word == 0 && w < last) {
-      word = bits[++w];
-    }
-    return word == 0 ? end : Math.min(end, (w << 6) + Long.numberOfTrailingZeros(word));
-  }
-
-  /** Reads rows of one column mostly in ascending order: one chunk at a time. */
-  static final class RowCursor {
-    private final Dataset data;
-    private final TableVersion table;
-    private final Column column;
-    private final TableVersion.Run run;
-    private final long[] values = new long[Chunk.ROWS];
-    private int loaded = -1;
-    private @Nullable Chunk chunk;
-    private long @Nullable [] missing;
-
-    RowCursor(Dataset data, TableVersion table, Column column, TableVersion.Run run) {
-      this.data = data;
-      this.table = table;
-      this.column = column;
-      this.run = run;
-    }
-
-    private Chunk load(int row) {
-      Chunk now = chunk;
-      if (now == null || row >> 16 != loaded) {
-        loaded = row >> 16;
-        now = data.chunk(table, column, run, loaded);
-        now.copyTo(values, 0);
-        missing = now.missing();
-        chunk = now;
-      }
-      return now;
-    }
-
-    long at(int row) {
-      if (row >> 16 != loaded) {
-        load(row);
-      }
-      return values[row & 0xFFFF];
-    }
-
-    boolean missing(int row) {
-      if (row >> 16 != loaded) {
-        load(row);
-      }
-      return missing != null && Bits.get(missing, row & 0xFFFF);
-    }
-
-    Chunk chunkOf(int row) {
-      return load(row);
-    }
+  private void eachBlock(CustomerRange body) {
+    Blocks.each(Math.ceilDiv(customers(), BLOCK), job,
+        b -> body.on(b * BLOCK, Math.min(customers(), (b + 1) * BLOCK)));
   }
 }

@@ -15,14 +15,21 @@ import app.parcelle.engine.message.Message;
  * @param members one bit a customer number; null where an error keeps the segment from being computed
  * @param count how many members; -1 where unknown
  * @param base how many customers there are as of the instant
- * @param reachable members who have granted consent; empty where the project has no consent field
+ * @param reachable members who have granted consent: by the ledger, where there is one, those whose last word before the cut is yes
+ *     for at least one purpose and channel; else by the consent field of customers. Empty where the project has neither
  * @param asOf the reference day
  * @param cut the instant before which events are seen: asOf + 1 day, 00:00 local
+ * @param beyondLimit how many meet the rule and are left out by the segment's limit
  * @param rows one for every node of the rule, root first, in document order
  */
 public record Evaluation(long @Nullable [] members, int count, int base, OptionalInt reachable,
     LocalDate asOf,
-    Instant cut, List<Row> rows) {
+    Instant cut, int beyondLimit, List<Row> rows) {
+  /** Of a segment without limit. */
+  public Evaluation(long @Nullable [] members, int count, int base, OptionalInt reachable, LocalDate asOf,
+      Instant cut, List<Row> rows) {
+    this(members, count, base, reachable, asOf, cut, 0, rows);
+  }
 
   /**
    * One node of the rule.

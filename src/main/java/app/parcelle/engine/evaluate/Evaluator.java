@@ -4,11 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,38 +15,32 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.Condition;
-import app.parcelle.engine.segment.Fault;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
+import app.parcelle.engine.segment.FieldRef;
+import app.parcelle.engine.segment.Limit;
 import app.parcelle.engine.segment.Segment;
-import app.parcelle.engine.segment.SegmentCheck;
-import app.parcelle.engine.segment.SegmentPaths;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Dataset;
-import app.parcelle.engine.table.Role;
+import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
+import app.parcelle.engine.value.RfmModel;
+import app.parcelle.engine.value.RfmScores;
 
 /**
- * Computes segments over one state of a project. What a condition gives is kept by the condition and the reference day, so that an
- * edit computes what it changed and combines the rest again. Safe between threads.
+ * Computes segments over one state of a project. What a condition gives is kept in the {@link Results} that all states share, so that
+ * an edit computes what it changed and combines the rest again. Safe between threads.
  */
 public final class Evaluator {
-  private static final int MOST_KEPT = 256;
-
   private final Dataset data;
   private final FieldCatalog fields;
-  private final CustomerColumns.ClusterNumbers clusters;
+  private final Holdings holdings;
+  private final Results results;
   private final Clock clock;
   private final OneEach oneEach;
-  private final Map<Long, EventRows.Rows> counting = new HashMap<>();
-  private final Map<Kept, Leaf> leaves = lru();
-  private final Map<Kept, List<Chunk>> columns = lru();
-  private final Map<AsOf, long[]> bases = lru();
-  private final Map<ZoneId, LocalDate> lastDays = new HashMap<>();
-
-  /** What a result depends on besides the data. */
-  private record Kept(Object what, AsOf asOf) {}
+  private final References references;
+  private final long directory;
 
   /**
    * What a condition without children says of each customer number.
@@ -56,48 +49,68 @@ public final class Evaluator {
    * @param missing whose value is missing, the invalid ones included; null when nobody's is
    * @param invalid whose value could not be understood; null when nobody's is
    */
-  record Leaf(long[] bits, long @Nullable [] missing, long @Nullable [] invalid) {}
+  record Leaf(long[] bits, long @Nullable [] missing, long @Nullable [] invalid) {
+    long bytes() {
+      return 8L * bits.length * (1 + (missing == null ? 0 : 1) + (invalid == null ? 0 : 1));
+    }
+  }
 
-  /** @param clock for segments seen from now */
-  public Evaluator(Dataset data, FieldCatalog fields, ClusterSource clusters, Clock clock) {
+  /** The chunks of a field. */
+  private record Chunks(List<Chunk> chunks) {
+    long bytes() {
+      return chunks.stream().mapToLong(Chunk::bytes).sum();
+    }
+  }
+
+  /** What results are kept of, besides conditions and fields. */
+  private enum Kind {
+    LAST_DAY, BASE, COUNTING, REACHABLE
+  }
+
+  private record Sample(String seed) {}
+
+  private record Kept(Segment segment) {}
+
+  /**
+   * @param results what other states of the project have computed already
+   * @param clock for segments seen from now
+   */
+  public Evaluator(Dataset data, FieldCatalog fields, Holdings holdings, Results results, Clock clock) {
     this.data = data;
     this.fields = fields;
-    this.clusters = clusters::of;
+    this.holdings = holdings;
+    this.results = results;
     this.clock = clock;
     this.oneEach = new OneEach(data);
-  }
-
-  /** The clusters of a saved clustering by customer number; 0 where there is none. */
-  public interface ClusterSource {
-    int[] of(String clusteringId);
-  }
-
-  private static <K, V> Map<K, V> lru() {
-    return new LinkedHashMap<>(16, 0.75f, true) {
-      private static final long serialVersionUID = 1;
-
-      @Override
-      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-        return size() > MOST_KEPT;
-      }
-    };
+    this.references = new References(data, fields, holdings, this::membersOf);
+    this.directory = results.directory(data.customers());
   }
 
   /** Forgets everything computed, as if nothing had been asked yet. */
-  public synchronized void forget() {
-    leaves.clear();
-    columns.clear();
-    bases.clear();
-    counting.clear();
-    lastDays.clear();
+  public void forget() {
+    results.clear();
+  }
+
+  private Uses uses() {
+    return new Uses(fields, holdings);
+  }
+
+  private <V> V kept(Object what, @Nullable AsOf asOf, Uses uses, Class<V> type, ToLongFunction<V> bytes,
+      Supplier<V> compute) {
+    return results.get(new Results.Key(what, asOf, directory, uses.all()), type, bytes, compute);
+  }
+
+  private EventRows rows(AsOf asOf, JobContext job) {
+    return new EventRows(data, asOf, (table, find) -> kept(Kind.COUNTING, null, uses().with(table),
+        EventRows.Rows.class, EventRows.Rows::bytes, find), job);
+  }
+
+  private EventRows rows(JobContext job) {
+    return rows(new AsOf(LocalDate.EPOCH, data.zone()), job);
   }
 
   public Evaluation evaluate(Segment segment, JobContext job) {
-    AsOf asOf = asOf(segment, job);
-    Evaluating evaluating = new Evaluating(asOf, job);
-    long[] base = base(asOf, job);
-    List<Fault> faults = SegmentCheck.check(segment, fields);
-    return evaluating.evaluate(segment.rule(), base, faults);
+    return new Evaluating(this, fields, asOf(segment, job), List.of(), job).evaluate(segment);
   }
 
   /** The day and zone that a segment is seen from. */
@@ -110,58 +123,67 @@ public final class Evaluator {
     }, zone);
   }
 
+  private AsOf asOf(Segment.Reference reference, JobContext job) {
+    return asOf(new Segment("", null, reference, null), job);
+  }
+
   /** The day of the last event that counts, in any table; today where there is none. */
   public LocalDate lastDay(JobContext job) {
     return lastDay(data.zone(), job);
   }
 
   private LocalDate lastDay(ZoneId zone, JobContext job) {
-    synchronized (this) {
-      LocalDate known = lastDays.get(zone);
-      if (known != null) {
-        return known;
-      }
-    }
-    LocalDate found = new LastEvent(data, new EventRows(data, new AsOf(LocalDate.EPOCH, zone), counting, job))
-        .day(zone)
-        .orElseGet(() -> LocalDate.now(clock.withZone(zone)));
-    synchronized (this) {
-      lastDays.put(zone, found);
-    }
-    return found;
+    Uses events = uses();
+    tables(TableKind.EVENTS).forEach(events::with);
+    AsOf any = new AsOf(LocalDate.EPOCH, zone);
+    LocalDate last = kept(Kind.LAST_DAY, any, events, LocalDate.class, _ -> 24,
+        () -> new LastEvent(data, rows(any, job)).day(zone).orElse(LocalDate.MIN));
+    return last.equals(LocalDate.MIN) ? LocalDate.now(clock.withZone(zone)) : last;
+  }
+
+  private List<TableVersion> tables(TableKind kind) {
+    return data.tables().stream().filter(t -> t.kind() == kind).toList();
   }
 
   /** The customers that segments start from as of a day: one bit each. */
   long[] base(AsOf asOf, JobContext job) {
-    synchronized (this) {
-      long[] known = bases.get(asOf);
-      if (known != null) {
-        return known;
-      }
-    }
-    long[] base = new Base(data, new EventRows(data, asOf, counting, job), oneEach, job).customers();
-    synchronized (this) {
-      bases.put(asOf, base);
-    }
-    return base;
+    return kept(Kind.BASE, asOf, uses().base(), long[].class, bits -> 8L * bits.length,
+        () -> new Base(data, rows(asOf, job), oneEach, job).customers());
   }
 
   /** A field's chunks over customer numbers. */
   List<Chunk> column(Field field, AsOf asOf, JobContext job) {
-    Kept key = new Kept(field, asOf);
-    synchronized (this) {
-      List<Chunk> known = columns.get(key);
-      if (known != null) {
-        return known;
-      }
+    return kept(field, asOf, uses().with(field), Chunks.class, Chunks::bytes,
+        () -> new Chunks(field instanceof Field.Score score
+            ? scored(score, asOf, job)
+            : new CustomerColumns(data, asOf, rows(asOf, job), holdings::clusters, oneEach, job).of(field)))
+        .chunks();
+  }
+
+  private List<Chunk> scored(Field.Score score, AsOf asOf, JobContext job) {
+    RfmModel model = holdings.rfm();
+    if (model == null) {
+      throw new Problem(Message.of("evaluate.no-field", score.name()));
     }
-    List<Chunk> computed = new CustomerColumns(data, asOf, new EventRows(data, asOf, counting, job), clusters,
-        oneEach,
-        job).of(field);
-    synchronized (this) {
-      columns.put(key, computed);
-    }
-    return computed;
+    return ScoreChunks.of(scores(model, asOf, job), score.part(), model);
+  }
+
+  /** The RFM scores of all customers as of a reference, by a model that the project may or may not keep. */
+  public RfmScores scores(RfmModel of, Segment.Reference reference, JobContext job) {
+    return scores(of, asOf(reference, job), job);
+  }
+
+  private RfmScores scores(RfmModel of, AsOf asOf, JobContext job) {
+    Uses table = uses();
+    data.tables().stream().filter(t -> t.tableId().equals(of.tableId())).forEach(table::with);
+    return kept(of, asOf, table, RfmScores.class, _ -> 16L * data.customers().size(),
+        () -> new RfmEvaluation(fields, asOf, data.customers().size(), field -> column(field, asOf, job))
+            .scores(of));
+  }
+
+  /** The day that a reference means, in the project's zone. */
+  public LocalDate day(Segment.Reference reference, JobContext job) {
+    return asOf(reference, job).today();
   }
 
   /** The rows of a table that count: one bit set a run, one bit a row. Not to be written to. */
@@ -179,100 +201,112 @@ public final class Evaluator {
     return rows(job).bits(table, condition);
   }
 
-  private EventRows rows(JobContext job) {
-    return new EventRows(data, new AsOf(LocalDate.EPOCH, data.zone()), counting, job);
-  }
-
   /** How many customers there are as of the segment's reference. */
   public int baseCount(Segment.Reference reference, JobContext job) {
-    return Bits.count(base(asOf(new Segment("", null, reference, null), job), job));
+    return Bits.count(base(reference, job));
   }
 
   /** The customers as of a reference: one bit each. Not to be written to. */
   public long[] base(Segment.Reference reference, JobContext job) {
-    return base(asOf(new Segment("", null, reference, null), job), job);
+    return base(asOf(reference, job), job);
   }
 
   /** A field's values for all customers. */
   public FieldColumn column(Field field, Segment.Reference reference, JobContext job) {
-    List<Chunk> chunks = column(field, asOf(new Segment("", null, reference, null), job), job);
-    return Gathered.of(field, chunks, data.customers().size());
+    return gathered(field, asOf(reference, job), job);
   }
 
-  Leaf leaf(Condition condition, AsOf asOf, JobContext job) {
-    Kept key = new Kept(condition, asOf);
-    synchronized (this) {
-      Leaf known = leaves.get(key);
-      if (known != null) {
-        return known;
-      }
-    }
-    Leaf computed = new LeafEvaluation(data, fields, asOf, new EventRows(data, asOf, counting, job),
-        field -> column(field, asOf, job), job).of(condition);
-    synchronized (this) {
-      leaves.put(key, computed);
-    }
-    return computed;
+  private FieldColumn gathered(Field field, AsOf asOf, JobContext job) {
+    return Gathered.of(field, column(field, asOf, job), data.customers().size());
   }
 
-  /** One evaluation of one rule. */
-  private final class Evaluating {
+  /** @param within the saved segments whose evaluation asks, the outermost first */
+  Leaf leaf(Condition condition, AsOf asOf, List<FieldCatalog.Saved> within, JobContext job) {
+    return kept(condition, asOf, uses().with(condition), Leaf.class, Leaf::bytes,
+        () -> leaves(asOf, within, job).of(condition));
+  }
+
+  private LeafEvaluation leaves(AsOf asOf, List<FieldCatalog.Saved> within, JobContext job) {
+    return new LeafEvaluation(data, fields, asOf, rows(asOf, job), field -> column(field, asOf, job),
+        new Around(asOf, within, job), job);
+  }
+
+  /** What one evaluation has around it. */
+  private final class Around implements Surroundings {
     private final AsOf asOf;
+    private final List<FieldCatalog.Saved> within;
     private final JobContext job;
-    private final Map<String, Problem> errors = new HashMap<>();
 
-    Evaluating(AsOf asOf, JobContext job) {
+    Around(AsOf asOf, List<FieldCatalog.Saved> within, JobContext job) {
       this.asOf = asOf;
+      this.within = within;
       this.job = job;
     }
 
-    Evaluation evaluate(@Nullable Condition rule, long[] base, List<Fault> faults) {
-      int size = Bits.count(base);
-      if (rule == null) {
-        return result(new long[base.length], size, List.of());
-      }
-      Map<String, Message> faulty = new HashMap<>();
-      faults.forEach(f -> faulty.putIfAbsent(SegmentPaths.rowOf(f.path()), f.message()));
-      List<SegmentPaths.Row> nodes = SegmentPaths.rows(rule);
-      for (SegmentPaths.Row node : nodes) {
-        if (isLeaf(node.condition()) && !faulty.containsKey(node.path())) {
-          tryLeaf(node);
-        }
-      }
-      errors.forEach((path, problem) -> faulty.put(path, problem.message()));
-      Counting counts = new Counting(base, faulty, condition -> leaf(condition, asOf, job));
-      Counting.Node root = counts.tree(rule);
-      return result(root.met(), size, counts.rows(root));
+    @Override
+    public long[] base() {
+      return Evaluator.this.base(asOf, job);
     }
 
-    private void tryLeaf(SegmentPaths.Row node) {
-      try {
-        leaf(node.condition(), asOf, job);
-      } catch (Problem problem) {
-        errors.put(node.path(), problem);
-      }
+    @Override
+    public int[] sampleNumbers(String seed) {
+      return Evaluator.this.sampleNumbers(seed, job);
     }
 
-    private Evaluation result(long @Nullable [] members, int size, List<Evaluation.Row> rows) {
-      return new Evaluation(members, members == null ? -1 : Bits.count(members), size,
-          members == null ? OptionalInt.empty() : reachable(members), asOf.today(), asOf.cutInstant(), rows);
+    @Override
+    public Positions positions(Condition.Coordinates where) {
+      return kept(where, asOf, uses().with(where), Positions.class, Positions::bytes,
+          () -> Positions.of(where, this::field, this::column, data.customers().size(), job));
     }
 
-    private OptionalInt reachable(long[] members) {
-      for (Field field : fields.fields()) {
-        if (field instanceof Field.OfCustomer f && f.role() == Role.CONSENT) {
-          int granted = 0;
-          int customer = 0;
-          for (Chunk chunk : column(field, asOf, job)) {
-            for (int i = 0; i < chunk.rows(); i++, customer++) {
-              granted += Bits.get(members, customer) && !chunk.isMissing(i) && chunk.at(i) == 1 ? 1 : 0;
-            }
-          }
-          return OptionalInt.of(granted);
-        }
-      }
-      return OptionalInt.empty();
+    @Override
+    public long[] members(FieldRef segment, Condition.Membership membership) {
+      return references.members(segment, membership, asOf, within, job);
     }
+
+    @Override
+    public List<Chunk> column(FieldRef ref) {
+      return Evaluator.this.column(field(ref), asOf, job);
+    }
+
+    private Field field(FieldRef ref) {
+      return LeafEvaluation.field(fields, ref);
+    }
+
+    @Override
+    public Holdings holdings() {
+      return holdings;
+    }
+  }
+
+  private int[] sampleNumbers(String seed, JobContext job) {
+    return kept(new Sample(seed), null, uses(), int[].class, numbers -> 4L * numbers.length,
+        () -> SampleNumbers.of(data.customers(), seed, job));
+  }
+
+  /** The members of a saved segment, seen from a day. */
+  private long[] membersOf(FieldCatalog.Saved saved, AsOf asOf, List<FieldCatalog.Saved> within,
+      JobContext job) {
+    Evaluating evaluating = new Evaluating(this, fields, asOf, within, job);
+    return kept(new Kept(saved.segment()), asOf, uses().with(saved), long[].class, bits -> 8L * bits.length,
+        () -> evaluating.members(saved.segment()));
+  }
+
+  /** Those whom a limit keeps of those who meet the rule: one bit a customer. */
+  long[] limited(long[] met, Limit limit, AsOf asOf, JobContext job) {
+    FieldRef by = limit.by();
+    FieldRef per = limit.per();
+    return new Limits(limit, by == null ? null : gathered(LeafEvaluation.field(fields, by), asOf, job),
+        sampleNumbers(limit.seed(), job), data.customers())
+        .kept(met, per == null ? null : gathered(LeafEvaluation.field(fields, per), asOf, job), job);
+  }
+
+  /** Who can be written to; see {@link Evaluation}. Null where the project does not know. */
+  long @Nullable [] reachable(AsOf asOf, JobContext job) {
+    return Reachable.in(fields)
+        .map(found -> kept(Kind.REACHABLE, asOf, found.in(uses()), long[].class, bits -> 8L * bits.length,
+            () -> found.granted(data, rows(asOf, job), field -> column(field, asOf, job), job)))
+        .orElse(null);
   }
 
   static boolean isLeaf(Condition condition) {
@@ -294,17 +328,18 @@ public final class Evaluator {
     Condition rule = segment.rule();
     List<Counting.Node> nodes = rule == null
         ? List.of()
-        : new Counting(base, Map.of(), condition -> leaf(condition, asOf, job)).tree(rule).all();
+        : new Counting(base, Map.of(), condition -> leaf(condition, asOf, List.of(), job)).tree(rule).all();
     for (Counting.Node node : nodes) {
       rows.add(new Explanation.Row(node.path(), node.met() != null && Bits.get(node.met(), customer),
-          isLeaf(node.condition()) ? compared(node.condition(), asOf, customer, job) : null));
+          isLeaf(node.condition()) ? value(node.condition(), segment, customer, job) : null));
     }
     boolean member = evaluation.members() != null && Bits.get(evaluation.members(), customer);
     return new Explanation(data.customers().text(customer), Bits.get(base, customer), member, rows);
   }
 
-  private @Nullable Value compared(Condition condition, AsOf asOf, int customer, JobContext job) {
-    return new LeafEvaluation(data, fields, asOf, new EventRows(data, asOf, counting, job),
-        field -> column(field, asOf, job), job).value(condition, customer);
+  /** What a condition of a segment compares for one customer; see {@link LeafEvaluation#value}. */
+  @Nullable
+  Value value(Condition condition, Segment segment, int customer, JobContext job) {
+    return leaves(asOf(segment, job), List.of(), job).value(condition, customer);
   }
 }

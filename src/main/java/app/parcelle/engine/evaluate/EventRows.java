@@ -3,7 +3,7 @@ package app.parcelle.engine.evaluate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +23,29 @@ import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableVersion;
 
-/** Chooses rows of an event table: those that count, are seen, lie in a window and meet a where. One bit a row. */
+/** Chooses rows of an event table: those that count, are seen, lie in a window and meet a where. */
 final class EventRows {
   private final Dataset data;
   private final AsOf asOf;
   private final JobContext job;
-  private final Map<Long, Rows> counting;
+  private final Known counting;
 
-  /** @param counting what {@link #counting} found before, by table version; shared */
-  EventRows(Dataset data, AsOf asOf, Map<Long, Rows> counting, JobContext job) {
+  /** @param counting what {@link #counting} found before; shared */
+  EventRows(Dataset data, AsOf asOf, Known counting, JobContext job) {
     this.data = data;
     this.asOf = asOf;
     this.counting = counting;
     this.job = job;
+  }
+
+  /** The rows of tables that count, as far as somebody has found them before. */
+  interface Known {
+    Rows of(TableVersion table, Supplier<Rows> find);
+  }
+
+  /** The same tables, seen from another day. */
+  EventRows asOf(LocalDate day) {
+    return new EventRows(data, new AsOf(day, asOf.zone()), counting, job);
   }
 
   /**
@@ -43,8 +53,19 @@ final class EventRows {
    *
    * @param all purchases and the returns that are taken off them
    * @param purchases the same where no returns are
+   * @param every whether all rows of the table count
    */
-  record Rows(List<long[]> all, List<long[]> purchases) {}
+  record Rows(List<long[]> all, List<long[]> purchases, boolean every) {
+    /** The rows of one of the two lists; null for all that the table has. */
+    private @Nullable List<long[]> marks(List<long[]> rows) {
+      return every && rows == all ? null : rows;
+    }
+
+    long bytes() {
+      long words = all.stream().mapToLong(bits -> bits.length).sum();
+      return 8 * (all == purchases ? words : 2 * words);
+    }
+  }
 
   /** The rows that count, whenever they are, returns that are taken off sums among them: one bit set a run. */
   List<long[]> counting(TableVersion table) {
@@ -57,26 +78,27 @@ final class EventRows {
   }
 
   private Rows rows(TableVersion table) {
-    synchronized (counting) {
-      Rows known = counting.get(table.versionId());
-      if (known != null) {
-        return known;
-      }
-    }
-    List<long[]> all = bits(table, SaleRule.counting(table));
-    List<long[]> purchases = SaleRule.returns(table)
-        .map(returns -> without(all, bits(table, returns)))
-        .orElse(all);
-    Rows rows = new Rows(all, purchases);
-    synchronized (counting) {
-      counting.put(table.versionId(), rows);
-    }
-    return rows;
+    return counting.of(table, () -> {
+      Condition counts = SaleRule.counting(table);
+      List<long[]> all = bits(table, counts);
+      List<long[]> purchases = SaleRule.returns(table)
+          .map(returns -> without(all, bits(table, returns)))
+          .orElse(all);
+      return new Rows(all, purchases, counts instanceof Condition.Everyone);
+    });
   }
 
   /** The rows that meet a condition, whether they count or not: one bit set a run. */
   List<long[]> bits(TableVersion table, Condition condition) {
-    return table.runs().stream().map(run -> rows(table, run, condition)).toList();
+    RowTest test = test(table, condition);
+    return table.runs().stream().map(run -> {
+      long[] bits = Bits.of(run.rows());
+      Blocks.each(run.chunks(), job, index -> {
+        long[] met = test.mark(run, index);
+        System.arraycopy(met, 0, bits, index * (Chunk.ROWS >> 6), met.length);
+      });
+      return bits;
+    }).toList();
   }
 
   private static List<long[]> without(List<long[]> all, List<long[]> off) {
@@ -87,114 +109,83 @@ final class EventRows {
     return rest;
   }
 
-  /** The purchases that are seen, in a window and with a where: one bit set a run. */
-  List<long[]> chosen(TableVersion table, Window window, @Nullable Condition where) {
-    return chosen(table, purchases(table), window, where);
+  /** The purchases that are seen, in a window and with a where. */
+  ChosenRows chosen(TableVersion table, Window window, @Nullable Condition where) {
+    return window instanceof Window.Latest latest
+        ? latest(table, latest, where)
+        : chosen(table, rows(table).purchases(), times(table, window), where);
+  }
+
+  /** The purchases of a range of times, which may not go beyond what is seen, with a where. */
+  ChosenRows chosen(TableVersion table, ValueRange times, @Nullable Condition where) {
+    return chosen(table, rows(table).purchases(), times, where);
   }
 
   /** The same of the rows that a sum of a column is made of: it may be less what came back. */
-  List<long[]> summed(TableVersion table, Column column, Window window, @Nullable Condition where) {
-    return chosen(table, SaleRule.subtractsReturns(column) ? counting(table) : purchases(table), window,
-        where);
+  ChosenRows summed(TableVersion table, Column column, Window window, @Nullable Condition where) {
+    return window instanceof Window.Latest latest
+        ? latest(table, latest, where)
+        : summed(table, column, times(table, window), where);
   }
 
-  private List<long[]> chosen(TableVersion table, List<long[]> counting, Window window,
+  ChosenRows summed(TableVersion table, Column column, ValueRange times, @Nullable Condition where) {
+    Rows rows = rows(table);
+    return chosen(table, SaleRule.subtractsReturns(column) ? rows.all() : rows.purchases(), times, where);
+  }
+
+  ValueRange times(TableVersion table, Window window) {
+    return WindowTimes.of(window, timeType(table), asOf);
+  }
+
+  static ColumnType timeType(TableVersion table) {
+    return table.withRole(Role.EVENT_TIME).map(Column::type).orElse(ColumnType.DATE_TIME);
+  }
+
+  /** Returns that are taken off sums are no events, and so among no customer's latest. */
+  private ChosenRows latest(TableVersion table, Window.Latest window, @Nullable Condition where) {
+    ChosenRows events = chosen(table, new Window.Ever(), window.among());
+    List<long[]> latest = new PlacedEvents(data, events, job).latest(window.n());
+    return chosen(table, latest, events.times(), where);
+  }
+
+  private ChosenRows chosen(TableVersion table, List<long[]> counting, ValueRange times,
       @Nullable Condition where) {
-    Column timeColumn = table.withRole(Role.EVENT_TIME).orElse(null);
-    ChunkTest time = new RangeTest(
-        times(window, timeColumn == null ? ColumnType.DATE_TIME : timeColumn.type()));
-    List<long[]> chosen = new ArrayList<>();
-    for (TableVersion.Run run : table.runs()) {
-      long[] bits = counting.get(run.index()).clone();
+    if (where == null) {
+      return new ChosenRows(table, rows(table).marks(counting), times);
+    }
+    RowTest test = test(table, where);
+    Column time = table.withRole(Role.EVENT_TIME).orElse(null);
+    List<long[]> marks = table.runs().stream().map(run -> {
+      long[] bits = Bits.of(run.rows());
       Blocks.each(run.chunks(), job, index -> {
-        int from = index * Chunk.ROWS;
-        if (timeColumn != null) {
-          Chunk chunk = data.chunk(table, timeColumn, run, index);
-          andPresent(bits, from >> 6, chunk, time, window instanceof Window.Ever);
-        } else if (!(window instanceof Window.Ever)) {
-          clear(bits, from >> 6, Math.min(Chunk.ROWS, run.rows() - from));
-        }
-        if (where != null) {
-          long[] met = chunkRows(table, run, index, where);
+        if (time == null || touches(data.chunk(table, time, run, index), times)) {
+          int firstWord = index * (Chunk.ROWS >> 6);
+          long[] met = test.mark(run, index);
           for (int w = 0; w < met.length; w++) {
-            bits[(from >> 6) + w] &= met[w];
+            bits[firstWord + w] = met[w] & counting.get(run.index())[firstWord + w];
           }
         }
       });
-      chosen.add(bits);
-    }
-    return chosen;
+      return bits;
+    }).toList();
+    return new ChosenRows(table, marks, times);
   }
 
-  /** A row without time is always seen, but lies in no window. */
-  private static void andPresent(long[] bits, int firstWord, Chunk chunk, ChunkTest time, boolean ever) {
-    int words = Bits.words(chunk.rows());
-    long[] inside = new long[words];
-    time.mark(chunk, inside, 0);
-    long[] missing = chunk.missing();
-    for (int w = 0; w < words; w++) {
-      long in = missing == null ? inside[w] : ever ? inside[w] | missing[w] : inside[w] & ~missing[w];
-      bits[firstWord + w] &= in;
-    }
+  /** Whether any row of a chunk of times may be in a range. */
+  private static boolean touches(Chunk chunk, ValueRange times) {
+    return chunk.missing() != null && times.low() == Long.MIN_VALUE
+        || chunk.min() <= times.high() && chunk.max() >= times.low();
   }
 
-  private static void clear(long[] bits, int firstWord, int rows) {
-    java.util.Arrays.fill(bits, firstWord, firstWord + Bits.words(rows), 0);
+  /** A condition over the table's own columns, ready to run. */
+  RowTest test(TableVersion table, Condition condition) {
+    return new RowTest.Rows(data, table, asOf, occurrence -> occurrences(table, occurrence)).test(condition);
   }
 
-  /** The times of a window, as a column of that type holds them. */
-  private ValueRange times(Window window, ColumnType type) {
-    LocalDate today = asOf.today();
-    long cut = asOf.at(today.plusDays(1), type);
-    return switch (window) {
-      case Window.Ever() -> ValueRange.of(Long.MIN_VALUE, cut - 1);
-      case Window.Last(var period, boolean includingToday) -> ValueRange.of(
-          asOf.at(DateTests.before(today, period), type),
-          includingToday ? cut - 1 : asOf.at(today, type) - 1);
-      case Window.Between(LocalDate first, LocalDate last) -> ValueRange.of(asOf.at(first, type),
-          Math.min(cut, asOf.at(last.plusDays(1), type)) - 1);
-      case Window.Since(LocalDate first) -> ValueRange.of(asOf.at(first, type), cut - 1);
-      default -> throw new UnsupportedOperationException("later");
-    };
-  }
-
-  private long[] rows(TableVersion table, TableVersion.Run run, Condition condition) {
-    long[] bits = Bits.of(run.rows());
-    Blocks.each(run.chunks(), job, index -> {
-      long[] chunk = chunkRows(table, run, index, condition);
-      System.arraycopy(chunk, 0, bits, index * (Chunk.ROWS >> 6), chunk.length);
-    });
-    return bits;
-  }
-
-  /** The rows of one chunk that meet a condition over the table's own columns. */
-  private long[] chunkRows(TableVersion table, TableVersion.Run run, int index, Condition condition) {
-    int rows = Math.min(Chunk.ROWS, run.rows() - index * Chunk.ROWS);
-    return switch (condition) {
-      case Condition.Everyone() -> Bits.full(rows);
-      case Condition.AllOf(List<Condition> children) -> {
-        long[] all = Bits.full(rows);
-        children.forEach(c -> Bits.and(all, chunkRows(table, run, index, c)));
-        yield all;
-      }
-      case Condition.AnyOf(List<Condition> children) -> {
-        long[] any = Bits.of(rows);
-        children.forEach(c -> Bits.or(any, chunkRows(table, run, index, c)));
-        yield any;
-      }
-      case Condition.Not(Condition child) -> {
-        long[] not = Bits.full(rows);
-        Bits.andNot(not, chunkRows(table, run, index, child));
-        yield not;
-      }
-      default -> {
-        AttributeTest test = AttributeTest.of(condition, ref -> column(table, ref), asOf);
-        Chunk other = test.other() == null
-            ? null
-            : data.chunk(table, column(table, test.other()), run, index);
-        yield test.mark(data.chunk(table, column(table, test.field()), run, index), other);
-      }
-    };
+  private List<long[]> occurrences(TableVersion table, Condition.Occurrence occurrence) {
+    ChosenRows timed = chosen(table, new Window.Ever(), null).timed();
+    List<long[]> first = new PlacedEvents(data, timed, job).first();
+    return occurrence.first() ? first : without(timed.bits(data, job), first);
   }
 
   /** The column of an event table that a where speaks of, by id or name. */

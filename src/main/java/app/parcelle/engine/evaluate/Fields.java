@@ -3,8 +3,11 @@ package app.parcelle.engine.evaluate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
@@ -16,6 +19,7 @@ import app.parcelle.engine.table.Folding;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
+import app.parcelle.engine.value.RfmModel;
 
 /** The fields that the tables of a project give, each under a name of its own. */
 public final class Fields implements FieldCatalog {
@@ -25,12 +29,31 @@ public final class Fields implements FieldCatalog {
   private final List<TableVersion> tables;
   private final List<Field> fields = new ArrayList<>();
   private final List<ClusterName> clusterings;
+  private final Kept kept;
   private final Set<String> taken = new HashSet<>();
 
   /** A saved clustering. */
   public record ClusterName(String id, String name) {}
 
+  /**
+   * What else of a project segments can speak of.
+   *
+   * @param shapes the names of shapes by the name of their layer
+   * @param snapshots the segment that each snapshot is of, by the snapshot's id
+   * @param rfm the model whose scores are fields where its table is there; null for none
+   */
+  public record Kept(List<Saved> segments, Map<String, Set<String>> shapes, Map<String, String> snapshots,
+      @Nullable RfmModel rfm) {
+    public static final Kept NOTHING = new Kept(List.of(), Map.of(), Map.of(), null);
+  }
+
   public Fields(List<TableVersion> tables, List<ClusterName> clusterings) {
+    this(tables, clusterings, Kept.NOTHING);
+  }
+
+  public Fields(List<TableVersion> tables, List<ClusterName> clusterings, Kept kept) {
+    RfmModel model = kept.rfm();
+    this.kept = kept;
     this.tables = List.copyOf(tables);
     this.clusterings = List.copyOf(clusterings);
     addKey();
@@ -39,6 +62,18 @@ public final class Fields implements FieldCatalog {
     events().forEach(this::addLifted);
     for (ClusterName clustering : clusterings) {
       add(new Field.Cluster(clustering.id(), free(clustering.name(), ""), ColumnType.WHOLE, 0, ""));
+    }
+    if (model != null && events().stream().anyMatch(t -> t.tableId().equals(model.tableId()))) {
+      addScores(model);
+    }
+  }
+
+  private void addScores(RfmModel model) {
+    for (Field.ScorePart part : Field.ScorePart.values()) {
+      String name = part.name().toLowerCase(java.util.Locale.ROOT);
+      boolean segment = part == Field.ScorePart.SEGMENT;
+      add(new Field.Score("rfm:" + name, free(segment ? "rfm segment" : name + " score", ""),
+          segment ? ColumnType.TEXT : ColumnType.WHOLE, 0, model.tableId(), part));
     }
   }
 
@@ -162,6 +197,32 @@ public final class Fields implements FieldCatalog {
   @Override
   public List<TableVersion> tables() {
     return tables;
+  }
+
+  @Override
+  public Optional<Saved> segment(FieldRef ref) {
+    String id = ref.id();
+    String folded = Folding.fold(ref.name());
+    return kept.segments()
+        .stream()
+        .filter(s -> id == null ? Folding.fold(s.segment().name()).equals(folded) : s.id().equals(id))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Set<String>> shapes(String layer) {
+    String folded = Folding.fold(layer);
+    return kept.shapes()
+        .entrySet()
+        .stream()
+        .filter(entry -> Folding.fold(entry.getKey()).equals(folded))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  @Override
+  public boolean hasSnapshot(String segmentId, String snapshotId) {
+    return segmentId.equals(kept.snapshots().get(snapshotId));
   }
 
   @Override

@@ -59,7 +59,7 @@ final class LastEvent {
     long last = known;
     if (times.min() <= times.max() && times.max() > known) {
       int end = from + times.rows();
-      for (int row = CustomerEvents.next(counting, from, end); row < end; row = CustomerEvents.next(counting,
+      for (int row = RowSpans.next(counting, from, end); row < end; row = RowSpans.next(counting,
           row + 1, end)) {
         if (!times.isMissing(row - from)) {
           last = Math.max(last, times.at(row - from));

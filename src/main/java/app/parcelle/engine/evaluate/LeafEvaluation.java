@@ -29,30 +29,43 @@ final class LeafEvaluation {
   private final AsOf asOf;
   private final EventRows rows;
   private final Function<Field, List<Chunk>> columns;
+  private final CustomerLeaves customers;
   private final JobContext job;
 
   LeafEvaluation(Dataset data, FieldCatalog fields, AsOf asOf, EventRows rows,
       Function<Field, List<Chunk>> columns,
+      Surroundings around,
       JobContext job) {
     this.data = data;
     this.fields = fields;
     this.asOf = asOf;
     this.rows = rows;
     this.columns = columns;
+    this.customers = new CustomerLeaves(data, fields, rows, around, job);
     this.job = job;
   }
 
   Evaluator.Leaf of(Condition condition) {
     return switch (condition) {
       case Condition.Everyone() -> plain(Bits.full(customers()));
-      case Condition.EventTest test -> measured(test, measure(test));
-      case Condition.Never(String table, var window, var where) -> {
-        long[] never = Bits.full(customers());
-        Bits.andNot(never, events(table).any(rows.chosen(table(table), window, where)));
-        yield plain(never);
-      }
+      case Condition.EventTest test -> events().of(test);
+      case Condition.Never test -> events().of(test);
+      case Condition.EventDateTest test -> events().of(test);
+      case Condition.EventRelation test -> events().of(test);
+      case Condition.EventTrend test -> events().of(test);
+      case Condition.EventShare test -> events().of(test);
+      case Condition.Sequence test -> new SequenceSearch(data, asOf, rows, fields, job).of(test);
       case Condition.InCluster(String clustering, Set<Integer> clusters) ->
         attribute(AttributeTest.of(cluster(clustering), value -> clusters.contains((int) value)));
+      case Condition.Ranked test -> customers.ranked(test);
+      case Condition.InBand test -> customers.inBand(test);
+      case Condition.Near test -> customers.near(test);
+      case Condition.InArea test -> customers.inArea(test);
+      case Condition.ListTest test -> customers.list(test);
+      case Condition.ListSize test -> customers.listSize(test);
+      case Condition.Consent test -> customers.consent(test);
+      case Condition.InSegment test -> customers.inSegment(test);
+      case Condition.RandomSample test -> customers.sample(test);
       case Condition.AllOf g -> throw new IllegalArgumentException(g.toString());
       case Condition.AnyOf g -> throw new IllegalArgumentException(g.toString());
       case Condition.Not g -> throw new IllegalArgumentException(g.toString());
@@ -72,51 +85,20 @@ final class LeafEvaluation {
   }
 
   private Evaluator.Leaf attribute(AttributeTest test) {
-    List<Chunk> chunks = columns.apply(field(test.field()));
-    List<Chunk> others = test.other() == null ? List.of() : columns.apply(field(test.other()));
-    long[] bits = Bits.of(customers());
-    Blocks.each(chunks.size(), job, i -> {
-      long[] met = test.mark(chunks.get(i), others.isEmpty() ? null : others.get(i));
-      System.arraycopy(met, 0, bits, i * (Chunk.ROWS >> 6), met.length);
-    });
-    return new Evaluator.Leaf(bits, marks(chunks, others, Chunk::missing),
-        marks(chunks, others, Chunk::invalid));
-  }
-
-  /** A mark of the chunk. */
-  private interface Mark {
-    long @Nullable [] of(Chunk chunk);
-  }
-
-  /** Who has the mark in one field or the other; null when nobody has. */
-  private long @Nullable [] marks(List<Chunk> chunks, List<Chunk> others, Mark mark) {
-    long[] marks = null;
-    for (List<Chunk> field : List.of(chunks, others)) {
-      int word = 0;
-      for (Chunk chunk : field) {
-        long[] marked = mark.of(chunk);
-        if (marked != null) {
-          marks = marks == null ? Bits.of(customers()) : marks;
-          for (int w = 0; w < marked.length; w++) {
-            marks[word + w] |= marked[w];
-          }
-        }
-        word += Chunk.ROWS >> 6;
-      }
-    }
-    return marks;
+    return new ChunkLeaf(test, customers(), job).of(columns.apply(field(test.field())),
+        test.other() == null ? List.of() : columns.apply(field(test.other())));
   }
 
   private Field field(FieldRef ref) {
+    return field(fields, ref);
+  }
+
+  static Field field(FieldCatalog fields, FieldRef ref) {
     return fields.find(ref).orElseThrow(() -> new Problem(Message.of("evaluate.no-field", ref.name())));
   }
 
-  private TableVersion table(String nameOrId) {
-    return fields.events(nameOrId).orElseThrow(() -> new Problem(Message.of("evaluate.no-table", nameOrId)));
-  }
-
-  private CustomerEvents events(String nameOrId) {
-    return new CustomerEvents(data, table(nameOrId), job);
+  private EventLeaves events() {
+    return new EventLeaves(data, fields, asOf, rows, columns, job);
   }
 
   private FieldRef cluster(String nameOrId) {
@@ -124,75 +106,16 @@ final class LeafEvaluation {
         .orElseThrow(() -> new Problem(Message.of("evaluate.no-clustering", nameOrId))));
   }
 
-  /**
-   * A number a customer.
-   *
-   * @param missing who has none; null when everyone has one
-   * @param scale of the numbers
-   */
-  private record Measured(long[] values, long @Nullable [] missing, int scale) {
-    boolean isMissing(int customer) {
-      return missing != null && Bits.get(missing, customer);
-    }
-  }
-
-  private Measured measure(Condition.EventTest test) {
-    TableVersion table = table(test.table());
-    CustomerEvents events = new CustomerEvents(data, table, job);
-    Supplier<List<long[]>> chosen = () -> rows.chosen(table, test.window(), test.where());
-    return switch (test.measure()) {
-      case COUNT -> new Measured(events.orders(chosen.get()), null, 0);
-      case LINES -> new Measured(events.lines(chosen.get()), null, 0);
-      case SUM -> {
-        Column column = summed(table, test.property());
-        yield new Measured(events.sum(rows.summed(table, column, test.window(), test.where()), column), null,
-            column.scale());
-      }
-      case DAYS_SINCE_LAST -> {
-        long[] days = events.daysSinceLast(chosen.get(), asOf);
-        yield new Measured(days, CustomerEvents.none(days), 0);
-      }
-      default -> throw new UnsupportedOperationException("later");
-    };
-  }
-
-  private static Column summed(TableVersion table, @Nullable FieldRef property) {
-    Column column = property == null
-        ? table.withRole(Role.AMOUNT)
-            .orElseThrow(() -> new Problem(Message.of("evaluate.no-amount", table.name())))
-        : EventRows.column(table, property);
-    if (!column.type().isNumber()) {
-      throw new Problem(Message.of("evaluate.wrong-type", column.name()));
-    }
-    return column;
-  }
-
-  private Evaluator.Leaf measured(Condition.EventTest test, Measured measured) {
-    ValueRange range = ValueRange.of(test.operator(), test.value(), test.second(), measured.scale());
-    long[] bits = Bits.of(customers());
-    Blocks.each(Math.ceilDiv(customers(), Chunk.ROWS), job, b -> {
-      for (int c = b * Chunk.ROWS; c < Math.min(customers(), (b + 1) * Chunk.ROWS); c++) {
-        bits[c >> 6] |= (range.holds(measured.values()[c]) ? 1L : 0) << c;
-      }
-    });
-    if (measured.missing() != null) {
-      Bits.andNot(bits, measured.missing());
-    }
-    return new Evaluator.Leaf(bits, measured.missing(), null);
-  }
-
   /** What a condition compares for one customer; null where it is missing, or where there is nothing to show. */
   @Nullable
   Value value(Condition condition, int customer) {
     return switch (condition) {
-      case Condition.EventTest test -> {
-        Measured measured = measure(test);
-        yield measured.isMissing(customer)
-            ? null
-            : new Value.OfNumber(BigDecimal.valueOf(measured.values()[customer], measured.scale()));
-      }
-      case Condition.Never(String table, var window, var where) -> new Value.OfNumber(BigDecimal
-          .valueOf(events(table).lines(rows.chosen(table(table), window, where))[customer]));
+      case Condition.EventTest test -> events().value(test, customer);
+      case Condition.Never test -> events().value(test, customer);
+      case Condition.EventDateTest test -> events().value(test, customer);
+      case Condition.EventRelation test -> events().value(test, customer);
+      case Condition.EventTrend test -> events().value(test, customer);
+      case Condition.EventShare test -> events().value(test, customer);
       case Condition.InCluster(String clustering, var clusters) ->
         ofField(field(cluster(clustering)), customer);
       case Condition.Known(FieldRef field, var knowledge) -> ofField(field(field), customer);
@@ -200,6 +123,15 @@ final class LeafEvaluation {
       case Condition.NumberTest test -> ofField(field(test.field()), customer);
       case Condition.YesNoTest test -> ofField(field(test.field()), customer);
       case Condition.DateTest test -> ofField(field(test.field()), customer);
+      case Condition.Ranked test -> customers.rank(test, customer);
+      case Condition.InBand test -> customers.band(test, customer);
+      case Condition.Near test -> customers.distance(test, customer);
+      case Condition.InArea test -> customers.place(test, customer);
+      case Condition.ListTest test -> customers.elements(test.field(), customer);
+      case Condition.ListSize test -> customers.elements(test.field(), customer);
+      case Condition.Consent test -> customers.consent(test, customer);
+      case Condition.InSegment test -> customers.member(test, customer);
+      case Condition.RandomSample test -> customers.sampleNumber(test, customer);
       default -> null;
     };
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Instants to local day numbers, quick where instants of one season follow each other. Not safe between threads. */
 final class LocalDays {
   private static final long DAY = 86_400_000L;
+  private static final long HOUR = 3_600_000L;
 
   private final ZoneRules rules;
   private long from = Long.MAX_VALUE;
@@ -22,10 +23,19 @@ final class LocalDays {
 
   /** The local day, counted from 1970-01-01, of UTC milliseconds. */
   long of(long millis) {
+    return Math.floorDiv(local(millis), DAY);
+  }
+
+  /** The hour that a local clock shows, 0 to 23, at UTC milliseconds. */
+  int hour(long millis) {
+    return (int) (Math.floorMod(local(millis), DAY) / HOUR);
+  }
+
+  private long local(long millis) {
     if (millis < from || millis >= to) {
       load(millis);
     }
-    return Math.floorDiv(millis + offset, DAY);
+    return millis + offset;
   }
 
   private void load(long millis) {

@@ -16,50 +16,53 @@ import app.parcelle.engine.table.TableVersion;
  */
 final class OrdersAcrossRuns {
   private final Dataset data;
-  private final TableVersion table;
   private final Column key;
   private final JobContext job;
 
-  OrdersAcrossRuns(Dataset data, TableVersion table, Column key, JobContext job) {
+  OrdersAcrossRuns(Dataset data, Column key, JobContext job) {
     this.data = data;
-    this.table = table;
     this.key = key;
     this.job = job;
   }
 
-  long[] count(List<long[]> chosen) {
+  long[] count(ChosenRows chosen) {
+    TableVersion table = chosen.table();
     int customers = data.customers().size();
     long[] counts = new long[customers];
-    int block = 1 << 15;
+    int block = CustomerEvents.BLOCK;
     // asked for once: where they do not all fit the cache, each asking reads them anew
     List<int[]> offsets = table.runs().stream().map(run -> data.offsets(table, run)).toList();
     Blocks.each((customers + block - 1) / block, job, b -> {
-      List<CustomerEvents.RowCursor> cursors = table.runs()
+      int to = Math.min(customers, (b + 1) * block);
+      List<RowSpans> spans = table.runs()
           .stream()
-          .map(run -> new CustomerEvents.RowCursor(data, table, key, run))
+          .map(run -> chosen.spans(data, run, offsets.get(run.index()), b * block, to))
+          .toList();
+      List<RowCursor> cursors = table.runs()
+          .stream()
+          .map(run -> new RowCursor(data, table, key, run))
           .toList();
       Set<String> texts = new HashSet<>();
-      for (int c = b * block; c < Math.min(customers, (b + 1) * block); c++) {
+      for (int c = b * block; c < to; c++) {
         texts.clear();
-        counts[c] = addOrders(c, chosen, offsets, cursors, texts) + texts.size();
+        counts[c] = addOrders(c, spans, cursors, texts) + texts.size();
       }
     });
     return counts;
   }
 
   /** Adds the orders of one customer to {@code texts}; returns the rows that have no order key. */
-  private long addOrders(int customer, List<long[]> chosen, List<int[]> starts,
-      List<CustomerEvents.RowCursor> cursors, Set<String> texts) {
+  private static long addOrders(int customer, List<RowSpans> spans, List<RowCursor> cursors,
+      Set<String> texts) {
     long without = 0;
-    for (TableVersion.Run run : table.runs()) {
-      if (customer < run.customers()) {
-        int[] offsets = starts.get(run.index());
-        CustomerEvents.RowCursor codes = cursors.get(run.index());
-        int end = offsets[customer + 1];
+    for (int run = 0; run < spans.size(); run++) {
+      RowSpans rows = spans.get(run);
+      if (customer < rows.to()) {
+        RowCursor codes = cursors.get(run);
+        int end = rows.end(customer);
         long before = 0;
         boolean first = true;
-        for (int row = CustomerEvents.next(chosen.get(run.index()), offsets[customer],
-            end); row < end; row = CustomerEvents.next(chosen.get(run.index()), row + 1, end)) {
+        for (int row = rows.first(customer); row < end; row = rows.after(row, end)) {
           if (codes.missing(row)) {
             without++;
           } else if (first || codes.at(row) != before) {

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
-import app.parcelle.engine.evaluate.CustomerEvents.RowCursor;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
@@ -20,17 +19,17 @@ import app.parcelle.engine.table.TableVersion;
  * chosen row has a value. A row without time comes before all others. How the rows are divided into runs changes nothing.
  */
 final class PickedRows {
-  private static final int BLOCK = 1 << 15;
+  private static final int BLOCK = CustomerEvents.BLOCK;
 
   private final Dataset data;
   private final TableVersion table;
   private final Column column;
-  private final List<long[]> chosen;
+  private final ChosenRows chosen;
   private final JobContext job;
 
-  PickedRows(Dataset data, TableVersion table, Column column, List<long[]> chosen, JobContext job) {
+  PickedRows(Dataset data, Column column, ChosenRows chosen, JobContext job) {
     this.data = data;
-    this.table = table;
+    this.table = chosen.table();
     this.column = column;
     this.chosen = chosen;
     this.job = job;
@@ -53,6 +52,23 @@ final class PickedRows {
     });
   }
 
+  /** The first row that has a value; of those at one time, the first in the source. */
+  long[] first() {
+    return pick((customer, runs) -> {
+      long first = -1;
+      long earliest = Long.MAX_VALUE;
+      for (RunRows run : runs) {
+        // the rows of a run are in the order of time
+        int row = run.first(customer);
+        if (row >= 0 && (first < 0 || run.time(row) < earliest)) {
+          earliest = run.time(row);
+          first = run.position(row);
+        }
+      }
+      return first;
+    });
+  }
+
   /** The first row with the value that most rows have; of values equally frequent, the one met first. */
   long[] mostFrequent() {
     boolean oneDictionary = oneDictionary();
@@ -71,6 +87,23 @@ final class PickedRows {
       }
       return most == null ? -1 : most.position;
     });
+  }
+
+  /** The values of picked rows as the column holds them; {@link CustomerEvents#NONE} where no row was picked. */
+  long[] values(long[] positions) {
+    long[] values = new long[positions.length];
+    Blocks.each(Math.ceilDiv(positions.length, BLOCK), job, b -> {
+      List<RowCursor> cursors = table.runs()
+          .stream()
+          .map(run -> new RowCursor(data, table, column, run))
+          .toList();
+      for (int c = b * BLOCK; c < Math.min(positions.length, (b + 1) * BLOCK); c++) {
+        values[c] = positions[c] < 0
+            ? CustomerEvents.NONE
+            : cursors.get((int) (positions[c] >> 32)).at((int) positions[c]);
+      }
+    });
+    return values;
   }
 
   /** How often a value was met, and where first. */
@@ -109,9 +142,14 @@ final class PickedRows {
 
   private long[] pick(Choice choice) {
     long[] positions = new long[data.customers().size()];
+    List<int[]> offsets = table.runs().stream().map(run -> data.offsets(table, run)).toList();
     Blocks.each(Math.ceilDiv(positions.length, BLOCK), job, b -> {
-      List<RunRows> runs = table.runs().stream().map(RunRows::new).toList();
-      for (int c = b * BLOCK; c < Math.min(positions.length, (b + 1) * BLOCK); c++) {
+      int to = Math.min(positions.length, (b + 1) * BLOCK);
+      List<RunRows> runs = table.runs()
+          .stream()
+          .map(run -> new RunRows(run, chosen.spans(data, run, offsets.get(run.index()), b * BLOCK, to)))
+          .toList();
+      for (int c = b * BLOCK; c < to; c++) {
         positions[c] = choice.of(c, runs);
       }
     });
@@ -121,14 +159,14 @@ final class PickedRows {
   /** The chosen rows of one run that have a value, customer by customer. */
   private final class RunRows {
     private final TableVersion.Run run;
-    private final int[] offsets;
+    private final RowSpans rows;
     private final RowCursor values;
     private final @Nullable RowCursor times;
     private int end;
 
-    RunRows(TableVersion.Run run) {
+    RunRows(TableVersion.Run run, RowSpans rows) {
       this.run = run;
-      this.offsets = data.offsets(table, run);
+      this.rows = rows;
       this.values = new RowCursor(data, table, column, run);
       this.times = table.withRole(Role.EVENT_TIME)
           .map(time -> new RowCursor(data, table, time, run))
@@ -138,20 +176,20 @@ final class PickedRows {
     /** The first row of a customer; -1 when there is none. */
     int first(int customer) {
       // a run knows nothing of customers who came later
-      boolean known = customer < run.customers();
-      end = known ? offsets[customer + 1] : 0;
-      return known ? from(offsets[customer]) : -1;
+      boolean known = customer < rows.to();
+      end = known ? rows.end(customer) : 0;
+      return known ? present(rows.first(customer)) : -1;
     }
 
     /** The row after this one of the same customer; -1 when there is none. */
     int next(int row) {
-      return from(row + 1);
+      return present(rows.after(row, end));
     }
 
-    private int from(int first) {
-      int row = CustomerEvents.next(chosen.get(run.index()), first, end);
+    private int present(int first) {
+      int row = first;
       while (row < end && values.missing(row)) {
-        row = CustomerEvents.next(chosen.get(run.index()), row + 1, end);
+        row = rows.after(row, end);
       }
       return row < end ? row : -1;
     }

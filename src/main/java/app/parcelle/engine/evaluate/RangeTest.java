@@ -1,5 +1,8 @@
 package app.parcelle.engine.evaluate;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 import app.parcelle.engine.table.Bits;
@@ -10,6 +13,14 @@ import app.parcelle.engine.table.Chunk;
  * constants; a chunk all in or all out is not looked at.
  */
 record RangeTest(ValueRange range) implements ChunkTest {
+  private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class,
+      ByteOrder.LITTLE_ENDIAN);
+  private static final long SIGNS = 0x8080_8080_8080_8080L;
+  private static final long LOW_BYTES = 0x00FF_00FF_00FF_00FFL;
+  private static final long EACH = 0x0001_0001_0001_0001L;
+  private static final long CARRY = 0x8000_8000_8000_8000L;
+  private static final int STRETCH = 1024;
+
   @Override
   public void mark(Chunk chunk, long[] bits, int firstWord) {
     int words = Bits.words(chunk.rows());
@@ -52,26 +63,75 @@ record RangeTest(ValueRange range) implements ChunkTest {
     }
   }
 
-  /** {@code low <= x <= low + span} is one unsigned comparison, and its carry one bit: no branch in the loops. */
-  private static void bytes(byte[] data, int rows, int low, int span, long[] bits, int firstWord) {
-    for (int from = 0, w = firstWord; from < rows; from += 64, w++) {
-      int to = Math.min(rows, from + 64);
+  /**
+   * Eight values at a time within a 64-bit word: each on 16 bits, so that the ninth bit of a difference says which of two is greater
+   * (Lamport, "Multiple Byte Processing with Full-Word Instructions", 1975).
+   *
+   * @param low the least value of the data that is in
+   * @param span how far above it the last one is; nothing is in where it is negative
+   */
+  static void bytes(byte[] data, int rows, int low, int span, long[] bits, int firstWord) {
+    if (span < 0) {
+      Arrays.fill(bits, firstWord, firstWord + Bits.words(rows), 0);
+      return;
+    }
+    // data is signed around the middle: 0x80 more is the distance from the chunk's least value
+    long lows = (low + 0x80) * EACH;
+    long highs = (low + 0x80 + span) * EACH | CARRY;
+    int words = rows >> 6;
+    for (int w = 0; w < words; w++) {
       long word = 0;
-      for (int i = from; i < to; i++) {
+      for (int k = 0; k < 64; k += 8) {
+        long values = (long) EIGHT.get(data, (w << 6) + k) ^ SIGNS;
+        long even = values & LOW_BYTES;
+        long odd = (values >>> 8) & LOW_BYTES;
+        long evenIn = ((even | CARRY) - lows) & (highs - even) & CARRY;
+        long oddIn = ((odd | CARRY) - lows) & (highs - odd) & CARRY;
+        long in = evenIn >>> 15 | oddIn >>> 14;
+        in |= in >>> 14;
+        in |= in >>> 28;
+        word |= (in & 0xFF) << k;
+      }
+      bits[firstWord + w] = word;
+    }
+    if ((rows & 63) != 0) {
+      long word = 0;
+      for (int i = words << 6; i < rows; i++) {
         word |= (long) inside(data[i] - low, span) << i;
       }
-      bits[w] = word;
+      bits[firstWord + words] = word;
     }
   }
 
+  /** In three plain loops over a stretch that stays in the nearest cache, each of which the compiler makes vector code of. */
   private static void shorts(short[] data, int rows, int low, int span, long[] bits, int firstWord) {
-    for (int from = 0, w = firstWord; from < rows; from += 64, w++) {
-      int to = Math.min(rows, from + 64);
-      long word = 0;
-      for (int i = from; i < to; i++) {
-        word |= (long) inside(data[i] - low, span) << i;
+    int[] wide = new int[STRETCH];
+    byte[] in = new byte[STRETCH];
+    for (int from = 0; from < rows; from += STRETCH) {
+      int size = Math.min(STRETCH, rows - from);
+      for (int i = 0; i < size; i++) {
+        wide[i] = data[from + i];
       }
-      bits[w] = word;
+      for (int i = 0; i < size; i++) {
+        int distance = wide[i] - low;
+        wide[i] = ((distance | (span - distance)) >>> 31) ^ 1;
+      }
+      for (int i = 0; i < size; i++) {
+        in[i] = (byte) wide[i];
+      }
+      Arrays.fill(in, size, STRETCH, (byte) 0);
+      gather(in, Bits.words(size), bits, firstWord + (from >> 6));
+    }
+  }
+
+  /** Bytes of 0 or 1 as bits: a product moves the lowest bit of eight bytes beside each other. */
+  private static void gather(byte[] in, int words, long[] bits, int firstWord) {
+    for (int w = 0; w < words; w++) {
+      long word = 0;
+      for (int k = 0; k < 64; k += 8) {
+        word |= (((long) EIGHT.get(in, (w << 6) + k) * 0x0102_0408_1020_4080L) >>> 56) << k;
+      }
+      bits[firstWord + w] = word;
     }
   }
 

@@ -167,6 +167,7 @@ final class CellStyles {
       case Field.Lifted lifted -> false;
       case Field.Key key -> false;
       case Field.Cluster cluster -> false;
+      case Field.Score score -> false;
     };
   }
 

@@ -36,6 +36,7 @@ public final class Columns {
         .ifPresent(table -> addAll(usual, catalog,
             field -> field instanceof Field.OfTrait && field.tableId().equals(table)));
     addAll(usual, catalog, Field.Cluster.class::isInstance);
+    addAll(usual, catalog, Field.Score.class::isInstance);
     return usual.stream().limit(USUAL_AT_MOST).toList();
   }
 

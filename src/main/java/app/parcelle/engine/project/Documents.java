@@ -29,6 +29,10 @@ final class Documents {
     return JSON.valueToTree(texts);
   }
 
+  static JsonNode trees(List<? extends JsonNode> trees) {
+    return JSON.createArrayNode().addAll(trees);
+  }
+
   static JsonNode tree(String document) {
     return JSON.readTree(document);
   }

@@ -130,7 +130,8 @@ public final class Imports {
     FileImport.Prepared prepared = importing.prepare(origin, options, destination);
     boolean done = false;
     try {
-      Moment after = Moment.of(store, prepared.pending().state(), prepared.pending().data(), clock);
+      Moment after = Moment.of(store, prepared.pending().state(), prepared.pending().data(),
+          before.results(), clock);
       Comparison comparison = new Comparison(before, after, tableId, job);
       Comparison.Differences differences = comparison.differences();
       ImportReport imported = report(prepared.imported(), after, job);

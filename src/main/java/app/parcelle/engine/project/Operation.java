@@ -19,7 +19,7 @@ record Operation(int version, Kind kind, String subject, @Nullable JsonNode deta
 
   /** The operations there are. Names are kept in files: they may be added to, and never renamed. */
   enum Kind {
-    IMPORT, COUNT_WHEN, REMOVE_TABLE, SAVE_SEGMENT, REMOVE_SEGMENT, SAVE_CLUSTERING, RENAME_SEGMENT, NAME_CLUSTERS, APPEND, REPLACE, UPDATE, SALE, LINK, UNLINK, LOOKUP, MEND, RETRY, IGNORE
+    IMPORT, COUNT_WHEN, REMOVE_TABLE, SAVE_SEGMENT, REMOVE_SEGMENT, SAVE_CLUSTERING, RENAME_SEGMENT, NAME_CLUSTERS, APPEND, REPLACE, UPDATE, SALE, LINK, UNLINK, LOOKUP, MEND, RETRY, IGNORE, RFM, MOVE_SEGMENT, DESCRIBE_SEGMENT, ADD_FOLDER, RENAME_FOLDER, REMOVE_FOLDER, SPLIT_SEGMENT
   }
 
   static Operation of(Kind kind, String subject) {
@@ -58,6 +58,17 @@ record Operation(int version, Kind kind, String subject, @Nullable JsonNode deta
       case MEND -> Message.of("project.did.mend", subject, text());
       case RETRY -> Message.of("project.did.retry", subject);
       case IGNORE -> Message.of("project.did.ignore", subject);
+      case RFM -> subject.isEmpty()
+          ? Message.of("project.did.noRfm")
+          : Message.of("project.did.rfm", subject);
+      case MOVE_SEGMENT -> text().isEmpty()
+          ? Message.of("project.did.moveSegmentOut", subject)
+          : Message.of("project.did.moveSegment", subject, text());
+      case DESCRIBE_SEGMENT -> Message.of("project.did.describeSegment", subject);
+      case ADD_FOLDER -> Message.of("project.did.addFolder", subject);
+      case RENAME_FOLDER -> Message.of("project.did.renameFolder", subject, text());
+      case REMOVE_FOLDER -> Message.of("project.did.removeFolder", subject);
+      case SPLIT_SEGMENT -> Message.of("project.did.splitSegment", subject);
     };
   }
 

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +17,7 @@ import app.parcelle.engine.cluster.ClusterResult;
 import app.parcelle.engine.evaluate.Evaluation;
 import app.parcelle.engine.evaluate.Explanation;
 import app.parcelle.engine.evaluate.FieldColumn;
+import app.parcelle.engine.evaluate.Results;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.ImportOutcome;
 import app.parcelle.engine.intake.ImportPreview;
@@ -34,6 +34,8 @@ import app.parcelle.engine.segment.RowRule;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.SegmentCheck;
 import app.parcelle.engine.segment.SegmentJson;
+import app.parcelle.engine.split.Split;
+import app.parcelle.engine.split.SplitBy;
 import app.parcelle.engine.store.ProjectStore;
 import app.parcelle.engine.store.RawTexts;
 import app.parcelle.engine.store.Remark;
@@ -50,12 +52,13 @@ import app.parcelle.engine.table.TableVersion;
 public final class Project implements AutoCloseable {
   private final ProjectStore store;
   private final Clock clock;
+  private final Results results = new Results();
   private volatile Moment now;
 
   private Project(ProjectStore store, Clock clock) {
     this.store = store;
     this.clock = clock;
-    this.now = Moment.present(store, clock);
+    this.now = Moment.present(store, results, clock);
   }
 
   /**
@@ -108,7 +111,7 @@ public final class Project implements AutoCloseable {
 
   /** Whoever asks meanwhile sees the state before; nobody waits. */
   private synchronized void changed() {
-    now = Moment.present(store, clock);
+    now = Moment.present(store, results, clock);
   }
 
   /** What the project holds; costs nothing. */
@@ -133,6 +136,11 @@ public final class Project implements AutoCloseable {
   /** What counts as a sale in them. */
   public Sales sales() {
     return new Sales(store, () -> now, this::changed);
+  }
+
+  /** Its RFM model. */
+  public Rfm rfm() {
+    return new Rfm(store, () -> now, this::changed);
   }
 
   /** Looks at the beginning of a source; reads no more than a few megabytes. */
@@ -287,14 +295,8 @@ public final class Project implements AutoCloseable {
     String id = former == null ? "s" + at.state().nextId() : former.id();
     Stored.SavedDocument saved = new Stored.SavedDocument(id, segment.name(), SegmentJson.write(resolved));
     change(Operation.of(Operation.Kind.SAVE_SEGMENT, segment.name(), SegmentJson.tree(resolved)), s -> {
-      List<Stored.SavedDocument> segments = new ArrayList<>(s.segments());
-      if (former == null) {
-        segments.add(saved);
-      } else {
-        segments.replaceAll(other -> other.id().equals(id) ? saved : other);
-      }
-      return new Stored.State(s.tables(), s.directory(), segments, s.clusterings(),
-          s.nextId() + (former == null ? 1 : 0));
+      Stored.State with = s.with(saved);
+      return with.withFilings(s.filings().changed(id, clock.instant()));
     });
     return id;
   }
@@ -311,23 +313,40 @@ public final class Project implements AutoCloseable {
       return;
     }
     Stored.SavedDocument renamed = Renaming.of(former, wanted, now.state());
-    change(Operation.of(Operation.Kind.RENAME_SEGMENT, former.name(), Documents.text(wanted)), s -> s
-        .withSegments(s.segments().stream().map(o -> o.id().equals(segmentId) ? renamed : o).toList()));
+    change(Operation.of(Operation.Kind.RENAME_SEGMENT, former.name(), Documents.text(wanted)),
+        s -> s.with(renamed).withFilings(s.filings().changed(segmentId, clock.instant())));
   }
 
   private Stored.SavedDocument savedSegment(String id) {
-    return now.state()
-        .segments()
-        .stream()
-        .filter(s -> s.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new Problem(Message.of("project.no-segment", id)));
+    return now.segment(id);
   }
 
   public void removeSegment(String id) {
-    Stored.SavedDocument removed = savedSegment(id);
-    change(Operation.of(Operation.Kind.REMOVE_SEGMENT, removed.name()),
-        s -> s.withSegments(s.segments().stream().filter(other -> !other.id().equals(id)).toList()));
+    organising().remove(List.of(id));
+  }
+
+  /**
+   * Who is in exactly which of some saved segments.
+   *
+   * @throws Problem when there is no such segment, or one cannot be computed
+   */
+  public SegmentOverlap overlap(List<String> segmentIds, JobContext job) {
+    Moment at = now;
+    return SegmentOverlap.of(segmentIds.stream().map(at::saved).toList(), at.evaluator(), job);
+  }
+
+  /**
+   * Tells the customers of a saved segment apart by a field; saves nothing.
+   *
+   * @throws Problem when there is no such segment, it cannot be computed, or the field does not fit
+   */
+  public Split split(String segmentId, SplitBy by, JobContext job) {
+    return Splitting.of(now.saved(segmentId), by, now, job);
+  }
+
+  /** How the saved segments are kept. */
+  public Organising organising() {
+    return new Organising(store, clock, () -> now, this::changed);
   }
 
   /** Looks for clusters among the customers of the base; changes nothing. One row of the result a customer number. */

@@ -27,6 +27,6 @@ final class Renaming {
     }
     Segment segment = SegmentJson.read(former.document());
     return new Stored.SavedDocument(former.id(), name,
-        SegmentJson.write(new Segment(name, segment.rule(), segment.reference(), segment.zone())));
+        SegmentJson.write(segment.named(name)));
   }
 }

@@ -121,7 +121,8 @@ public sealed interface Condition {
    * @param measure {@code COUNT}, {@code LINES}, {@code SUM} or {@code AVERAGE}
    * @param operator of the percents, so that "at least 20 % less" is {@code AT_MOST} −20
    */
-  record EventTrend(String table, Measure measure, @Nullable FieldRef property, Period period, Against against,
+  record EventTrend(String table, Measure measure, @Nullable FieldRef property, Period period,
+      Against against,
       NumberOperator operator, BigDecimal percent, @Nullable BigDecimal second,
       @Nullable Condition where) implements Condition {}
 
@@ -197,7 +198,8 @@ public sealed interface Condition {
    * with a value (of the same group): band 1 + floor(count × less / all), where {@code less} have a strictly lesser value. False on
    * missing.
    */
-  record InBand(FieldRef field, int count, Set<Integer> bands, @Nullable FieldRef within) implements Condition {
+  record InBand(FieldRef field, int count, Set<Integer> bands,
+      @Nullable FieldRef within) implements Condition {
     public InBand {
       bands = Set.copyOf(bands);
     }

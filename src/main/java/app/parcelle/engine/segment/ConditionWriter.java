@@ -1,205 +1,126 @@
 package app.parcelle.engine.segment;
 
-import java.math.BigDecimal;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.Month;
-import java.time.MonthDay;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import app.parcelle.engine.segment.Condition.AllOf;
 import app.parcelle.engine.segment.Condition.AnyOf;
+import app.parcelle.engine.segment.Condition.Consent;
 import app.parcelle.engine.segment.Condition.DateTest;
+import app.parcelle.engine.segment.Condition.EventDateTest;
+import app.parcelle.engine.segment.Condition.EventRelation;
+import app.parcelle.engine.segment.Condition.EventShare;
 import app.parcelle.engine.segment.Condition.EventTest;
+import app.parcelle.engine.segment.Condition.EventTrend;
 import app.parcelle.engine.segment.Condition.Everyone;
+import app.parcelle.engine.segment.Condition.InArea;
+import app.parcelle.engine.segment.Condition.InBand;
 import app.parcelle.engine.segment.Condition.InCluster;
+import app.parcelle.engine.segment.Condition.InSegment;
 import app.parcelle.engine.segment.Condition.Known;
+import app.parcelle.engine.segment.Condition.ListSize;
+import app.parcelle.engine.segment.Condition.ListTest;
+import app.parcelle.engine.segment.Condition.Membership;
+import app.parcelle.engine.segment.Condition.Near;
 import app.parcelle.engine.segment.Condition.Never;
 import app.parcelle.engine.segment.Condition.Not;
 import app.parcelle.engine.segment.Condition.NumberTest;
+import app.parcelle.engine.segment.Condition.Occurrence;
+import app.parcelle.engine.segment.Condition.RandomSample;
+import app.parcelle.engine.segment.Condition.Ranked;
+import app.parcelle.engine.segment.Condition.Sequence;
+import app.parcelle.engine.segment.Condition.StepTest;
 import app.parcelle.engine.segment.Condition.TextTest;
 import app.parcelle.engine.segment.Condition.YesNoTest;
-import app.parcelle.engine.segment.DateCriterion.After;
-import app.parcelle.engine.segment.DateCriterion.Anniversary;
-import app.parcelle.engine.segment.DateCriterion.AnniversaryInNext;
-import app.parcelle.engine.segment.DateCriterion.Before;
-import app.parcelle.engine.segment.DateCriterion.Between;
-import app.parcelle.engine.segment.DateCriterion.ComparedWith;
-import app.parcelle.engine.segment.DateCriterion.InLast;
-import app.parcelle.engine.segment.DateCriterion.InMonth;
-import app.parcelle.engine.segment.DateCriterion.InNext;
-import app.parcelle.engine.segment.DateCriterion.LeapDay;
-import app.parcelle.engine.segment.DateCriterion.OlderThan;
-import app.parcelle.engine.segment.DateCriterion.On;
-import app.parcelle.engine.segment.DateCriterion.OnWeekday;
 
 /** Writes a condition as {@link ConditionReader} reads it. */
 final class ConditionWriter {
-  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
   private ConditionWriter() {}
 
   static ObjectNode tree(Condition condition) {
-    ObjectNode node = JSON.objectNode();
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
     switch (condition) {
-      case AllOf(List<Condition> children) -> node.set("all", list(children));
-      case AnyOf(List<Condition> children) -> node.set("any", list(children));
+      case AllOf(List<Condition> children) -> list(node.putArray("all"), children);
+      case AnyOf(List<Condition> children) -> list(node.putArray("any"), children);
       case Not(Condition child) -> node.set("not", tree(child));
       case Everyone() -> node.put("everyone", true);
-      case Known test -> field(node, test.field(), Spelling.KNOWLEDGE.of(test.knowledge()));
-      case TextTest test -> text(node, test);
-      case NumberTest test -> {
-        field(node, test.field(), Spelling.NUMBER.of(test.operator()));
-        numbers(node, test.operator(), test.value(), test.second());
-        missing(node, test.includeMissing(), test.operator().negative());
-      }
-      case YesNoTest test -> {
-        field(node, test.field(), Spelling.YES_NO.of(test.operator()));
-        missing(node, test.includeMissing(), test.operator().negative());
-      }
-      case DateTest test -> {
-        date(node, test);
-        missing(node, test.includeMissing(), false);
-      }
-      case EventTest test -> events(node, test);
-      case Never test -> {
-        node.put("never", test.table());
-        windowAndWhere(node, test.window(), test.where());
-      }
+      case Known test -> FieldTestWriter.known(node, test);
+      case TextTest test -> FieldTestWriter.text(node, test);
+      case NumberTest test -> FieldTestWriter.number(node, test);
+      case YesNoTest test -> FieldTestWriter.yesNo(node, test);
+      case DateTest test -> FieldTestWriter.date(node, test);
+      case ListTest test -> FieldTestWriter.list(node, test);
+      case ListSize test -> FieldTestWriter.size(node, test);
+      case EventTest test -> EventWriter.test(node, test);
+      case EventDateTest test -> EventWriter.date(node, test);
+      case EventRelation test -> EventWriter.relation(node, test);
+      case EventTrend test -> EventWriter.trend(node, test);
+      case EventShare test -> EventWriter.share(node, test);
+      case Never test -> EventWriter.never(node, test);
+      case Sequence test -> EventWriter.sequence(node, test);
+      case StepTest test -> EventWriter.stepTest(node, test);
+      case Occurrence(boolean first) -> node.put("occurrence", first ? "first" : "repeated");
+      case Ranked test -> rank(node, test);
+      case InBand test -> band(node, test);
+      case Near test -> PlaceWriter.near(node, test);
+      case InArea test -> PlaceWriter.inside(node, test);
+      case Consent test -> consent(node, test);
       case InCluster test -> {
         node.put("cluster", test.clustering());
         ArrayNode in = node.putArray("in");
         test.clusters().stream().sorted().forEach(in::add);
       }
-      default -> throw new UnsupportedOperationException("later");
+      case InSegment test -> segment(node, test);
+      case RandomSample(var from, var to, var seed) ->
+        node.putObject("sample").put("from", from).put("to", to).put("seed", seed);
     }
     return node;
   }
 
-  private static ArrayNode list(List<Condition> conditions) {
-    ArrayNode list = JSON.arrayNode();
+  private static void list(ArrayNode list, List<Condition> conditions) {
     conditions.forEach(condition -> list.add(tree(condition)));
-    return list;
   }
 
-  private static void field(ObjectNode node, FieldRef field, String operator) {
-    node.set("field", field(field));
-    node.put("op", operator);
+  private static void rank(ObjectNode node, Ranked test) {
+    node.set("rank", PartWriter.field(test.field()));
+    node.put("end", Spelling.END.of(test.end())).put("n", test.n());
+    PartWriter.unit(node, test.percent());
+    PartWriter.field(node, "within", test.within());
   }
 
-  private static JsonNode field(FieldRef field) {
-    if (field.id() == null) {
-      return JSON.stringNode(field.name());
+  private static void band(ObjectNode node, InBand test) {
+    node.set("band", PartWriter.field(test.field()));
+    node.put("of", test.count());
+    ArrayNode in = node.putArray("in");
+    test.bands().stream().sorted().forEach(in::add);
+    PartWriter.field(node, "within", test.within());
+  }
+
+  private static void consent(ObjectNode node, Consent test) {
+    node.put("consent", Spelling.CONSENT.of(test.state())).put("of", test.source());
+    if (test.purpose() != null) {
+      node.put("purpose", test.purpose());
     }
-    return JSON.objectNode().put("name", field.name()).put("id", field.id());
-  }
-
-  private static void text(ObjectNode node, TextTest test) {
-    field(node, test.field(), Spelling.TEXT.of(test.operator()));
-    if (test.operator().positive() == TextOperator.IS_ONE_OF) {
-      ArrayNode values = node.putArray("values");
-      test.values().forEach(values::add);
-    } else if (test.values().size() > 1) {
-      throw new IllegalArgumentException("one value expected for " + test.operator());
-    } else {
-      node.put("value", test.values().isEmpty() ? "" : test.values().getFirst());
+    if (test.channel() != null) {
+      node.put("channel", test.channel());
     }
-    if (test.exact()) {
-      node.put("exact", true);
-    }
-    missing(node, test.includeMissing(), test.operator().negative());
-  }
-
-  private static void numbers(ObjectNode node, NumberOperator operator, BigDecimal value,
-      @Nullable BigDecimal second) {
-    if (operator.needsTwo()) {
-      node.put("from", value).put("to", Objects.requireNonNull(second));
-    } else {
-      node.put("value", value);
+    if (test.asOf() != null) {
+      node.put("asOf", test.asOf().toString());
     }
   }
 
-  private static void date(ObjectNode node, DateTest test) {
-    field(node, test.field(), Spelling.of(test.criterion()));
-    switch (test.criterion()) {
-      case On(LocalDate day) -> node.put("value", day.toString());
-      case Before(LocalDate day) -> node.put("value", day.toString());
-      case After(LocalDate day) -> node.put("value", day.toString());
-      case Between(LocalDate first, LocalDate last) -> between(node, first, last);
-      case InLast(Period period, boolean today) -> period(node, "n", period).put("includingToday", today);
-      case InNext(Period period, boolean today) -> period(node, "n", period).put("includingToday", today);
-      case OlderThan(Period period) -> period(node, "n", period);
-      case ComparedWith(_, FieldRef other) -> node.set("other", field(other));
-      case Anniversary(MonthDay first, MonthDay last, LeapDay leapDay) ->
-        node.put("from", monthDay(first))
-            .put("to", monthDay(last))
-            .put("leapDay", Spelling.LEAP_DAY.of(leapDay));
-      case AnniversaryInNext(int days, LeapDay leapDay) ->
-        node.put("days", days).put("leapDay", Spelling.LEAP_DAY.of(leapDay));
-      case InMonth(Set<Month> months) -> {
-        ArrayNode values = node.putArray("values");
-        months.stream().sorted().forEach(month -> values.add(month.getValue()));
+  private static void segment(ObjectNode node, InSegment test) {
+    node.set("segment", PartWriter.field(test.segment()));
+    node.put("op", test.in() ? Spelling.IN : Spelling.NOT_IN);
+    switch (test.membership()) {
+      case Membership.Live() -> {
+        // nothing to say
       }
-      case OnWeekday(Set<DayOfWeek> days) -> {
-        ArrayNode values = node.putArray("values");
-        days.stream().sorted().forEach(day -> values.add(Spelling.WEEKDAY.of(day)));
-      }
-      default -> throw new UnsupportedOperationException("later");
-    }
-  }
-
-  private static void events(ObjectNode node, EventTest test) {
-    node.put("events", test.table());
-    node.put("measure", Spelling.MEASURE.of(test.measure()));
-    if (test.property() != null) {
-      node.set("of", field(test.property()));
-    }
-    node.put("op", Spelling.NUMBER.of(test.operator()));
-    numbers(node, test.operator(), test.value(), test.second());
-    windowAndWhere(node, test.window(), test.where());
-  }
-
-  private static void windowAndWhere(ObjectNode node, Window window, @Nullable Condition where) {
-    switch (window) {
-      case Window.Ever() -> {
-        // no window
-      }
-      case Window.Last(Period period, boolean today) ->
-        period(node.putObject("window"), "last", period).put("includingToday", today);
-      case Window.Between(LocalDate first, LocalDate last) -> between(node.putObject("window"), first, last);
-      case Window.Since(LocalDate first) -> node.putObject("window").put("since", first.toString());
-      default -> throw new UnsupportedOperationException("later");
-    }
-    if (where != null) {
-      node.set("where", tree(where));
-    }
-  }
-
-  private static ObjectNode period(ObjectNode node, String length, Period period) {
-    return node.put(length, period.n()).put("unit", Spelling.UNIT.of(period.unit()));
-  }
-
-  private static void between(ObjectNode node, LocalDate first, LocalDate last) {
-    node.put("from", first.toString()).put("to", last.toString());
-  }
-
-  /** Month and day as {@code MM-dd}: the ISO form without its dashes in front. */
-  private static String monthDay(MonthDay day) {
-    return day.toString().substring(2);
-  }
-
-  /** Always written for a negative operator, where a reader could not know the choice; else when it is not the default. */
-  private static void missing(ObjectNode node, boolean include, boolean negative) {
-    if (negative || include) {
-      node.put("missing", include ? "include" : "exclude");
+      case Membership.On(var day) -> node.put("on", day.toString());
+      case Membership.Frozen(String snapshot) -> node.put("frozen", snapshot);
     }
   }
 }

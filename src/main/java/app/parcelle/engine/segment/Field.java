@@ -46,6 +46,15 @@ public sealed interface Field {
   /** The cluster of a saved clustering: a whole number from 1; missing where it assigned none. */
   record Cluster(String id, String name, ColumnType type, int scale, String tableId) implements Field {}
 
+  /** A score of the project's RFM model, or the name of the segment it puts the customer in; missing without purchase. */
+  record Score(String id, String name, ColumnType type, int scale, String tableId,
+      ScorePart part) implements Field {}
+
+  /** What an RFM model says of a customer. */
+  enum ScorePart {
+    RECENCY, FREQUENCY, MONETARY, SEGMENT
+  }
+
   /** Which of a customer's rows gives the value. */
   enum Pick {
     /** All rows of every customer agree. */

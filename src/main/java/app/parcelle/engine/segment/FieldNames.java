@@ -17,6 +17,8 @@ public record FieldNames(FieldCatalog catalog, Texts texts) {
       case Field.Key _ -> texts.text("sentence.title.key");
       case Field.Lifted lifted -> lifted(lifted);
       case Field.OfCustomer _,Field.Cluster _ -> field.name();
+      // keys: sentence.score.*
+      case Field.Score score -> texts.text("sentence.score." + score.part().name().toLowerCase(Locale.ROOT));
     };
   }
 
@@ -33,6 +35,9 @@ public record FieldNames(FieldCatalog catalog, Texts texts) {
       case Field.Key _ -> texts.text("sentence.subject.key");
       case Field.Cluster cluster -> texts.text("sentence.subject.cluster", Marks.value(cluster.name()));
       case Field.Lifted lifted -> column(lifted(lifted));
+      case Field.Score score ->
+        // keys: sentence.subject.score.*
+        texts.text("sentence.subject.score." + score.part().name().toLowerCase(Locale.ROOT));
       case Field.OfCustomer column -> column(column.name());
     };
   }

@@ -82,7 +82,7 @@ public record JsonPart(JsonNode node, String pointer) {
     return node.booleanValue();
   }
 
-  BigDecimal number() {
+  public BigDecimal number() {
     if (!node.isNumber()) {
       throw expected(Message.of("segment.expected.number"));
     }
@@ -130,11 +130,11 @@ public record JsonPart(JsonNode node, String pointer) {
     return expected(Message.of("segment.expected.oneOf", String.join(", ", words)));
   }
 
-  Problem expected(Message what) {
+  public Problem expected(Message what) {
     return new Problem(Message.of("segment.json.expected", pointer, what));
   }
 
-  Problem expected(Message what, Throwable cause) {
+  public Problem expected(Message what, Throwable cause) {
     return new Problem(Message.of("segment.json.expected", pointer, what), cause);
   }
 

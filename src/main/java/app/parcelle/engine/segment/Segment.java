@@ -19,6 +19,16 @@ public record Segment(String name, @Nullable Condition rule, Reference reference
     this(name, rule, reference, zone, null);
   }
 
+  /** The same segment under another name. */
+  public Segment named(String other) {
+    return new Segment(other, rule, reference, zone, limit);
+  }
+
+  /** The same segment seen from another instant. */
+  public Segment seenFrom(Reference other) {
+    return new Segment(name, rule, other, zone, limit);
+  }
+
   /** From when a segment is seen. As of a day D means: what happened before D + 1, 00:00 local. */
   public sealed interface Reference {
     /** The day of the last event that counts, in any table; today where there is none. The default. */

@@ -2,28 +2,36 @@ package app.parcelle.engine.segment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
-import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.segment.Condition.AllOf;
 import app.parcelle.engine.segment.Condition.AnyOf;
+import app.parcelle.engine.segment.Condition.Consent;
 import app.parcelle.engine.segment.Condition.DateTest;
+import app.parcelle.engine.segment.Condition.EventDateTest;
+import app.parcelle.engine.segment.Condition.EventRelation;
+import app.parcelle.engine.segment.Condition.EventShare;
 import app.parcelle.engine.segment.Condition.EventTest;
+import app.parcelle.engine.segment.Condition.EventTrend;
 import app.parcelle.engine.segment.Condition.Everyone;
+import app.parcelle.engine.segment.Condition.InArea;
+import app.parcelle.engine.segment.Condition.InBand;
 import app.parcelle.engine.segment.Condition.InCluster;
+import app.parcelle.engine.segment.Condition.InSegment;
 import app.parcelle.engine.segment.Condition.Known;
+import app.parcelle.engine.segment.Condition.ListSize;
+import app.parcelle.engine.segment.Condition.ListTest;
+import app.parcelle.engine.segment.Condition.Near;
 import app.parcelle.engine.segment.Condition.Never;
 import app.parcelle.engine.segment.Condition.Not;
 import app.parcelle.engine.segment.Condition.NumberTest;
+import app.parcelle.engine.segment.Condition.Occurrence;
+import app.parcelle.engine.segment.Condition.RandomSample;
+import app.parcelle.engine.segment.Condition.Ranked;
+import app.parcelle.engine.segment.Condition.Sequence;
+import app.parcelle.engine.segment.Condition.StepTest;
 import app.parcelle.engine.segment.Condition.TextTest;
 import app.parcelle.engine.segment.Condition.YesNoTest;
-import app.parcelle.engine.table.ColumnType;
-import app.parcelle.engine.table.Role;
-import app.parcelle.engine.table.TableVersion;
 
 /**
  * Whether a segment can be computed on a project: that all it names is there, and that each test fits its field. Nothing is
@@ -31,19 +39,32 @@ import app.parcelle.engine.table.TableVersion;
  */
 public final class SegmentCheck {
   private final Scope.Customers customers;
-  private final List<Fault> faults = new ArrayList<>();
+  private final Faults faults = new Faults();
+  private final FieldCheck fields = new FieldCheck(faults);
+  private final EventCheck events;
+  private final CustomerCheck ofCustomers;
+  private int depth;
 
-  private SegmentCheck(FieldCatalog catalog) {
+  private SegmentCheck(FieldCatalog catalog, References references) {
     this.customers = new Scope.Customers(catalog);
+    this.events = new EventCheck(catalog, faults, fields, this::condition);
+    this.ofCustomers = new CustomerCheck(catalog, faults, fields, references);
   }
 
   /** What keeps the segment from being computed, in document order; one without rule has no fault and holds nobody. */
   public static List<Fault> check(Segment segment, FieldCatalog catalog) {
-    SegmentCheck check = new SegmentCheck(catalog);
+    return check(segment, catalog, new References(segment, catalog));
+  }
+
+  static List<Fault> check(Segment segment, FieldCatalog catalog, References references) {
+    SegmentCheck check = new SegmentCheck(catalog, references);
     if (segment.rule() != null) {
       check.condition(SegmentPaths.ROOT, segment.rule(), check.customers);
     }
-    return List.copyOf(check.faults);
+    if (segment.limit() != null) {
+      check.ofCustomers.limit(SegmentPaths.LIMIT, segment.limit(), check.customers);
+    }
+    return check.faults.found();
   }
 
   /** What keeps the segment from being saved: as {@link #check}, and it needs a name and a rule. */
@@ -60,17 +81,46 @@ public final class SegmentCheck {
   }
 
   /**
-   * The segment with the id and the present name of all fields, tables and clusterings it names; what is not found stays as
-   * it is, and {@link #check} tells of it.
+   * The segment with the id and the present name of all fields, tables, clusterings and segments it names; what is not found
+   * stays as it is, and {@link #check} tells of it.
    */
   public static Segment resolve(Segment segment, FieldCatalog catalog) {
-    return segment.rule() == null
-        ? segment
-        : new Segment(segment.name(), Resolution.of(segment.rule(), catalog), segment.reference(),
-            segment.zone());
+    return Resolution.of(segment, catalog);
   }
 
   private void condition(String path, Condition condition, Scope scope) {
+    if (depth == SegmentPaths.DEPTH) {
+      faults.add(path, Message.of("segment.fault.deep", SegmentPaths.DEPTH));
+      return;
+    }
+    depth++;
+    if (scope instanceof Scope.Rows && isOfCustomers(condition)) {
+      faults.add(path, Message.of("segment.fault.customersOnly"));
+    } else if (scope instanceof Scope.Customers && isOfRows(condition)) {
+      faults.add(path, Message.of("segment.fault.rowsOnly"));
+    } else {
+      fitting(path, condition, scope);
+    }
+    depth--;
+  }
+
+  /** Whether a condition says something of a customer that says nothing of one row. */
+  private static boolean isOfCustomers(Condition condition) {
+    return switch (condition) {
+      case EventTest _,EventDateTest _,EventRelation _,EventTrend _,EventShare _,Never _,Sequence _,Ranked _,
+          InBand _,Near _,InArea _,Consent _,InCluster _,InSegment _,RandomSample _ ->
+        true;
+      case AllOf _,AnyOf _,Not _,Everyone _,Known _,TextTest _,NumberTest _,YesNoTest _,DateTest _,ListTest _,
+          ListSize _,StepTest _,Occurrence _ ->
+        false;
+    };
+  }
+
+  private static boolean isOfRows(Condition condition) {
+    return condition instanceof StepTest || condition instanceof Occurrence;
+  }
+
+  private void fitting(String path, Condition condition, Scope scope) {
     switch (condition) {
       case AllOf(List<Condition> children) -> {
         group(path, children);
@@ -88,163 +138,36 @@ public final class SegmentCheck {
       case Everyone() -> {
         // nothing to name
       }
-      case Known test -> found(path, test.field(), scope);
-      case TextTest test -> {
-        fits(path, test.field(), scope, Spelling.TEXT.of(test.operator()), ColumnType::isText);
-        values(path, test);
-      }
-      case NumberTest test -> {
-        fits(path, test.field(), scope, Spelling.NUMBER.of(test.operator()), ColumnType::isNumber);
-        range(path, test.operator(), test.value(), test.second());
-      }
-      case YesNoTest test -> fits(path, test.field(), scope, Spelling.YES_NO.of(test.operator()),
-          type -> type == ColumnType.YES_NO);
-      case DateTest test -> date(path, test, scope);
-      case EventTest test -> {
-        rowsOnlyIn(path, scope);
-        range(path, test.operator(), test.value(), test.second());
-        customers.catalog().events(test.table()).ifPresent(table -> property(path, test, table));
-        events(path, test.table(), test.window(), test.where());
-      }
-      case Never test -> {
-        rowsOnlyIn(path, scope);
-        events(path, test.table(), test.window(), test.where());
-      }
-      case InCluster test -> {
-        rowsOnlyIn(path, scope);
-        cluster(path, test);
-      }
-      default -> throw new UnsupportedOperationException("later");
+      case Known test -> fields.found(path, test.field(), scope);
+      case TextTest test -> fields.text(path, test, scope);
+      case NumberTest test -> fields.number(path, test, scope);
+      case YesNoTest test -> fields.yesNo(path, test, scope);
+      case DateTest test -> fields.date(path, test, scope);
+      case ListTest test -> fields.list(path, test, scope);
+      case ListSize test -> fields.size(path, test, scope);
+      case EventTest test -> events.test(path, test);
+      case EventDateTest test -> events.date(path, test, customers);
+      case EventRelation test -> events.relation(path, test);
+      case EventTrend test -> events.trend(path, test);
+      case EventShare test -> events.share(path, test);
+      case Never test -> events.never(path, test);
+      case Sequence test -> events.sequence(path, test);
+      case StepTest test -> events.stepTest(path, test, (Scope.Rows) scope);
+      case Occurrence _ -> events.occurrence(path, (Scope.Rows) scope);
+      case Ranked test -> ofCustomers.ranked(path, test, scope);
+      case InBand test -> ofCustomers.band(path, test, scope);
+      case Near test -> ofCustomers.near(path, test, scope);
+      case InArea test -> ofCustomers.inside(path, test, scope);
+      case Consent test -> ofCustomers.consent(path, test, customers);
+      case InCluster test -> ofCustomers.cluster(path, test, customers);
+      case InSegment test -> ofCustomers.segment(path, test);
+      case RandomSample test -> ofCustomers.sample(path, test);
     }
   }
 
   private void group(String path, List<Condition> children) {
     if (children.isEmpty()) {
-      fault(path, Message.of("segment.fault.emptyGroup"));
+      faults.add(path, Message.of("segment.fault.emptyGroup"));
     }
-  }
-
-  private void values(String path, TextTest test) {
-    boolean many = test.operator().positive() == TextOperator.IS_ONE_OF;
-    if (test.values().isEmpty() || test.values().stream().anyMatch(String::isBlank)) {
-      fault(path, Message.of("segment.fault.noValue"));
-    } else if (!many && test.values().size() > 1) {
-      fault(path, Message.of("segment.fault.oneValue"));
-    } else if (test.operator().positive() == TextOperator.MATCHES) {
-      try {
-        var _ = Pattern.compile(test.values().getFirst());
-      } catch (PatternSyntaxException e) {
-        fault(path, Message.of("segment.fault.regex", test.values().getFirst(), e.getDescription()));
-      }
-    }
-  }
-
-  private void date(String path, DateTest test, Scope scope) {
-    fits(path, test.field(), scope, Spelling.of(test.criterion()), ColumnType::isDate);
-    switch (test.criterion()) {
-      case DateCriterion.Between(var first, var last) -> ordered(path, first, last);
-      case DateCriterion.ComparedWith(var order, var other) ->
-        fits(path, other, scope, Spelling.ORDER.of(order), ColumnType::isDate);
-      case DateCriterion.InMonth(var months) when months.isEmpty() -> noValue(path);
-      case DateCriterion.OnWeekday(var days) when days.isEmpty() -> noValue(path);
-      default -> {
-        // any value will do
-      }
-    }
-  }
-
-  private void property(String path, EventTest test, TableVersion table) {
-    if (test.measure() != Measure.SUM) {
-      return;
-    }
-    FieldRef property = test.property();
-    if (property != null) {
-      Optional<Scope.Found> found = found(path, property, new Scope.Rows(table));
-      if (found.isPresent() && !found.get().type().isNumber()) {
-        fault(path, Message.of("segment.fault.notNumber", property.name()));
-      }
-    } else if (table.withRole(Role.AMOUNT).isEmpty()) {
-      fault(path, Message.of("segment.fault.noAmount", table.name()));
-    }
-  }
-
-  private void events(String path, String name, Window window, @Nullable Condition where) {
-    Optional<TableVersion> table = customers.catalog().events(name);
-    if (table.isEmpty()) {
-      fault(path, customers.unknownTable(name));
-    }
-    if (window instanceof Window.Between(var first, var last)) {
-      ordered(path, first, last);
-    }
-    if (where != null && table.isPresent()) {
-      condition(SegmentPaths.where(path), where, new Scope.Rows(table.get()));
-    }
-  }
-
-  private void cluster(String path, InCluster test) {
-    if (customers.catalog().clustering(test.clustering()).isEmpty()) {
-      fault(path, customers.unknownClustering(test.clustering()));
-    }
-    if (test.clusters().isEmpty()) {
-      noValue(path);
-    }
-  }
-
-  private void rowsOnlyIn(String path, Scope scope) {
-    if (scope instanceof Scope.Rows) {
-      fault(path, Message.of("segment.fault.customersOnly"));
-    }
-  }
-
-  private Optional<Scope.Found> found(String path, FieldRef ref, Scope scope) {
-    Optional<Scope.Found> found = scope.find(ref);
-    if (found.isEmpty()) {
-      fault(path, scope.unknown(ref));
-    }
-    return found;
-  }
-
-  private void fits(String path, FieldRef ref, Scope scope, String operator,
-      java.util.function.Predicate<ColumnType> type) {
-    Optional<Scope.Found> found = found(path, ref, scope);
-    if (found.isPresent() && !type.test(found.get().type())) {
-      fault(path, Message.of("segment.fault.operator", ref.name(), type(found.get().type()), operator));
-    }
-  }
-
-  private static Message type(ColumnType type) {
-    return switch (type) {
-      case TEXT -> Message.of("segment.type.text");
-      case IDENTIFIER -> Message.of("segment.type.identifier");
-      case WHOLE, DECIMAL -> Message.of("segment.type.number");
-      case YES_NO -> Message.of("segment.type.yesNo");
-      case DATE, DATE_TIME -> Message.of("segment.type.date");
-    };
-  }
-
-  private void range(String path, NumberOperator operator, java.math.BigDecimal value,
-      java.math.@Nullable BigDecimal second) {
-    if (!operator.needsTwo()) {
-      return;
-    }
-    if (second == null) {
-      noValue(path);
-    } else {
-      ordered(path, value, second);
-    }
-  }
-
-  private <T extends Comparable<? super T>> void ordered(String path, T first, T last) {
-    if (first.compareTo(last) > 0) {
-      fault(path, Message.of("segment.fault.reversed"));
-    }
-  }
-
-  private void noValue(String path) {
-    fault(path, Message.of("segment.fault.noValue"));
-  }
-
-  private void fault(String path, Message message) {
-    faults.add(new Fault(path, message));
   }
 }

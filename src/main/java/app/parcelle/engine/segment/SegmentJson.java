@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -21,10 +22,12 @@ import app.parcelle.engine.segment.Segment.Reference;
  * missing or of another type is refused with its JSON Pointer, so that no condition is lost without a word.
  */
 public final class SegmentJson {
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** The step at index v - 1 turns a document of version v into one of version v + 1. */
-  private static final List<UnaryOperator<ObjectNode>> UPGRADES = List.of();
+  private static final List<UnaryOperator<ObjectNode>> UPGRADES = List.of(
+      // version 2 has more conditions and a limit; it writes those of version 1 as they were
+      UnaryOperator.identity());
 
   private static final JsonMapper MAPPER = JsonMapper.builder()
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -33,6 +36,9 @@ public final class SegmentJson {
       .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
       .enable(SerializationFeature.INDENT_OUTPUT)
       .build();
+
+  private static final String GREATEST = "greatest";
+  private static final String LEAST = "least";
 
   private SegmentJson() {}
 
@@ -49,13 +55,27 @@ public final class SegmentJson {
   /** Reads a segment that is part of another document; pointers start from the segment. */
   public static Segment read(JsonNode document) {
     JsonPart root = upgraded(new JsonPart(document, "").object());
-    root.only("version", "name", "asOf", "zone", "rule");
+    root.only("version", "name", "asOf", "zone", "rule", "limit");
     JsonPart asOf = root.optional("asOf");
     JsonPart zone = root.optional("zone");
     JsonPart rule = root.part("rule");
+    JsonPart limit = root.optional("limit");
     return new Segment(root.part("name").text(),
         rule.node().isNull() ? null : ConditionReader.read(rule),
-        asOf == null ? new Reference.Project() : reference(asOf), zone == null ? null : zone.zone());
+        asOf == null ? new Reference.Project() : reference(asOf), zone == null ? null : zone.zone(),
+        limit == null ? null : limit(limit));
+  }
+
+  private static Limit limit(JsonPart part) {
+    part.only("keep", "unit", "by", "order", "per", "seed");
+    JsonPart order = part.optional("order");
+    String word = order == null ? GREATEST : order.node().isString() ? order.text() : "";
+    if (order != null && !word.equals(GREATEST) && !word.equals(LEAST)) {
+      throw order.expectedOneOf(List.of(GREATEST, LEAST));
+    }
+    return new Limit(part.part("keep").number(), PartReader.percent(part),
+        PartReader.optionalField(part, "by"), word.equals(GREATEST), PartReader.optionalField(part, "per"),
+        part.part("seed").text());
   }
 
   /** The segment as an indented document of the present version. */
@@ -81,12 +101,28 @@ public final class SegmentJson {
     } else {
       root.set("rule", ConditionWriter.tree(segment.rule()));
     }
+    if (segment.limit() != null) {
+      write(root.putObject("limit"), segment.limit());
+    }
     return root;
+  }
+
+  private static void write(ObjectNode node, Limit limit) {
+    node.put("keep", limit.n());
+    PartWriter.unit(node, limit.percent());
+    PartWriter.field(node, "by", limit.by());
+    if (limit.by() != null || !limit.greatest()) {
+      node.put("order", limit.greatest() ? GREATEST : LEAST);
+    }
+    PartWriter.field(node, "per", limit.per());
+    node.put("seed", limit.seed());
   }
 
   private static JsonNode parse(String json) {
     try {
       return MAPPER.readTree(json);
+    } catch (StreamConstraintsException e) {
+      throw new Problem(Message.of("segment.json.beyond", SegmentPaths.DEPTH, ConditionReader.CONDITIONS), e);
     } catch (JacksonException e) {
       var at = e.getLocation();
       throw new Problem(Message.of("segment.json.syntax", at == null ? 1 : at.getLineNr(),

@@ -2,6 +2,8 @@ package app.parcelle.engine.segment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,12 @@ import app.parcelle.engine.segment.Condition.Not;
 public final class SegmentPaths {
   /** The rule itself. */
   public static final String ROOT = "/rule";
+  /** How many of those who meet the rule are kept. */
+  public static final String LIMIT = "/limit";
+  /** How many conditions may stand within each other, the rule itself included; more is refused. */
+  public static final int DEPTH = 64;
+
+  private static final Pattern ROW = Pattern.compile("/rule(?:/all/\\d+|/any/\\d+|/not)*+");
 
   private SegmentPaths() {}
 
@@ -20,8 +28,8 @@ public final class SegmentPaths {
   public record Row(String path, Condition condition) {}
 
   /**
-   * All nodes of a rule, root first, in document order. The where of an event condition belongs to its row and has none of
-   * its own.
+   * All nodes of a rule, root first, in document order. Conditions on rows (a where, a share, the steps of a sequence) belong to
+   * the row of their condition on events and have none of their own.
    *
    * @return empty for a segment without rule
    */
@@ -33,10 +41,13 @@ public final class SegmentPaths {
     return rows;
   }
 
-  /** The path of the row that a path lies in: the path itself, unless it points into a where. */
+  /**
+   * The path of the row that a path lies in: that of the row itself, and of all within it, such as {@code share}, {@code
+   * sequence/0/where} or {@code window/among}. A path outside the rule, such as that of the limit, stays as it is.
+   */
   public static String rowOf(String path) {
-    int where = path.indexOf("/where");
-    return where < 0 ? path : path.substring(0, where);
+    Matcher row = ROW.matcher(path);
+    return row.lookingAt() ? row.group() : path;
   }
 
   public static String all(String path, int child) {
@@ -53,6 +64,22 @@ public final class SegmentPaths {
 
   public static String where(String path) {
     return path + "/where";
+  }
+
+  static String share(String path) {
+    return path + "/share";
+  }
+
+  static String step(String path, int step) {
+    return path + "/sequence/" + step;
+  }
+
+  static String than(String path) {
+    return path + "/than";
+  }
+
+  static String among(String path) {
+    return path + "/window/among";
   }
 
   private static void add(String path, Condition condition, List<Row> rows) {

@@ -34,6 +34,23 @@ final class Spelling<E extends Enum<E>> {
           .map(d -> d.name().toLowerCase(Locale.ROOT))
           .toArray(String[]::new));
 
+  static final Spelling<CalendarUnit> CALENDAR_UNIT = new Spelling<>(CalendarUnit.class, "day", "week",
+      "month", "quarter", "year");
+  static final Spelling<Gap.Unit> GAP_UNIT = new Spelling<>(Gap.Unit.class, "minutes", "hours", "days",
+      "weeks");
+  static final Spelling<Condition.Edge> EDGE = new Spelling<>(Condition.Edge.class, "first", "last");
+  static final Spelling<Condition.End> END = new Spelling<>(Condition.End.class, "top", "bottom");
+  static final Spelling<Condition.Against> AGAINST = new Spelling<>(Condition.Against.class, "before",
+      "last year");
+  static final Spelling<ListOperator> LIST = new Spelling<>(ListOperator.class, "any of", "all of",
+      "none of", "not all of");
+  static final Spelling<Condition.ConsentState> CONSENT = new Spelling<>(Condition.ConsentState.class,
+      "granted", "refused", "unknown");
+  static final Spelling<DateCriterion.KindOfDay> KIND_OF_DAY = new Spelling<>(DateCriterion.KindOfDay.class,
+      "working day", "weekend", "public holiday");
+
+  static final String IN = "in";
+  static final String NOT_IN = "not in";
   static final String BETWEEN = "between";
   static final String IN_THE_LAST = "in the last";
   static final String IN_THE_NEXT = "in the next";
@@ -42,6 +59,15 @@ final class Spelling<E extends Enum<E>> {
   static final String ANNIVERSARY_IN_THE_NEXT = "anniversary in the next";
   static final String MONTH_IS = "month is";
   static final String WEEKDAY_IS = "weekday is";
+  static final String IN_THE_WHOLE = "in the whole";
+  static final String DAYS_FROM = "days from";
+  static final String HOUR_IS = "hour is";
+  static final String KIND_OF_DAY_IS = "kind of day is";
+
+  /** The operators of dates. */
+  static final List<String> DATES = List.of("before", "on", "after", BETWEEN, IN_THE_LAST, IN_THE_NEXT,
+      OLDER_THAN, IN_THE_WHOLE, DAYS_FROM, ANNIVERSARY_BETWEEN, ANNIVERSARY_IN_THE_NEXT, MONTH_IS, WEEKDAY_IS,
+      HOUR_IS, KIND_OF_DAY_IS);
 
   private final Map<E, String> words;
 
@@ -76,7 +102,10 @@ final class Spelling<E extends Enum<E>> {
       case DateCriterion.AnniversaryInNext _ -> ANNIVERSARY_IN_THE_NEXT;
       case DateCriterion.InMonth _ -> MONTH_IS;
       case DateCriterion.OnWeekday _ -> WEEKDAY_IS;
-      default -> throw new UnsupportedOperationException("later");
+      case DateCriterion.InWhole _ -> IN_THE_WHOLE;
+      case DateCriterion.DaysFrom _ -> DAYS_FROM;
+      case DateCriterion.AtHour _ -> HOUR_IS;
+      case DateCriterion.OnKindOfDay _ -> KIND_OF_DAY_IS;
     };
   }
 

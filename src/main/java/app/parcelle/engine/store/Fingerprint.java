@@ -4,11 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.function.Function;
 
 import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.segment.Filing;
+import app.parcelle.engine.segment.Filings;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.Dictionary;
@@ -48,6 +51,7 @@ final class Fingerprint {
       digest.update(ByteBuffer.allocate(24).putLong(table.rows()).putLong(sums[0]).putLong(sums[1]).array());
     }
     state.segments().forEach(s -> put(digest, s.toString()));
+    put(digest, state.filings());
     for (Stored.SavedClusters clusters : state.clusterings()) {
       put(digest, clusters.id() + clusters.name() + clusters.document());
       clusters.names().forEach(name -> put(digest, name));
@@ -58,6 +62,9 @@ final class Fingerprint {
             .putInt(assignment[customer])
             .array());
       }
+    }
+    if (state.rfm() != null) {
+      put(digest, state.rfm());
     }
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -138,6 +145,16 @@ final class Fingerprint {
     long h = (z ^ (z >>> 33)) * 0xff51_afd7_ed55_8ccdL;
     h = (h ^ (h >>> 33)) * 0xc4ce_b9fe_1a85_ec53L;
     return h ^ (h >>> 33);
+  }
+
+  /** Where and how segments are kept, not when they were changed; nothing for those that nobody has filed. */
+  private static void put(MessageDigest digest, Filings filings) {
+    filings.folders().forEach(folder -> put(digest, "folder " + folder));
+    filings.filings()
+        .stream()
+        .filter(f -> !(f.folder() + f.note()).isEmpty() || !f.tags().isEmpty())
+        .sorted(Comparator.comparing(Filing::id))
+        .forEach(f -> put(digest, "filing " + f.id() + " " + f.folder() + " " + f.tags() + " " + f.note()));
   }
 
   private static void put(MessageDigest digest, String text) {

@@ -367,12 +367,9 @@ public final class ProjectStore implements AutoCloseable {
     return whileWriting(-1, firstChunk -> {
       Stored.State before = head.state();
       String id = "k" + before.nextId();
-      List<Stored.SavedClusters> all = new ArrayList<>(before.clusterings());
-      all.add(new Stored.SavedClusters(id, name, document, perCustomer.length, chunks.addAll(perCustomer),
-          clusterNames));
-      commit(
-          new Stored.State(before.tables(), before.directory(), before.segments(), all, before.nextId() + 1),
-          operation, c -> Pending.end(c, firstChunk));
+      Stored.State with = before.with(new Stored.SavedClusters(id, name, document, perCustomer.length,
+          chunks.addAll(perCustomer), clusterNames));
+      commit(with, operation, c -> Pending.end(c, firstChunk));
       return id;
     });
   }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,7 +24,8 @@ final class Schema {
   }
 
   /** What follows the script of format 1, 2 ... */
-  private static final List<Step> STEPS = List.of((_, _) -> {}, Schema::makeRoomForNames);
+  private static final List<Step> STEPS = List.of((_, _) -> {}, Schema::makeRoomForNames,
+      Schema::makeRoomForFilings);
 
   /** The format that this program writes; newer files are refused. */
   static final int FORMAT = STEPS.size();
@@ -79,6 +81,21 @@ final class Schema {
 
   /** Format 2: the clusters of a saved clustering may have names. */
   private static void makeRoomForNames(Connection connection, JobContext job) throws SQLException {
+    changeStates(connection, job,
+        state -> state.get("clusterings").forEach(clustering -> ((ObjectNode) clustering).putArray("names")));
+  }
+
+  /** Format 3: segments are kept in folders, with tags and notes. An earlier program would lose them without a word. */
+  private static void makeRoomForFilings(Connection connection, JobContext job) throws SQLException {
+    changeStates(connection, job, state -> {
+      ObjectNode filings = state.putObject("filings");
+      filings.putArray("folders");
+      filings.putArray("filings");
+    });
+  }
+
+  private static void changeStates(Connection connection, JobContext job, Consumer<ObjectNode> change)
+      throws SQLException {
     try (Statement query = connection.createStatement();
         ResultSet states = query.executeQuery("SELECT state_id, document FROM project_state");
         PreparedStatement update = connection
@@ -87,7 +104,7 @@ final class Schema {
         job.progress(-1, -1, Message.of("store.updating"));
         job.throwIfCancelled();
         ObjectNode state = (ObjectNode) StoredJson.tree(states.getString(2));
-        state.get("clusterings").forEach(clustering -> ((ObjectNode) clustering).putArray("names"));
+        change.accept(state);
         update.setString(1, StoredJson.write(state));
         update.setLong(2, states.getLong(1));
         update.executeUpdate();

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.segment.Filings;
 import app.parcelle.engine.table.TableVersion;
 
 /** Where the values of tables lie: the documents of {@code table_version} and {@code project_state}. */
@@ -102,11 +103,14 @@ public final class Stored {
     }
   }
 
-  /** Everything a project holds at one point of its journal. */
+  /** Everything a project holds at one point of its journal.
+   *
+   * @param filings how its segments are kept
+   * @param rfm the document of its RFM model; null for none, and in files of before there were any
+   */
   public record State(List<Long> tables, Directory directory, List<SavedDocument> segments,
-      List<SavedClusters> clusterings,
-      int nextId) {
-    static final State EMPTY = new State(List.of(), Directory.EMPTY, List.of(), List.of(), 1);
+      List<SavedClusters> clusterings, Filings filings, int nextId, @Nullable String rfm) {
+    static final State EMPTY = new State(List.of(), Directory.EMPTY, List.of(), List.of(), Filings.NONE, 1, null);
 
     /**
      * With another version of a table, or a new one.
@@ -120,19 +124,50 @@ public final class Stored {
       } else {
         versions.replaceAll(id -> id == former ? Long.valueOf(table.table().versionId()) : id);
       }
-      return new State(versions, grown, segments, clusterings, nextId + (former < 0 ? 1 : 0));
+      return new State(versions, grown, segments, clusterings, filings, nextId + (former < 0 ? 1 : 0), rfm);
     }
 
     public State withTables(List<Long> others) {
-      return new State(others, directory, segments, clusterings, nextId);
+      return new State(others, directory, segments, clusterings, filings, nextId, rfm);
     }
 
     public State withSegments(List<SavedDocument> others) {
-      return new State(tables, directory, others, clusterings, nextId);
+      return new State(tables, directory, others, clusterings, filings, nextId, rfm);
     }
 
     public State withClusterings(List<SavedClusters> others) {
-      return new State(tables, directory, segments, others, nextId);
+      return new State(tables, directory, segments, others, filings, nextId, rfm);
+    }
+
+    public State withFilings(Filings others) {
+      return new State(tables, directory, segments, clusterings, others, nextId, rfm);
+    }
+
+    public State withNextId(int other) {
+      return new State(tables, directory, segments, clusterings, filings, other, rfm);
+    }
+
+    public State withRfm(@Nullable String other) {
+      return new State(tables, directory, segments, clusterings, filings, nextId, other);
+    }
+
+    /** With one more clustering, under the next id. */
+    State with(SavedClusters clusters) {
+      List<SavedClusters> all = new ArrayList<>(clusterings);
+      all.add(clusters);
+      return withClusterings(all).withNextId(nextId + 1);
+    }
+
+    /** With a segment in the place of the one of its id, or as a new one under the next id. */
+    public State with(SavedDocument segment) {
+      List<SavedDocument> all = new ArrayList<>(segments);
+      boolean there = all.stream().anyMatch(other -> other.id().equals(segment.id()));
+      if (there) {
+        all.replaceAll(other -> other.id().equals(segment.id()) ? segment : other);
+      } else {
+        all.add(segment);
+      }
+      return withSegments(all).withNextId(nextId + (there ? 0 : 1));
     }
   }
 }

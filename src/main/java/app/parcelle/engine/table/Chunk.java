@@ -100,26 +100,32 @@ public final class Chunk {
 
   /** The values of rows {@code 0 .. rows - 1}, written to {@code to} from {@code offset}. */
   public void copyTo(long[] to, int offset) {
+    copyTo(0, rows, to, offset);
+  }
+
+  /** The values of rows {@code from .. end - 1}, written to {@code to} from {@code offset}. */
+  public void copyTo(int from, int end, long[] to, int offset) {
+    int shift = offset - from;
     switch (data) {
-      case null -> java.util.Arrays.fill(to, offset, offset + rows, base);
+      case null -> java.util.Arrays.fill(to, offset, end + shift, base);
       case byte[] narrow -> {
-        for (int i = 0; i < rows; i++) {
-          to[offset + i] = base + step * narrow[i];
+        for (int i = from; i < end; i++) {
+          to[shift + i] = base + step * narrow[i];
         }
       }
       case short[] narrow -> {
-        for (int i = 0; i < rows; i++) {
-          to[offset + i] = base + step * narrow[i];
+        for (int i = from; i < end; i++) {
+          to[shift + i] = base + step * narrow[i];
         }
       }
       case int[] narrow -> {
-        for (int i = 0; i < rows; i++) {
-          to[offset + i] = base + step * narrow[i];
+        for (int i = from; i < end; i++) {
+          to[shift + i] = base + step * narrow[i];
         }
       }
       case long[] wide -> {
-        for (int i = 0; i < rows; i++) {
-          to[offset + i] = base + step * wide[i];
+        for (int i = from; i < end; i++) {
+          to[shift + i] = base + step * wide[i];
         }
       }
       default -> throw new IllegalStateException();

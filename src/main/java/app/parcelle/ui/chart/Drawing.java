@@ -1,6 +1,8 @@
 package app.parcelle.ui.chart;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.Background;
@@ -9,14 +11,21 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.CubicCurveTo;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
+import javafx.scene.shape.QuadCurveTo;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.transform.Transform;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is on the screen as Scalable Vector Graphics 1.1: rectangles, lines, circles, words and plain backgrounds. */
+/** What is on the screen as Scalable Vector Graphics 1.1: rectangles, lines, circles, paths, words and plain backgrounds. */
 final class Drawing {
   private final StringBuilder svg = new StringBuilder();
   private final Transform toRoot;
@@ -57,6 +66,8 @@ final class Drawing {
       case Circle c -> shape(node, "circle", "cx=\"" + number(c.getCenterX()) + "\" cy=\""
           + number(c.getCenterY()) + "\" r=\"" + number(c.getRadius()) + "\"", c.getFill(), c.getStroke(),
           c.getStrokeWidth(), seen);
+      case Path path -> shape(node, "path", "fill-rule=\"evenodd\" d=\"" + steps(path) + "\"", path.getFill(),
+          path.getStroke(), path.getStrokeWidth(), seen);
       case Text text -> text(text, seen);
       case Region region -> {
         background(region, seen);
@@ -66,6 +77,26 @@ final class Drawing {
       default -> {
       }
     }
+  }
+
+  private static String steps(Path path) {
+    return path.getElements().stream().map(Drawing::step).collect(Collectors.joining(" "));
+  }
+
+  private static String step(PathElement element) {
+    return switch (element) {
+      case MoveTo to -> "M" + points(to.getX(), to.getY());
+      case LineTo to -> "L" + points(to.getX(), to.getY());
+      case QuadCurveTo to -> "Q" + points(to.getControlX(), to.getControlY(), to.getX(), to.getY());
+      case CubicCurveTo to -> "C" + points(to.getControlX1(), to.getControlY1(), to.getControlX2(), to.getControlY2(),
+          to.getX(), to.getY());
+      case ClosePath _ -> "Z";
+      default -> throw new IllegalArgumentException(element.getClass().getSimpleName());
+    };
+  }
+
+  private static String points(double... coordinates) {
+    return Arrays.stream(coordinates).mapToObj(Drawing::number).collect(Collectors.joining(" "));
   }
 
   private void background(Region region, double opacity) {

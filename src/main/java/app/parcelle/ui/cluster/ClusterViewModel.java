@@ -102,7 +102,7 @@ final class ClusterViewModel {
   private static List<Field> usable(FieldCatalog catalog) {
     return catalog.fields().stream().filter(field -> switch (field) {
       case Field.Key _,Field.Cluster _ -> false;
-      case Field.OfCustomer _,Field.OfTrait _,Field.Lifted _ -> !field.type().isText()
+      case Field.OfCustomer _,Field.OfTrait _,Field.Lifted _,Field.Score _ -> !field.type().isText()
           && !field.type().isDate();
     }).toList();
   }

@@ -19,6 +19,7 @@ record CellWords(Texts texts, ZoneId zone) {
       case Value.OfYesNo(boolean yes) -> texts.text(yes ? "export.list.yes" : "export.list.no");
       case Value.OfDate(var date) -> texts.text("exports.value.date", date);
       case Value.OfInstant(var instant) -> texts.text("exports.value.instant", instant.atZone(zone));
+      case Value.InWords(var words) -> texts.text(words);
     };
   }
 }

@@ -1,6 +1,5 @@
 package app.parcelle.ui.profile;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,8 +10,6 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -21,14 +18,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
-import app.parcelle.engine.message.Message;
 import app.parcelle.engine.profile.Association;
 import app.parcelle.engine.profile.Association.Measure;
 import app.parcelle.engine.profile.Associations;
-import app.parcelle.ui.chart.ChartPicture;
 import app.parcelle.ui.chart.HeatMap;
+import app.parcelle.ui.chart.PictureButtons;
 import app.parcelle.ui.dialog.FileDialogs;
 import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
@@ -225,29 +220,10 @@ final class PairsPane extends VBox {
 
   // as a picture
 
-  private List<Node> buttons(Region picture) {
-    Button copy = Parts.iconButton(Feather.COPY, words.text("profile.picture.copy"));
-    copy.setOnAction(_ -> ChartPicture.copy(picture));
-    return List.of(copy, save(picture, "png", "profile.picture.png"),
-        save(picture, "svg", "profile.picture.svg"));
-  }
-
-  private Button save(Region picture, String extension, String key) {
-    Button save = Parts.button(words.text(key), () -> write(picture, extension), "quiet"); // keys: profile.picture.*
-    save.setId("profile-save-" + extension);
-    return save;
-  }
-
-  private void write(Region picture, String extension) {
-    var table = model.table().get();
-    String name = (table == null ? "" : table.name() + " ") + words.text("profile.picture.name");
-    Optional<Path> file = files.save(Message.of("profile.picture.title"), name + "." + extension, extension);
-    if (file.isPresent()) {
-      try {
-        ChartPicture.write(picture, file.get());
-      } catch (RuntimeException failure) {
-        complain.accept(failure);
-      }
-    }
+  private PictureButtons buttons(Region picture) {
+    return new PictureButtons("profile", picture, () -> {
+      var table = model.table().get();
+      return (table == null ? "" : table.name() + " ") + words.text("profile.picture.name");
+    }, words.texts(), files, complain);
   }
 }

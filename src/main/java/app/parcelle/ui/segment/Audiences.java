@@ -1,11 +1,14 @@
 package app.parcelle.ui.segment;
 
+import java.util.List;
+
 import app.parcelle.engine.evaluate.Evaluation;
 import app.parcelle.engine.evaluate.Explanation;
 import app.parcelle.engine.evaluate.FieldColumn;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.ProjectView;
+import app.parcelle.engine.project.SegmentUse;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.Segment;
@@ -32,6 +35,11 @@ interface Audiences {
   void rename(String segmentId, String name);
 
   void remove(String segmentId);
+
+  /** The names of the segments that cannot be computed without this one. */
+  default List<String> needing(String segmentId) {
+    return List.of();
+  }
 
   static Audiences of(Project project) {
     return new Audiences() {
@@ -78,6 +86,16 @@ interface Audiences {
       @Override
       public void remove(String segmentId) {
         project.removeSegment(segmentId);
+      }
+
+      @Override
+      public List<String> needing(String segmentId) {
+        return project.organising()
+            .uses(segmentId)
+            .stream()
+            .filter(use -> use.kind() == SegmentUse.Kind.SEGMENT)
+            .map(SegmentUse::name)
+            .toList();
       }
     };
   }

@@ -18,7 +18,7 @@ import app.parcelle.engine.table.TableVersion;
 
 /** How the palette sorts what criteria can be made of, in this order. */
 enum FieldKind {
-  EVENTS, BEHAVIOUR, VALUE, DEMOGRAPHY, GEOGRAPHY, CONSENT, CLUSTERS, SEGMENTS, ALL;
+  EVENTS, BEHAVIOUR, VALUE, DEMOGRAPHY, GEOGRAPHY, CONSENT, SCORES, CLUSTERS, SEGMENTS, ALL;
 
   private static final Set<String> PLACE_WORDS = Set.of("pays", "country", "ville", "city", "region",
       "province",
@@ -69,6 +69,7 @@ enum FieldKind {
   private static FieldKind of(Field field, FieldMeanings meanings) {
     return switch (field) {
       case Field.OfTrait of -> of(of.trait());
+      case Field.Score _ -> SCORES;
       case Field.Cluster _ -> CLUSTERS;
       case Field.Key _ -> DEMOGRAPHY;
       case Field.OfCustomer column -> of(column.role(), meanings.meaning(field), column.name());

@@ -76,6 +76,7 @@ final class Figures {
       case Value.OfYesNo(boolean yes) -> yes ? texts.text("builder.yes") : texts.text("builder.no");
       case Value.OfDate(LocalDate date) -> day(date);
       case Value.OfInstant(var instant) -> day(instant.atZone(zone).toLocalDate());
+      case Value.InWords(var words) -> texts.text(words);
     };
   }
 

@@ -92,7 +92,8 @@ final class HeaderView extends HBox {
   /** The saved segments, under the breadcrumb. */
   void openSaved() {
     Bubble[] bubble = new Bubble[1];
-    bubble[0] = Bubble.under(crumb, new SavedList(desk, () -> bubble[0].hide()));
+    bubble[0] = Bubble.under(crumb, new SavedList(desk, () -> bubble[0].hide(),
+        () -> workbench.go(new Place.Library())));
   }
 
   /** As wide as its text, so that the chips stand beside the name. */

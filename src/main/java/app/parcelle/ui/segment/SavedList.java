@@ -15,9 +15,9 @@ import org.kordamp.ikonli.feather.Feather;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.ui.theme.Parts;
 
-/** The saved segments with their sizes: a click opens one, and each can be duplicated or deleted. */
+/** The saved segments with their sizes: a click opens one, and each can be duplicated or deleted. The rest is in the library. */
 final class SavedList extends VBox {
-  SavedList(Desk desk, Runnable close) {
+  SavedList(Desk desk, Runnable close, Runnable library) {
     super(2);
     SegmentViewModel model = desk.model();
     List<SavedSegment> saved = model.allSaved();
@@ -60,6 +60,11 @@ final class SavedList extends VBox {
       close.run();
       model.fresh();
     }, "quiet");
-    getChildren().addAll(scroll, fresh);
+    Button folders = Parts.button(desk.text("builder.saved.library"), () -> {
+      close.run();
+      library.run();
+    }, "quiet");
+    folders.setId("open-library");
+    getChildren().addAll(scroll, Parts.line(4, fresh, Parts.gap(), folders));
   }
 }

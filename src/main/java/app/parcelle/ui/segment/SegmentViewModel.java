@@ -247,7 +247,13 @@ final class SegmentViewModel {
     openDraft(original.segment());
   }
 
+  /** Deletes a saved segment, unless others need it: that is to be looked at where all segments are. */
   void delete(SavedSegment segment) {
+    List<String> needing = audiences.needing(segment.id());
+    if (!needing.isEmpty()) {
+      notices.say(Message.of("builder.said.needed", segment.segment().name(), String.join(", ", needing)));
+      return;
+    }
     jobs.run("save-segment", Message.of("builder.job.delete"), job -> {
       audiences.remove(segment.id());
       return segment;

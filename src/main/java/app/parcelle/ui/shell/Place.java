@@ -34,7 +34,19 @@ public sealed interface Place {
    */
   record Segments(@Nullable Segment draft) implements Place {}
 
+  /** The saved segments in their folders. */
+  record Library() implements Place {}
+
+  /** Segments seen together; those looked at last where none is given. */
+  record Overlap(List<String> segmentIds) implements Place {}
+
+  /** A saved segment to be split into children; null for the one looked at last. */
+  record Split(@Nullable String segmentId) implements Place {}
+
   record Clusters() implements Place {}
+
+  /** What customers are worth. */
+  record Value() implements Place {}
 
   /** Exports, with these saved segments ticked. */
   record Exports(List<String> segmentIds) implements Place {}

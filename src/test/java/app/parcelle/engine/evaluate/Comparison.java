@@ -79,7 +79,7 @@ final class Comparison {
   private void evaluation(Evaluation evaluation) {
     differ("", "as of", model.today(), evaluation.asOf());
     differ("", "base", model.base().size(), evaluation.base());
-    Set<String> members = model.meeting(rule);
+    Set<String> members = model.members();
     differ("", "count", members.size(), evaluation.count());
     differ("", "members", new TreeSet<>(members), keys(evaluation.members()));
     List<SegmentPaths.Row> rows = SegmentPaths.rows(rule);
@@ -144,7 +144,7 @@ final class Comparison {
     String of = " of " + customer;
     differ("", "key", customer, explanation.key());
     differ("", "known" + of, known, explanation.known());
-    differ("", "member" + of, known && model.meets(rule, customer), explanation.member());
+    differ("", "member" + of, known && model.members().contains(customer), explanation.member());
     List<SegmentPaths.Row> rows = SegmentPaths.rows(rule);
     differ("", "rows" + of, rows.stream().map(SegmentPaths.Row::path).toList(),
         explanation.rows().stream().map(Explanation.Row::path).toList());

@@ -56,8 +56,9 @@ class OrdersAcrossRunsTest {
       assertTrue(table.runs().size() > 1);
       AtomicInteger asked = new AtomicInteger();
       List<long[]> all = table.runs().stream().map(run -> ones(run.rows())).toList();
-      long[] counts = new OrdersAcrossRuns(counting(data, asked), table,
-          table.withRole(Role.ORDER_KEY).orElseThrow(), JobContext.silent()).count(all);
+      long[] counts = new OrdersAcrossRuns(counting(data, asked),
+          table.withRole(Role.ORDER_KEY).orElseThrow(), JobContext.silent())
+          .count(ChosenRows.marked(table, all));
       assertEquals(table.runs().size(), asked.get());
       long[] naive = new long[counts.length];
       for (int c = 0; c < naive.length; c++) {

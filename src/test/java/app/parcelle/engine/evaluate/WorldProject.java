@@ -42,7 +42,9 @@ final class WorldProject {
         SmallMemory.add(csv, options(table), table.rowsARun(), table.name().equals(OWN_TEXTS), store);
       }
     }
-    return open(folder);
+    Project project = open(folder);
+    try { world.segments().forEach(project::save); } catch (app.parcelle.engine.message.Problem | UnsupportedOperationException later) { System.out.println(later); }
+    return project;
   }
 
   /** A folder beside the other one, with the same project in it. */
@@ -70,6 +72,7 @@ final class WorldProject {
             .withHeaderRows(1))
         .withTypes(table.columns().stream().collect(toMap(NaiveColumn::name, NaiveColumn::type)))
         .withRoles(table.columns().stream().collect(toMap(NaiveColumn::name, NaiveColumn::role)))
+        .withMeanings(table.columns().stream().collect(toMap(NaiveColumn::name, NaiveColumn::meaning)))
         .withCountsWhen(table.countsWhen());
   }
 

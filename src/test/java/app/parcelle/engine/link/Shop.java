@@ -93,6 +93,7 @@ final class Shop implements AutoCloseable {
       case Value.OfYesNo(boolean yes) -> String.valueOf(yes);
       case Value.OfDate(var day) -> day.toString();
       case Value.OfInstant(var instant) -> instant.toString();
+      case Value.InWords(var words) -> words.toString();
     };
   }
 

@@ -17,31 +17,42 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
 
 /** Project files of earlier formats open, say what they said, and are kept as they were. */
+@ParameterizedClass
+@ValueSource(ints = {1, 2})
 class FormerFormatsTest {
   private static final String ON_DISK = "shop.parcelle.mv.db";
-  private static final String BACKUP = "shop.parcelle.v1-backup.mv.db";
-
   @TempDir
   Path folder;
 
-  private FormerProject former;
+  private final int format;
+  private final FormerProject former;
+
+  FormerFormatsTest(int format) throws IOException {
+    this.format = format;
+    former = FormerProject.of(format);
+  }
 
   @BeforeEach
-  void aFileOfFormat1() throws IOException {
-    former = FormerProject.of(1);
+  void aFileOfThatFormat() throws IOException {
     former.putAt(folder.resolve(ON_DISK));
+  }
+
+  private String backup() {
+    return "shop.parcelle.v" + format + "-backup.mv.db";
   }
 
   @Test
   void theFileSaysTheSameAndIsKeptAsItWas() throws IOException {
     try (Project project = open()) {
-      assertEquals(Optional.of(Message.of("store.updated", "shop", BACKUP)), project.updated());
+      assertEquals(Optional.of(Message.of("store.updated", "shop", backup())), project.updated());
       assertEquals(former.fingerprint(), project.fingerprint(JobContext.silent()));
       assertEquals(former.journal(), FormerProject.journal(project));
       assertEquals(List.of("line 10: two", "line 21: last spring"),
@@ -51,20 +62,22 @@ class FormerFormatsTest {
               .toList());
       assertEquals(2, project.rejects(project.data().tables().get(1), 10).size());
     }
-    assertEquals(Set.of(ON_DISK, BACKUP), files());
-    assertEquals(-1, Files.mismatch(former.file(), folder.resolve(BACKUP)));
+    assertEquals(Set.of(ON_DISK, backup()), files());
+    assertEquals(-1, Files.mismatch(former.file(), folder.resolve(backup())));
     try (Project project = open()) {
       assertEquals(Optional.empty(), project.updated());
       assertEquals(former.fingerprint(), project.fingerprint(JobContext.silent()));
     }
-    assertEquals(Set.of(ON_DISK, BACKUP), files());
+    assertEquals(Set.of(ON_DISK, backup()), files());
   }
 
   @Test
   void everyStepCanStillBeUndoneAndDoneAgain() throws IOException {
     try (Project project = open()) {
       project.redo();
-      assertEquals(Set.of("Above 100", "First cluster", "Taken back"), segments(project));
+      assertEquals(format == 1
+          ? Set.of("Above 100", "First cluster", "Taken back")
+          : Set.of("Above 100", "First cluster"), segments(project));
       for (int step = 0; step < former.journal().size(); step++) {
         project.undo();
       }
@@ -79,20 +92,20 @@ class FormerFormatsTest {
   @Test
   void theBackupOpensAsAProject() throws IOException {
     open().close();
-    try (Project backup = Project.open(folder.resolve(BACKUP))) {
+    try (Project backup = Project.open(folder.resolve(backup()))) {
       assertEquals(former.fingerprint(), backup.fingerprint(JobContext.silent()));
     }
   }
 
   @Test
   void anEarlierBackupIsNotOverwritten() throws IOException {
-    Files.writeString(folder.resolve(BACKUP), "an earlier backup");
+    Files.writeString(folder.resolve(backup()), "an earlier backup");
     try (Project project = open()) {
-      assertEquals("shop.parcelle.v1-backup-2.mv.db",
+      assertEquals("shop.parcelle.v" + format + "-backup-2.mv.db",
           project.updated().orElseThrow().args().get(1));
     }
-    assertEquals("an earlier backup", Files.readString(folder.resolve(BACKUP)));
-    assertEquals(-1, Files.mismatch(former.file(), folder.resolve("shop.parcelle.v1-backup-2.mv.db")));
+    assertEquals("an earlier backup", Files.readString(folder.resolve(backup())));
+    assertEquals(-1, Files.mismatch(former.file(), folder.resolve("shop.parcelle.v" + format + "-backup-2.mv.db")));
   }
 
   @Test
@@ -103,14 +116,14 @@ class FormerFormatsTest {
       stopped = stop.stopped(folder.resolve("shop.parcelle"));
       if (stopped) {
         assertEquals(-1, Files.mismatch(former.file(), folder.resolve(ON_DISK)), "stopped at " + points);
-        if (Files.exists(folder.resolve(BACKUP))) {
-          assertEquals(-1, Files.mismatch(former.file(), folder.resolve(BACKUP)), "stopped at " + points);
+        if (Files.exists(folder.resolve(backup()))) {
+          assertEquals(-1, Files.mismatch(former.file(), folder.resolve(backup())), "stopped at " + points);
         }
-        assertTrue(Set.of(ON_DISK, BACKUP).containsAll(files()), files().toString());
+        assertTrue(Set.of(ON_DISK, backup()).containsAll(files()), files().toString());
       }
     }
     assertTrue(points > 6, "looked up " + points + " times");
-    assertEquals(Set.of(ON_DISK, BACKUP), files());
+    assertEquals(Set.of(ON_DISK, backup()), files());
   }
 
   /** Fails when it is asked for the nth time. */
@@ -123,7 +136,7 @@ class FormerFormatsTest {
 
     boolean stopped(Path file) {
       try (Project project = Project.open(file, this)) {
-        assertEquals(2, project.view().segments().size());
+        assertTrue(project.view().segments().size() >= 2);
         return false;
       } catch (Cancelled stopped) {
         return true;
@@ -144,7 +157,7 @@ class FormerFormatsTest {
   @Test
   void aFileOfANewerFormatIsLeftAlone() throws IOException, java.sql.SQLException {
     open().close();
-    Files.delete(folder.resolve(BACKUP));
+    Files.delete(folder.resolve(backup()));
     try (
         var c = java.sql.DriverManager
             .getConnection("jdbc:h2:file:" + folder.resolve("shop.parcelle").toAbsolutePath(), "parcelle",

@@ -109,7 +109,43 @@ class SegmentJsonTest {
       "{'events':'O','measure':'count','op':'>','value':1,'window':{}} | /rule/window",
       "{'never':'O','window':{'last':3,'unit':'days','to':'2011-01-01'}} | /rule/window/to",
       "{'never':'O','where':{'any':[{'field':'A/~B','op':'?'}]}} | /rule/where/any/0/op",
-      "{'cluster':'K','in':[0]} | /rule/in/0"})
+      "{'cluster':'K','in':[0]} | /rule/in/0",
+      "{'events':'O','measure':'daysBetween','of':'A','op':'>','value':1} | /rule/of",
+      "{'events':'O','measure':'sum','op':'>','value':1,'share':{'everyone':true}} | /rule/measure",
+      "{'events':'O','date':'middle','op':'on','value':'2011-01-01'} | /rule/date",
+      "{'events':'O','date':'first','op':'=','value':1} | /rule/op",
+      "{'events':'O','date':'first','op':'on','value':'2011-01-01','missing':'include'} | /rule/missing",
+      "{'events':'O','measure':'count','op':'between','than':{'events':'R','measure':'count'}} | /rule/op",
+      "{'events':'O','measure':'count','op':'>','than':{'events':'R','measure':'count','of':'A'}} |"
+          + " /rule/than/of",
+      "{'events':'O','measure':'sum','change':{'n':1},'against':'before','op':'>','value':1} |"
+          + " /rule/change/unit",
+      "{'events':'O','measure':'sum','change':{'n':1,'unit':'days'},'against':'then','op':'>','value':1} |"
+          + " /rule/against",
+      "{'sequence':[{'events':'O'},{'no':'R','events':'O'}]} | /rule/sequence/1/events",
+      "{'sequence':[{'events':'O'},{'events':'O','within':{'n':0,'unit':'days'}}]} |"
+          + " /rule/sequence/1/within/n",
+      "{'sequence':[{'events':'O'},{'events':'O','where':{'column':'A','op':'between','step':1,'of':'A'}}]} |"
+          + " /rule/sequence/1/where/op",
+      "{'never':'O','where':{'occurrence':'second'}} | /rule/where/occurrence",
+      "{'rank':'A','end':'top','n':1,'unit':'people'} | /rule/unit",
+      "{'band':'A','of':10,'in':[1,1]} | /rule/in/1",
+      "{'near':{'latitude':1,'longitude':2},'km':1,'at':{'coordinates':'A','latitude':'B'}} |"
+          + " /rule/at/latitude",
+      "{'near':{'latitude':1},'km':1,'at':{'coordinates':'A'}} | /rule/near/longitude",
+      "{'inside':{'drawn':[[[1,2,3]]]},'at':{'coordinates':'A'}} | /rule/inside/drawn/0/0",
+      "{'inside':{'layer':'L','shapes':['a','a']},'at':{'coordinates':'A'}} | /rule/inside/shapes/1",
+      "{'list':'A','op':'is one of','values':['x']} | /rule/op",
+      "{'size':'A','op':'>=','value':1,'missing':'include'} | /rule/missing",
+      "{'consent':'yes','of':'C'} | /rule/consent", "{'segment':'S','op':'is'} | /rule/op",
+      "{'segment':'S','op':'in','on':'2011-01-01','frozen':'n1'} | /rule/on",
+      "{'sample':{'from':0,'to':10}} | /rule/sample/seed",
+      "{'field':'A','op':'hour is','from':24,'to':1} | /rule/from",
+      "{'field':'A','op':'days from','other':'B','compare':'after','value':1} | /rule/compare",
+      "{'never':'O','window':{'whole':'months','ago':1}} | /rule/window/whole",
+      "{'never':'O','window':{'ago':{'from':{'n':1,'unit':'days'}}}} | /rule/window/ago/to",
+      "{'never':'O','window':{'latest':0}} | /rule/window/latest",
+      "{'never':'O','window':{'latest':1,'among':{'any':{}}}} | /rule/window/among/any"})
   void anUnknownMissingOrIllTypedPartIsRefusedWithItsPointer(String rule, String pointer) {
     Problem problem = assertThrows(Problem.class,
         () -> SegmentJson
@@ -119,11 +155,14 @@ class SegmentJsonTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"{'name':'x','rule':null} | /version",
-      "{'version':2,'name':'x','rule':null} | /version", "{'version':'1','name':'x','rule':null} | /version",
+      "{'version':3,'name':'x','rule':null} | /version", "{'version':'1','name':'x','rule':null} | /version",
       "{'version':0,'name':'x','rule':null} | /version", "{'version':1,'rule':null} | /name",
       "{'version':1,'name':'x'} | /rule", "{'version':1,'name':'x','rule':null,'a/b~c':1} | /a~1b~0c",
       "{'version':1,'name':'x','rule':null,'asOf':'2011-13-01'} | /asOf",
-      "{'version':1,'name':'x','rule':null,'zone':'Mars/Base'} | /zone"})
+      "{'version':1,'name':'x','rule':null,'zone':'Mars/Base'} | /zone",
+      "{'version':2,'name':'x','rule':null,'limit':{'keep':1,'unit':'customers'}} | /limit/seed",
+      "{'version':2,'name':'x','rule':null,'limit':{'keep':1,'unit':'percent','order':'best','seed':''}} |"
+          + " /limit/order"})
   void theDocumentItselfIsCheckedAsStrictly(String json, String pointer) {
     Problem problem = assertThrows(Problem.class, () -> SegmentJson.read(json.replace('\'', '"')));
     assertEquals(pointer, problem.message().args().getFirst());
@@ -145,6 +184,57 @@ class SegmentJsonTest {
     assertEquals(ZoneId.of("Europe/Paris"), segment.zone());
     assertEquals(36, SegmentPaths.rows(segment.rule()).size());
     assertEquals(segment, SegmentJson.read(SegmentJson.write(segment)));
+  }
+
+  @Test
+  void documentsOfVersion2AreReadForEver() throws IOException {
+    Segment segment = SegmentJson.read(fixture("segment-v2.json"));
+    assertEquals(new Limit(new BigDecimal("10000"), false, FieldRef.named("monetary"), true,
+        FieldRef.named("Country"), "A"), segment.limit());
+    assertEquals(38, SegmentPaths.rows(segment.rule()).size());
+    assertEquals(segment, SegmentJson.read(SegmentJson.write(segment)));
+  }
+
+  @Test
+  void conditionsStandWithinEachOtherUpToALimitThatIsSaid() {
+    Segment deepest = SegmentJson.read(nested(SegmentPaths.DEPTH - 1));
+    assertEquals(SegmentPaths.DEPTH, SegmentPaths.rows(deepest.rule()).size());
+    assertEquals(deepest, SegmentJson.read(SegmentJson.write(deepest)));
+    assertEquals("segment.json.deep", refused(nested(SegmentPaths.DEPTH)).key());
+    assertEquals("/rule" + "/not".repeat(SegmentPaths.DEPTH),
+        refused(nested(SegmentPaths.DEPTH)).args().getFirst());
+    Message beyond = refused(nested(1_000_000));
+    assertEquals("segment.json.beyond", beyond.key());
+    assertEquals(List.of(SegmentPaths.DEPTH, ConditionReader.CONDITIONS), beyond.args());
+  }
+
+  @Test
+  void aSegmentHoldsManyConditionsButNotAnyNumber() {
+    Segment many = SegmentJson.read(wide(ConditionReader.CONDITIONS - 1));
+    assertEquals(ConditionReader.CONDITIONS, SegmentPaths.rows(many.rule()).size());
+    assertEquals("segment.json.many", refused(wide(ConditionReader.CONDITIONS)).key());
+  }
+
+  private static String nested(int nots) {
+    return "{\"version\":2,\"name\":\"x\",\"rule\":" + "{\"not\":".repeat(nots) + "{\"everyone\":true}"
+        + "}".repeat(nots) + "}";
+  }
+
+  private static String wide(int children) {
+    return "{\"version\":2,\"name\":\"x\",\"rule\":{\"any\":[{\"everyone\":true}"
+        + ",{\"everyone\":true}".repeat(children - 1) + "]}}";
+  }
+
+  private static Message refused(String json) {
+    return assertThrows(Problem.class, () -> SegmentJson.read(json)).message();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/rule,/rule", "/rule/all/0/share/field,/rule/all/0", "/rule/any/12/sequence/0/where,/rule/any/12",
+      "/rule/not/than/where/all/1,/rule/not", "/rule/all/1/not/window/among/not,/rule/all/1/not",
+      "/rule/all/0/any/3/where/all/0,/rule/all/0/any/3", "/rule/all,/rule", "/name,/name", "/limit/by,/limit/by"})
+  void everyPathLiesInARow(String path, String row) {
+    assertEquals(row, SegmentPaths.rowOf(path));
   }
 
   @Test

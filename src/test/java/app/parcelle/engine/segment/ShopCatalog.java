@@ -2,12 +2,16 @@ package app.parcelle.engine.segment;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Folding;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
@@ -16,6 +20,7 @@ import app.parcelle.engine.table.TableVersion;
 final class ShopCatalog implements FieldCatalog {
   private final List<TableVersion> tables = new ArrayList<>();
   private final List<Field> fields = new ArrayList<>();
+  private final Map<String, Saved> saved = new LinkedHashMap<>();
 
   ShopCatalog() {
     TableVersion customers = table("t1", "Customers", TableKind.CUSTOMERS,
@@ -50,6 +55,53 @@ final class ShopCatalog implements FieldCatalog {
         column("c5", "Product", ColumnType.TEXT, Role.PRODUCT),
         column("c6", "Quantity", ColumnType.WHOLE, Role.QUANTITY));
     return this;
+  }
+
+  /** Places with coordinates, a ledger of consents, lists, coordinates and saved segments beside the rest. */
+  ShopCatalog withEverything() {
+    Column latitude = column("c7", "Latitude", ColumnType.DECIMAL, Meaning.of(Meaning.Kind.LATITUDE));
+    Column longitude = column("c8", "Longitude", ColumnType.DECIMAL, Meaning.of(Meaning.Kind.LONGITUDE));
+    TableVersion more = table("t5", "More", TableKind.CUSTOMERS, latitude, longitude,
+        column("c9", "Position", ColumnType.TEXT, Meaning.of(Meaning.Kind.COORDINATES)),
+        column("c10", "Tags", ColumnType.TEXT, new Meaning(Meaning.Kind.LIST, ";")));
+    for (Column c : more.columns()) {
+      fields.add(new Field.OfCustomer("t5." + c.id(), c.name(), c.type(), c.scale(), "t5", c.id(), c.role()));
+    }
+    table("t6", "Places", TableKind.LOOKUP, column("c1", "Postal code", ColumnType.IDENTIFIER, Role.LOOKUP_KEY),
+        column("c2", "Town", ColumnType.TEXT, Role.NONE), latitude, longitude);
+    table("t7", "Consents", TableKind.EVENTS, column("c1", "Customer", ColumnType.TEXT, Role.CUSTOMER_KEY),
+        column("c2", "Said", ColumnType.DATE, Role.EVENT_TIME),
+        column("c3", "Agreed", ColumnType.YES_NO, Role.CONSENT),
+        column("c4", "Purpose", ColumnType.TEXT, Role.NONE));
+    return save("VIP", "{'field':'Age','op':'>','value':60}");
+  }
+
+  /** Saves a segment of that name under an id of its own, in place of one that has it. */
+  ShopCatalog save(String name, String rule) {
+    String id = segment(FieldRef.named(name)).map(Saved::id).orElse("s" + (saved.size() + 1));
+    saved.put(id, new Saved(id, SegmentJson.read(
+        "{'version':2,'name':'%s','rule':%s}".formatted(name, rule).replace('\'', '"'))));
+    return this;
+  }
+
+  @Override
+  public Optional<Saved> segment(FieldRef ref) {
+    return saved.values()
+        .stream()
+        .filter(s -> ref.id() == null
+            ? Folding.fold(s.segment().name()).equals(Folding.fold(ref.name()))
+            : s.id().equals(ref.id()))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Set<String>> shapes(String layer) {
+    return layer.equals("Regions") ? Optional.of(Set.of("Bretagne", "Normandie")) : Optional.empty();
+  }
+
+  @Override
+  public boolean hasSnapshot(String segmentId, String snapshotId) {
+    return segmentId.equals("s1") && snapshotId.equals("n1");
   }
 
   @Override
@@ -96,6 +148,11 @@ final class ShopCatalog implements FieldCatalog {
 
   static Column column(String id, String name, ColumnType type, Role role) {
     return new Column(id, name, type, role, type == ColumnType.DECIMAL ? 2 : 0, 0, 0, null,
+        Column.Origin.STORED);
+  }
+
+  static Column column(String id, String name, ColumnType type, Meaning meaning) {
+    return new Column(id, name, type, Role.NONE, meaning, type == ColumnType.DECIMAL ? 2 : 0, 0, 0, null,
         Column.Origin.STORED);
   }
 }

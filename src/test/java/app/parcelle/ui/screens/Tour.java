@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -41,7 +42,9 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     trouble();
     segments();
     everyQuestion();
+    new OverlapTour(hand, project, artist).walk();
     clusters();
+    value();
     exports();
     sheets();
     importFiles();
@@ -55,6 +58,8 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     profile();
     segments();
     clusters();
+    hand.does(() -> hand.model().go(new Place.Value()));
+    draw("value");
     exports();
   }
 
@@ -155,6 +160,19 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     draw("clusters");
     hand.does(() -> press("#find-first"));
     draw("clusters-found");
+  }
+
+  private void value() throws Exception {
+    hand.does(() -> hand.model().go(new Place.Value()));
+    draw("value");
+    hand.does(() -> toggles("#rfm-shade").toList().get(1).fire());
+    hand.does(() -> press("#edit-bounds"));
+    draw("value-bounds");
+    hand.does(() -> press("#edit-bounds"));
+    hand.does(() -> ((MenuButton) find("#value-edges")).getItems().getLast().fire());
+    draw("value-own-edges");
+    hand.does(() -> ((MenuButton) find("#value-edges")).getItems().getFirst().fire());
+    hand.does(() -> toggles("#rfm-shade").findFirst().orElseThrow().fire());
   }
 
   private void exports() throws Exception {

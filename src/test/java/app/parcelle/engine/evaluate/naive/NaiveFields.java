@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 
 /** What the name of a field means for one customer. */
@@ -53,7 +54,6 @@ final class NaiveFields {
   }
 
   private Cell found(String field, String customer) {
-    String trait = field.replace(" (Visits)", "");
     NaiveTable customers = world.table("Customers");
     if (customers.named(Role.CUSTOMER_KEY).orElseThrow().equals(field)) {
       return new Cell(customer, false);
@@ -62,21 +62,35 @@ final class NaiveFields {
       Integer cluster = world.clusters().get(customer);
       return new Cell(cluster == null ? null : BigDecimal.valueOf(cluster), false);
     }
+    // traits of the table with amounts have plain names, those of others say whose they are
+    int of = field.indexOf(" (");
+    String trait = of < 0 ? field : field.substring(0, of);
     if (TRAITS.contains(trait)) {
-      return new Cell(trait(world.table(trait.equals(field) ? "Orders" : "Visits"), trait, customer), false);
+      String table = of < 0 ? "Orders" : field.substring(of + 2, field.length() - 1);
+      return new Cell(trait(world.table(table), trait, customer), false);
     }
     if (customers.has(field)) {
       return Cell.of(attributes.getOrDefault(customer, Map.of()), field);
     }
     String column = field.replace(MOST_FREQUENT, "");
-    NaiveTable table = world.tables()
-        .stream()
-        .filter(t -> t.events() && t.has(column))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(field));
+    NaiveTable table = eventsWith(column);
     return new Cell(
         column.equals(field) ? last(table, column, customer) : mostFrequent(table, column, customer),
         false);
+  }
+
+  private NaiveTable eventsWith(String column) {
+    return world.tables()
+        .stream()
+        .filter(t -> t.events() && t.has(column))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(column));
+  }
+
+  /** What the values of a field stand for. */
+  Meaning meaning(String field) {
+    NaiveTable customers = world.table("Customers");
+    return (customers.has(field) ? customers : eventsWith(field)).column(field).orElseThrow().meaning();
   }
 
   private @Nullable Object trait(NaiveTable table, String trait, String customer) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,13 +70,65 @@ final class NaiveRows {
     return seen.getOrDefault(table.name(), Map.of()).getOrDefault(customer, List.of());
   }
 
+  /** @param among of {@link Window.Latest}: which rows are events at all */
   List<Map<String, Object>> chosen(NaiveTable table, String customer, Window window,
-      Predicate<Map<String, Object>> where) {
-    return seen(table, customer).stream()
-        .filter(row -> window instanceof Window.Ever
-            || time(table, row).filter(at -> values.inWindow(window, values.day(at))).isPresent())
+      Predicate<Map<String, Object>> among, Predicate<Map<String, Object>> where) {
+    return (window instanceof Window.Latest(int n, var _)
+        ? latest(table, seen(table, customer).stream().filter(among).toList(), n)
+        : seen(table, customer).stream()
+            .filter(row -> window instanceof Window.Ever
+                || time(table, row).filter(at -> values.inWindow(window, values.day(at))).isPresent())
+            .toList())
+        .stream()
         .filter(where)
         .toList();
+  }
+
+  /** The rows of the last n events: an order is as late as the last of its lines. */
+  private static List<Map<String, Object>> latest(NaiveTable table, List<Map<String, Object>> rows, int n) {
+    Set<Object> events = new LinkedHashSet<>();
+    for (Map<String, Object> row : rows.reversed()) {
+      if (events.size() < n) {
+        events.add(event(table, row));
+      }
+    }
+    return rows.stream().filter(row -> events.contains(event(table, row))).toList();
+  }
+
+  /** What a row is part of: its order, or itself where it has none. */
+  private static Object event(NaiveTable table, Map<String, Object> row) {
+    Object order = table.named(Role.ORDER_KEY).map(row::get).orElse(null);
+    return order == null ? new Alone(row) : order;
+  }
+
+  /** A row that is no other's, however alike. */
+  record Alone(Map<String, Object> row) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Alone(var its) && its == row;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(row);
+    }
+  }
+
+  /** Whether a row is part of the customer's first event (or of a later one); one without time is part of neither. */
+  boolean occurs(NaiveTable table, String customer, Map<String, Object> row, boolean first) {
+    if (time(table, row).isEmpty()) {
+      return false;
+    }
+    Map<String, Object> earliest = seen(table, customer).stream()
+        .filter(r -> time(table, r).isPresent())
+        .findFirst()
+        .orElseThrow();
+    return event(table, earliest).equals(event(table, row)) == first;
+  }
+
+  /** From when on a row is there; a day begins at 00:00 local. Empty where it does not say when. */
+  Optional<Instant> moment(NaiveTable table, Map<String, Object> row) {
+    return time(table, row).map(values::moment);
   }
 
   static Optional<Object> time(NaiveTable table, Map<String, Object> row) {
@@ -122,15 +175,25 @@ final class NaiveRows {
     if (column.isPresent()) {
       return sum(rows, column.get());
     }
-    String quantity = table.named(Role.QUANTITY).orElseThrow();
-    String price = table.named(Role.UNIT_PRICE).orElseThrow();
     BigDecimal sum = BigDecimal.ZERO;
     for (Map<String, Object> row : rows) {
-      if (row.get(quantity) instanceof BigDecimal q && row.get(price) instanceof BigDecimal p) {
-        sum = sum.add(q.multiply(p));
+      if (amount(table, row) instanceof BigDecimal amount) {
+        sum = sum.add(amount);
       }
     }
     return sum;
+  }
+
+  /** What a row is worth: its amount, or quantity times unit price. */
+  static @Nullable Object amount(NaiveTable table, Map<String, Object> row) {
+    Optional<String> column = table.named(Role.AMOUNT);
+    if (column.isPresent()) {
+      return valid(row, column.get());
+    }
+    return row.get(table.named(Role.QUANTITY).orElseThrow()) instanceof BigDecimal quantity
+        && row.get(table.named(Role.UNIT_PRICE).orElseThrow()) instanceof BigDecimal price
+            ? quantity.multiply(price)
+            : null;
   }
 
   static BigDecimal sum(List<Map<String, Object>> rows, String column) {

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 
 /**
@@ -27,7 +28,11 @@ public record NaiveTable(String name, List<NaiveColumn> columns, List<Map<String
   public static final Object INVALID = new Object();
 
   /** A column of the file. */
-  public record NaiveColumn(String name, ColumnType type, Role role) {}
+  public record NaiveColumn(String name, ColumnType type, Role role, Meaning meaning) {
+    NaiveColumn(String name, ColumnType type, Role role) {
+      this(name, type, role, Meaning.NONE);
+    }
+  }
 
   public NaiveTable {
     columns = List.copyOf(columns);
@@ -36,6 +41,19 @@ public record NaiveTable(String name, List<NaiveColumn> columns, List<Map<String
 
   boolean events() {
     return named(Role.EVENT_TIME).isPresent();
+  }
+
+  boolean lookup() {
+    return named(Role.LOOKUP_KEY).isPresent();
+  }
+
+  /** Whether its events have an hour. */
+  boolean timed() {
+    return column(named(Role.EVENT_TIME).orElseThrow()).orElseThrow().type() == ColumnType.DATE_TIME;
+  }
+
+  Optional<NaiveColumn> column(String name) {
+    return columns.stream().filter(c -> c.name().equals(name)).findFirst();
   }
 
   Optional<String> named(Role role) {
@@ -49,7 +67,7 @@ public record NaiveTable(String name, List<NaiveColumn> columns, List<Map<String
   }
 
   boolean has(String column) {
-    return columns.stream().anyMatch(c -> c.name().equals(column));
+    return column(column).isPresent();
   }
 
   /** The customer that a row says it is of; null where it says none. */

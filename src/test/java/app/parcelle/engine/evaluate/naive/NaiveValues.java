@@ -43,7 +43,11 @@ record NaiveValues(LocalDate today, ZoneId zone) {
   }
 
   private static String said(TextTest test, String text) {
-    return test.exact() ? text : withoutAccents(text).toUpperCase(Locale.ROOT).trim();
+    return test.exact() ? text : folded(text);
+  }
+
+  static String folded(String text) {
+    return withoutAccents(text).toUpperCase(Locale.ROOT).trim();
   }
 
   private static boolean matches(TextTest test, String value) {
@@ -61,6 +65,16 @@ record NaiveValues(LocalDate today, ZoneId zone) {
 
   static boolean number(NumberOperator operator, BigDecimal value, BigDecimal first,
       @Nullable BigDecimal second) {
+    return number(operator, Ratio.of(value), Ratio.of(first), second == null ? null : Ratio.of(second));
+  }
+
+  static boolean number(NumberOperator operator, @Nullable Ratio value, BigDecimal first,
+      @Nullable BigDecimal second) {
+    return value != null
+        && number(operator, value, Ratio.of(first), second == null ? null : Ratio.of(second));
+  }
+
+  static boolean number(NumberOperator operator, Ratio value, Ratio first, @Nullable Ratio second) {
     int low = value.compareTo(first);
     int high = second == null ? 0 : value.compareTo(second);
     return switch (operator) {
@@ -75,11 +89,36 @@ record NaiveValues(LocalDate today, ZoneId zone) {
     };
   }
 
+  /** A day begins at 00:00 local. */
+  Instant moment(Object value) {
+    return value instanceof LocalDate day ? day.atStartOfDay(zone).toInstant() : (Instant) value;
+  }
+
   LocalDate day(Object value) {
     return value instanceof Instant instant ? instant.atZone(zone).toLocalDate() : (LocalDate) value;
   }
 
-  boolean date(DateCriterion criterion, LocalDate day, @Nullable LocalDate other) {
+  /**
+   * Whether a date or an instant passes.
+   *
+   * @param other the value of the other field that the criterion names; null where it names none or it is missing
+   */
+  boolean date(DateCriterion criterion, Object value, @Nullable Object other) {
+    return switch (criterion) {
+      case DateCriterion.ComparedWith _ when other == null -> false;
+      case DateCriterion.DaysFrom _ when other == null -> false;
+      case DateCriterion.DaysFrom(var _, var operator, int days, var second) -> number(operator,
+          BigDecimal.valueOf(day(value).toEpochDay() - day(other).toEpochDay()), BigDecimal.valueOf(days),
+          second == null ? null : BigDecimal.valueOf(second));
+      case DateCriterion.AtHour(int from, int to) -> {
+        int hour = value instanceof Instant instant ? instant.atZone(zone).getHour() : 0;
+        yield from == to || (from < to ? hour >= from && hour < to : hour >= from || hour < to);
+      }
+      default -> day(criterion, day(value), other == null ? null : day(other));
+    };
+  }
+
+  private boolean day(DateCriterion criterion, LocalDate day, @Nullable LocalDate other) {
     return switch (criterion) {
       case DateCriterion.On(var on) -> day.equals(on);
       case DateCriterion.Before(var before) -> day.isBefore(before);
@@ -104,7 +143,11 @@ record NaiveValues(LocalDate today, ZoneId zone) {
       }
       case DateCriterion.InMonth(var months) -> months.contains(Month.of(day.getMonthValue()));
       case DateCriterion.OnWeekday(var days) -> days.contains(DayOfWeek.from(day));
-      default -> throw new UnsupportedOperationException("later");
+      case DateCriterion.InWhole(var unit, int ago) ->
+        NaiveCalendar.number(unit, day) == NaiveCalendar.number(unit, today) - ago;
+      case DateCriterion.OnKindOfDay(var kind, var _) -> NaiveCalendar.is(kind, day);
+      case DateCriterion.DaysFrom _ -> throw new IllegalArgumentException(criterion.toString());
+      case DateCriterion.AtHour _ -> throw new IllegalArgumentException(criterion.toString());
     };
   }
 
@@ -120,11 +163,15 @@ record NaiveValues(LocalDate today, ZoneId zone) {
       case Window.Last(var period, var including) -> inLast(day, period, including);
       case Window.Between(var first, var last) -> !day.isBefore(first) && !day.isAfter(last);
       case Window.Since(var first) -> !day.isBefore(first);
-      default -> throw new UnsupportedOperationException("later");
+      case Window.Whole(var unit, int ago) ->
+        NaiveCalendar.number(unit, day) == NaiveCalendar.number(unit, today) - ago;
+      case Window.Ago(var from, var to) ->
+        !day.isBefore(later(today, from, -1)) && day.isBefore(later(today, to, -1));
+      case Window.Latest _ -> throw new IllegalArgumentException("is of a customer's rows, not of a day");
     };
   }
 
-  private static LocalDate later(LocalDate day, Period period, int sign) {
+  static LocalDate later(LocalDate day, Period period, int sign) {
     int n = sign * period.n();
     return switch (period.unit()) {
       case DAYS -> day.plusDays(n);

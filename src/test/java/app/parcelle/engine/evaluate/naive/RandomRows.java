@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 
 import app.parcelle.engine.evaluate.naive.NaiveTable.NaiveColumn;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 
 /**
@@ -20,6 +22,11 @@ import app.parcelle.engine.table.Role;
  * clock change and after the reference day, accents, leading zeros, decimals with trailing zeros.
  */
 final class RandomRows {
+  static final String LATITUDE = "Lat";
+  static final String LONGITUDE = "Lon";
+  static final String PURPOSE = "Purpose";
+  static final String CHANNEL = "Channel";
+
   static final List<NaiveColumn> CUSTOMERS = List.of(
       new NaiveColumn("Client", ColumnType.IDENTIFIER, Role.CUSTOMER_KEY),
       new NaiveColumn("City", ColumnType.TEXT, Role.NONE),
@@ -28,7 +35,12 @@ final class RandomRows {
       new NaiveColumn("Score", ColumnType.DECIMAL, Role.NONE),
       new NaiveColumn("Member", ColumnType.YES_NO, Role.NONE),
       new NaiveColumn("Born", ColumnType.DATE, Role.NONE),
-      new NaiveColumn("Contact", ColumnType.DATE_TIME, Role.NONE));
+      new NaiveColumn("Contact", ColumnType.DATE_TIME, Role.NONE),
+      new NaiveColumn("Tags", ColumnType.TEXT, Role.NONE, new Meaning(Meaning.Kind.LIST, ";")),
+      new NaiveColumn("Labels", ColumnType.TEXT, Role.NONE, new Meaning(Meaning.Kind.LIST, "[]")),
+      new NaiveColumn(LATITUDE, ColumnType.DECIMAL, Role.NONE, Meaning.of(Meaning.Kind.LATITUDE)),
+      new NaiveColumn(LONGITUDE, ColumnType.DECIMAL, Role.NONE, Meaning.of(Meaning.Kind.LONGITUDE)),
+      new NaiveColumn("Position", ColumnType.TEXT, Role.NONE, Meaning.of(Meaning.Kind.COORDINATES)));
   static final List<NaiveColumn> ORDERS = List.of(
       new NaiveColumn("Client", ColumnType.IDENTIFIER, Role.CUSTOMER_KEY),
       new NaiveColumn("Order no", ColumnType.IDENTIFIER, Role.ORDER_KEY),
@@ -44,15 +56,41 @@ final class RandomRows {
       new NaiveColumn("Day", ColumnType.DATE, Role.EVENT_TIME),
       new NaiveColumn("Page", ColumnType.TEXT, Role.PRODUCT),
       new NaiveColumn("Seconds", ColumnType.WHOLE, Role.NONE));
+  static final List<NaiveColumn> MAILS = List.of(
+      new NaiveColumn("Client", ColumnType.IDENTIFIER, Role.CUSTOMER_KEY),
+      new NaiveColumn("At", ColumnType.DATE_TIME, Role.EVENT_TIME),
+      new NaiveColumn("Kind", ColumnType.TEXT, Role.NONE),
+      new NaiveColumn("Shop seen", ColumnType.TEXT, Role.NONE),
+      new NaiveColumn("Cost", ColumnType.DECIMAL, Role.NONE),
+      new NaiveColumn("Topics", ColumnType.TEXT, Role.NONE, new Meaning(Meaning.Kind.LIST, "|")));
+  static final List<NaiveColumn> CONSENTS = List.of(
+      new NaiveColumn("Client", ColumnType.IDENTIFIER, Role.CUSTOMER_KEY),
+      new NaiveColumn("Said", ColumnType.DATE, Role.EVENT_TIME),
+      new NaiveColumn("Agreed", ColumnType.YES_NO, Role.CONSENT),
+      new NaiveColumn(PURPOSE, ColumnType.TEXT, Role.NONE),
+      new NaiveColumn(CHANNEL, ColumnType.TEXT, Role.NONE));
+  static final List<NaiveColumn> PLACES = List.of(
+      new NaiveColumn("Postal code", ColumnType.IDENTIFIER, Role.LOOKUP_KEY),
+      new NaiveColumn("Town", ColumnType.TEXT, Role.NONE),
+      new NaiveColumn(LATITUDE, ColumnType.DECIMAL, Role.NONE, Meaning.of(Meaning.Kind.LATITUDE)),
+      new NaiveColumn(LONGITUDE, ColumnType.DECIMAL, Role.NONE, Meaning.of(Meaning.Kind.LONGITUDE)));
 
   static final List<String> TEXTS = List.of("Élise", "elise", "ELISE", "Straße", "strasse", "Paris, FR",
       "a \"b\"", "Œuvre", "9", "10", "null", "x.y", "First (1)");
   static final List<String> STATUSES = List.of("paid", "PAID", "payé", "cancelled");
-  private static final List<String> SHOPS = List.of("Lyon", "lyon", "Élise", "Lille", "Nantes", "Metz");
+  static final List<String> SHOPS = List.of("Lyon", "lyon", "Élise", "Lille", "Nantes", "Metz");
   static final List<LocalDate> SPECIAL = List.of(RandomWorld.TODAY, RandomWorld.TODAY.plusDays(1),
       RandomWorld.TODAY.minusDays(1), RandomWorld.TODAY.minusDays(30), RandomWorld.TODAY.minusDays(31),
       LocalDate.of(2011, 3, 27), LocalDate.of(2011, 10, 30), LocalDate.of(2011, 3, 13),
       LocalDate.of(2011, 11, 6));
+  static final List<String> ELEMENTS = List.of("vip", "VIP", "élan", "elan", "First (1)", "a.c", "null");
+  static final List<String> PURPOSES = List.of("news", "News", "offers");
+  static final List<String> CHANNELS = List.of("e-mail", "E-MAIL", "post");
+  static final List<String> TOWNS = List.of("Évry", "EVRY", "Tours");
+  static final List<String> POSTAL_CODES = List.of("01000", "37000", "91000", "91001");
+  /** Those at which something happens, and their neighbours. */
+  static final List<Integer> HOURS = List.of(0, 1, 2, 3, 12, 13, 22, 23);
+  static final List<String> KINDS = List.of("sent", "opened", "Opened", "clicked");
   private static final List<LocalTime> TIMES = List.of(LocalTime.MIN, LocalTime.of(23, 59, 59),
       LocalTime.of(2, 30), LocalTime.of(1, 0), LocalTime.NOON);
 
@@ -82,7 +120,9 @@ final class RandomRows {
 
   List<Cell> customer(Cell key) {
     return List.of(key, anyText(TEXTS), maybe(() -> text("00" + draw(4))), maybe(() -> whole(-2, 9)),
-        maybe(() -> decimal(1_000)), maybe(this::yesNo), maybe(this::born), maybe(this::instant));
+        maybe(() -> decimal(1_000)), maybe(this::yesNo), maybe(this::born), maybe(this::instant),
+        maybe(() -> list("", ";", "", "")), maybe(() -> list("[", ",", "]", "\"")),
+        maybe(() -> degrees(80)), maybe(() -> degrees(-10)), maybe(this::position));
   }
 
   /** Mostly delivered on the day of the order or on the next. */
@@ -106,6 +146,26 @@ final class RandomRows {
 
   List<Cell> visit(Cell key, LocalDate day, String seconds) {
     return List.of(key, date(day), text("home"), number(seconds));
+  }
+
+  List<Cell> mail(Cell key) {
+    return List.of(key, maybe(() -> instant(day())), anyText(KINDS), anyText(SHOPS), maybe(() -> decimal(20)),
+        maybe(() -> list("", "|", "", "")));
+  }
+
+  List<Cell> consent(Cell key) {
+    return List.of(key, maybe(() -> date(day())), maybe(this::yesNo), anyText(PURPOSES), anyText(CHANNELS));
+  }
+
+  /** A postal code and where it is; a town has several, and one of them is nowhere. */
+  static List<List<Cell>> places() {
+    return List.of(place("01000", "Tours", "41.5", "-2"), place("37000", "Tours", "47.4", "0.7"),
+        place("91000", "Évry", "48.5", "2.5"), place("91001", "Evry", "48.5", "3"),
+        place("91002", "Evry", "", "1"));
+  }
+
+  private static List<Cell> place(String code, String town, String latitude, String longitude) {
+    return List.of(text(code), text(town), latitude.isEmpty() ? Cell.EMPTY : number(latitude), number(longitude));
   }
 
   static Cell key(int customer) {
@@ -160,6 +220,38 @@ final class RandomRows {
   private Cell yesNo() {
     boolean yes = draw(2) == 1;
     return random.nextInt(10) == 0 ? invalid("perhaps") : new Cell(yes ? "yes" : "no", yes);
+  }
+
+  /** With one element twice, or an empty one, here and there. */
+  private Cell list(String open, String between, String close, String quote) {
+    int n = random.nextInt(4);
+    List<String> elements = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      elements.add(quote + ELEMENTS.get(draw(ELEMENTS.size())) + quote);
+    }
+    if (n > 0 && quote.isEmpty() && random.nextInt(6) == 0) {
+      elements.add("");
+    }
+    String spaced = random.nextBoolean() ? between : " " + between + " ";
+    String raw = open + String.join(spaced, elements) + close;
+    return raw.isEmpty() ? Cell.EMPTY : text(raw);
+  }
+
+  /** On a grid of half degrees, so that some customers are on the edges of areas; some are beyond the poles. */
+  private Cell degrees(int leastHalf) {
+    return random.nextInt(12) == 0
+        ? random.nextBoolean() ? number("270.5") : invalid("here")
+        : number(halves(leastHalf, draw(21)).toPlainString());
+  }
+
+  static BigDecimal halves(int least, int more) {
+    return new BigDecimal(least + more).divide(BigDecimal.TWO);
+  }
+
+  private Cell position() {
+    return random.nextInt(8) == 0
+        ? text(one(List.of("somewhere", "45.5", "91, 2", "45.5, x")))
+        : text(halves(80, draw(21)).toPlainString() + ", " + halves(-10, draw(21)).toPlainString());
   }
 
   private Cell born() {

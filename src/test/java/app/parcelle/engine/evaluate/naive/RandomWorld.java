@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -46,20 +47,21 @@ public final class RandomWorld {
   /** A few customers; two of three tables are imported in several runs. */
   public static NaiveWorld of(long seed) {
     RandomWorld world = new RandomWorld(seed);
-    return world.of(List.of(world.customers(), world.orders(), world.visits()));
+    return world.of(seed, List.of(world.customers(), world.orders(), world.mails(world::buyer),
+        world.consents(world::buyer), places(), world.visits()));
   }
 
-  private NaiveWorld of(List<NaiveTable> tables) {
+  private NaiveWorld of(long seed, List<NaiveTable> tables) {
     Map<String, Integer> clusters = new HashMap<>();
     for (NaiveTable table : tables.subList(0, tables.size() - 1)) {
-      for (Map<String, Object> row : table.rows()) {
+      for (Map<String, Object> row : table.lookup() ? List.<Map<String, Object>>of() : table.rows()) {
         String customer = table.customer(row);
         if (customer != null && Math.floorMod(customer.hashCode(), 5) > 0) {
           clusters.put(customer, Math.floorMod(customer.hashCode(), 5));
         }
       }
     }
-    return new NaiveWorld(zone, tables, clusters);
+    return new NaiveWorld(zone, tables, clusters, RandomRule.saved(seed), Map.of());
   }
 
   private NaiveTable customers() {
@@ -78,7 +80,7 @@ public final class RandomWorld {
     List<List<Cell>> cells = new ArrayList<>();
     // one row that is certain to count, so that the project has a last event
     cells.add(rows.certainOrder(RandomRows.key(0), TODAY));
-    int lines = random.nextInt(90);
+    int lines = random.nextInt(120);
     for (int i = 0; i < lines; i++) {
       List<Cell> row = rows.order(buyer());
       cells.add(row);
@@ -99,7 +101,10 @@ public final class RandomWorld {
   }
 
   private Cell buyer() {
-    return random.nextInt(12) == 0 ? Cell.EMPTY : RandomRows.key(random.nextInt(30));
+    // a few do much, so that there is an order in what they do
+    return random.nextInt(12) == 0
+        ? Cell.EMPTY
+        : RandomRows.key(random.nextInt(random.nextInt(3) > 0 ? 10 : 40));
   }
 
   private static boolean takenBack(Map<String, Object> row) {
@@ -114,11 +119,33 @@ public final class RandomWorld {
   private NaiveTable visits() {
     List<List<Cell>> cells = new ArrayList<>();
     cells.add(rows.visit(RandomRows.key(1), TODAY.minusDays(3), "10"));
-    int visits = random.nextInt(30);
+    int visits = random.nextInt(60);
     for (int i = 0; i < visits; i++) {
       cells.add(rows.visit(buyer()));
     }
     return table("Visits", RandomRows.VISITS, cells, null, row -> true);
+  }
+
+  private NaiveTable mails(Supplier<Cell> who) {
+    List<List<Cell>> cells = new ArrayList<>();
+    int mails = 1 + random.nextInt(120);
+    for (int i = 0; i < mails; i++) {
+      cells.add(rows.mail(who.get()));
+    }
+    return table("Mails", RandomRows.MAILS, cells, null, row -> true);
+  }
+
+  private NaiveTable consents(Supplier<Cell> who) {
+    List<List<Cell>> cells = new ArrayList<>();
+    int entries = 1 + random.nextInt(90);
+    for (int i = 0; i < entries; i++) {
+      cells.add(rows.consent(who.get()));
+    }
+    return table("Consents", RandomRows.CONSENTS, cells, null, row -> true);
+  }
+
+  private static NaiveTable places() {
+    return table("Places", RandomRows.PLACES, RandomRows.places(), null, row -> true, 100);
   }
 
   /** One, two or three runs. */
@@ -156,7 +183,9 @@ public final class RandomWorld {
    */
   public static NaiveWorld large(long seed, int orders, int ordersARun) {
     RandomWorld world = new RandomWorld(seed);
-    return world.of(List.of(world.crowd(), world.fewOfTheCrowd(), world.manyOrders(orders, ordersARun)));
+    Supplier<Cell> few = () -> RandomRows.key(few(world.random.nextInt(FEW)));
+    return world.of(seed, List.of(world.crowd(), world.fewOfTheCrowd(), world.mails(few), world.consents(few),
+        places(), world.manyOrders(orders, ordersARun)));
   }
 
   private NaiveTable crowd() {

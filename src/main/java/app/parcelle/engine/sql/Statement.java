@@ -1,0 +1,76 @@
+package app.parcelle.engine.sql;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jooq.CommonTableExpression;
+import org.jooq.DSLContext;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+
+import app.parcelle.engine.segment.FieldCatalog;
+
+/** A statement as it grows: what it says first, each under a name of its own; the same is said once. */
+final class Statement {
+  private final Dialect dialect;
+  private final DSLContext context;
+  private final FieldCatalog catalog;
+  private final Published published;
+  private final Naming names = new Naming();
+  private final List<CommonTableExpression<?>> parts = new ArrayList<>();
+  private final Map<String, String> said = new HashMap<>();
+
+  Statement(Dialect dialect, FieldCatalog catalog) {
+    this.dialect = dialect;
+    this.context = dialect.context();
+    this.catalog = catalog;
+    this.published = Published.of(catalog.tables());
+    names.free(published.customers());
+    names.free(published.clusters());
+    names.free(published.members());
+    published.tables().values().forEach(t -> {
+      names.free(t.name());
+      t.columns().values().stream().map(PublishedTable.PublishedColumn::parts).forEach(table -> {
+        if (table != null) {
+          names.free(table);
+        }
+      });
+    });
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  FieldCatalog catalog() {
+    return catalog;
+  }
+
+  Published published() {
+    return published;
+  }
+
+  /** Puts a query before the statement, under a name like the one wished for; returns its name. */
+  String with(String wish, Select<?> query) {
+    return said.computeIfAbsent(context.renderInlined(query), _ -> {
+      String free = names.free(wish);
+      parts.add(name(free).as(query));
+      return free;
+    });
+  }
+
+  /** The text of the whole. */
+  String text(Select<?> last) {
+    String members = with("members", last);
+    return context.renderInlined(context.with(parts)
+        .select(DSL.asterisk())
+        .from(table(name(members)))
+        .orderBy(field(name(Published.NUMBER))));
+  }
+}

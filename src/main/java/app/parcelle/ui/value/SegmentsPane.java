@@ -1,0 +1,35 @@
+package app.parcelle.ui.value;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.VBox;
+
+import app.parcelle.engine.value.RfmReport;
+import app.parcelle.engine.value.RfmReport.Figures;
+import app.parcelle.ui.chart.Treemap;
+import app.parcelle.ui.theme.Parts;
+
+/** The named segments, as large as they have customers. */
+final class SegmentsPane extends VBox {
+  SegmentsPane(ValueViewModel model, ValueWords words, RfmReport report) {
+    super(10);
+    getStyleClass().addAll("card", "value-card");
+    List<Treemap.Tile> tiles = new ArrayList<>();
+    List<String> names = report.model().names();
+    for (int i = 0; i < names.size(); i++) {
+      Figures figures = report.segments().get(i);
+      String name = names.get(i);
+      tiles.add(new Treemap.Tile(figures.customers(), ValueWords.style(i),
+          name + "  " + words.count(figures.customers()),
+          words.text("value.tile.revenue", words.shortAmount(figures.revenue())),
+          name + "\n" + words.figures(figures), () -> model.open(name)));
+    }
+    Treemap map = new Treemap(words.text("value.segments.name"), tiles);
+    map.setId("rfm-segments");
+    getChildren().addAll(
+        Parts.line(8, Parts.label(words.text("value.segments"), "heading"),
+            Parts.fixed(words.text("value.segments.area"), "muted", "small"), Parts.gap(),
+            Parts.fixed(words.text("value.segments.hint"), "muted", "small")),
+        map);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.engine.overlap;
+
+import org.jspecify.annotations.NullMarked;

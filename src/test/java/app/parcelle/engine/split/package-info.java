@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.engine.split;
+
+import org.jspecify.annotations.NullMarked;

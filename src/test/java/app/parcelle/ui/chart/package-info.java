@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.ui.chart;
+
+import org.jspecify.annotations.NullMarked;
