@@ -34,7 +34,10 @@ final class SettingsLine extends VBox {
     if (tables.size() > 1) {
       settings.getChildren()
           .add(choice("value.table", tables,
-              tables.stream().filter(t -> t.tableId().equals(now.tableId())).findFirst().orElse(tables.getFirst()),
+              tables.stream()
+                  .filter(t -> t.tableId().equals(now.tableId()))
+                  .findFirst()
+                  .orElse(tables.getFirst()),
               TableVersion::name, t -> model.table(t.tableId())));
     }
     settings.getChildren()
