@@ -173,8 +173,8 @@ final class EventRows {
 
   /** Whether any row of a chunk of times may be in a range. */
   private static boolean touches(Chunk chunk, ValueRange times) {
-    return chunk.missing() != null && times.low() == Long.MIN_VALUE
-        || chunk.min() <= times.high() && chunk.max() >= times.low();
+    return (chunk.missing() != null && times.low() == Long.MIN_VALUE)
+        || (chunk.min() <= times.high() && chunk.max() >= times.low());
   }
 
   /** A condition over the table's own columns, ready to run. */

@@ -168,7 +168,7 @@ class SequenceSearchTest {
     }
     MemoryEvents events = new MemoryEvents(List.of(rows), 1, false);
     StepTest same = new StepTest(PRODUCT, NumberOperator.EQUAL, 1, PRODUCT);
-    StepTest dearer = new StepTest(PRICE, NumberOperator.GREATER, 1, PRICE);
+    StepTest dearer = new StepTest(PRICE, NumberOperator.GREATER, 2, PRICE);
     StepTest cheaper = new StepTest(PRICE, NumberOperator.LESS, 2, PRICE);
     assertEquals(Set.of(), events.meeting(sequence(same, dearer)));
     assertEquals(Set.of(), events.meeting(sequence(same, new AllOf(List.of(same, dearer)))));
