@@ -16,7 +16,10 @@ public enum Measure {
   MAXIMUM,
   /** How many different values of a column of any type, texts folded, missing ones skipped; 0 without events. */
   DISTINCT,
-  /** The number column's value in the first row that has one; of equal times the first in the source; missing without any. */
+  /**
+   * The number column's value in the first row that has one: those without time come first, of equal times the first in the source;
+   * missing without any.
+   */
   FIRST,
   /** The same in the last row; of equal times the last in the source. */
   LAST,
