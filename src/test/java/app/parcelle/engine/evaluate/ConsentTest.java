@@ -108,9 +108,11 @@ class ConsentTest {
     Map<String, Entry> last = new HashMap<>();
     for (Entry entry : entries) {
       LocalDate when = entry.day();
-      if (when != null && !when.isAfter(day)) {
+      if (when == null || !when.isAfter(day)) {
         Entry former = last.get(entry.key());
-        if (former == null || former.day() == null || !when.isBefore(former.day())) {
+        LocalDate before = former == null ? null : former.day();
+        // one without time comes before all others
+        if (before == null || when != null && !when.isBefore(before)) {
           last.put(entry.key(), entry);
         }
       }
