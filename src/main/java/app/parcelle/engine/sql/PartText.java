@@ -10,7 +10,8 @@ import app.parcelle.engine.table.Meaning;
 
 /** What one text holds several of. */
 final class PartText {
-  private static final Pattern BOTH = Pattern.compile("\\s*([+-]?\\d{1,3}(?:\\.\\d+)?)\\s*,\\s*([+-]?\\d{1,3}(?:\\.\\d+)?)\\s*");
+  private static final Pattern BOTH = Pattern
+      .compile("\\s*([+-]?\\d{1,3}(?:\\.\\d+)?)\\s*,\\s*([+-]?\\d{1,3}(?:\\.\\d+)?)\\s*");
 
   private PartText() {}
 
