@@ -34,6 +34,9 @@ final class Commands {
     add(all, new SaleCommand(), texts.text("cli.command.sale"));
     add(all, new ProfileCommand(), texts.text("cli.command.profile"));
     add(all, new SegmentCommand(), texts.text("cli.command.segment"));
+    add(all, new SegmentsCommand(), texts.text("cli.command.segments"));
+    add(all, new OverlapCommand(), texts.text("cli.command.overlap"));
+    add(all, new SplitCommand(), texts.text("cli.command.split"));
     add(all, new RfmCommand(), texts.text("cli.command.rfm"));
     add(all, new ClusterCommand(), texts.text("cli.command.cluster"));
     add(all, new ExportCommand(), texts.text("cli.command.export"));

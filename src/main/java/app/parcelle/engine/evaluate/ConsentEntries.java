@@ -26,7 +26,7 @@ final class ConsentEntries {
   /** One entry. */
   interface Entry {
     /**
-     * @param time {@link CustomerEvents#NONE} where it has none
+     * @param time {@link CustomerEvents#NONE} in a ledger that has no times
      * @param what purpose and channel, folded; empty where nobody asks
      */
     void is(int customer, long time, String what, byte state);
@@ -50,8 +50,9 @@ final class ConsentEntries {
     for (int c = spans.from(); c < spans.to(); c++) {
       int end = spans.end(c);
       for (int row = spans.first(c); row < end; row = spans.after(row, end)) {
-        entry.is(c, times == null || times.missing(row) ? CustomerEvents.NONE : times.at(row), what(row),
-            (byte) state(row).ordinal());
+        if (times == null || !times.missing(row)) {
+          entry.is(c, times == null ? CustomerEvents.NONE : times.at(row), what(row), (byte) state(row).ordinal());
+        }
       }
     }
   }

@@ -24,7 +24,8 @@ import app.parcelle.engine.table.TableVersion;
 
 /**
  * A table of what customers have said about being written to: who, when, yes or no, and perhaps for which purpose and through which
- * channel. The latest entry speaks; of those at one time, the last in the source. An entry without time comes before all others.
+ * channel. The latest entry speaks; of those at one time, the last in the source. An entry without time is none, unless the table
+ * has no times at all: then the order of the source stands for them.
  */
 final class ConsentLedger {
   private static final int BLOCK = 1 << 15;

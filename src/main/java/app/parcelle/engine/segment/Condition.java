@@ -95,8 +95,8 @@ public sealed interface Condition {
   }
 
   /**
-   * The day of the customer's first or last event in the window (and of the where) passes a test; false without events. A row
-   * without time is no event here.
+   * The time of the customer's first or last event in the window (and of the where) passes a test, as a date field's would; false
+   * without events. A row without time is no event here.
    */
   record EventDateTest(String table, Edge edge, DateCriterion criterion, Window window,
       @Nullable Condition where) implements Condition {}
@@ -128,7 +128,7 @@ public sealed interface Condition {
 
   /** With which period the last one is compared. */
   enum Against {
-    /** As many full units right before it. */
+    /** As many full units right before it: {@code Window.Ago} from twice the period. */
     PERIOD_BEFORE,
     /** The same days a year before: both ends minus one year. */
     SAME_PERIOD_LAST_YEAR
@@ -173,15 +173,17 @@ public sealed interface Condition {
   record StepTest(FieldRef column, NumberOperator operator, int step, FieldRef other) implements Condition {}
 
   /**
-   * In a where: whether the row is part of the customer's first event of the table. An event is an order where the table has
-   * an order key, else a row; only rows that count and have a time are looked at; of equal times the first in the source.
+   * In a where: whether the row is part of the customer's first event of the table, or of a later one. An event is an order where the
+   * table has an order key, else a row; only purchases that have a time are looked at, and any other row is of neither; of equal times
+   * the first in the source. An order is as early as its first line.
    */
   record Occurrence(boolean first) implements Condition {}
 
   /**
-   * Groups, here and in {@link InBand} and {@link Limit}: texts are one group where they are alike folded; numbers, days and instants
-   * are as they stand. Among the customers of the base with a value (of the same group): the n, or n percent, with the greatest or least. Ties
-   * are kept: in is whoever has fewer than n (or n percent of the group) strictly before. False on missing, also of the group.
+   * Among the customers of the base with a value (of the same group): the n, or n percent, with the greatest or least. Ties
+   * are kept: in is whoever has fewer than n (or n percent of the group) strictly before. False on missing, also of the group. Texts
+   * without regard to case and accents are one group, here and in {@link InBand} and {@link Limit}; numbers, days and instants as they
+   * stand.
    *
    * @param field a number or a date
    * @param percent whether {@code n} is in percent of the group
@@ -239,14 +241,14 @@ public sealed interface Condition {
       @Nullable BigDecimal second) implements Condition {}
 
   /**
-   * What a customer has consented to, by the latest entry before the end of a day. No entry, or one that says neither yes nor
-   * no, is unknown; one without time comes before all others, and of those at one time the last in the source is the latest. A text
+   * What a customer has consented to, by the latest entry before the end of a day; of those at one time, the last in the source. No
+   * entry, or one that says neither yes nor no, is unknown. An entry without time is none, in a ledger that has times. A text
    * says yes or no by its words: granted, opt-in, oui ... or refused, withdrawn, opt-out, non ...; a number by 1 and 0.
    *
    * @param source the name or id of an event table with a consent column (a ledger), or of a yes/no field of customers
    * @param purpose of the entries looked at, where the ledger has purposes; null for all
    * @param channel of the entries looked at, where the ledger has channels; null for all
-   * @param asOf null for the segment's own day; a later day than that is looked at too
+   * @param asOf null for the segment's own day; what comes after that is never seen
    */
   record Consent(String source, ConsentState state, @Nullable String purpose, @Nullable String channel,
       @Nullable LocalDate asOf) implements Condition {}

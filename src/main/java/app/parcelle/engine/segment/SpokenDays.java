@@ -99,10 +99,11 @@ public final class SpokenDays {
     String said = plain(phrase);
     return List.of("toujours", "depuis toujours", "ever", "all", "tout", "all time").contains(said)
         ? Optional.of(new Window.Ever())
-        : criterion(phrase).flatMap(this::window);
+        : criterion(phrase).flatMap(SpokenDays::window);
   }
 
-  private Optional<Window> window(DateCriterion criterion) {
+  /** The window of events that has the same days; empty where there is none. */
+  public static Optional<Window> window(DateCriterion criterion) {
     return switch (criterion) {
       case DateCriterion.InLast(Period period, boolean including) ->
         Optional.of(new Window.Last(period, including));

@@ -3,6 +3,7 @@ package app.parcelle.ui.segment;
 import java.util.List;
 import java.util.Set;
 
+import app.parcelle.engine.segment.Area;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.DateCriterion;
 
@@ -51,9 +52,23 @@ sealed interface Card {
 
     @Override
     public boolean complete() {
-      return blanks.isEmpty() && switch (test) {
+      return blanks.isEmpty() && Card.complete(test);
+    }
+  }
+
+  /** Whether a criterion without blanks says enough to be computed. */
+  static boolean complete(Condition test) {
+    return switch (test) {
         case Condition.TextTest text -> !text.values().isEmpty();
+        case Condition.ListTest list -> !list.values().isEmpty();
         case Condition.InCluster in -> !in.clusters().isEmpty();
+        case Condition.InBand band -> !band.bands().isEmpty();
+        case Condition.Sequence sequence -> SequenceEditor.complete(sequence);
+        case Condition.EventShare share -> !WhereEditor.tests(share.meeting()).isEmpty();
+        case Condition.InArea in -> switch (in.area()) {
+          case Area.Drawn(var polygons) -> !polygons.isEmpty();
+          case Area.Shapes(_, var names) -> !names.isEmpty();
+        };
         case Condition.DateTest date -> switch (date.criterion()) {
           case DateCriterion.InMonth in -> !in.months().isEmpty();
           case DateCriterion.OnWeekday on -> !on.days().isEmpty();
@@ -61,7 +76,6 @@ sealed interface Card {
         };
         default -> true;
       };
-    }
   }
 
   /** A value of a criterion that has not been given yet. */

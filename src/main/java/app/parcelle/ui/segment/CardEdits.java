@@ -140,6 +140,25 @@ record CardEdits(SegmentViewModel model) {
     insert(place, alike ? pasted.children() : List.of(pasted));
   }
 
+  /**
+   * Puts the rules of a segment in the place of the criterion that refers to it, as a block; one that it must not be in is
+   * excluded. Its own limit and reference do not come along.
+   */
+  void inPlace(long id, FieldCatalog catalog) {
+    Draft draft = model.draft();
+    Optional<Block> parent = draft.parent(id);
+    if (parent.isEmpty() || !(draft.find(id).orElse(null) instanceof Card.Row(_, Condition.InSegment test, _))) {
+      return;
+    }
+    catalog.segment(test.segment()).ifPresent(saved -> {
+      Block rules = DraftRule.read(saved.segment().rule()).root();
+      List<Long> siblings = parent.get().children().stream().map(Card::id).toList();
+      Draft with = draft.insertCopy(parent.get().id(), siblings.indexOf(id),
+          new Block(0, rules.any(), !test.in(), rules.children()));
+      model.edit(with.remove(id), Chosen.one(draft.nextId()));
+    });
+  }
+
   /** New cards like these in a place, chosen. */
   void insert(SegmentViewModel.Place place, List<Card> cards) {
     Draft draft = model.draft();

@@ -46,12 +46,20 @@ final class CriterionEditor {
       case Condition.NumberTest test -> new NumberEditor(desk, subject, test, edits);
       case Condition.TextTest test -> new TextEditor(desk, subject, test, edits);
       case Condition.DateTest test -> new DateEditor(desk, subject, test, edits);
+      case Condition.ListTest _ -> new ListEditor(desk, subject, row, edits);
+      case Condition.ListSize _ -> new ComparisonEditor(desk, subject.title(), row, now -> {
+        Condition.ListSize size = (Condition.ListSize) now.test();
+        return Comparison.Asked.of(size.operator(), size.value(), size.second(), now.blanks());
+      }, (test, asked) -> new Condition.ListSize(((Condition.ListSize) test).field(), asked.operator(), asked.value(),
+          asked.upTo()), edits);
+      case Condition.Ranked _,Condition.InBand _ -> new RankEditor(desk, subject, row, edits);
       default -> ValueEditor.NONE;
     };
     boolean focused = line.getChildren().stream().findFirst().map(javafx.scene.Node::isFocused).orElse(false);
     line.getChildren().clear();
     if (choice != null) {
-      MenuButton box = Inputs.choice(choices, choice, c -> desk.text(c.key()),
+      MenuButton box = Inputs.grouped(choices, choice,
+          c -> desk.text("builder.group." + Operators.id(c.group())), c -> desk.text(c.key()), // keys: builder.group.*
           c -> edits.replace(c.choose().apply(row), false));
       box.setAccessibleText(desk.text("builder.operator", subject.title()));
       box.getStyleClass().add("operator");

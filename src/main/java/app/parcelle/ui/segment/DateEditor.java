@@ -1,5 +1,6 @@
 package app.parcelle.ui.segment;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
@@ -8,10 +9,12 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -19,17 +22,24 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.VBox;
 
+import org.kordamp.ikonli.feather.Feather;
+
 import app.parcelle.engine.segment.Condition.DateTest;
 import app.parcelle.engine.segment.DateCriterion;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Period;
+import app.parcelle.engine.segment.SpokenDays;
 import app.parcelle.engine.table.Folding;
 import app.parcelle.ui.segment.Card.Row;
 import app.parcelle.ui.segment.Subject.OtherDate;
 import app.parcelle.ui.theme.Parts;
+import app.parcelle.ui.theme.Wrapping;
 
 /** The days of a date criterion: a calendar, a length of time, months or weekdays to tick. */
 final class DateEditor implements ValueEditor {
+  /** Those whose calendar of public holidays is known. */
+  private static final List<String> COUNTRIES = List.of("FR", "BE", "CH", "LU", "DE", "ES", "IT", "GB", "US", "CA");
+
   private final Desk desk;
   private final Subject subject;
   private final Edits edits;
@@ -63,6 +73,9 @@ final class DateEditor implements ValueEditor {
   }
 
   private void build(DateCriterion criterion) {
+    if (spoken(criterion)) {
+      parts.add(calendar());
+    }
     switch (criterion) {
       case DateCriterion.InLast _ -> {
         period(c -> ((DateCriterion.InLast) c).period(),
@@ -96,9 +109,111 @@ final class DateEditor implements ValueEditor {
       case DateCriterion.OnWeekday _ -> ticks(DayOfWeek.values(),
           d -> d.getDisplayName(TextStyle.FULL_STANDALONE, desk.texts().locale()),
           c -> ((DateCriterion.OnWeekday) c).days(), DateCriterion.OnWeekday::new);
-      case DateCriterion.ComparedWith compared -> otherDate(compared);
-      default -> throw new UnsupportedOperationException("later");
+      case DateCriterion.ComparedWith compared -> otherDate(compared.other(),
+          other -> new DateCriterion.ComparedWith(((DateCriterion.ComparedWith) current()).order(), other),
+          c -> ((DateCriterion.ComparedWith) c).other());
+      case DateCriterion.InWhole(var unit, var ago) -> {
+        Wrapping line = new Wrapping();
+        line.setPrefWrapLength(240);
+        line.getChildren().setAll(WindowEditor.whole(desk, unit, ago,
+            (u, n) -> replace(new DateCriterion.InWhole(u, n))));
+        parts.add(line);
+        shows.add(c -> show(line, (DateCriterion.InWhole) c));
+      }
+      case DateCriterion.DaysFrom days -> {
+        Comparison comparison = new Comparison(desk, subject.title(), desk.text("builder.date.daysAfter"),
+            asked(days), asked -> replace(days(asked)));
+        parts.add(comparison);
+        shows.add(c -> comparison.show(asked((DateCriterion.DaysFrom) c)));
+        otherDate(days.other(), other -> {
+          DateCriterion.DaysFrom now = (DateCriterion.DaysFrom) current();
+          return new DateCriterion.DaysFrom(other, now.operator(), now.days(), now.second());
+        }, c -> ((DateCriterion.DaysFrom) c).other());
+      }
+      case DateCriterion.AtHour _ -> {
+        hour(c -> ((DateCriterion.AtHour) c).from(),
+            h -> new DateCriterion.AtHour(h, ((DateCriterion.AtHour) current()).to()));
+        parts.add(Parts.fixed(desk.text("builder.window.to"), "muted"));
+        hour(c -> ((DateCriterion.AtHour) c).to(),
+            h -> new DateCriterion.AtHour(((DateCriterion.AtHour) current()).from(), h));
+      }
+      case DateCriterion.OnKindOfDay _ -> kindOfDay();
     }
+  }
+
+  /** Whether it can be said as days: the others are no days on a calendar. */
+  private static boolean spoken(DateCriterion criterion) {
+    return switch (criterion) {
+      case DateCriterion.InLast _,DateCriterion.InNext _,DateCriterion.OlderThan _,DateCriterion.On _,
+          DateCriterion.Before _,DateCriterion.After _,DateCriterion.Between _,DateCriterion.InWhole _ ->
+        true;
+      default -> false;
+    };
+  }
+
+  private Node calendar() {
+    Button calendar = Parts.iconButton(Feather.CALENDAR, desk.text("builder.spoken.name"));
+    calendar.setOnAction(_ -> {
+      Bubble[] bubble = new Bubble[1];
+      SpokenDays days = new SpokenDays(desk.today(), desk.texts().locale());
+      SpokenField field = new SpokenField(desk, days::criterion, Optional::of,
+          meant -> desk.clause(new DateTest(subject.ref(), meant, false)), meant -> {
+            bubble[0].hide();
+            replace(meant);
+          });
+      field.setPrefWidth(380);
+      bubble[0] = Bubble.under(calendar, field);
+    });
+    return calendar;
+  }
+
+  private void show(Wrapping line, DateCriterion.InWhole now) {
+    line.getChildren().setAll(WindowEditor.whole(desk, now.unit(), now.ago(),
+        (u, n) -> replace(new DateCriterion.InWhole(u, n))));
+  }
+
+  private static Comparison.Asked asked(DateCriterion.DaysFrom days) {
+    Integer second = days.second();
+    return new Comparison.Asked(days.operator(), BigDecimal.valueOf(days.days()),
+        second == null ? null : BigDecimal.valueOf(second));
+  }
+
+  private DateCriterion days(Comparison.Asked asked) {
+    BigDecimal second = asked.upTo();
+    return new DateCriterion.DaysFrom(((DateCriterion.DaysFrom) current()).other(), asked.operator(),
+        asked.value().intValue(), second == null ? null : second.intValue());
+  }
+
+  private void hour(Function<DateCriterion, Integer> get, Function<Integer, DateCriterion> make) {
+    List<Integer> hours = IntStream.range(0, 24).boxed().toList();
+    MenuButton choice = Inputs.choice(hours, get.apply(current()), h -> desk.text("builder.date.oclock", h),
+        h -> replace(make.apply(h)));
+    choice.setAccessibleText(desk.text("builder.date.hour"));
+    parts.add(choice);
+    shows.add(criterion -> Inputs.choose(choice, get.apply(criterion)));
+  }
+
+  private void kindOfDay() {
+    DateCriterion.OnKindOfDay start = (DateCriterion.OnKindOfDay) current();
+    List<DateCriterion.KindOfDay> kinds = List.of(DateCriterion.KindOfDay.values());
+    MenuButton kind = Inputs.choice(kinds, start.kind(),
+        k -> desk.text("builder.kindOfDay." + Operators.id(k)), // keys: builder.kindOfDay.*
+        k -> replace(new DateCriterion.OnKindOfDay(k, ((DateCriterion.OnKindOfDay) current()).country())));
+    kind.setAccessibleText(desk.text("builder.date.kindOfDay"));
+    List<String> countries = new ArrayList<>(COUNTRIES);
+    if (!countries.contains(start.country())) {
+      countries.add(start.country());
+    }
+    MenuButton country = Inputs.choice(countries, start.country(),
+        code -> Locale.of("", code).getDisplayCountry(desk.texts().locale()),
+        code -> replace(new DateCriterion.OnKindOfDay(((DateCriterion.OnKindOfDay) current()).kind(), code)));
+    country.setAccessibleText(desk.text("builder.date.country"));
+    parts.addAll(List.of(kind, country));
+    shows.add(c -> {
+      DateCriterion.OnKindOfDay now = (DateCriterion.OnKindOfDay) c;
+      Inputs.choose(kind, kinds.indexOf(now.kind()));
+      Inputs.choose(country, countries.indexOf(now.country()));
+    });
   }
 
   private void period(Function<DateCriterion, Period> get, Function<Period, DateCriterion> make) {
@@ -129,17 +244,17 @@ final class DateEditor implements ValueEditor {
   }
 
   /** Which other date; one that is no longer there can be seen, and left. */
-  private void otherDate(DateCriterion.ComparedWith start) {
+  private void otherDate(FieldRef start, Function<FieldRef, DateCriterion> make,
+      Function<DateCriterion, FieldRef> get) {
     List<FieldRef> others = new ArrayList<>(subject.dates().stream().map(OtherDate::ref).toList());
-    FieldRef first = find(others, start.other()).orElse(start.other());
+    FieldRef first = find(others, start).orElse(start);
     if (!others.contains(first)) {
       others.add(first);
     }
-    MenuButton choice = Inputs.choice(others, first, this::title, other -> replace(
-        new DateCriterion.ComparedWith(((DateCriterion.ComparedWith) current()).order(), other)));
+    MenuButton choice = Inputs.choice(others, first, this::title, other -> replace(make.apply(other)));
     choice.setAccessibleText(desk.text("builder.date.other", subject.title()));
     parts.add(choice);
-    shows.add(criterion -> find(others, ((DateCriterion.ComparedWith) criterion).other())
+    shows.add(criterion -> find(others, get.apply(criterion))
         .ifPresent(other -> Inputs.choose(choice, others.indexOf(other))));
   }
 

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import app.parcelle.engine.message.Message;
+import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Field;
+import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.TableVersion;
@@ -72,6 +74,20 @@ final class Distributions {
         job -> ValueCounts.absent(audiences.column(field, new Segment.Reference.Project(), job), texts, exact,
             job),
         then, notices::complain);
+  }
+
+  /** Gives where customers are; not at all where there is no such field. */
+  void places(Condition.Coordinates where, Consumer<CustomerMap> then) {
+    Field latitude = audiences.fields().find(where.latitude()).orElse(null);
+    FieldRef east = where.longitude();
+    Field longitude = east == null ? null : audiences.fields().find(east).orElse(null);
+    if (latitude != null && (east == null || longitude != null)) {
+      jobs.run("places", Message.of("builder.job.places"),
+          job -> CustomerMap.of(audiences.column(latitude, new Segment.Reference.Project(), job), longitude == null
+              ? null
+              : audiences.column(longitude, new Segment.Reference.Project(), job)),
+          then, notices::complain);
+    }
   }
 
   /** The data has changed. */

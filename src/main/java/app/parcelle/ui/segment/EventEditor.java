@@ -1,58 +1,45 @@
 package app.parcelle.ui.segment;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.TextField;
-
-import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.segment.Condition;
+import app.parcelle.engine.segment.Condition.EventDateTest;
+import app.parcelle.engine.segment.Condition.EventRelation;
+import app.parcelle.engine.segment.Condition.EventShare;
 import app.parcelle.engine.segment.Condition.EventTest;
-import app.parcelle.engine.segment.Condition.Never;
-import app.parcelle.engine.segment.FieldRef;
+import app.parcelle.engine.segment.Condition.EventTrend;
+import app.parcelle.engine.segment.Condition.Measured;
 import app.parcelle.engine.segment.Measure;
 import app.parcelle.engine.segment.NumberOperator;
-import app.parcelle.engine.segment.Window;
-import app.parcelle.engine.table.Column;
-import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableVersion;
-import app.parcelle.ui.segment.Card.Blank;
 import app.parcelle.ui.segment.Card.Row;
 import app.parcelle.ui.theme.Parts;
 
-/** What is measured of a customer's events, compared with a number, in a window, and which events count. */
+/** A question about the events of a table: what is asked, its values, in which window, and which events count. */
 final class EventEditor implements ValueEditor {
   private final Desk desk;
+  private final EventParts make;
   private final TableVersion table;
   private final Edits edits;
+  private final EventQuestion question;
   private final List<Node> parts = new ArrayList<>();
-  private final Button window = new Button();
-  private final Button where = new Button();
-  private final TextField first;
-  private final TextField second;
-  private final @Nullable Asked asked;
-  private final NumberOperator operator;
+  private final List<Consumer<Row>> shows = new ArrayList<>();
   private Row row;
-
-  /** What is measured; null measure for "never". */
-  private record Asked(@Nullable Measure measure, @Nullable FieldRef property) {}
 
   EventEditor(Desk desk, TableVersion table, Row row, Edits edits) {
     this.desk = desk;
+    this.make = new EventParts(desk);
     this.table = table;
     this.edits = edits;
     this.row = row;
-    this.asked = asked(row.test());
-    this.operator = row.test() instanceof EventTest test ? test.operator() : NumberOperator.AT_LEAST;
-    first = Inputs.field("", 44, text -> typed(text, true));
-    second = Inputs.field("", 44, text -> typed(text, false));
-    first.setAccessibleText(desk.text("builder.number.value", table.name()));
-    second.setAccessibleText(desk.text("builder.number.upTo", table.name()));
+    this.question = EventQuestion.of(row.test());
     build();
   }
 
@@ -63,179 +50,169 @@ final class EventEditor implements ValueEditor {
 
   @Override
   public boolean show(Row now) {
-    boolean sameOperator = !(now.test() instanceof EventTest test) || test.operator() == operator;
-    if (!java.util.Objects.equals(asked(now.test()), asked) || !sameOperator) {
+    if (!EventQuestion.of(now.test()).equals(question)) {
       return false;
     }
     row = now;
-    if (now.test() instanceof EventTest test) {
-      show(first, now.blanks().contains(Blank.FIRST) ? null : test.value());
-      show(second, now.blanks().contains(Blank.SECOND) ? null : test.second());
-    }
-    window.setText(WindowEditor.words(window(), desk));
-    List<Condition> tests = WhereEditor.tests(where());
-    where.setText(tests.isEmpty()
-        ? desk.text("builder.where.none")
-        : desk.text("builder.where.some", tests.size(), table.name()));
-    where.getStyleClass().remove("accent");
-    if (!tests.isEmpty()) {
-      where.getStyleClass().add("accent");
-    }
+    shows.forEach(show -> show.accept(now));
     return true;
   }
 
   private void build() {
-    MenuButton measures = Inputs.choice(choices(), asked == null ? new Asked(null, null) : asked,
-        this::name,
-        this::ask);
-    measures.setAccessibleText(desk.text("builder.event.measure", table.name()));
-    parts.add(measures);
-    if (row.test() instanceof EventTest) {
-      MenuButton operators = Inputs.choice(
-          List.of(NumberOperator.AT_LEAST, NumberOperator.AT_MOST, NumberOperator.EQUAL,
-              NumberOperator.BETWEEN),
-          operator, o -> desk.text("builder.event.compare." + Operators.id(o)), // keys: builder.event.compare.*
-          this::compare);
-      operators.setAccessibleText(desk.text("builder.operator", table.name()));
-      parts.add(operators);
-      parts.add(operator.needsTwo()
-          ? Parts.line(6, first, Parts.fixed(desk.text("builder.number.and"), "muted"), second)
-          : first);
-    }
-    window.getStyleClass().add("value");
-    window.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-    Bubble.on(window, () -> new WindowEditor(desk, window(), this::become));
-    where.getStyleClass().add("chip");
-    where.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-    where.setDisable(!WhereEditor.shows(where()));
-    Bubble.on(where, () -> new WhereEditor(desk, table, where(), this::become));
-    parts.add(window);
-    parts.add(where);
-  }
-
-  private List<Asked> choices() {
-    List<Asked> choices = new ArrayList<>();
-    choices.add(new Asked(Measure.COUNT, null));
-    if (table.withRole(Role.ORDER_KEY).isPresent()) {
-      choices.add(new Asked(Measure.LINES, null));
-    }
-    if (table.withRole(Role.AMOUNT).isPresent()) {
-      choices.add(new Asked(Measure.SUM, null));
-    }
-    for (Column column : table.columns()) {
-      if (column.type().isNumber() && column.role() != Role.AMOUNT) {
-        choices.add(new Asked(Measure.SUM, new FieldRef(column.name(), table.tableId() + "." + column.id())));
+    parts.add(make.questions(EventQuestion.all(table), question, table.name(),
+        asked -> edits.replace(asked.ask(row, table), false)));
+    switch (row.test()) {
+      case EventTest _ -> comparison("", r -> {
+        EventTest t = (EventTest) r.test();
+        return Comparison.Asked.of(t.operator(), t.value(), t.second(), r.blanks());
+      }, asked -> {
+        EventTest t = (EventTest) row.test();
+        return new EventTest(t.table(), t.measure(), t.property(), asked.operator(), asked.value(), asked.upTo(),
+            t.window(), t.where());
+      });
+      case EventDateTest _ -> parts.add(new EventDayLine(desk, table, () -> (EventDateTest) row.test(), shows,
+          criterion -> {
+            EventDateTest t = (EventDateTest) row.test();
+            replace(new EventDateTest(t.table(), t.edge(), criterion, t.window(), t.where()), Set.of());
+          }));
+      case EventRelation _ -> relation();
+      case EventTrend _ -> trend();
+      case EventShare _ -> share();
+      default -> {
+        // never: the window and the where say all
       }
     }
-    choices.add(new Asked(Measure.DAYS_SINCE_LAST, null));
-    choices.add(new Asked(null, null));
-    if (asked != null && !choices.contains(asked)) {
-      choices.add(asked);
+    windowAndWhere();
+  }
+
+  private void windowAndWhere() {
+    boolean own = row.test() instanceof EventRelation || row.test() instanceof EventTrend;
+    if (!own) {
+      Button window = make.window(table, () -> EventShape.window(row.test()),
+          now -> replace(EventShape.with(row.test(), now), row.blanks()));
+      shows.add(now -> make.show(window, EventShape.window(now.test())));
+      parts.add(window);
     }
-    return choices;
-  }
-
-  private String name(Asked choice) {
-    if (choice.measure() == null) {
-      return desk.text("builder.event.never");
-    }
-    return switch (choice.measure()) {
-      case COUNT -> desk.text("builder.event.count");
-      case LINES -> desk.text("builder.event.lines");
-      case SUM -> choice.property() == null
-          ? desk.text("builder.event.amount")
-          : desk.text("builder.event.sum", choice.property().name());
-      case DAYS_SINCE_LAST -> desk.text("builder.event.daysSinceLast");
-      default -> throw new UnsupportedOperationException("later");
-    };
-  }
-
-  private static @Nullable Asked asked(Condition test) {
-    return switch (test) {
-      case EventTest event -> new Asked(event.measure(), event.property());
-      case Never _ -> new Asked(null, null);
-      default -> null;
-    };
-  }
-
-  private void ask(Asked choice) {
-    if (choice.measure() == null) {
-      replace(new Never(table.name(), window(), where()), Set.of());
-    } else if (row.test() instanceof EventTest test && test.measure() == Measure.COUNT
-        && choice.measure() == Measure.LINES) {
-      replace(
-          new EventTest(table.name(), choice.measure(), null, operator, test.value(), test.second(), window(),
-              where()),
-          row.blanks());
-    } else {
-      boolean counts = choice.measure() == Measure.COUNT || choice.measure() == Measure.LINES;
-      replace(new EventTest(table.name(), choice.measure(), choice.property(), NumberOperator.AT_LEAST,
-          BigDecimal.ONE, null, choice.measure() == Measure.DAYS_SINCE_LAST ? new Window.Ever() : window(),
-          where()),
-          counts ? Set.of() : Set.of(Blank.FIRST));
+    if (!(row.test() instanceof EventRelation)) {
+      Button where = make.where(table, 0, () -> EventShape.where(row.test()),
+          now -> replace(EventShape.where(row.test(), now), row.blanks()));
+      shows.add(now -> make.showWhere(where, table, EventShape.where(now.test())));
+      parts.add(where);
     }
   }
 
-  private void compare(NumberOperator next) {
-    EventTest test = (EventTest) row.test();
-    BigDecimal upTo = !next.needsTwo() ? null : test.second() == null ? BigDecimal.ZERO : test.second();
-    replace(
-        new EventTest(test.table(), test.measure(), test.property(), next, test.value(), upTo, test.window(),
-            test.where()),
-        Operators.blanks(row.blanks().contains(Blank.FIRST), next.needsTwo() && test.second() == null));
+  private void comparison(String unit, Function<Row, Comparison.Asked> get,
+      Function<Comparison.Asked, Condition> make) {
+    Comparison comparison = new Comparison(desk, table.name(), unit, get.apply(row),
+        asked -> replace(make.apply(asked), asked.blanks()));
+    shows.add(now -> comparison.show(get.apply(now)));
+    parts.add(comparison);
   }
 
-  private void typed(String text, boolean isFirst) {
-    EventTest test = (EventTest) row.test();
-    var value = desk.figures().parse(text);
-    BigDecimal given = value.orElse(BigDecimal.ZERO);
-    replace(
-        new EventTest(test.table(), test.measure(), test.property(), operator, isFirst ? given : test.value(),
-            isFirst ? test.second() : given, test.window(), test.where()),
-        Operators.blanks(isFirst ? value.isEmpty() : row.blanks().contains(Blank.FIRST),
-            isFirst ? row.blanks().contains(Blank.SECOND) : value.isEmpty()));
+  private void relation() {
+    side(r -> ((EventRelation) r.test()).left(), left -> {
+      EventRelation t = (EventRelation) row.test();
+      return new EventRelation(left, t.operator(), t.times(), t.right());
+    });
+    List<NumberOperator> operators = List.of(NumberOperator.GREATER, NumberOperator.AT_LEAST, NumberOperator.LESS,
+        NumberOperator.AT_MOST, NumberOperator.EQUAL, NumberOperator.NOT_EQUAL);
+    MenuButton choice = Inputs.choice(operators, ((EventRelation) row.test()).operator(),
+        o -> desk.text("builder.relation." + Operators.id(o)), // keys: builder.relation.*
+        operator -> {
+          EventRelation t = (EventRelation) row.test();
+          replace(new EventRelation(t.left(), operator, t.times(), t.right()), Set.of());
+        });
+    choice.setAccessibleText(desk.text("builder.operator", table.name()));
+    shows.add(now -> Inputs.choose(choice, operators.indexOf(((EventRelation) now.test()).operator())));
+    NumberBox times = new NumberBox(desk, desk.text("builder.relation.times"), 44, number -> {
+      EventRelation t = (EventRelation) row.test();
+      replace(new EventRelation(t.left(), t.operator(), number, t.right()), Set.of());
+    });
+    shows.add(now -> times.show(((EventRelation) now.test()).times()));
+    times.show(((EventRelation) row.test()).times());
+    parts.add(Parts.line(6, choice, times, Parts.fixed("×", "muted")));
+    side(r -> ((EventRelation) r.test()).right(), right -> {
+      EventRelation t = (EventRelation) row.test();
+      return new EventRelation(t.left(), t.operator(), t.times(), right);
+    });
   }
 
-  private void become(Window now) {
-    replace(row.test() instanceof EventTest test
-        ? new EventTest(test.table(), test.measure(), test.property(), operator, test.value(), test.second(),
-            now,
-            test.where())
-        : new Never(table.name(), now, where()), row.blanks());
+  private void side(Function<Row, Measured> get, Function<Measured, Condition> put) {
+    MeasuredLine line = new MeasuredLine(desk, get.apply(row), now -> replace(put.apply(now), Set.of()));
+    shows.add(now -> line.show(get.apply(now)));
+    parts.add(line);
   }
 
-  private void become(@Nullable Condition now) {
-    replace(row.test() instanceof EventTest test
-        ? new EventTest(test.table(), test.measure(), test.property(), operator, test.value(), test.second(),
-            test.window(), now)
-        : new Never(table.name(), window(), now), row.blanks());
+  private void trend() {
+    List<EventQuestion> measures = EventQuestion.measures(table)
+        .stream()
+        .filter(q -> q.measure() == Measure.COUNT || q.measure() == Measure.LINES || q.measure() == Measure.SUM
+            || q.measure() == Measure.AVERAGE)
+        .toList();
+    EventTrend start = (EventTrend) row.test();
+    MenuButton measured = make.questions(measures,
+        new EventQuestion(EventQuestion.Kind.MEASURE, start.measure(), start.property()), table.name(), q -> {
+          EventTrend t = (EventTrend) row.test();
+          replace(new EventTrend(t.table(), q.measure() == null ? t.measure() : q.measure(), q.property(), t.period(),
+              t.against(), t.operator(), t.percent(), t.second(), t.where()), row.blanks());
+        });
+    PeriodField period = new PeriodField(desk, start.period(), now -> {
+      EventTrend t = (EventTrend) row.test();
+      replace(new EventTrend(t.table(), t.measure(), t.property(), now, t.against(), t.operator(), t.percent(),
+          t.second(), t.where()), row.blanks());
+    });
+    List<Condition.Against> against = List.of(Condition.Against.values());
+    MenuButton before = Inputs.choice(against, start.against(),
+        a -> desk.text("builder.against." + Operators.id(a)), a -> { // keys: builder.against.*
+          EventTrend t = (EventTrend) row.test();
+          replace(new EventTrend(t.table(), t.measure(), t.property(), t.period(), a, t.operator(), t.percent(),
+              t.second(), t.where()), row.blanks());
+        });
+    before.setAccessibleText(desk.text("builder.trend.against"));
+    shows.add(now -> {
+      EventTrend t = (EventTrend) now.test();
+      period.show(t.period());
+      Inputs.choose(before, against.indexOf(t.against()));
+      measured.setText(new EventQuestion(EventQuestion.Kind.MEASURE, t.measure(), t.property()).words(desk));
+    });
+    parts.add(measured);
+    parts.add(Parts.line(6, Parts.fixed(desk.text("builder.trend.over"), "muted"), period));
+    parts.add(before);
+    comparison("%", r -> {
+      EventTrend t = (EventTrend) r.test();
+      return Comparison.Asked.of(t.operator(), t.percent(), t.second(), r.blanks());
+    }, asked -> {
+      EventTrend t = (EventTrend) row.test();
+      return new EventTrend(t.table(), t.measure(), t.property(), t.period(), t.against(), asked.operator(),
+          asked.value(), asked.upTo(), t.where());
+    });
   }
 
-  private Window window() {
-    return switch (row.test()) {
-      case EventTest test -> test.window();
-      case Never never -> never.window();
-      default -> new Window.Ever();
+  private void share() {
+    comparison("%", r -> {
+      EventShare t = (EventShare) r.test();
+      return Comparison.Asked.of(t.operator(), t.percent(), t.second(), r.blanks());
+    }, asked -> {
+      EventShare t = (EventShare) row.test();
+      return new EventShare(t.table(), t.window(), t.where(), t.meeting(), asked.operator(), asked.value(),
+          asked.upTo());
+    });
+    Button meeting = make.where(table, 0, () -> ((EventShare) row.test()).meeting(), now -> {
+      EventShare t = (EventShare) row.test();
+      replace(new EventShare(t.table(), t.window(), t.where(), now == null ? new Condition.AllOf(List.of()) : now,
+          t.operator(), t.percent(), t.second()), row.blanks());
+    });
+    Consumer<Row> words = now -> {
+      List<Condition> tests = WhereEditor.tests(((EventShare) now.test()).meeting());
+      meeting.setText(desk.text("builder.share.meeting", tests.size()));
     };
+    meeting.getStyleClass().setAll("button", "value");
+    words.accept(row);
+    shows.add(words);
+    parts.add(meeting);
   }
 
-  private @Nullable Condition where() {
-    return switch (row.test()) {
-      case EventTest test -> test.where();
-      case Never never -> never.where();
-      default -> null;
-    };
-  }
-
-  private void show(TextField field, @Nullable BigDecimal value) {
-    BigDecimal typed = desk.figures().parse(field.getText()).orElse(null);
-    boolean same = value == null ? typed == null : typed != null && value.compareTo(typed) == 0;
-    if (!same) {
-      field.setText(value == null ? "" : desk.figures().number(value));
-    }
-  }
-
-  private void replace(Condition test, Set<Blank> blanks) {
+  private void replace(Condition test, Set<Card.Blank> blanks) {
     edits.replace(new Row(row.id(), test, blanks), false);
   }
 }

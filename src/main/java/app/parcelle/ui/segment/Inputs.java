@@ -2,13 +2,18 @@ package app.parcelle.ui.segment;
 
 import java.time.LocalDate;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
@@ -22,6 +27,9 @@ final class Inputs {
   static final Duration TYPING = Duration.millis(150);
 
   private static final double DAY = 128;
+
+  /** A group of a menu that is longer is a menu of its own. */
+  private static final int MANY = 10;
 
   private Inputs() {}
 
@@ -46,11 +54,49 @@ final class Inputs {
     return button;
   }
 
-  /** Shows another value of a {@link #choice} as the one chosen. */
+  /** A {@link #choice} among many, under headings; values of a heading stand together. */
+  static <T> MenuButton grouped(List<T> values, T chosen, Function<T, String> heading, Function<T, String> name,
+      Consumer<T> change) {
+    MenuButton button = choice(values, chosen, name, change);
+    List<MenuItem> items = List.copyOf(button.getItems());
+    Map<String, List<MenuItem>> groups = new LinkedHashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      groups.computeIfAbsent(heading.apply(values.get(i)), _ -> new ArrayList<>()).add(items.get(i));
+    }
+    button.getItems().clear();
+    groups.forEach((words, group) -> {
+      if (group.size() > MANY) {
+        Menu inner = new Menu(words);
+        inner.setMnemonicParsing(false);
+        inner.getItems().setAll(group);
+        button.getItems().add(inner);
+      } else {
+        button.getItems().add(heading(words));
+        button.getItems().addAll(group);
+      }
+    });
+    return button;
+  }
+
+  private static MenuItem heading(String words) {
+    MenuItem heading = new MenuItem(words);
+    heading.setMnemonicParsing(false);
+    heading.setDisable(true);
+    heading.getStyleClass().add("menu-heading");
+    return heading;
+  }
+
+  /** Shows another value of a {@link #choice} as the one chosen; a value that is not offered leaves it as it is. */
   static void choose(MenuButton choice, int index) {
-    RadioMenuItem item = (RadioMenuItem) choice.getItems().get(index);
-    item.setSelected(true);
-    choice.setText(item.getText());
+    List<RadioMenuItem> items = choice.getItems()
+        .stream()
+        .filter(RadioMenuItem.class::isInstance)
+        .map(RadioMenuItem.class::cast)
+        .toList();
+    if (index >= 0 && index < items.size()) {
+      items.get(index).setSelected(true);
+      choice.setText(items.get(index).getText());
+    }
   }
 
   /** A day, typed or picked in a calendar, as it is written in the language of the desk. */

@@ -2,27 +2,30 @@ package app.parcelle.ui.segment;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 import app.parcelle.engine.segment.Condition;
+import app.parcelle.engine.segment.Condition.Consent;
+import app.parcelle.engine.segment.Condition.ConsentState;
 import app.parcelle.engine.segment.Condition.DateTest;
+import app.parcelle.engine.segment.Condition.End;
+import app.parcelle.engine.segment.Condition.InBand;
 import app.parcelle.engine.segment.Condition.Knowledge;
 import app.parcelle.engine.segment.Condition.Known;
+import app.parcelle.engine.segment.Condition.ListSize;
+import app.parcelle.engine.segment.Condition.ListTest;
 import app.parcelle.engine.segment.Condition.NumberTest;
+import app.parcelle.engine.segment.Condition.Ranked;
 import app.parcelle.engine.segment.Condition.TextTest;
 import app.parcelle.engine.segment.Condition.YesNoTest;
-import app.parcelle.engine.segment.DateCriterion;
-import app.parcelle.engine.segment.DateCriterion.ComparedWith;
 import app.parcelle.engine.segment.FieldRef;
+import app.parcelle.engine.segment.ListOperator;
 import app.parcelle.engine.segment.NumberOperator;
-import app.parcelle.engine.segment.Period;
 import app.parcelle.engine.segment.TextOperator;
 import app.parcelle.engine.segment.YesNoOperator;
 import app.parcelle.ui.segment.Card.Blank;
@@ -30,8 +33,6 @@ import app.parcelle.ui.segment.Card.Row;
 
 /** What a field can be asked, by its type, and how a criterion changes from one question to another. */
 final class Operators {
-  private static final Period MONTH = new Period(30, Period.Unit.DAYS);
-
   private Operators() {}
 
   /**
@@ -41,25 +42,90 @@ final class Operators {
    * @param chosen whether a criterion asks this now
    * @param choose the criterion asking this, with what was given before where it still means something
    */
-  record Choice(String key, Predicate<Condition> chosen, UnaryOperator<Row> choose) {}
+  record Choice(String key, Group group, Predicate<Condition> chosen, UnaryOperator<Row> choose) {
+    Choice(String key, Predicate<Condition> chosen, UnaryOperator<Row> choose) {
+      this(key, Group.VALUE, chosen, choose);
+    }
+
+    Choice in(Group other) {
+      return new Choice(key, other, chosen, choose);
+    }
+  }
+
+  /** What entries of the menu stand together under a heading. */
+  enum Group {
+    VALUE, ELEMENTS, RANK, DAYS, CALENDAR, ANNIVERSARY, COMPARED, CONSENT, KNOWN
+  }
 
   static List<Choice> of(Subject subject, LocalDate today) {
     FieldRef field = subject.ref();
     List<Choice> choices = new ArrayList<>(switch (subject.type()) {
-      case TEXT, IDENTIFIER -> texts(field);
+      case TEXT, IDENTIFIER -> subject.is(Subject.Mark.LIST) ? lists(field) : texts(field);
       case WHOLE, DECIMAL -> numbers(field);
       case YES_NO -> yesNo(field);
-      case DATE, DATE_TIME -> dates(field, today);
+      case DATE, DATE_TIME -> DateChoices.of(field, today);
     });
+    if (subject.is(Subject.Mark.EVENT_DAY)) {
+      return choices;
+    }
+    if (subject.is(Subject.Mark.LIST)) {
+      texts(field).forEach(choice -> choices.add(choice.in(Group.VALUE)));
+    }
+    if (subject.is(Subject.Mark.CONSENT) && !subject.is(Subject.Mark.ROWS)) {
+      choices.addAll(consents(field));
+    }
     subject.dates()
         .stream()
         .findFirst()
         .filter(_ -> subject.type().isDate())
-        .ifPresent(other -> choices.addAll(comparisons(field, other.ref())));
+        .ifPresent(other -> choices.addAll(DateChoices.compared(field, other.ref())));
+    if (!subject.is(Subject.Mark.ROWS) && (subject.type().isNumber() || subject.type().isDate())) {
+      choices.addAll(ranks(field));
+    }
     for (Knowledge knowledge : Knowledge.values()) {
-      choices.add(new Choice("builder.known." + id(knowledge), // keys: builder.known.*
+      choices.add(new Choice("builder.known." + id(knowledge), Group.KNOWN, // keys: builder.known.*
           test -> test instanceof Known known && known.knowledge() == knowledge,
           row -> new Row(row.id(), new Known(field, knowledge), Set.of())));
+    }
+    return choices;
+  }
+
+  private static List<Choice> lists(FieldRef field) {
+    List<Choice> choices = new ArrayList<>();
+    for (ListOperator operator : ListOperator.values()) {
+      choices.add(new Choice("builder.elements." + id(operator), Group.ELEMENTS, // keys: builder.elements.*
+          test -> test instanceof ListTest list && list.operator() == operator,
+          row -> new Row(row.id(), row.test() instanceof ListTest before
+              ? new ListTest(field, operator, before.values(), before.exact(),
+                  before.operator().negative() == operator.negative() ? before.includeMissing() : operator.negative())
+              : new ListTest(field, operator, List.of(), false, operator.negative()), Set.of())));
+    }
+    choices.add(new Choice("builder.elements.size", Group.ELEMENTS, test -> test instanceof ListSize,
+        row -> new Row(row.id(), new ListSize(field, NumberOperator.AT_LEAST, BigDecimal.TWO, null), Set.of())));
+    return choices;
+  }
+
+  private static List<Choice> ranks(FieldRef field) {
+    List<Choice> choices = new ArrayList<>();
+    for (End end : End.values()) {
+      choices.add(new Choice("builder.rank." + id(end), Group.RANK, // keys: builder.rank.*
+          test -> test instanceof Ranked ranked && ranked.end() == end,
+          row -> new Row(row.id(), row.test() instanceof Ranked before
+              ? new Ranked(field, end, before.n(), before.percent(), before.within())
+              : new Ranked(field, end, BigDecimal.TEN, true, null), Set.of())));
+    }
+    choices.add(new Choice("builder.rank.band", Group.RANK, test -> test instanceof InBand,
+        row -> new Row(row.id(), new InBand(field, 10, Set.of(10), null), Set.of())));
+    return choices;
+  }
+
+  private static List<Choice> consents(FieldRef field) {
+    List<Choice> choices = new ArrayList<>();
+    String source = field.id() == null ? field.name() : field.id();
+    for (ConsentState state : ConsentState.values()) {
+      choices.add(new Choice("builder.consent." + id(state), Group.CONSENT, // keys: builder.consent.*
+          test -> test instanceof Consent consent && consent.state() == state,
+          row -> new Row(row.id(), new Consent(source, state, null, null, null), Set.of())));
     }
     return choices;
   }
@@ -72,6 +138,10 @@ final class Operators {
       case YesNoTest yesNo -> yesNo.field();
       case DateTest date -> date.field();
       case Known known -> known.field();
+      case ListTest list -> list.field();
+      case ListSize size -> size.field();
+      case Ranked ranked -> ranked.field();
+      case InBand band -> band.field();
       default -> null;
     };
   }
@@ -83,6 +153,7 @@ final class Operators {
       case NumberTest t -> new NumberTest(t.field(), t.operator(), t.value(), t.second(), include);
       case YesNoTest t -> new YesNoTest(t.field(), t.operator(), include);
       case DateTest t -> new DateTest(t.field(), t.criterion(), include);
+      case ListTest t -> new ListTest(t.field(), t.operator(), t.values(), t.exact(), include);
       default -> test;
     };
   }
@@ -94,6 +165,7 @@ final class Operators {
       case NumberTest t -> t.includeMissing();
       case YesNoTest t -> t.includeMissing();
       case DateTest t -> t.includeMissing();
+      case ListTest t -> t.includeMissing();
       default -> false;
     };
   }
@@ -171,55 +243,5 @@ final class Operators {
           row -> new Row(row.id(), new YesNoTest(field, operator, operator.negative()), Set.of())));
     }
     return choices;
-  }
-
-  private static List<Choice> dates(FieldRef field, LocalDate today) {
-    return List.of(
-        date("builder.date.inLast", field, DateCriterion.InLast.class,
-            new DateCriterion.InLast(MONTH, false)),
-        date("builder.date.olderThan", field, DateCriterion.OlderThan.class,
-            new DateCriterion.OlderThan(MONTH)),
-        date("builder.date.inNext", field, DateCriterion.InNext.class,
-            new DateCriterion.InNext(MONTH, false)),
-        date("builder.date.before", field, DateCriterion.Before.class, new DateCriterion.Before(today)),
-        date("builder.date.after", field, DateCriterion.After.class,
-            new DateCriterion.After(today.minusYears(1))),
-        date("builder.date.between", field, DateCriterion.Between.class,
-            new DateCriterion.Between(today.minusYears(1), today)),
-        date("builder.date.on", field, DateCriterion.On.class, new DateCriterion.On(today)),
-        date("builder.date.anniversaryNext", field, DateCriterion.AnniversaryInNext.class,
-            new DateCriterion.AnniversaryInNext(30, DateCriterion.LeapDay.FEBRUARY_28)),
-        date("builder.date.anniversary", field, DateCriterion.Anniversary.class,
-            new DateCriterion.Anniversary(MonthDay.from(today), MonthDay.from(today.plusDays(30)),
-                DateCriterion.LeapDay.FEBRUARY_28)),
-        date("builder.date.month", field, DateCriterion.InMonth.class, new DateCriterion.InMonth(Set.of())),
-        date("builder.date.weekday", field, DateCriterion.OnWeekday.class,
-            new DateCriterion.OnWeekday(Set.of())));
-  }
-
-  /** @param first the other date to begin with */
-  private static List<Choice> comparisons(FieldRef field, FieldRef first) {
-    List<Choice> choices = new ArrayList<>();
-    for (DateCriterion.Order order : DateCriterion.Order.values()) {
-      choices.add(new Choice("builder.date.compared." + id(order), // keys: builder.date.compared.*
-          test -> compared(test).filter(c -> c.order() == order).isPresent(),
-          row -> new Row(row.id(),
-              new DateTest(field,
-                  new ComparedWith(order, compared(row.test()).map(ComparedWith::other).orElse(first)),
-                  includesMissing(row.test())),
-              Set.of())));
-    }
-    return choices;
-  }
-
-  private static Optional<ComparedWith> compared(Condition test) {
-    return test instanceof DateTest(_, ComparedWith compared, _) ? Optional.of(compared) : Optional.empty();
-  }
-
-  private static Choice date(String key, FieldRef field, Class<? extends DateCriterion> kind,
-      DateCriterion start) {
-    return new Choice(key, test -> test instanceof DateTest date && kind.isInstance(date.criterion()),
-        row -> new Row(row.id(), new DateTest(field, start, Operators.includesMissing(row.test())),
-            Set.of()));
   }
 }

@@ -123,10 +123,13 @@ final class RowView implements CardView {
   /** For what is not about a field of customers. */
   private ValueEditor other() {
     return switch (row.test()) {
-      case Condition.EventTest test -> events(test.table());
-      case Condition.Never never -> events(never.table());
       case Condition.InCluster in -> clusters(in.clustering());
-      default -> ValueEditor.NONE;
+      case Condition.Sequence _ -> new SequenceEditor(desk, row, this::edit);
+      case Condition.Consent _ -> new ConsentEditor(desk, row, this::edit);
+      case Condition.InSegment _ -> new SegmentEditor(desk, row, this::edit);
+      case Condition.RandomSample _ -> new SampleEditor(desk, row, this::edit);
+      case Condition.Near _,Condition.InArea _ -> new PlaceEditor(desk, row, this::edit);
+      default -> EventShape.table(row.test()).map(this::events).orElse(ValueEditor.NONE);
     };
   }
 
@@ -145,11 +148,24 @@ final class RowView implements CardView {
   private String name() {
     FieldRef ref = Operators.field(row.test());
     return ref != null ? ref.name() : switch (row.test()) {
-      case Condition.EventTest test -> tableName(test.table());
-      case Condition.Never never -> tableName(never.table());
       case Condition.InCluster in -> desk.fields().clusteringName(in.clustering());
-      default -> desk.text("builder.everyone");
+      case Condition.Sequence _ -> desk.text("builder.sequence.title");
+      case Condition.Consent consent -> desk.text("builder.source.consent", source(consent.source()));
+      case Condition.InSegment in ->
+        desk.fields().segment(in.segment()).map(saved -> saved.segment().name()).orElse(in.segment().name());
+      case Condition.RandomSample _ -> desk.text("builder.source.chance");
+      case Condition.Near _,Condition.InArea _ -> desk.text("builder.place.title");
+      default -> EventShape.table(row.test()).map(this::tableName).orElseGet(() -> desk.text("builder.everyone"));
     };
+  }
+
+  /** The name of a ledger, or of a field. */
+  private String source(String nameOrId) {
+    return desk.fields()
+        .events(nameOrId)
+        .map(TableVersion::name)
+        .or(() -> desk.fields().find(new FieldRef(nameOrId, nameOrId)).map(desk::title))
+        .orElse(nameOrId);
   }
 
   private String tableName(String table) {
@@ -157,15 +173,22 @@ final class RowView implements CardView {
   }
 
   private static boolean sameSubject(Condition a, Condition b) {
-    return Objects.equals(Operators.field(a), Operators.field(b)) && table(a).equals(table(b));
+    boolean places = isPlace(a) && isPlace(b);
+    return Objects.equals(Operators.field(a), Operators.field(b)) && subject(a).equals(subject(b))
+        && (places || EventShape.table(a).isPresent() || Operators.field(a) != null
+            || a.getClass().equals(b.getClass()));
   }
 
-  private static List<String> table(Condition test) {
+  private static boolean isPlace(Condition test) {
+    return test instanceof Condition.Near || test instanceof Condition.InArea;
+  }
+
+  private static List<String> subject(Condition test) {
     return switch (test) {
-      case Condition.EventTest event -> List.of(event.table());
-      case Condition.Never never -> List.of(never.table());
       case Condition.InCluster in -> List.of(in.clustering());
-      default -> List.of();
+      case Condition.InSegment in -> List.of(in.segment().name());
+      case Condition.Consent consent -> List.of(consent.source());
+      default -> EventShape.table(test).map(List::of).orElse(List.of());
     };
   }
 

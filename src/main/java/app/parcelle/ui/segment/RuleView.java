@@ -15,6 +15,7 @@ import app.parcelle.ui.theme.Parts;
 final class RuleView extends VBox {
   private final Desk desk;
   private final BlockView root;
+  private final LimitStrip limit;
   private final VBox empty = new VBox(6);
   /** The block that what is carried would go to. */
   private BlockView pointed;
@@ -22,10 +23,11 @@ final class RuleView extends VBox {
   RuleView(Desk desk, Runnable openSaved) {
     super(10);
     this.desk = desk;
+    limit = new LimitStrip(desk);
     root = new BlockView(desk, desk.model().draft().root());
     pointed = root;
     buildEmpty(openSaved);
-    getChildren().addAll(root.region(), empty, new Adding(desk, () -> Draft.ROOT, true));
+    getChildren().addAll(root.region(), empty, new Adding(desk, () -> Draft.ROOT, true), limit);
     getStyleClass().add("rule-view");
   }
 
@@ -86,6 +88,7 @@ final class RuleView extends VBox {
     boolean grown = draft.size() > 0 && root.find(moment.selected()) == null;
     root.show(draft.root());
     root.select(moment.chosen());
+    limit.show(moment.limit(), !draft.isEmpty() || moment.limit() != null);
     empty.setVisible(draft.isEmpty());
     empty.setManaged(draft.isEmpty());
     root.region().setVisible(!draft.isEmpty());

@@ -24,6 +24,7 @@ import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.project.ProjectView;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.engine.segment.Condition;
+import app.parcelle.engine.segment.Limit;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.ui.job.JobRunner;
 import app.parcelle.ui.segment.Card.Blank;
@@ -95,13 +96,19 @@ final class SegmentViewModel {
 
   Segment segment() {
     Moment now = present.get();
-    return new Segment(name(), DraftRule.of(now.draft()).rule(), now.reference(), now.zone());
+    return new Segment(name(), DraftRule.of(now.draft()).rule(), now.reference(), now.zone(),
+        now.limit());
   }
 
   /** What the draft was opened from or last saved as; empty for one that the project does not hold. */
   Optional<SavedSegment> saved() {
     String id = savedIds.get(present.get().opening());
     return allSaved().stream().filter(s -> s.id().equals(id)).findFirst();
+  }
+
+  /** The segment as SQL, as it is now. */
+  SqlViewModel sql() {
+    return new SqlViewModel(segment(), audiences, jobs, notices);
   }
 
   List<SavedSegment> allSaved() {
@@ -202,6 +209,13 @@ final class SegmentViewModel {
 
   void join(long blockId, boolean any) {
     edit(draft().join(blockId, any), blockId);
+  }
+
+  /** Keeps only so many of those who meet the rule; null keeps all. */
+  void limit(@Nullable Limit limit) {
+    if (!Objects.equals(limit, present.get().limit())) {
+      become(present.get().limited(limit), false);
+    }
   }
 
   boolean undo() {
@@ -307,7 +321,7 @@ final class SegmentViewModel {
     }
     long opening = present.get().opening();
     Segment renamed = before.map(SavedSegment::segment)
-        .map(s -> new Segment(segment.name(), s.rule(), s.reference(), s.zone()))
+        .map(s -> new Segment(segment.name(), s.rule(), s.reference(), s.zone(), s.limit()))
         .orElse(null);
     boolean asBefore = renamed != null && says(renamed);
     jobs.run("save-segment", Message.of("builder.job.save"), job -> {
@@ -367,7 +381,8 @@ final class SegmentViewModel {
 
   private boolean says(Segment segment) {
     return segment.equals(segment())
-        || (segment.name().equals(segment().name()) && DraftRule.read(segment.rule()).equals(draft()));
+        || (segment.name().equals(segment().name()) && Objects.equals(segment.limit(), segment().limit())
+            && DraftRule.read(segment.rule()).equals(draft()));
   }
 
   private void evaluate() {
@@ -400,7 +415,7 @@ final class SegmentViewModel {
 
   private static boolean sameMembers(Segment a, Segment b) {
     return Objects.equals(a.rule(), b.rule()) && a.reference().equals(b.reference())
-        && Objects.equals(a.zone(), b.zone());
+        && Objects.equals(a.zone(), b.zone()) && Objects.equals(a.limit(), b.limit());
   }
 
   private String freeName(String wanted) {

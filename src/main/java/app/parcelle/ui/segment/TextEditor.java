@@ -60,7 +60,7 @@ final class TextEditor implements ValueEditor {
     }
     row = now;
     exact.setSelected(test.exact());
-    ticked.setText(summary(test.values()));
+    ticked.setText(summary(desk, test.values()));
     ticked.setAccessibleText(desk.text("builder.text.value", subject.title()) + " " + ticked.getText());
     String only = test.values().isEmpty() ? "" : test.values().getFirst();
     if (!many() && !given(typed.getText()).equals(only)) {
@@ -78,7 +78,8 @@ final class TextEditor implements ValueEditor {
     return operator.positive() == TextOperator.IS_ONE_OF;
   }
 
-  private String summary(List<String> values) {
+  /** A few of the values in words. */
+  static String summary(Desk desk, List<String> values) {
     if (values.isEmpty()) {
       return desk.text("builder.text.choose");
     }

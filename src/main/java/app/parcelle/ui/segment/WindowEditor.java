@@ -1,43 +1,62 @@
 package app.parcelle.ui.segment;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.DatePicker;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
+import app.parcelle.engine.segment.CalendarUnit;
+import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Period;
+import app.parcelle.engine.segment.SpokenDays;
 import app.parcelle.engine.segment.Window;
+import app.parcelle.engine.table.TableVersion;
 import app.parcelle.ui.theme.Parts;
-import app.parcelle.ui.theme.Segmented;
+import app.parcelle.ui.theme.Wrapping;
 
-/** Which events are looked at, by their day. */
+/** Which events are looked at: by their day, or how many of the latest. */
 final class WindowEditor extends VBox {
   private enum Kind {
-    EVER, LAST, SINCE, BETWEEN
+    EVER, LAST, WHOLE, SINCE, BETWEEN, AGO, LATEST
   }
 
+  private static final List<Kind> KINDS = List.of(Kind.values());
+  private static final List<CalendarUnit> UNITS = List.of(CalendarUnit.values());
+
   private final Desk desk;
+  private final TableVersion table;
   private final Consumer<Window> change;
-  private final HBox values = Parts.line(6);
+  private final MenuButton kinds;
+  private final FlowPane values = new Wrapping();
   private Window window;
 
-  WindowEditor(Desk desk, Window start, Consumer<Window> change) {
+  WindowEditor(Desk desk, TableVersion table, Window start, Consumer<Window> change) {
     super(10);
     this.desk = desk;
+    this.table = table;
     this.window = start;
     this.change = change;
-    Segmented<Kind> kinds = new Segmented<>(List.of(Kind.values()),
-        kind -> desk.text("builder.window.kind." + Operators.id(kind))); // keys: builder.window.kind.*
-    kinds.valueProperty().set(kind(start));
-    kinds.valueProperty().addListener((_, _, kind) -> {
-      become(start(kind));
-      rebuild();
+    SpokenDays spoken = new SpokenDays(desk.today(), desk.texts().locale());
+    SpokenField field = new SpokenField(desk, spoken::window, SpokenDays::window, now -> words(now, desk),
+        this::take);
+    kinds = Inputs.choice(KINDS, kind(start),
+        kind -> desk.text("builder.window.kind." + Operators.id(kind)), // keys: builder.window.kind.*
+        kind -> take(start(kind)));
+    kinds.setAccessibleText(desk.text("builder.window.title"));
+    setPrefWidth(400);
+    getChildren().addAll(Parts.label(desk.text("builder.window.title"), "section-label"), field, kinds, values);
+    focusedProperty().subscribe(focused -> {
+      if (focused) {
+        field.requestFocus();
+      }
     });
-    getChildren().addAll(Parts.label(desk.text("builder.window.title"), "section-label"), kinds, values);
     rebuild();
   }
 
@@ -51,8 +70,31 @@ final class WindowEditor extends VBox {
       case Window.Since(LocalDate first) -> desk.text("builder.window.since", desk.figures().day(first));
       case Window.Between(LocalDate first, LocalDate last) ->
         desk.text("builder.window.between", desk.figures().day(first), desk.figures().day(last));
-      default -> throw new UnsupportedOperationException("later");
+      case Window.Whole(CalendarUnit unit, int ago) -> wholeWords(unit, ago, desk);
+      case Window.Ago(Period from, Period to) ->
+        desk.text("builder.window.ago", period(from, desk), period(to, desk));
+      case Window.Latest(int n, _) -> desk.text("builder.window.latest", n);
     };
+  }
+
+  /** The whole of a unit of the calendar: last month. */
+  static String wholeWords(CalendarUnit unit, int ago, Desk desk) {
+    // keys: builder.whole.*
+    return desk.text("builder.whole." + Operators.id(unit), ago, Math.abs(ago));
+  }
+
+  static String period(Period period, Desk desk) {
+    return desk.figures().count(period.n()) + " "
+        + desk.text("builder.period." + Operators.id(period.unit())); // keys: builder.period.*
+  }
+
+  private void take(Window now) {
+    boolean other = kind(now) != kind(window) || !now.equals(window);
+    become(now);
+    if (other) {
+      Inputs.choose(kinds, KINDS.indexOf(kind(now)));
+      rebuild();
+    }
   }
 
   private void rebuild() {
@@ -71,8 +113,54 @@ final class WindowEditor extends VBox {
           picker(first, day -> between(day, ((Window.Between) window).last())),
           Parts.fixed(desk.text("builder.number.and"), "muted"),
           picker(last, day -> between(((Window.Between) window).first(), day)));
-      default -> throw new UnsupportedOperationException("later");
+      case Window.Whole(CalendarUnit unit, int ago) -> whole(desk, unit, ago,
+          (u, n) -> become(new Window.Whole(u, Math.max(0, n))));
+      case Window.Ago(Period from, Period to) -> List.of(
+          Parts.fixed(desk.text("builder.window.from"), "muted"),
+          new PeriodField(desk, from, p -> become(new Window.Ago(p, ((Window.Ago) window).to()))),
+          Parts.fixed(desk.text("builder.window.to"), "muted"),
+          new PeriodField(desk, to, p -> become(new Window.Ago(((Window.Ago) window).from(), p))),
+          Parts.fixed(desk.text("builder.window.beforeToday"), "muted"));
+      case Window.Latest(int n, Condition among) -> {
+        NumberBox many = new NumberBox(desk, desk.text("builder.period.number"), 52, number -> {
+          int next = number.intValue();
+          if (next >= 1 && number.compareTo(BigDecimal.valueOf(next)) == 0) {
+            become(new Window.Latest(next, ((Window.Latest) window).among()));
+          }
+        });
+        many.show(BigDecimal.valueOf(n));
+        Button choose = new EventParts(desk).where(table, 0, () -> ((Window.Latest) window).among(),
+            now -> become(new Window.Latest(((Window.Latest) window).n(), now)));
+        choose.setAccessibleText(desk.text("builder.window.among"));
+        yield List.of(many, Parts.fixed(desk.text("builder.window.latestOf", table.name()), "muted"), choose);
+      }
     });
+  }
+
+  /** Takes a unit of the calendar, and how many ago. */
+  interface Whole {
+    void of(CalendarUnit unit, int ago);
+  }
+
+  /** The unit, and which one: this, the one before, the one before that. */
+  static List<Node> whole(Desk desk, CalendarUnit start, int startAgo, Whole change) {
+    CalendarUnit[] unit = {start};
+    int[] ago = {startAgo};
+    MenuButton units = Inputs.choice(UNITS, start, u -> desk.text("builder.unit." + Operators.id(u)), u -> { // keys: builder.unit.*
+      unit[0] = u;
+      change.of(u, ago[0]);
+    });
+    units.setAccessibleText(desk.text("builder.period.unit"));
+    List<Integer> which = new java.util.ArrayList<>(List.of(0, 1, 2, 3, 4, 6, 12));
+    if (!which.contains(startAgo)) {
+      which.add(startAgo);
+    }
+    MenuButton whiches = Inputs.choice(which, startAgo, n -> desk.text("builder.whole.ago", n, Math.abs(n)), n -> {
+      ago[0] = n;
+      change.of(unit[0], n);
+    });
+    whiches.setAccessibleText(desk.text("builder.whole.which"));
+    return List.of(units, whiches);
   }
 
   private DatePicker picker(LocalDate start, Consumer<LocalDate> chosen) {
@@ -95,7 +183,9 @@ final class WindowEditor extends VBox {
       case Window.Last _ -> Kind.LAST;
       case Window.Since _ -> Kind.SINCE;
       case Window.Between _ -> Kind.BETWEEN;
-      default -> throw new UnsupportedOperationException("later");
+      case Window.Whole _ -> Kind.WHOLE;
+      case Window.Ago _ -> Kind.AGO;
+      case Window.Latest _ -> Kind.LATEST;
     };
   }
 
@@ -106,6 +196,9 @@ final class WindowEditor extends VBox {
       case LAST -> new Window.Last(new Period(90, Period.Unit.DAYS), false);
       case SINCE -> new Window.Since(today.withDayOfYear(1));
       case BETWEEN -> new Window.Between(today.withDayOfYear(1), today);
+      case WHOLE -> new Window.Whole(CalendarUnit.MONTH, 1);
+      case AGO -> new Window.Ago(new Period(90, Period.Unit.DAYS), new Period(30, Period.Unit.DAYS));
+      case LATEST -> new Window.Latest(5, null);
     };
   }
 

@@ -8,7 +8,7 @@ import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
 
 /** Controls in a line that wraps; its height follows the width it really has, however deep it stands in other panes. */
-public final class Wrapping extends FlowPane {
+public class Wrapping extends FlowPane {
   public Wrapping(Node... parts) {
     super(6, 6, parts);
     setAlignment(Pos.CENTER_LEFT);

@@ -36,9 +36,7 @@ class SqlAgainstEvaluatorTest {
   @ValueSource(longs = {5, 6, 7, 8})
   void everyRuleOnEveryWorldSelectsTheSameCustomers(long batch) throws IOException, SQLException {
     for (long seed = batch * 1_000; seed < batch * 1_000 + WORLDS; seed++) {
-      try (
-          Project project = WorldProject.of(RandomWorld.of(seed),
-              Files.createDirectory(folder.resolve("w" + seed)));
+      try (Project project = WorldProject.of(RandomWorld.of(seed), Files.createDirectory(folder.resolve("w" + seed)));
           SqlDatabase database = ProjectDatabase.of(project)) {
         for (int rule = 0; rule < RULES; rule++) {
           compare(seed, project, database, RandomRule.segment(seed * 1_000 + rule, 4));
@@ -49,14 +47,8 @@ class SqlAgainstEvaluatorTest {
 
   private static void compare(long seed, Project project, SqlDatabase database, Segment segment)
       throws SQLException {
-    Evaluation evaluation;
-    try {
-      evaluation = project.evaluate(segment, JobContext.silent());
-    } catch (UnsupportedOperationException later) {
-      return;
-    }
-    String sql = SegmentSql.of(segment, project.fields(), project.data().zone(), evaluation.asOf(),
-        Dialect.H2);
+    Evaluation evaluation = project.evaluate(segment, JobContext.silent());
+    String sql = SegmentSql.of(segment, project.fields(), project.data().zone(), evaluation.asOf(), Dialect.H2);
     try {
       assertEquals(keys(project, evaluation), database.keys(sql),
           () -> "world " + seed + "\n" + SegmentJson.write(segment) + "\n" + sql);

@@ -1,0 +1,107 @@
+package app.parcelle.ui.segment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tooltip;
+
+import app.parcelle.engine.segment.Condition.InSegment;
+import app.parcelle.engine.segment.Condition.Membership;
+import app.parcelle.ui.segment.Card.Row;
+import app.parcelle.ui.theme.Parts;
+
+/** Whether a customer is in another segment, as of when, and the way to have its rules here instead. */
+final class SegmentEditor implements ValueEditor {
+  private enum When {
+    LIVE, ON, FROZEN
+  }
+
+  private final Desk desk;
+  private final Edits edits;
+  private final MenuButton in;
+  private final MenuButton when;
+  private final List<When> whens;
+  private final DatePicker day;
+  private final List<Node> parts;
+  private Row row;
+  private boolean showing;
+
+  SegmentEditor(Desk desk, Row row, Edits edits) {
+    this.desk = desk;
+    this.edits = edits;
+    this.row = row;
+    in = Inputs.choice(List.of(true, false), test().in(),
+        is -> desk.text(is ? "builder.segment.in" : "builder.segment.out"),
+        is -> replace(new InSegment(test().segment(), is, test().membership())));
+    in.setAccessibleText(desk.text("builder.operator", test().segment().name()));
+    // a snapshot can be referred to, not chosen here
+    whens = when(test().membership()) == When.FROZEN ? List.of(When.values()) : List.of(When.LIVE, When.ON);
+    when = Inputs.choice(whens, when(test().membership()), w -> desk.text("builder.segment." + Operators.id(w)), // keys: builder.segment.*
+        w -> replace(new InSegment(test().segment(), test().in(), start(w))));
+    when.setAccessibleText(desk.text("builder.segment.when"));
+    day = Inputs.day(desk.today(), desk);
+    day.valueProperty().addListener((_, _, picked) -> {
+      if (picked != null && !showing && when(test().membership()) == When.ON) {
+        replace(new InSegment(test().segment(), test().in(), new Membership.On(picked)));
+      }
+    });
+    Button convert = Parts.button(desk.text("builder.segment.convert"), () -> desk.cards().inPlace(row.id(), desk.fields()),
+        "quiet");
+    convert.setTooltip(new Tooltip(desk.text("builder.segment.convertHint")));
+    convert.setDisable(desk.fields().segment(test().segment()).isEmpty());
+    parts = List.of(in, when, day, convert);
+    show(row);
+  }
+
+  @Override
+  public List<Node> parts() {
+    return parts;
+  }
+
+  @Override
+  public boolean show(Row now) {
+    if (!(now.test() instanceof InSegment test) || !whens.contains(when(test.membership()))) {
+      return false;
+    }
+    row = now;
+    showing = true;
+    Inputs.choose(in, test.in() ? 0 : 1);
+    Inputs.choose(when, whens.indexOf(when(test.membership())));
+    boolean on = test.membership() instanceof Membership.On;
+    day.setVisible(on);
+    day.setManaged(on);
+    if (test.membership() instanceof Membership.On(LocalDate then)) {
+      day.setValue(then);
+    }
+    showing = false;
+    return true;
+  }
+
+  private static When when(Membership membership) {
+    return switch (membership) {
+      case Membership.Live _ -> When.LIVE;
+      case Membership.On _ -> When.ON;
+      case Membership.Frozen _ -> When.FROZEN;
+    };
+  }
+
+  private Membership start(When chosen) {
+    return switch (chosen) {
+      case LIVE -> new Membership.Live();
+      case ON -> new Membership.On(day.getValue() == null ? desk.today() : day.getValue());
+      case FROZEN -> test().membership();
+    };
+  }
+
+  private InSegment test() {
+    return (InSegment) row.test();
+  }
+
+  private void replace(InSegment test) {
+    edits.replace(new Row(row.id(), test, Set.of()), false);
+  }
+}
