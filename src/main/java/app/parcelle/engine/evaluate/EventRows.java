@@ -43,9 +43,9 @@ final class EventRows {
     Rows of(TableVersion table, Supplier<Rows> find);
   }
 
-  /** The same tables, seen from another day. */
+  /** The same tables, seen from an earlier day; never from a later one. */
   EventRows asOf(LocalDate day) {
-    return new EventRows(data, new AsOf(day, asOf.zone()), counting, job);
+    return day.isBefore(asOf.today()) ? new EventRows(data, new AsOf(day, asOf.zone()), counting, job) : this;
   }
 
   /**
