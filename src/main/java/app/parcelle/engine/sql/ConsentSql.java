@@ -60,6 +60,7 @@ record ConsentSql(CustomerQuery query) {
         .map(c -> granted(table, c))
         .orElseThrow(() -> new Problem(Message.of("evaluate.no-field", ledger.name())));
     Condition entries = rows.chosen(new Window.Ever(), null)
+        .and(rows.time().map(time -> time.value().isNotNull()).orElse(DSL.trueCondition()))
         .and(is(rows, PURPOSE, consent.purpose()))
         .and(is(rows, CHANNEL, consent.channel()));
     String placed = view.statement()
