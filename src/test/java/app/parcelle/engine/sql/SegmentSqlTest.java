@@ -88,7 +88,7 @@ class SegmentSqlTest {
 
   @Test
   void columnsThatAreNamedLikeOursOrTooLongKeepTheirValues() throws SQLException {
-    assertEquals(List.of("C2"), keys("{\"field\": \"customer_number\", \"op\": \"=\", \"value\": 8}"));
+    assertEquals(List.of("C2"), keys("{\"field\": \"customer_number\", \"op\": \"equals\", \"value\": \"8\"}"));
     assertEquals(List.of("C1", "C2", "C3"), keys("{\"field\": \"x folded\", \"op\": \"equals\", \"value\": \"A\"}"));
     assertEquals(List.of("C1", "C2", "C3"), keys("{\"field\": \"X\", \"op\": \"equals\", \"value\": \"B\"}"));
     assertEquals(List.of("C2"), keys("{\"field\": \"" + LONG + "Z\", \"op\": \"equals\", \"value\": \"E\"}"));
