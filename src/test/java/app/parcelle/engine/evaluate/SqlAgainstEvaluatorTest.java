@@ -100,7 +100,8 @@ class SqlAgainstEvaluatorTest {
       boolean same = dialect == Dialect.H2 || !json.contains("match");
       if (evaluation.members() != null && same) {
         compared++;
-        String sql = SegmentSql.of(segment, project.fields(), project.data().zone(), evaluation.asOf(), dialect);
+        String sql = SegmentSql.of(segment, project.fields(), project.data().zone(), evaluation.asOf(),
+            dialect);
         try {
           assertEquals(keys(project, evaluation), database.keys(sql),
               () -> "world " + seed + "\n" + json + "\n" + sql);

@@ -58,7 +58,8 @@ class SegmentSqlTest {
   }
 
   private Segment segment(String rule) {
-    return SegmentJson.read("{\"version\": 1, \"name\": \"one\", \"asOf\": \"2011-12-09\", \"rule\": " + rule + "}");
+    return SegmentJson
+        .read("{\"version\": 1, \"name\": \"one\", \"asOf\": \"2011-12-09\", \"rule\": " + rule + "}");
   }
 
   private String sql(String rule, Dialect dialect) {
@@ -88,8 +89,10 @@ class SegmentSqlTest {
 
   @Test
   void columnsThatAreNamedLikeOursOrTooLongKeepTheirValues() throws SQLException {
-    assertEquals(List.of("C2"), keys("{\"field\": \"customer_number\", \"op\": \"equals\", \"value\": \"8\"}"));
-    assertEquals(List.of("C1", "C2", "C3"), keys("{\"field\": \"x folded\", \"op\": \"equals\", \"value\": \"A\"}"));
+    assertEquals(List.of("C2"),
+        keys("{\"field\": \"customer_number\", \"op\": \"equals\", \"value\": \"8\"}"));
+    assertEquals(List.of("C1", "C2", "C3"),
+        keys("{\"field\": \"x folded\", \"op\": \"equals\", \"value\": \"A\"}"));
     assertEquals(List.of("C1", "C2", "C3"), keys("{\"field\": \"X\", \"op\": \"equals\", \"value\": \"B\"}"));
     assertEquals(List.of("C2"), keys("{\"field\": \"" + LONG + "Z\", \"op\": \"equals\", \"value\": \"E\"}"));
   }
@@ -143,7 +146,8 @@ class SegmentSqlTest {
 
   @Test
   void partsAreSharedByConditionsThatSayTheSame() {
-    Condition same = RowRule.parse("City = 'Lyon'", java.util.Map.of("City", app.parcelle.engine.table.ColumnType.TEXT));
+    Condition same = RowRule.parse("City = 'Lyon'",
+        java.util.Map.of("City", app.parcelle.engine.table.ColumnType.TEXT));
     Segment twice = new Segment("twice", new Condition.AnyOf(List.of(same, new Condition.Not(same))),
         new Segment.Reference.Fixed(TODAY), null);
     String sql = SegmentSql.of(twice, project.fields(), PARIS, TODAY, Dialect.POSTGRES);
