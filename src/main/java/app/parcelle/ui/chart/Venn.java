@@ -116,10 +116,14 @@ public final class Venn extends SetChart {
     Label name = names.get(i);
     double width = Math.min(WIDEST_NAME, Math.ceil(name.prefWidth(-1)));
     boolean above = circles.size() < MOST || circle.getCenterY() <= getHeight() / 2 + 1;
-    double outward = circles.size() == 1 ? 0 : Math.signum(circle.getCenterX() - getWidth() / 2) * circle.getRadius() / 2;
+    double outward = circles.size() == 1
+        ? 0
+        : Math.signum(circle.getCenterX() - getWidth() / 2) * circle.getRadius() / 2;
     boolean sole = circles.size() == MOST && alone(i, above);
     double x = circle.getCenterX() + (sole ? 0 : outward) - width / 2;
-    double y = above ? circle.getCenterY() - circle.getRadius() - NAME_HEIGHT - GAP + (sole || circles.size() == 1 ? 0 : rise(circle))
+    double y = above
+        ? circle.getCenterY() - circle.getRadius() - NAME_HEIGHT - GAP
+            + (sole || circles.size() == 1 ? 0 : rise(circle))
         : circle.getCenterY() + circle.getRadius() + GAP;
     name.setAlignment(Pos.CENTER);
     name.resizeRelocate(Math.clamp(x, 0, Math.max(0, getWidth() - width)),
@@ -175,7 +179,8 @@ public final class Venn extends SetChart {
       double width = Math.ceil(figure.prefWidth(-1));
       double height = Math.ceil(figure.prefHeight(-1));
       figure.setVisible(scale * spot.room() * 2 > height * 0.8 && scale * spot.room() * 2.6 > width);
-      figure.resizeRelocate(left + scale * spot.x() - width / 2, top + scale * spot.y() - height / 2, width, height);
+      figure.resizeRelocate(left + scale * spot.x() - width / 2, top + scale * spot.y() - height / 2, width,
+          height);
     }, () -> figure.setVisible(false));
   }
 }

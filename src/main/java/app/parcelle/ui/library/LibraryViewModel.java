@@ -155,7 +155,11 @@ final class LibraryViewModel {
     Filing filing = filing(saved);
     String all = Folding.fold(String.join(" ", saved.segment().name(), filing.folder(), filing.note(),
         String.join(" ", filing.tags())));
-    return Folding.fold(search.get()).strip().lines().flatMap(line -> List.of(line.split("\\s+", -1)).stream()).allMatch(all::contains);
+    return Folding.fold(search.get())
+        .strip()
+        .lines()
+        .flatMap(line -> List.of(line.split("\\s+", -1)).stream())
+        .allMatch(all::contains);
   }
 
   private Comparator<SavedSegment> comparator() {

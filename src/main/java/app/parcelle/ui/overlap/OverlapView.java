@@ -63,7 +63,8 @@ final class OverlapView extends BorderPane {
     VBox.setVgrow(card, Priority.ALWAYS);
     Label title = Parts.label(words.text("overlap.title"), "title");
     HBox head = Parts.line(8,
-        Parts.button(words.text("overlap.segments") + " ›", () -> workbench.go(new Place.Library()), "quiet", "crumb"),
+        Parts.button(words.text("overlap.segments") + " ›", () -> workbench.go(new Place.Library()), "quiet",
+            "crumb"),
         title);
     HBox tools = Parts.line(8, form, order, Parts.gap(), pictures);
     VBox centre = new VBox(12, head, tools, card, remarks);
@@ -150,7 +151,8 @@ final class OverlapView extends BorderPane {
     SetChart chart = circles ? new Venn(sets(found)) : new UpSet(sets(found));
     show(found, chart);
     if (found.segments().size() > Venn.MOST) {
-      remarks.getChildren().add(Parts.wrapped(words.text("overlap.circles.three", Venn.MOST), "small", "muted"));
+      remarks.getChildren()
+          .add(Parts.wrapped(words.text("overlap.circles.three", Venn.MOST), "small", "muted"));
     }
   }
 
