@@ -48,7 +48,7 @@ record RandomEvents(Draw draw, RandomTests tests, int steps) {
       case 0, 1 -> never();
       case 2, 3 -> date();
       case 4, 5 -> new EventRelation(measured(), draw.comparison(),
-          draw.coin() ? BigDecimal.ONE : BigDecimal.valueOf(draw.below(40), 1), measured());
+          draw.coin() ? BigDecimal.ONE : BigDecimal.valueOf(1 + draw.below(40), 1), measured());
       case 6 -> trend();
       case 7 -> share();
       case 8, 9, 10, 11 -> sequence();
