@@ -119,6 +119,8 @@ class OverlapJourneyTest {
       return true;
     });
     assertNotNull(person.find("#overlap-rules"));
+    assertTrue(person.texts("#overlap-rules .label").stream().anyMatch(text -> text.contains("only in")));
+    assertTrue(person.texts("#overlap-rules .label").contains("What sets them apart"));
   }
 
   @Test

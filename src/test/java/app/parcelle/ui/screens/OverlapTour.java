@@ -52,7 +52,7 @@ record OverlapTour(Stagehand hand, Project project, Tour.Artist artist) {
     hand.does(() -> forms().getFirst().fire());
     hand.does(() -> hand.model().go(new Place.Overlap(ids.subList(0, 3))));
     hand.does(() -> ((app.parcelle.ui.chart.SetChart) find("#overlap-chart")).chosenProperty().set(1));
-    artist.draw("overlap-three");
+    artist.draw("overlap");
     hand.does(() -> hand.model().go(new Place.Overlap(ids)));
     hand.does(() -> ((app.parcelle.ui.chart.SetChart) find("#overlap-chart")).chosenProperty().set(1));
     artist.draw("overlap-matrix");
