@@ -30,6 +30,7 @@ final class Commands {
     add(all, new LinkCommand(), texts.text("cli.command.link"));
     add(all, new UnlinkCommand(), texts.text("cli.command.unlink"));
     add(all, new LookupCommand(), texts.text("cli.command.lookup"));
+    add(all, new LayerCommand(), texts.text("cli.command.layer"));
     add(all, new SaleCommand(), texts.text("cli.command.sale"));
     add(all, new ProfileCommand(), texts.text("cli.command.profile"));
     add(all, new SegmentCommand(), texts.text("cli.command.segment"));

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.table.Dictionary;
 
@@ -19,6 +20,8 @@ import app.parcelle.engine.table.Dictionary;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record MemberRows(List<Field> fields, int[] numbers, List<Cells> cells, Dictionary keys) {
+  private static final int STRIDE = 8_192;
+
   public MemberRows {
     fields = List.copyOf(fields);
     cells = List.copyOf(cells);
@@ -45,13 +48,22 @@ public record MemberRows(List<Field> fields, int[] numbers, List<Cells> cells, D
     return page;
   }
 
-  /** Where a customer stands; -1 when it is no member. */
-  public int rowOf(int customer) {
+  /** The row of a key; else the first whose key begins so, whatever the case; -1 where none does. */
+  public int find(String typed, JobContext job) {
+    String wanted = typed.strip();
+    int first = -1;
     for (int row = 0; row < numbers.length; row++) {
-      if (numbers[row] == customer) {
+      if (row % STRIDE == 0) {
+        job.throwIfCancelled();
+      }
+      String key = keys.text(numbers[row]);
+      if (key.equals(wanted)) {
         return row;
       }
+      if (first < 0 && key.regionMatches(true, 0, wanted, 0, wanted.length())) {
+        first = row;
+      }
     }
-    return -1;
+    return first;
   }
 }

@@ -119,8 +119,10 @@ final class MembersTable extends TableView<MemberRows.Row> {
     return column;
   }
 
-  /** A value of any length, in full in its tooltip. */
+  /** A value of any length; one that may be cut stands in full in its tooltip. */
   private static final class Cell extends TableCell<MemberRows.Row, String> {
+    private static final int SHORT = 12;
+
     private final Tooltip full = new Tooltip();
 
     Cell() {
@@ -130,10 +132,13 @@ final class MembersTable extends TableView<MemberRows.Row> {
     @Override
     protected void updateItem(@Nullable String text, boolean empty) {
       super.updateItem(text, empty);
-      boolean there = !empty && text != null && !text.isEmpty();
       setText(empty ? null : text);
-      full.setText(there ? text : "");
-      setTooltip(there ? full : null);
+      if (!empty && text != null && text.length() > SHORT) {
+        full.setText(text);
+        setTooltip(full);
+      } else {
+        setTooltip(null);
+      }
     }
   }
 

@@ -14,7 +14,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 
 import org.jspecify.annotations.Nullable;
 
-import app.parcelle.engine.evaluate.CustomerKeys;
 import app.parcelle.engine.evaluate.Identifying;
 import app.parcelle.engine.evaluate.MemberRows;
 import app.parcelle.engine.message.Message;
@@ -160,23 +159,15 @@ final class MembersViewModel {
         rows::set, notices::complain);
   }
 
-  /** Gives the row of the first member whose key begins as was typed; -1 where none does. */
+  /** Gives the row of the key that was typed, else of the first that begins so; -1 where none does. */
   void find(String typed, IntConsumer then) {
     MemberRows shown = rows.get();
     if (typed.isBlank() || shown == null) {
       jobs.cancel(FIND);
       return;
     }
-    jobs.run(FIND, Message.of("audience.job.keys"), job -> {
-      // a key that begins so may be no member's: some are looked at
-      for (CustomerKeys.Found found : people.keys(typed, 100, job)) {
-        int row = shown.rowOf(found.number());
-        if (row >= 0) {
-          return row;
-        }
-      }
-      return -1;
-    }, then::accept, notices::complain);
+    jobs.run(FIND, Message.of("audience.job.keys"), job -> shown.find(typed, job), then::accept,
+        notices::complain);
   }
 
   /**

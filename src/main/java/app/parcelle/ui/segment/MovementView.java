@@ -17,6 +17,8 @@ final class MovementView extends VBox {
     super(6);
     this.desk = desk;
     setId("movement");
+    // the choice below begins with none
+    desk.audience().compareWith(null);
     getChildren().addAll(Parts.label(desk.text("audience.since.title"), "heading"),
         new SinceField(desk, desk.audience()::compareWith), found);
   }

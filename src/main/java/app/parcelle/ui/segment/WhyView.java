@@ -64,6 +64,8 @@ final class WhyView extends VBox {
   /** Explains a customer, and hangs the answer under a control. */
   static void open(Desk desk, String key, Node owner) {
     desk.model().explain(key, (outcome, explained) -> {
+      // what was compared before was of another customer
+      desk.audience().why().compare(key, null);
       WhyView view = new WhyView(desk, outcome, explained);
       ScrollPane scroll = new ScrollPane(view);
       scroll.setFitToWidth(true);

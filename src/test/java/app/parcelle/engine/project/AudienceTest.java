@@ -353,8 +353,9 @@ class AudienceTest {
         Locale.FRANCE, SILENT);
     assertEquals(List.of("C002", "C001", "C005", "C003", "C000"),
         rows.page(0, rows.size()).stream().map(MemberRows.Row::key).toList());
-    assertEquals(2, rows.rowOf(5));
-    assertEquals(-1, rows.rowOf(4));
+    assertEquals(2, rows.find(" C005", SILENT));
+    assertEquals(0, rows.find("c00", SILENT));
+    assertEquals(-1, rows.find("C004", SILENT));
   }
 
   @Test

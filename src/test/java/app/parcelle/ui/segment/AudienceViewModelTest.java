@@ -129,6 +129,15 @@ class AudienceViewModelTest {
   }
 
   @Test
+  void whatHasChangedIsForgottenWithTheCustomer() {
+    recencyAtLeast(10);
+    audience.why().compare("10000", SmallShop.TODAY.minusMonths(1));
+    assertEquals("10000", Objects.requireNonNull(audience.why().since().get()).now().key());
+    audience.why().compare("10001", null);
+    assertNull(audience.why().since().get());
+  }
+
+  @Test
   void suggestedKeysBeginAsTyped() {
     List<List<String>> suggested = new ArrayList<>();
     audience.why().suggest("1000", suggested::add);
