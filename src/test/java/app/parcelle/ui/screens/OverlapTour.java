@@ -69,6 +69,8 @@ record OverlapTour(Stagehand hand, Project project, Tour.Artist artist) {
     hand.does(() -> choose(field -> field instanceof Field.OfTrait && field.type().isNumber()));
     artist.draw("split-ranges");
     hand.does(() -> choose(field -> field instanceof Field.OfCustomer && field.type().isDate()));
+    artist.draw("split-too-many");
+    hand.does(() -> toggles("#split-way").toList().getLast().fire());
     artist.draw("split-months");
   }
 
