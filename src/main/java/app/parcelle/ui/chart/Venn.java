@@ -116,7 +116,9 @@ public final class Venn extends SetChart {
     Label name = names.get(i);
     double width = Math.min(WIDEST_NAME, Math.ceil(name.prefWidth(-1)));
     boolean above = circles.size() < MOST || circle.getCenterY() <= getHeight() / 2 + 1;
-    double outward = circles.size() == 1 ? 0 : Math.signum(circle.getCenterX() - getWidth() / 2) * circle.getRadius() / 2;
+    double outward = circles.size() == 1
+        ? 0
+        : Math.signum(circle.getCenterX() - getWidth() / 2) * circle.getRadius() / 2;
     boolean sole = circles.size() == MOST && alone(i, above);
     double x = circle.getCenterX() + (sole ? 0 : outward) - width / 2;
     double y = circle.getCenterY()
@@ -171,7 +173,8 @@ public final class Venn extends SetChart {
       double width = Math.ceil(figure.prefWidth(-1));
       double height = Math.ceil(figure.prefHeight(-1));
       figure.setVisible(scale * spot.room() * 2 > height * 0.8 && scale * spot.room() * 2.6 > width);
-      figure.resizeRelocate(left + scale * spot.x() - width / 2, top + scale * spot.y() - height / 2, width, height);
+      figure.resizeRelocate(left + scale * spot.x() - width / 2, top + scale * spot.y() - height / 2, width,
+          height);
     }, () -> figure.setVisible(false));
   }
 }

@@ -16,7 +16,8 @@ record DistinctionWords(Texts texts, FieldCatalog fields, String left, String ri
     String title = new FieldNames(fields, texts).title(one.field());
     Value value = one.value();
     if (value != null) {
-      return texts.text("overlap.apart.share", title, said(value), one.members(), left, one.everyone(), right);
+      return texts.text("overlap.apart.share", title, said(value), one.members(), left, one.everyone(),
+          right);
     }
     return one.field().type().isDate()
         ? texts.text("overlap.apart.date", title, day(one.members()), left, day(one.everyone()), right)

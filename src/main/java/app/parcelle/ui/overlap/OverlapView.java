@@ -64,7 +64,8 @@ final class OverlapView extends BorderPane {
     VBox.setVgrow(card, Priority.ALWAYS);
     Label title = Parts.label(words.text("overlap.title"), "title");
     HBox head = Parts.line(8,
-        Parts.button(words.text("overlap.segments") + " ›", () -> workbench.go(new Place.Library()), "quiet", "crumb"),
+        Parts.button(words.text("overlap.segments") + " ›", () -> workbench.go(new Place.Library()), "quiet",
+            "crumb"),
         title, Parts.gap(), pictures);
     order.managedProperty().bind(order.visibleProperty());
     Wrapping tools = new Wrapping(form, order);
@@ -152,7 +153,8 @@ final class OverlapView extends BorderPane {
     SetChart chart = circles ? new Venn(sets(found)) : new UpSet(sets(found));
     show(found, chart);
     if (found.segments().size() > Venn.MOST) {
-      remarks.getChildren().add(Parts.wrapped(words.text("overlap.circles.three", Venn.MOST), "small", "muted"));
+      remarks.getChildren()
+          .add(Parts.wrapped(words.text("overlap.circles.three", Venn.MOST), "small", "muted"));
     }
   }
 

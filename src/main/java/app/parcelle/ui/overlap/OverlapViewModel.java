@@ -194,14 +194,15 @@ final class OverlapViewModel {
       return;
     }
     List<String> asked = List.copyOf(chosen);
-    jobs.run(COUNT, Message.of("project.overlapping"), job -> source.overlap(asked, job), found::set, failure -> {
-      found.set(null);
-      if (failure instanceof Problem known) {
-        problem.set(known.message());
-      } else {
-        after.complain().accept(failure);
-      }
-    });
+    jobs.run(COUNT, Message.of("project.overlapping"), job -> source.overlap(asked, job), found::set,
+        failure -> {
+          found.set(null);
+          if (failure instanceof Problem known) {
+            problem.set(known.message());
+          } else {
+            after.complain().accept(failure);
+          }
+        });
   }
 
   /** The regions that hold somebody, in the order chosen. */

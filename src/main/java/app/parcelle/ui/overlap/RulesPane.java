@@ -55,8 +55,10 @@ final class RulesPane extends VBox {
       apart |= !row.same();
       at++;
     }
-    getChildren().addAll(Parts.wrapped(words.text("overlap.rules.counts", found.overlap().count(1), left.name(),
-        found.overlap().count(3), found.overlap().count(2), right.name())), Parts.scrolling(grid, 12),
+    getChildren().addAll(
+        Parts.wrapped(words.text("overlap.rules.counts", found.overlap().count(1), left.name(),
+            found.overlap().count(3), found.overlap().count(2), right.name())),
+        Parts.scrolling(grid, 12),
         Parts.wrapped(words.text(apart ? "overlap.rules.marked" : "overlap.rules.same"), "small", "muted"),
         differences);
     model.apart(found, strongest -> showApart(strongest, left.name(), right.name()));
