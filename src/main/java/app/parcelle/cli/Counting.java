@@ -122,6 +122,9 @@ record Counting(Project project, Segment segment, @Nullable String explain, @Nul
     } else {
       json.putNull("reachable");
     }
+    if (segment.limit() != null) {
+      json.put("beyondLimit", evaluation.beyondLimit());
+    }
     json.put("asOf", evaluation.asOf().toString());
     json.putObject("sentence").put("fr", sentence(Locale.FRANCE)).put("en", sentence(Locale.UK));
     ArrayNode rows = json.putArray("rows");

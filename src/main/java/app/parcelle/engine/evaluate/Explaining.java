@@ -30,23 +30,23 @@ record Explaining(int customer, Leaves leaves, Needs needs) {
   Explanation of(String key, boolean known, boolean member, @Nullable Condition rule) {
     List<Explanation.Row> rows = SegmentPaths.rows(rule)
         .stream()
-        .map(row -> row(row.path(), row.condition()))
+        .map(row -> row(row.path(), row.condition(), known && isTrue(row.condition())))
         .toList();
     boolean cut = known && rule != null && isTrue(rule) && !member;
     return new Explanation(key, known, member, cut, rows,
         known && rule != null && !cut ? change(rule) : null);
   }
 
-  private Explanation.Row row(String path, Condition condition) {
+  private Explanation.Row row(String path, Condition condition, boolean met) {
     if (!Evaluator.isLeaf(condition)) {
-      return new Explanation.Row(path, isTrue(condition), null, Presence.NOT_ASKED);
+      return new Explanation.Row(path, met, null, Presence.NOT_ASKED);
     }
     Value value = leaves.value(condition);
     Evaluator.Leaf leaf = leaves.of(condition);
     Presence presence = has(leaf.invalid())
         ? Presence.INVALID
         : has(leaf.missing()) ? Presence.MISSING : value == null ? Presence.NOT_ASKED : Presence.THERE;
-    return new Explanation.Row(path, isTrue(condition), value, presence);
+    return new Explanation.Row(path, met, value, presence);
   }
 
   private boolean has(long @Nullable [] bits) {

@@ -26,7 +26,8 @@ public record Explanation(String key, boolean known, boolean member, boolean cut
    *
    * @param path JSON Pointer of the node, such as {@code /rule/all/0}
    * @param met whether it is true for this customer
-   * @param value what was compared; null for groups, and where it is missing
+   * @param value what was compared; null for groups and sequences, and where it is missing. For never, the rows against it; for one
+   *     measure against another, the left one; for changes and shares, the percents. Fractions have 34 digits at most
    * @param presence whether there is a value; {@code NOT_ASKED} for groups and for conditions that compare no value
    */
   public record Row(String path, boolean met, @Nullable Value value, Presence presence) {}

@@ -137,6 +137,16 @@ public final class Project implements AutoCloseable {
     return new Sales(store, () -> now, this::changed);
   }
 
+  /** Its layers of maps. */
+  public Layers layers() {
+    return new Layers(store, () -> now, this::changed);
+  }
+
+  /** The members of its segments as they were once. */
+  public Snapshots snapshots() {
+    return new Snapshots(store, clock, () -> now, this::changed);
+  }
+
   /** Its RFM model. */
   public Rfm rfm() {
     return new Rfm(store, () -> now, this::changed);

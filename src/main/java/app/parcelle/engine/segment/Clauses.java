@@ -72,7 +72,7 @@ record Clauses(FieldCatalog catalog, Texts texts, Function<FieldRef, String> sub
       case ListSize test -> of(test.field(), new Predicates(texts).size(test));
       case EventDateTest test -> new EventWords(catalog, texts).date(test);
       case EventRelation test -> new EventWords(catalog, texts).relation(test);
-      case EventTrend test -> new EventWords(catalog, texts).trend(test);
+      case EventTrend test -> new TrendWords(catalog, texts).trend(test);
       case EventShare test -> new EventWords(catalog, texts).share(test);
       case Sequence test -> new SequenceWords(catalog, texts).sequence(test);
       case StepTest test -> new SequenceWords(catalog, texts).stepTest(test);

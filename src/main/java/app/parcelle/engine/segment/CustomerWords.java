@@ -32,7 +32,8 @@ record CustomerWords(FieldCatalog catalog, Texts texts, FieldNames names) {
     String those = test.percent()
         ? texts.text("sentence.rank.percent", words().percent(test.n()), highest)
         : texts.text("sentence.rank.customers", words().number(test.n()), highest, test.n());
-    return texts.text("sentence.among", Marks.strong(those)) + each(test.within())
+    boolean one = !test.percent() && test.n().compareTo(BigDecimal.ONE) == 0;
+    return texts.text(one ? "sentence.whoAre" : "sentence.among", Marks.strong(those)) + each(test.within())
         + texts.text("sentence.ties");
   }
 
@@ -67,7 +68,7 @@ record CustomerWords(FieldCatalog catalog, Texts texts, FieldNames names) {
   }
 
   String near(Near test) {
-    return texts.text("sentence.near", Marks.strong(texts.text("sentence.distance",
+    return texts.text("sentence.whoAre", Marks.strong(texts.text("sentence.distance",
         words().number(test.kilometres()), place(test.place())))) + by(test.where());
   }
 

@@ -6,13 +6,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.message.Texts;
-import app.parcelle.engine.segment.Condition.Against;
 import app.parcelle.engine.segment.Condition.Edge;
 import app.parcelle.engine.segment.Condition.EventDateTest;
 import app.parcelle.engine.segment.Condition.EventRelation;
 import app.parcelle.engine.segment.Condition.EventShare;
 import app.parcelle.engine.segment.Condition.EventTest;
-import app.parcelle.engine.segment.Condition.EventTrend;
 import app.parcelle.engine.segment.Condition.Measured;
 import app.parcelle.engine.segment.Condition.Never;
 
@@ -113,48 +111,6 @@ record EventWords(FieldCatalog catalog, Texts texts) {
   private static boolean isZeroWithout(Measure measure) {
     return measure == Measure.COUNT || measure == Measure.LINES || measure == Measure.SUM
         || measure == Measure.DISTINCT;
-  }
-
-  String trend(EventTrend test) {
-    Words words = new Words(texts);
-    Measured now = new Measured(test.table(), test.measure(), test.property(),
-        new Window.Last(test.period(), false), test.where());
-    String against = test.against() == Against.PERIOD_BEFORE
-        ? words.period("sentence.against.", test.period()) // keys: sentence.against.*
-        : texts.text("sentence.against.lastYear");
-    return texts.text("sentence.whose", texts.text("sentence.trend",
-        new MeasureWords(catalog, texts).subject(now), Marks.strong(change(test)), against));
-  }
-
-  /** Risen or fallen where the numbers leave no doubt which; else by how many percent, with their signs. */
-  private String change(EventTrend test) {
-    Words words = new Words(texts);
-    BigDecimal second = test.second();
-    BigDecimal last = second == null ? test.percent() : second;
-    boolean upwards = test.operator() == NumberOperator.AT_LEAST || test.operator() == NumberOperator.GREATER;
-    boolean downwards = test.operator() == NumberOperator.AT_MOST || test.operator() == NumberOperator.LESS;
-    boolean exact = test.operator() == NumberOperator.EQUAL || test.operator() == NumberOperator.BETWEEN;
-    if (test.percent().signum() > 0 && (upwards || exact)) {
-      // keys: sentence.by.*
-      return texts.text("sentence.risen", texts.text("sentence.by." + id(test.operator()),
-          words.percent(test.percent()), words.percent(last)));
-    }
-    if (last.signum() < 0 && (downwards || exact)) {
-      return texts.text("sentence.fallen", texts.text("sentence.by." + id(mirrored(test.operator())),
-          words.percent(last.negate()), words.percent(test.percent().negate())));
-    }
-    return texts.text("sentence.changed", texts.text("sentence.by." + id(test.operator()),
-        words.signedPercent(test.percent()), words.signedPercent(last)));
-  }
-
-  private static NumberOperator mirrored(NumberOperator operator) {
-    return switch (operator) {
-      case AT_MOST -> NumberOperator.AT_LEAST;
-      case LESS -> NumberOperator.GREATER;
-      case AT_LEAST -> NumberOperator.AT_MOST;
-      case GREATER -> NumberOperator.LESS;
-      case EQUAL, BETWEEN, NOT_EQUAL, NOT_BETWEEN -> operator;
-    };
   }
 
   String share(EventShare test) {

@@ -133,10 +133,4 @@ public enum Dialect {
           inline(exact ? pattern : "(?i)" + Regex.bare(pattern)));
     };
   }
-
-  /** Whether the customer of a row of a part of the statement is one of another table. */
-  Condition same(Field<Long> ofPart, Field<Long> number) {
-    // H2 would compute the part anew for each number that it can look up there
-    return this == H2 ? ofPart.minus(number).eq(inline(0L)) : ofPart.eq(number);
-  }
 }

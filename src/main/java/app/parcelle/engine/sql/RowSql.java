@@ -105,7 +105,7 @@ record RowSql(EventRows rows, List<EventRows> earlier) {
     }
     Condition timed = rows.time().map(t -> t.value().isNotNull()).orElse(DSL.falseCondition());
     Condition firstOne = exists(selectOne().from(table(name(placed)))
-        .where(rows.view().dialect().same(field(name(placed, "customer_number"), Long.class), rows.customer()))
+        .where(field(name(placed, "customer_number"), Long.class).eq(rows.customer()))
         .and(field(name(placed, "place"), Integer.class).eq(inline(1)))
         .and(same));
     return timed.and(first ? firstOne : not(firstOne));

@@ -52,7 +52,13 @@ sealed interface Card {
 
     @Override
     public boolean complete() {
-      return blanks.isEmpty() && switch (test) {
+      return blanks.isEmpty() && Card.complete(test);
+    }
+  }
+
+  /** Whether a criterion without blanks says enough to be computed. */
+  static boolean complete(Condition test) {
+    return switch (test) {
         case Condition.TextTest text -> !text.values().isEmpty();
         case Condition.ListTest list -> !list.values().isEmpty();
         case Condition.InCluster in -> !in.clusters().isEmpty();
@@ -70,7 +76,6 @@ sealed interface Card {
         };
         default -> true;
       };
-    }
   }
 
   /** A value of a criterion that has not been given yet. */

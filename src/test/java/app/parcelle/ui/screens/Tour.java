@@ -221,7 +221,9 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     hand.does(() -> toggles("#rfm-shade").toList().get(1).fire());
     hand.does(() -> press("#edit-bounds"));
     draw("value-bounds");
-    hand.does(() -> press("#edit-bounds"));
+    hand.does(() -> press("#rfm-tables"));
+    draw("value-tables");
+    hand.does(() -> press("#rfm-tables"));
     hand.does(() -> ((MenuButton) find("#value-edges")).getItems().getLast().fire());
     draw("value-own-edges");
     hand.does(() -> ((MenuButton) find("#value-edges")).getItems().getFirst().fire());
