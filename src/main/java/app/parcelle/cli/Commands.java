@@ -30,9 +30,13 @@ final class Commands {
     add(all, new LinkCommand(), texts.text("cli.command.link"));
     add(all, new UnlinkCommand(), texts.text("cli.command.unlink"));
     add(all, new LookupCommand(), texts.text("cli.command.lookup"));
+    add(all, new LayerCommand(), texts.text("cli.command.layer"));
     add(all, new SaleCommand(), texts.text("cli.command.sale"));
     add(all, new ProfileCommand(), texts.text("cli.command.profile"));
     add(all, new SegmentCommand(), texts.text("cli.command.segment"));
+    add(all, new SegmentsCommand(), texts.text("cli.command.segments"));
+    add(all, new OverlapCommand(), texts.text("cli.command.overlap"));
+    add(all, new SplitCommand(), texts.text("cli.command.split"));
     add(all, new RfmCommand(), texts.text("cli.command.rfm"));
     add(all, new ClusterCommand(), texts.text("cli.command.cluster"));
     add(all, new ExportCommand(), texts.text("cli.command.export"));

@@ -15,6 +15,7 @@ import picocli.CommandLine.TypeConversionException;
 import app.parcelle.engine.intake.RejectLimit;
 import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.project.SavedImport.Mode;
+import app.parcelle.engine.sql.Dialect;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
@@ -51,6 +52,14 @@ final class Converters {
     @Override
     public Role convert(String value) {
       return oneOf(value, Role.values(), Role::id);
+    }
+  }
+
+  /** A database's SQL, as {@link Dialect#id()} has it. */
+  static final class DialectId implements ITypeConverter<Dialect> {
+    @Override
+    public Dialect convert(String value) {
+      return oneOf(value, Dialect.values(), Dialect::id);
     }
   }
 

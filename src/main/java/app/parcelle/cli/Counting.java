@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -35,11 +36,13 @@ import app.parcelle.engine.table.Folding;
  * One segment counted in one project.
  *
  * @param explain the key of a customer to explain; null for none
+ * @param since the day to compare with; null for none
+ * @param describe whether to say who the members are
  * @param members where to write the keys of the members; null for nowhere
  * @param save the name to save it under; null not to
  */
-record Counting(Project project, Segment segment, @Nullable String explain, @Nullable Output members,
-    @Nullable String save) {
+record Counting(Project project, Segment segment, @Nullable String explain, @Nullable LocalDate since,
+    boolean describe, @Nullable Output members, @Nullable String save) {
 
   /** @throws app.parcelle.engine.message.Problem when no segment of that name is saved */
   static Segment saved(Project project, String name) {
@@ -62,6 +65,12 @@ record Counting(Project project, Segment segment, @Nullable String explain, @Nul
     if (explain != null) {
       Explaining.add(project.explain(segment, explain, session.job()), json, lines, session);
     }
+    if (since != null) {
+      compare(since, json, lines, session);
+    }
+    if (describe) {
+      new Describing(project, segment, session).describe(evaluation, json, lines);
+    }
     if (members != null) {
       long written = write(bits, members.file(), session);
       json.putObject("members").put("path", members.place().toString()).put("rows", written);
@@ -73,6 +82,13 @@ record Counting(Project project, Segment segment, @Nullable String explain, @Nul
       lines.add(session.text("cli.saved", save));
     }
     return new Answer(json, lines);
+  }
+
+  private void compare(LocalDate day, ObjectNode json, List<String> lines, Session session) {
+    Describing.add(project.audience().movement(segment, day, session.job()), json, lines, session);
+    if (explain != null) {
+      Explaining.add(project.audience().since(segment, explain, day, session.job()), json, lines, session);
+    }
   }
 
   private void requireSound() {
@@ -105,6 +121,9 @@ record Counting(Project project, Segment segment, @Nullable String explain, @Nul
       json.put("reachable", reachable.getAsInt());
     } else {
       json.putNull("reachable");
+    }
+    if (segment.limit() != null) {
+      json.put("beyondLimit", evaluation.beyondLimit());
     }
     json.put("asOf", evaluation.asOf().toString());
     json.putObject("sentence").put("fr", sentence(Locale.FRANCE)).put("en", sentence(Locale.UK));

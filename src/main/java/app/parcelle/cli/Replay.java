@@ -89,7 +89,7 @@ record Replay(Scenario scenario, List<Path> data, OutputFolder folder, ZoneId zo
         Segment seen = count.asOf() == null
             ? found
             : found.seenFrom(new Segment.Reference.Fixed(count.asOf()));
-        yield new Counting(project, seen, count.explain(),
+        yield new Counting(project, seen, count.explain(), null, false,
             count.members() == null ? null : folder.output(count.members()), count.save()).run(session);
       }
       case Scenario.Cluster(_, var fields, var k, var seed, var save) ->

@@ -82,7 +82,9 @@ final class RfmCommand extends ProjectCommand {
   @Override
   Answer on(Project open, Session session) {
     RfmModel asked = model(open, session);
-    Segment.Reference reference = asOf == null ? new Segment.Reference.Project() : new Segment.Reference.Fixed(asOf);
+    Segment.Reference reference = asOf == null
+        ? new Segment.Reference.Project()
+        : new Segment.Reference.Fixed(asOf);
     RfmReport report = open.rfm().report(asked, reference, session.job());
     ObjectNode json = json(report);
     List<String> lines = new ArrayList<>();

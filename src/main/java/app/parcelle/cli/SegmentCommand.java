@@ -3,6 +3,8 @@ package app.parcelle.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -12,6 +14,8 @@ import picocli.CommandLine.Option;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.SegmentJson;
+import app.parcelle.engine.sql.Dialect;
+import app.parcelle.engine.sql.SegmentSql;
 
 /** Counts a segment, and says who is in it and why. */
 @Command(name = "segment")
@@ -43,6 +47,13 @@ final class SegmentCommand extends ProjectCommand {
   @Nullable
   String explain;
 
+  @Option(names = "--since", paramLabel = "DATE", descriptionKey = "cli.option.since", converter = Converters.Day.class)
+  @Nullable
+  LocalDate since;
+
+  @Option(names = "--audience", descriptionKey = "cli.option.audience")
+  boolean audience;
+
   @Option(names = "--members", paramLabel = "OUT.csv", descriptionKey = "cli.option.members")
   @Nullable
   Path members;
@@ -50,6 +61,10 @@ final class SegmentCommand extends ProjectCommand {
   @Option(names = "--save", paramLabel = "NAME", descriptionKey = "cli.option.segment.save")
   @Nullable
   String save;
+
+  @Option(names = "--sql", paramLabel = "DIALECT", descriptionKey = "cli.option.segment.sql", converter = Converters.DialectId.class)
+  @Nullable
+  Dialect sql;
 
   @Override
   Answer on(Project open, Session session) {
@@ -59,7 +74,20 @@ final class SegmentCommand extends ProjectCommand {
     Segment seen = new Segment(segment.name(), segment.rule(),
         asOf == null ? segment.reference() : new Segment.Reference.Fixed(asOf),
         zone == null ? segment.zone() : zone, segment.limit());
-    return new Counting(open, seen, explain, members == null ? null : Output.direct(members), save)
+    Answer answer = new Counting(open, seen, explain, since, audience,
+        members == null ? null : Output.direct(members), save)
         .run(session);
+    return sql == null ? answer : withSql(answer, seen, sql, open, session);
+  }
+
+  private static Answer withSql(Answer answer, Segment segment, Dialect dialect, Project project,
+      Session session) {
+    String statement = SegmentSql.of(segment, project.fields(), project.data().zone(),
+        project.evaluate(segment, session.job()).asOf(), dialect);
+    answer.json().putObject("sql").put("dialect", dialect.id()).put("statement", statement);
+    List<String> lines = new ArrayList<>(answer.lines());
+    lines.add("");
+    lines.add(statement);
+    return new Answer(answer.json(), lines);
   }
 }

@@ -33,6 +33,11 @@ record ChosenRows(TableVersion table, @Nullable List<long[]> marks, ValueRange t
         : this;
   }
 
+  /** A column of one run, read where the rows are. */
+  RowCursor cursor(Dataset data, Column column, TableVersion.Run run) {
+    return new RowCursor(data, table, column, run, times.low() > UNTIMED + 1);
+  }
+
   @Nullable
   Column time() {
     return table.withRole(Role.EVENT_TIME).orElse(null);

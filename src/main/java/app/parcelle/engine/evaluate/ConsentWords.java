@@ -8,7 +8,7 @@ import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.Folding;
 
 /** What an entry of a ledger says: yes or no, 1 or 0, or one of these words, without regard to case, accents and dashes. */
-final class ConsentWords {
+public final class ConsentWords {
   private static final Set<String> GRANTED = Set.of("granted", "grant", "given", "yes", "y", "true", "1",
       "accepted", "accept", "agreed", "opt in", "optin", "opted in", "subscribed", "subscribe", "active",
       "allowed", "confirmed", "in", "oui", "o", "vrai", "accorde", "accordee", "accepte", "acceptee", "donne",
@@ -21,7 +21,7 @@ final class ConsentWords {
 
   private ConsentWords() {}
 
-  static ConsentState of(String text) {
+  public static ConsentState of(String text) {
     String bare = Folding.fold(text).replaceAll("[\\s_\\u2010-\\u2015-]+", " ").strip();
     return GRANTED.contains(bare)
         ? ConsentState.GRANTED

@@ -74,15 +74,33 @@ final class CustomerEvents {
         int end = rows.end(c);
         int row = rows.first(c);
         if (row < end) {
-          distinct.clear();
-          for (; row < end; row = rows.after(row, end)) {
-            distinct.add(codes.missing(row) ? DistinctCodes.own(row) : codes.at(row));
-          }
-          counts[c] = distinct.size();
+          counts[c] = orders(rows, row, end, codes, distinct);
         }
       }
     });
     return counts;
+  }
+
+  /** The lines of an order mostly follow each other: only where the key changes it is looked for among those before. */
+  private static int orders(RowSpans rows, int first, int end, RowCursor codes, DistinctCodes distinct) {
+    long only = code(codes, first);
+    int row = rows.after(first, end);
+    while (row < end && code(codes, row) == only) {
+      row = rows.after(row, end);
+    }
+    if (row == end) {
+      return 1;
+    }
+    distinct.clear();
+    distinct.add(only);
+    for (; row < end; row = rows.after(row, end)) {
+      distinct.add(code(codes, row));
+    }
+    return distinct.size();
+  }
+
+  private static long code(RowCursor codes, int row) {
+    return codes.missing(row) ? DistinctCodes.own(row) : codes.at(row);
   }
 
   /** How many different values of a column the chosen rows have, texts folded; missing values are skipped. */
@@ -285,7 +303,7 @@ final class CustomerEvents {
   }
 
   private RowCursor cursor(ChosenRows chosen, Column column, TableVersion.Run run) {
-    return new RowCursor(data, chosen.table(), column, run);
+    return chosen.cursor(data, column, run);
   }
 
   List<int[]> offsets(TableVersion table) {

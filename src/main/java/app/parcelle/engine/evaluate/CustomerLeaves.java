@@ -131,7 +131,14 @@ final class CustomerLeaves {
     Positions positions = around.positions(test.where());
     Distances distances = new Places(data).from(test.place());
     return new Evaluator.Leaf(distances.within(test.kilometres().doubleValue(), positions, job),
-        positions.missing(), null);
+        positions.missing(), invalid(test.where()));
+  }
+
+  /** Who has a latitude or longitude that was not understood. */
+  private long[] invalid(Condition.Coordinates where) {
+    long[] latitudes = gathered(where.latitude()).invalid();
+    FieldRef longitude = where.longitude();
+    return longitude == null ? latitudes : Bits.either(latitudes, gathered(longitude).invalid());
   }
 
   @Nullable
@@ -147,7 +154,7 @@ final class CustomerLeaves {
   Evaluator.Leaf inArea(Condition.InArea test) {
     Positions positions = around.positions(test.where());
     return new Evaluator.Leaf(new Areas(test.area(), around.holdings()).inside(positions, job),
-        positions.missing(), null);
+        positions.missing(), invalid(test.where()));
   }
 
   @Nullable

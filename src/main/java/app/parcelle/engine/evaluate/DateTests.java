@@ -58,7 +58,7 @@ final class DateTests {
     return day.minus(n, unit(unit));
   }
 
-  private static LocalDate after(LocalDate day, Period period) {
+  static LocalDate after(LocalDate day, Period period) {
     return day.plus(period.n(), unit(period.unit()));
   }
 

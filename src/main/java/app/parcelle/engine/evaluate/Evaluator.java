@@ -3,9 +3,7 @@ package app.parcelle.engine.evaluate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
@@ -84,6 +82,30 @@ public final class Evaluator {
     this.oneEach = new OneEach(data);
     this.references = new References(data, fields, holdings, this::membersOf);
     this.directory = results.directory(data.customers());
+  }
+
+  /**
+   * Answers for other days of the same data, and keeps what it computes for itself, so that what is kept here for the next edit
+   * stays.
+   */
+  public Evaluator aside() {
+    return new Evaluator(data, fields, holdings, new Results(), clock);
+  }
+
+  /** What day it is in a zone. */
+  public LocalDate today(ZoneId zone) {
+    return LocalDate.now(clock.withZone(zone));
+  }
+
+  /** The day that a segment is seen from. */
+  public LocalDate day(Segment segment, JobContext job) {
+    return asOf(segment, job).today();
+  }
+
+  /** A field's values, read one by one. */
+  public Cells cells(Field field, Segment.Reference reference, JobContext job) {
+    List<Chunk> chunks = column(field, asOf(reference, job), job);
+    return customer -> FieldColumn.value(field, chunks.get(customer >> 16), customer & 0xFFFF);
   }
 
   /** Forgets everything computed, as if nothing had been asked yet. */
@@ -314,27 +336,30 @@ public final class Evaluator {
         || condition instanceof Condition.Not);
   }
 
-  /** Why a customer is in or out. */
+  /** Why a customer is in or out, and the smallest change that would alter that. */
   public Explanation explain(Segment segment, int customer, JobContext job) {
     AsOf asOf = asOf(segment, job);
-    List<Explanation.Row> rows = new ArrayList<>();
     Evaluation evaluation = evaluate(segment, job);
     for (Evaluation.Row row : evaluation.rows()) {
       if (row.error() != null) {
         throw new Problem(row.error());
       }
     }
-    long[] base = base(asOf, job);
-    Condition rule = segment.rule();
-    List<Counting.Node> nodes = rule == null
-        ? List.of()
-        : new Counting(base, Map.of(), condition -> leaf(condition, asOf, List.of(), job)).tree(rule).all();
-    for (Counting.Node node : nodes) {
-      rows.add(new Explanation.Row(node.path(), node.met() != null && Bits.get(node.met(), customer),
-          isLeaf(node.condition()) ? value(node.condition(), segment, customer, job) : null));
-    }
+    Explaining.Leaves leaves = new Explaining.Leaves() {
+      @Override
+      public Leaf of(Condition condition) {
+        return leaf(condition, asOf, List.of(), job);
+      }
+
+      @Override
+      public @Nullable Value value(Condition condition) {
+        return Evaluator.this.value(condition, segment, customer, job);
+      }
+    };
+    Needs needs = new Needs(asOf, ref -> fields.find(ref).map(Field::scale).orElse(0));
     boolean member = evaluation.members() != null && Bits.get(evaluation.members(), customer);
-    return new Explanation(data.customers().text(customer), Bits.get(base, customer), member, rows);
+    return new Explaining(customer, leaves, needs).of(data.customers().text(customer),
+        Bits.get(base(asOf, job), customer), member, segment.rule());
   }
 
   /** What a condition of a segment compares for one customer; see {@link LeafEvaluation#value}. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.table.Bits;
+import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Dictionary;
 
 /**
@@ -19,14 +20,23 @@ import app.parcelle.engine.table.Dictionary;
  * @param dictionary the texts behind the values of a text field; null for other types
  */
 public record FieldColumn(Field field, long[] values, long[] missing, long[] invalid,
-    @Nullable Dictionary dictionary) {
+    @Nullable Dictionary dictionary) implements Cells {
 
   /** The value of a customer; null where it is missing. */
+  @Override
   public @Nullable Value at(int customer) {
     if (Bits.get(missing, customer)) {
       return null;
     }
-    long value = values[customer];
+    return value(field, values[customer], dictionary);
+  }
+
+  /** The value of a row of a chunk; null where it is missing. */
+  static @Nullable Value value(Field field, Chunk chunk, int row) {
+    return chunk.isMissing(row) ? null : value(field, chunk.at(row), chunk.dictionary());
+  }
+
+  private static @Nullable Value value(Field field, long value, @Nullable Dictionary dictionary) {
     return switch (field.type()) {
       case TEXT, IDENTIFIER -> dictionary == null ? null : new Value.OfText(dictionary.text(value));
       case WHOLE, DECIMAL -> new Value.OfNumber(BigDecimal.valueOf(value, field.scale()));

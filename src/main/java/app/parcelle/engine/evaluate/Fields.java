@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +39,14 @@ public final class Fields implements FieldCatalog {
   /**
    * What else of a project segments can speak of.
    *
-   * @param shapes the names of shapes by the name of their layer
+   * @param shapes the names of the shapes of a layer by its name, whatever the case; empty where there is no such layer
    * @param snapshots the segment that each snapshot is of, by the snapshot's id
    * @param rfm the model whose scores are fields where its table is there; null for none
    */
-  public record Kept(List<Saved> segments, Map<String, Set<String>> shapes, Map<String, String> snapshots,
+  public record Kept(List<Saved> segments, Function<String, Optional<Set<String>>> shapes,
+      Map<String, String> snapshots,
       @Nullable RfmModel rfm) {
-    public static final Kept NOTHING = new Kept(List.of(), Map.of(), Map.of(), null);
+    public static final Kept NOTHING = new Kept(List.of(), _ -> Optional.empty(), Map.of(), null);
   }
 
   public Fields(List<TableVersion> tables, List<ClusterName> clusterings) {
@@ -211,13 +213,7 @@ public final class Fields implements FieldCatalog {
 
   @Override
   public Optional<Set<String>> shapes(String layer) {
-    String folded = Folding.fold(layer);
-    return kept.shapes()
-        .entrySet()
-        .stream()
-        .filter(entry -> Folding.fold(entry.getKey()).equals(folded))
-        .map(Map.Entry::getValue)
-        .findFirst();
+    return kept.shapes().apply(layer);
   }
 
   @Override

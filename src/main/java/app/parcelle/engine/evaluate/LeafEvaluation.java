@@ -137,12 +137,6 @@ final class LeafEvaluation {
   }
 
   private @Nullable Value ofField(Field field, int customer) {
-    Chunk chunk = columns.apply(field).get(customer >> 16);
-    int row = customer & 0xFFFF;
-    long[] missing = Bits.of(1);
-    if (chunk.isMissing(row)) {
-      return null;
-    }
-    return new FieldColumn(field, new long[]{chunk.at(row)}, missing, missing, chunk.dictionary()).at(0);
+    return FieldColumn.value(field, columns.apply(field).get(customer >> 16), customer & 0xFFFF);
   }
 }

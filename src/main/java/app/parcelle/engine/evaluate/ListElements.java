@@ -14,10 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param separator {@code []} for JSON arrays; null where nobody says
  */
-record ListElements(@Nullable String separator) {
+public record ListElements(@Nullable String separator) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  List<String> of(String text) {
+  public List<String> of(String text) {
     List<String> elements = new ArrayList<>();
     if (separator == null) {
       add(text, elements);

@@ -22,7 +22,7 @@ import app.parcelle.engine.table.Dictionary;
  * @param longitudes NaN where there is no coordinate
  * @param missing customers without coordinates; one bit each
  */
-record Positions(double[] latitudes, double[] longitudes, long[] missing) {
+public record Positions(double[] latitudes, double[] longitudes, long[] missing) {
   private static final Pattern BOTH = Pattern
       .compile("[(\\[]?\\s*([+-]?\\d{1,3}(?:[.,]\\d+)?)\\s*[;|]\\s*([+-]?\\d{1,3}(?:[.,]\\d+)?)\\s*[)\\]]?");
   private static final Pattern WITH_POINTS = Pattern
@@ -112,7 +112,7 @@ record Positions(double[] latitudes, double[] longitudes, long[] missing) {
   }
 
   /** Latitude and longitude of a text such as {@code 48.85, 2.35}, {@code 48,85; 2,35} or {@code (48.85 2.35)}; NaN for others. */
-  static double[] read(String text) {
+  public static double[] read(String text) {
     for (Pattern pattern : List.of(WITH_POINTS, BOTH, WITH_COMMAS)) {
       Matcher matcher = pattern.matcher(text);
       if (matcher.matches()) {

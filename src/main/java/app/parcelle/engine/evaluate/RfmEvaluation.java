@@ -62,7 +62,8 @@ final class RfmEvaluation {
   private Field trait(RfmModel model, Trait trait) {
     Optional<Field> found = fields.fields()
         .stream()
-        .filter(f -> f instanceof Field.OfTrait t && t.trait() == trait && t.tableId().equals(model.tableId()))
+        .filter(
+            f -> f instanceof Field.OfTrait t && t.trait() == trait && t.tableId().equals(model.tableId()))
         .findFirst();
     return found.orElseThrow(() -> new Problem(Message.of("evaluate.no-trait", trait.id())));
   }

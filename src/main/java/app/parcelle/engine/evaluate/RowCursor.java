@@ -18,6 +18,7 @@ final class RowCursor {
   private final TableVersion table;
   private final Column column;
   private final TableVersion.Run run;
+  private final boolean sparse;
   private final long[] values = new long[PIECE];
   private int piece = -1;
   private int index = -1;
@@ -25,13 +26,22 @@ final class RowCursor {
   private long @Nullable [] missing;
 
   RowCursor(Dataset data, TableVersion table, Column column, TableVersion.Run run) {
+    this(data, table, column, run, false);
+  }
+
+  /** @param sparse whether few rows are read, so that a piece is not worth its while */
+  RowCursor(Dataset data, TableVersion table, Column column, TableVersion.Run run, boolean sparse) {
     this.data = data;
     this.table = table;
     this.column = column;
     this.run = run;
+    this.sparse = sparse;
   }
 
   long at(int row) {
+    if (sparse) {
+      return load(row).at(row & 0xFFFF);
+    }
     if (row >> BITS != piece) {
       loadPiece(row);
     }

@@ -104,18 +104,16 @@ final class RowSpans {
    * the loop compares narrow integers; a chunk that lies in the range as a whole is not looked at.
    */
   void within(ValueRange times, IntFunction<Chunk> chunks) {
-    Cut cut = null;
-    for (int i = 0; i < to - from; i++) {
-      int first = firsts[i];
-      int end = ends[i];
-      if (first < end) {
-        if (cut == null || !cut.holds(first)) {
-          cut = new Cut(times, chunks, first >> 16);
-        }
-        if (end > cut.end) {
+    int i = 0;
+    while (i < to - from) {
+      if (firsts[i] == ends[i]) {
+        i++;
+      } else {
+        Cut cut = new Cut(times, chunks, firsts[i] >> 16);
+        i = cut.apply(i);
+        if (i < to - from && firsts[i] < cut.end) {
           across(i, times, chunks);
-        } else if (!cut.whole) {
-          cut.apply(i);
+          i++;
         }
       }
     }
@@ -171,49 +169,73 @@ final class RowSpans {
           : Math.floorDiv(times.high() - chunk.base(), chunk.step());
     }
 
-    boolean holds(int row) {
-      return row >= start && row < end;
+    /** Cuts the spans from a customer on whose rows all lie in the chunk; returns the first that is not such a one. */
+    int apply(int customer) {
+      int behind = customer;
+      while (behind < ends.length && ends[behind] <= end) {
+        behind++;
+      }
+      if (none) {
+        System.arraycopy(firsts, customer, ends, customer, behind - customer);
+      } else if (!whole && chunk.missing() == null && chunk.data() instanceof int[] data) {
+        ints(data, customer, behind);
+      } else if (!whole && chunk.missing() == null && chunk.data() instanceof short[] data) {
+        shorts(data, customer, behind);
+      } else if (!whole) {
+        for (int i = customer; i < behind; i++) {
+          search(i);
+        }
+      }
+      return behind;
     }
 
-    void apply(int i) {
-      int first = firsts[i];
-      int last = ends[i];
-      if (none) {
-        ends[i] = first;
-      } else if (last - first <= FEW && chunk.missing() == null && chunk.data() instanceof int[] data) {
-        ints(i, data, first - start, last - start);
-      } else if (last - first <= FEW && chunk.missing() == null && chunk.data() instanceof short[] data) {
-        shorts(i, data, first - start, last - start);
-      } else {
-        int upper = upper(first, last);
-        firsts[i] = Math.min(upper, lower(first, last));
-        ends[i] = upper;
-      }
+    private void search(int i) {
+      int upper = upper(firsts[i], ends[i]);
+      firsts[i] = Math.min(upper, lower(firsts[i], ends[i]));
+      ends[i] = upper;
     }
 
     /** From the end on: most windows end today. */
-    private void ints(int i, int[] data, int first, int last) {
-      int row = last - 1;
-      while (row >= first && data[row] > high) {
-        row--;
+    private void ints(int[] data, int customer, int behind) {
+      int least = (int) Math.max(Integer.MIN_VALUE, low);
+      int most = (int) Math.min(Integer.MAX_VALUE, high);
+      for (int i = customer; i < behind; i++) {
+        int first = firsts[i] - start;
+        int row = ends[i] - start - 1;
+        if (row - first > FEW) {
+          search(i);
+          continue;
+        }
+        while (row >= first && data[row] > most) {
+          row--;
+        }
+        ends[i] = start + row + 1;
+        while (row >= first && data[row] >= least) {
+          row--;
+        }
+        firsts[i] = start + row + 1;
       }
-      ends[i] = start + row + 1;
-      while (row >= first && data[row] >= low) {
-        row--;
-      }
-      firsts[i] = start + row + 1;
     }
 
-    private void shorts(int i, short[] data, int first, int last) {
-      int row = last - 1;
-      while (row >= first && data[row] > high) {
-        row--;
+    private void shorts(short[] data, int customer, int behind) {
+      int least = (int) Math.max(Integer.MIN_VALUE, low);
+      int most = (int) Math.min(Integer.MAX_VALUE, high);
+      for (int i = customer; i < behind; i++) {
+        int first = firsts[i] - start;
+        int row = ends[i] - start - 1;
+        if (row - first > FEW) {
+          search(i);
+          continue;
+        }
+        while (row >= first && data[row] > most) {
+          row--;
+        }
+        ends[i] = start + row + 1;
+        while (row >= first && data[row] >= least) {
+          row--;
+        }
+        firsts[i] = start + row + 1;
       }
-      ends[i] = start + row + 1;
-      while (row >= first && data[row] >= low) {
-        row--;
-      }
-      firsts[i] = start + row + 1;
     }
 
     /** The first row from {@code from} on that is not before the range. */

@@ -9,6 +9,7 @@ import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.Dataset;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.TableVersion;
 
 /** A condition over the rows of a table, ready to run chunk by chunk. Safe between threads. */
@@ -54,8 +55,26 @@ interface RowTest {
                 first + Bits.words(rows(run, index)));
           };
         }
+        case Condition.ListTest test -> list(test.field(), ListTests.of(test, elements(test.field())));
+        case Condition.ListSize test -> list(test.field(), ListTests.of(test, elements(test.field())));
         default -> attribute(AttributeTest.of(condition, this::column, asOf));
       };
+    }
+
+    private RowTest list(FieldRef field, ListTests test) {
+      Column column = column(field);
+      return (run, index) -> {
+        Chunk chunk = data.chunk(table, column, run, index);
+        long[] met = Bits.of(chunk.rows());
+        test.mark(chunk, met, Bits.of(chunk.rows()), 0);
+        return met;
+      };
+    }
+
+    private ListElements elements(FieldRef field) {
+      return new ListElements(column(field).meaning().is(Meaning.Kind.LIST)
+          ? column(field).meaning().detail()
+          : null);
     }
 
     private RowTest attribute(AttributeTest test) {

@@ -29,7 +29,9 @@ public record RuleComparison(List<Row> rows) {
 
     private boolean says(Line other) {
       return depth == other.depth
-          && (group() ? condition.getClass() == other.condition.getClass() : condition.equals(other.condition));
+          && (group()
+              ? condition.getClass() == other.condition.getClass()
+              : condition.equals(other.condition));
     }
   }
 

@@ -14,6 +14,7 @@ import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.SegmentJson;
 import app.parcelle.engine.store.ProjectStore;
 import app.parcelle.engine.store.Stored;
+import app.parcelle.engine.table.Folding;
 import app.parcelle.engine.value.RfmJson;
 import app.parcelle.engine.value.RfmModel;
 
@@ -22,11 +23,13 @@ final class KeptThings implements Holdings {
   private final ProjectStore store;
   private final Stored.State state;
   private final Map<String, Stored.SavedClusters> clusterings = new HashMap<>();
+  private final Map<String, String> snapshots = new HashMap<>();
 
   KeptThings(ProjectStore store, Stored.State state) {
     this.store = store;
     this.state = state;
     state.clusterings().forEach(c -> clusterings.put(c.id(), c));
+    state.kept().snapshots().forEach(s -> snapshots.put(s.id(), s.segment()));
   }
 
   /** What of it segments can name. */
@@ -36,7 +39,7 @@ final class KeptThings implements Holdings {
             .stream()
             .map(s -> new FieldCatalog.Saved(s.id(), SegmentJson.read(s.document())))
             .toList(),
-        Map.of(), Map.of(), rfm());
+        name -> layer(name).map(Layer::names), snapshots, rfm());
   }
 
   @Override
@@ -52,17 +55,30 @@ final class KeptThings implements Holdings {
 
   @Override
   public Optional<Layer> layer(String name) {
-    return Optional.empty();
+    return saved(name).map(store.kept()::layer);
+  }
+
+  private Optional<Stored.SavedLayer> saved(String layer) {
+    String folded = Folding.fold(layer);
+    return state.kept().layers().stream().filter(l -> Folding.fold(l.name()).equals(folded)).findFirst();
   }
 
   @Override
   public long @Nullable [] snapshot(String snapshotId) {
-    return null;
+    return snapshots(snapshotId).map(store.kept()::members).orElse(null);
+  }
+
+  private Optional<Stored.SavedSnapshot> snapshots(String id) {
+    return state.kept().snapshots().stream().filter(s -> s.id().equals(id)).findFirst();
   }
 
   @Override
   public Object version(String id) {
-    Stored.SavedClusters saved = clusterings.get(id);
-    return saved == null ? List.of(id) : saved.chunks();
+    Stored.SavedClusters clusters = clusterings.get(id);
+    return clusters != null
+        ? clusters.chunks()
+        : saved(id).map(Stored.SavedLayer::chunks)
+            .or(() -> snapshots(id).map(Stored.SavedSnapshot::chunks))
+            .orElse(List.of());
   }
 }

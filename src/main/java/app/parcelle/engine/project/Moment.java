@@ -27,7 +27,8 @@ record Moment(Stored.State state, Dataset data, Fields fields, Evaluator evaluat
   static Moment of(ProjectStore store, Stored.State state, Dataset data, Results results, Clock clock) {
     KeptThings kept = new KeptThings(store, state);
     Fields fields = new Fields(data.tables(),
-        state.clusterings().stream().map(c -> new Fields.ClusterName(c.id(), c.name())).toList(), kept.named());
+        state.clusterings().stream().map(c -> new Fields.ClusterName(c.id(), c.name())).toList(),
+        kept.named());
     Evaluator evaluator = new Evaluator(data, fields, kept, results, clock);
     return new Moment(state, data, fields, evaluator, results, view(store, state, data, evaluator));
   }

@@ -115,7 +115,8 @@ public final class Organising {
     Segment copy = new Segment(name.strip(), original.rule(), original.reference(), original.zone());
     requireFree(List.of(copy));
     Filing like = filings().of(segmentId);
-    return add(List.of(copy), Operation.of(Operation.Kind.SAVE_SEGMENT, copy.name(), SegmentJson.tree(copy)), like)
+    return add(List.of(copy), Operation.of(Operation.Kind.SAVE_SEGMENT, copy.name(), SegmentJson.tree(copy)),
+        like)
         .getFirst();
   }
 
@@ -129,7 +130,9 @@ public final class Organising {
   public List<String> saveParts(String segmentId, List<Segment> parts, String folder) {
     Stored.SavedDocument parent = now.get().segment(segmentId);
     requireFree(parts);
-    List<Segment> resolved = parts.stream().map(part -> SegmentCheck.resolve(part, now.get().fields())).toList();
+    List<Segment> resolved = parts.stream()
+        .map(part -> SegmentCheck.resolve(part, now.get().fields()))
+        .toList();
     return add(resolved,
         Operation.of(Operation.Kind.SPLIT_SEGMENT, parent.name(),
             Documents.trees(resolved.stream().map(SegmentJson::tree).toList())),

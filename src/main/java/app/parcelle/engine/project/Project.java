@@ -41,7 +41,6 @@ import app.parcelle.engine.store.RawTexts;
 import app.parcelle.engine.store.Remark;
 import app.parcelle.engine.store.Stored;
 import app.parcelle.engine.table.Dataset;
-import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.TableDraft;
 import app.parcelle.engine.table.TableVersion;
 
@@ -136,6 +135,16 @@ public final class Project implements AutoCloseable {
   /** What counts as a sale in them. */
   public Sales sales() {
     return new Sales(store, () -> now, this::changed);
+  }
+
+  /** Its layers of maps. */
+  public Layers layers() {
+    return new Layers(store, () -> now, this::changed);
+  }
+
+  /** The members of its segments as they were once. */
+  public Snapshots snapshots() {
+    return new Snapshots(store, clock, () -> now, this::changed);
   }
 
   /** Its RFM model. */
@@ -241,6 +250,11 @@ public final class Project implements AutoCloseable {
     return now.evaluator().evaluate(segment, job);
   }
 
+  /** Who the members of segments are. */
+  public Audience audience() {
+    return new Audience(() -> now);
+  }
+
   /** Forgets all computed results, so that the next question is answered from the columns. */
   public void forgetResults() {
     now.evaluator().forget();
@@ -253,14 +267,7 @@ public final class Project implements AutoCloseable {
    */
   public Explanation explain(Segment segment, String customerKey, JobContext job) {
     Moment at = now;
-    Dictionary customers = at.data().customers();
-    String key = customerKey.strip();
-    for (int customer = 0; customer < customers.size(); customer++) {
-      if (customers.text(customer).equals(key)) {
-        return at.evaluator().explain(segment, customer, job);
-      }
-    }
-    throw new Problem(Message.of("project.no-customer", key));
+    return at.evaluator().explain(segment, Audience.number(at.data().customers(), customerKey), job);
   }
 
   /** A field's values for all customers, seen as the segment's reference sees them. */

@@ -7,14 +7,30 @@ import java.util.function.Function;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.segment.Condition.AllOf;
 import app.parcelle.engine.segment.Condition.AnyOf;
+import app.parcelle.engine.segment.Condition.Consent;
 import app.parcelle.engine.segment.Condition.DateTest;
+import app.parcelle.engine.segment.Condition.EventDateTest;
+import app.parcelle.engine.segment.Condition.EventRelation;
+import app.parcelle.engine.segment.Condition.EventShare;
 import app.parcelle.engine.segment.Condition.EventTest;
+import app.parcelle.engine.segment.Condition.EventTrend;
 import app.parcelle.engine.segment.Condition.Everyone;
+import app.parcelle.engine.segment.Condition.InArea;
+import app.parcelle.engine.segment.Condition.InBand;
 import app.parcelle.engine.segment.Condition.InCluster;
+import app.parcelle.engine.segment.Condition.InSegment;
 import app.parcelle.engine.segment.Condition.Known;
+import app.parcelle.engine.segment.Condition.ListSize;
+import app.parcelle.engine.segment.Condition.ListTest;
+import app.parcelle.engine.segment.Condition.Near;
 import app.parcelle.engine.segment.Condition.Never;
 import app.parcelle.engine.segment.Condition.Not;
 import app.parcelle.engine.segment.Condition.NumberTest;
+import app.parcelle.engine.segment.Condition.Occurrence;
+import app.parcelle.engine.segment.Condition.RandomSample;
+import app.parcelle.engine.segment.Condition.Ranked;
+import app.parcelle.engine.segment.Condition.Sequence;
+import app.parcelle.engine.segment.Condition.StepTest;
 import app.parcelle.engine.segment.Condition.TextTest;
 import app.parcelle.engine.segment.Condition.YesNoTest;
 
@@ -52,8 +68,23 @@ record Clauses(FieldCatalog catalog, Texts texts, Function<FieldRef, String> sub
       case DateTest test -> of(test.field(), new Predicates(texts).date(test, subject));
       case EventTest test -> new EventWords(catalog, texts).test(test);
       case Never test -> new EventWords(catalog, texts).never(test);
-      case InCluster test -> cluster(test);
-      default -> throw new UnsupportedOperationException("later");
+      case ListTest test -> of(test.field(), new Predicates(texts).list(test));
+      case ListSize test -> of(test.field(), new Predicates(texts).size(test));
+      case EventDateTest test -> new EventWords(catalog, texts).date(test);
+      case EventRelation test -> new EventWords(catalog, texts).relation(test);
+      case EventTrend test -> new TrendWords(catalog, texts).trend(test);
+      case EventShare test -> new EventWords(catalog, texts).share(test);
+      case Sequence test -> new SequenceWords(catalog, texts).sequence(test);
+      case StepTest test -> new SequenceWords(catalog, texts).stepTest(test);
+      case Occurrence(boolean first) -> texts.text(first ? "sentence.row.first" : "sentence.row.repeated");
+      case Ranked test -> new CustomerWords(catalog, texts).ranked(test);
+      case InBand test -> new CustomerWords(catalog, texts).band(test);
+      case Near test -> new CustomerWords(catalog, texts).near(test);
+      case InArea test -> new CustomerWords(catalog, texts).inside(test);
+      case Consent test -> new CustomerWords(catalog, texts).consent(test);
+      case InCluster test -> new CustomerWords(catalog, texts).cluster(test);
+      case InSegment test -> new CustomerWords(catalog, texts).segment(test);
+      case RandomSample test -> new CustomerWords(catalog, texts).sample(test);
     };
   }
 
@@ -95,11 +126,5 @@ record Clauses(FieldCatalog catalog, Texts texts, Function<FieldRef, String> sub
         .filter(f -> f instanceof Field.OfTrait trait
             && (trait.trait() == Trait.RECENCY || trait.trait() == Trait.TENURE))
         .isPresent();
-  }
-
-  private String cluster(InCluster test) {
-    List<String> numbers = test.clusters().stream().sorted().map(String::valueOf).toList();
-    return texts.text("sentence.cluster", numbers.size(), Marks.strong(new Words(texts).or(numbers)),
-        new Words(texts).quoted(catalog.clusteringName(test.clustering())));
   }
 }

@@ -95,8 +95,8 @@ public sealed interface Condition {
   }
 
   /**
-   * The day of the customer's first or last event in the window (and of the where) passes a test; false without events. A row
-   * without time is no event here.
+   * The time of the customer's first or last event in the window (and of the where) passes a test, as a date field's would; false
+   * without events. A row without time is no event here.
    */
   record EventDateTest(String table, Edge edge, DateCriterion criterion, Window window,
       @Nullable Condition where) implements Condition {}
@@ -128,7 +128,7 @@ public sealed interface Condition {
 
   /** With which period the last one is compared. */
   enum Against {
-    /** As many full units right before it. */
+    /** As many full units right before it: {@code Window.Ago} from twice the period. */
     PERIOD_BEFORE,
     /** The same days a year before: both ends minus one year. */
     SAME_PERIOD_LAST_YEAR
@@ -173,14 +173,16 @@ public sealed interface Condition {
   record StepTest(FieldRef column, NumberOperator operator, int step, FieldRef other) implements Condition {}
 
   /**
-   * In a where: whether the row is part of the customer's first event of the table. An event is an order where the table has
-   * an order key, else a row; only rows that count and have a time are looked at; of equal times the first in the source.
+   * In a where: whether the row is part of the customer's first event of the table, or of a later one. An event is an order where the
+   * table has an order key, else a row; only purchases that have a time are looked at, and any other row is of neither; of equal times
+   * the first in the source. An order is as early as its first line.
    */
   record Occurrence(boolean first) implements Condition {}
 
   /**
    * Among the customers of the base with a value (of the same group): the n, or n percent, with the greatest or least. Ties
-   * are kept: in is whoever has fewer than n (or n percent of the group) strictly before. False on missing, also of the group.
+   * are kept: in is whoever has fewer than n (or n percent of the group) strictly before. False on missing, also of the group. Texts
+   * without regard to case and accents are one group.
    *
    * @param field a number or a date
    * @param percent whether {@code n} is in percent of the group
@@ -235,8 +237,8 @@ public sealed interface Condition {
       @Nullable BigDecimal second) implements Condition {}
 
   /**
-   * What a customer has consented to, by the latest entry before the end of a day. No entry, or one that says neither yes nor
-   * no, is unknown.
+   * What a customer has consented to, by the latest entry before the end of a day; of those at one time, the last in the source. No
+   * entry, or one that says neither yes nor no, is unknown. An entry without time is none, in a ledger that has times.
    *
    * @param source the name or id of an event table with a consent column (a ledger), or of a yes/no field of customers
    * @param purpose of the entries looked at, where the ledger has purposes; null for all

@@ -31,9 +31,11 @@ record CustomerCheck(FieldCatalog catalog, Faults faults, FieldCheck fields, Ref
   private static final int LEAST_BANDS = 2;
   private static final int MOST_BANDS = 1_000;
   private static final int CORNERS = 3;
-  private static final Possible LATITUDE = new Possible(BigDecimal.valueOf(-90), BigDecimal.valueOf(90), false);
+  private static final Possible LATITUDE = new Possible(BigDecimal.valueOf(-90), BigDecimal.valueOf(90),
+      false);
   /** A ring over the antimeridian goes on beyond 180, or below -180. */
-  private static final Possible DRAWN_LONGITUDE = new Possible(BigDecimal.valueOf(-360), BigDecimal.valueOf(360),
+  private static final Possible DRAWN_LONGITUDE = new Possible(BigDecimal.valueOf(-360),
+      BigDecimal.valueOf(360),
       false);
   private static final Possible LONGITUDE = new Possible(BigDecimal.valueOf(-180), BigDecimal.valueOf(180),
       false);

@@ -82,7 +82,7 @@ public sealed interface DateCriterion {
   record AtHour(int from, int to) implements DateCriterion {}
 
   /**
-   * A kind of day in a country's calendar.
+   * A kind of day in a country's calendar, which has the public holidays of the whole country; a holiday on a weekend is both.
    *
    * @param country as ISO 3166 has it, such as {@code FR}
    */

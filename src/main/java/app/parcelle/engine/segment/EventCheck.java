@@ -113,7 +113,8 @@ record EventCheck(FieldCatalog catalog, Faults faults, FieldCheck fields, Within
 
   void share(String path, EventShare test) {
     Optional<TableVersion> table = table(path, test.table(), test.window(), test.where());
-    table.ifPresent(found -> within.condition(SegmentPaths.share(path), test.meeting(), new Scope.Rows(found)));
+    table.ifPresent(
+        found -> within.condition(SegmentPaths.share(path), test.meeting(), new Scope.Rows(found)));
     BigDecimal second = test.second();
     if (!Possible.PERCENT.holds(test.percent())
         || (test.operator().needsTwo() && second != null && !Possible.PERCENT.holds(second))) {

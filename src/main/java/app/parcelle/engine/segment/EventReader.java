@@ -144,10 +144,11 @@ record EventReader(ConditionReader conditions) {
   private static NumberOperator oneNumber(JsonPart part) {
     NumberOperator operator = part.part("op").oneOf(Spelling.NUMBER);
     if (operator.needsTwo()) {
-      throw part.part("op").expectedOneOf(Spelling.NUMBER.all()
-          .stream()
-          .filter(word -> !word.endsWith(Spelling.BETWEEN))
-          .toList());
+      throw part.part("op")
+          .expectedOneOf(Spelling.NUMBER.all()
+              .stream()
+              .filter(word -> !word.endsWith(Spelling.BETWEEN))
+              .toList());
     }
     return operator;
   }

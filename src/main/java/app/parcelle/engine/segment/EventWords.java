@@ -2,165 +2,137 @@ package app.parcelle.engine.segment;
 
 import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.message.Texts;
+import app.parcelle.engine.segment.Condition.Edge;
+import app.parcelle.engine.segment.Condition.EventDateTest;
+import app.parcelle.engine.segment.Condition.EventRelation;
+import app.parcelle.engine.segment.Condition.EventShare;
 import app.parcelle.engine.segment.Condition.EventTest;
+import app.parcelle.engine.segment.Condition.Measured;
 import app.parcelle.engine.segment.Condition.Never;
-import app.parcelle.engine.table.Folding;
-import app.parcelle.engine.table.Role;
-import app.parcelle.engine.table.TableKind;
-import app.parcelle.engine.table.TableVersion;
 
 /** Conditions on events as clauses: "who placed at least 2 orders in the last 365 days (where …)". */
 record EventWords(FieldCatalog catalog, Texts texts) {
-  private static final Set<String> ORDERS = Set.of("orders", "order", "commandes", "commande");
-  private static final Set<String> PURCHASES = Set.of("purchases", "purchase", "achats", "achat");
-  private static final Set<String> VISITS = Set.of("visits", "visit", "visites", "visite");
-
-  /** What the events of a table are called; where the noun alone does not say which table, its name goes with it. */
-  private enum Noun {
-    ORDER, ORDER_OF, PURCHASE, VISIT, EVENT, LINE
+  String test(EventTest test) {
+    Measured of = new Measured(test.table(), test.measure(), test.property(), test.window(), test.where());
+    return switch (test.measure()) {
+      case COUNT -> count(test, nouns().noun(test.table()));
+      case LINES -> count(test, EventNouns.Noun.LINE);
+      case DAYS_SINCE_LAST -> ago(test, Edge.LAST);
+      case DAYS_SINCE_FIRST -> ago(test, Edge.FIRST);
+      case SUM, DISTINCT -> number(of, test)
+          + (holdsForNone(test) ? texts.text("sentence.includingWithout") : "");
+      case AVERAGE, MINIMUM, MAXIMUM, FIRST, LAST, DAYS_BETWEEN -> number(of, test);
+    };
   }
 
-  String test(EventTest test) {
-    return switch (test.measure()) {
-      case COUNT -> count(test, noun(test.table()));
-      case LINES -> count(test, Noun.LINE);
-      case SUM -> {
-        Predicates predicates = new Predicates(texts);
-        yield texts.text("sentence.whose",
-            Marks.strong(sum(test)) + seen(test.window(), test.where()) + " "
-                + Marks.strong(
-                    predicates.number(test.operator(), test.value(), test.second(), false)));
-      }
-      case DAYS_SINCE_LAST -> texts.text("sentence.whose",
-          Marks.strong(word("sentence.latest.", noun(test.table()), test.table())) // keys: sentence.latest.*
-              + seen(test.window(), test.where()) + " " + Marks.strong(ago(test)));
-      default -> throw new UnsupportedOperationException("later");
-    };
+  private EventNouns nouns() {
+    return new EventNouns(catalog, texts);
+  }
+
+  private String number(Measured of, EventTest test) {
+    return texts.text("sentence.whose", new MeasureWords(catalog, texts).subject(of) + " " + Marks.strong(
+        new Predicates(texts).number(test.operator(), test.value(), test.second(), false)));
   }
 
   String never(Never test) {
-    return none(noun(test.table()), test.table()) + seen(test.window(), test.where());
+    return none(nouns().noun(test.table()), test.table()) + seen(test.table(), test.window(), test.where());
   }
 
-  private String count(EventTest test, Noun noun) {
+  private String count(EventTest test, EventNouns.Noun noun) {
+    String seen = seen(test.table(), test.window(), test.where());
     boolean none = test.value().signum() == 0
         && (test.operator() == NumberOperator.EQUAL || test.operator() == NumberOperator.AT_MOST);
     if (none) {
-      return none(noun, test.table()) + seen(test.window(), test.where());
+      return none(noun, test.table()) + seen;
     }
-    BigDecimal second = test.second();
-    BigDecimal counted = test.operator() == NumberOperator.NOT_EQUAL
-        ? BigDecimal.TWO
-        : second == null ? test.value() : second;
-    Words words = new Words(texts);
-    // keys: sentence.count.*
-    String quantity = texts.text("sentence.count." + id(test.operator()), words.number(test.value()),
-        // keys: sentence.noun.*
-        texts.text("sentence.noun." + id(noun), counted, name(test.table())),
-        second == null ? "" : words.number(second));
+    // keys: sentence.noun.*
+    String quantity = new Predicates(texts).quantity(test.operator(), test.value(), test.second(),
+        "sentence.noun." + noun.key(), nouns().name(test.table()));
     String zero = holdsForNone(test) ? texts.text("sentence.includingNone") : "";
     // keys: sentence.did.*
-    return texts.text("sentence.did." + id(noun), Marks.strong(quantity + zero))
-        + seen(test.window(), test.where());
+    return texts.text("sentence.did." + noun.key(), Marks.strong(quantity + zero)) + seen;
   }
 
   private static boolean holdsForNone(EventTest test) {
-    int first = BigDecimal.ZERO.compareTo(test.value());
-    BigDecimal second = test.second();
-    boolean within = first >= 0 && second != null && BigDecimal.ZERO.compareTo(second) <= 0;
-    return switch (test.operator()) {
-      case EQUAL -> first == 0;
-      case NOT_EQUAL -> first != 0;
-      case LESS -> first < 0;
-      case AT_MOST -> first <= 0;
-      case AT_LEAST -> first >= 0;
-      case GREATER -> first > 0;
-      case BETWEEN -> within;
-      case NOT_BETWEEN -> !within;
-    };
+    return Predicates.holds(test.operator(), BigDecimal.ZERO, test.value(), test.second());
   }
 
-  private String none(Noun noun, String table) {
+  private String none(EventNouns.Noun noun, String table) {
     // keys: sentence.none.*
-    return texts.text("sentence.who", Marks.strong(word("sentence.none.", noun, table)));
+    return texts.text("sentence.who", Marks.strong(nouns().word("sentence.none.", noun, table)));
   }
 
-  private String sum(EventTest test) {
-    FieldRef property = test.property();
-    if (property != null) {
-      return texts.text("sentence.sum.column", new FieldNames(catalog, texts).column(property.name()),
-          name(test.table()));
-    }
-    // keys: sentence.sum.amount.*
-    return word("sentence.sum.amount.", noun(test.table()), test.table());
-  }
-
-  private String ago(EventTest test) {
+  private String ago(EventTest test, Edge edge) {
     Words words = new Words(texts);
     BigDecimal second = test.second();
     // keys: sentence.ago.*
-    return texts.text("sentence.ago." + id(test.operator()),
+    String ago = texts.text("sentence.ago." + id(test.operator()),
         second == null ? words.days(test.value()) : words.number(test.value()),
         second == null ? "" : words.days(second));
+    return event(test.table(), edge, test.window(), test.where(), ago);
   }
 
-  /** In which window, and which rows: with a space in front, or empty for all there are. */
-  private String seen(Window window, @Nullable Condition where) {
-    String rows = where == null
-        ? ""
-        : texts.text("sentence.where", Clauses.ofRows(catalog, texts).bare(Shape.of(where)));
-    return window(window) + rows;
+  String date(EventDateTest test) {
+    return event(test.table(), test.edge(), test.window(), test.where(),
+        new CriterionWords(texts, new FieldNames(catalog, texts)::subject).criterion(test.criterion()));
   }
 
-  private String window(Window window) {
+  private String event(String table, Edge edge, Window window, @Nullable Condition where, String said) {
+    // keys: sentence.latest.*, sentence.earliest.*
+    String event = nouns().word(edge == Edge.LAST ? "sentence.latest." : "sentence.earliest.", table);
+    return texts.text("sentence.whose",
+        Marks.strong(event) + seen(table, window, where) + " " + Marks.strong(said));
+  }
+
+  String relation(EventRelation test) {
+    MeasureWords measures = new MeasureWords(catalog, texts);
+    String right = measures.subject(test.right());
+    String times = test.times().compareTo(BigDecimal.ONE) == 0
+        ? texts.text("sentence.once", right)
+        : texts.text("sentence.times", new Words(texts).number(test.times()), right);
+    // keys: sentence.relation.*
+    return texts.text("sentence.whose", texts.text("sentence.relation." + id(test.operator()),
+        measures.subject(test.left()), times)) + (holdsForNeither(test)
+            ? texts.text("sentence.includingNeither")
+            : "");
+  }
+
+  /** Whether it holds for those who have no event on either side. */
+  private static boolean holdsForNeither(EventRelation test) {
+    return isZeroWithout(test.left().measure()) && isZeroWithout(test.right().measure())
+        && !test.operator().needsTwo()
+        && Predicates.holds(test.operator(), BigDecimal.ZERO, BigDecimal.ZERO, null);
+  }
+
+  private static boolean isZeroWithout(Measure measure) {
+    return measure == Measure.COUNT || measure == Measure.LINES || measure == Measure.SUM
+        || measure == Measure.DISTINCT;
+  }
+
+  String share(EventShare test) {
     Words words = new Words(texts);
-    return switch (window) {
-      case Window.Ever() -> "";
-      case Window.Last(var period, var today) ->
-        " " + words.period("sentence.last.", period) + new Predicates(texts).today(today);
-      case Window.Between(var first, var last) ->
-        " " + texts.text("sentence.window.between", words.day(first), words.day(last));
-      case Window.Since(var first) -> " " + texts.text("sentence.window.since", words.day(first));
-      default -> throw new UnsupportedOperationException("later");
-    };
+    EventNouns.Noun noun = nouns().row(test.table());
+    BigDecimal second = test.second();
+    boolean all = test.percent().compareTo(BigDecimal.valueOf(100)) == 0
+        && (test.operator() == NumberOperator.AT_LEAST || test.operator() == NumberOperator.EQUAL);
+    // keys: sentence.every.*, sentence.share.*, sentence.part.*
+    String part = all
+        ? nouns().word("sentence.every.", noun, test.table())
+        : texts.text("sentence.share." + noun.key(), nouns().name(test.table()),
+            texts.text("sentence.part." + id(test.operator()), words.percent(test.percent()),
+                second == null ? "" : words.percent(second)));
+    // keys: sentence.are.*
+    return texts.text("sentence.are." + noun.key(),
+        Marks.strong(part) + seen(test.table(), test.window(), test.where()),
+        Marks.strong(Marks.plain(Clauses.ofRows(catalog, texts).clause(Shape.of(test.meeting())))));
   }
 
-  private String word(String prefix, Noun noun, String table) {
-    return texts.text(prefix + id(noun), name(table));
-  }
-
-  /** The table's own name, also where a rule names it by its id. */
-  private String name(String table) {
-    return Marks.value(catalog.events(table).map(TableVersion::name).orElse(table));
-  }
-
-  private Noun noun(String table) {
-    Noun known = known(name(table));
-    boolean shared = known != Noun.EVENT && catalog.tables()
-        .stream()
-        .filter(t -> t.kind() == TableKind.EVENTS && known(t.name()) == known)
-        .count() > 1;
-    if (known != Noun.EVENT && !shared) {
-      return known;
-    }
-    Optional<TableVersion> found = catalog.events(table);
-    boolean orders = known == Noun.ORDER
-        || found.flatMap(t -> t.withRole(Role.ORDER_KEY)).isPresent();
-    return orders ? Noun.ORDER_OF : Noun.EVENT;
-  }
-
-  private static Noun known(String table) {
-    String name = Folding.fold(table);
-    if (ORDERS.contains(name)) {
-      return Noun.ORDER;
-    }
-    return PURCHASES.contains(name) ? Noun.PURCHASE : VISITS.contains(name) ? Noun.VISIT : Noun.EVENT;
+  private String seen(String table, Window window, @Nullable Condition where) {
+    return new WindowWords(catalog, texts).seen(table, window, where);
   }
 
   private static String id(Enum<?> constant) {

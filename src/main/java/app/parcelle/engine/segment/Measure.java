@@ -1,6 +1,6 @@
 package app.parcelle.engine.segment;
 
-/** What is measured of a customer's events in a window. */
+/** What is measured of a customer's events in a window. Returns that are taken off sums are seen by {@code SUM} alone. */
 public enum Measure {
   /** Orders where the table has an order key (lines of one order count once), rows otherwise; 0 without events. */
   COUNT,
@@ -16,7 +16,10 @@ public enum Measure {
   MAXIMUM,
   /** How many different values of a column of any type, texts folded, missing ones skipped; 0 without events. */
   DISTINCT,
-  /** The number column's value in the first row that has one; of equal times the first in the source; missing without any. */
+  /**
+   * The number column's value in the first row that has one: those without time come first, of equal times the first in the source;
+   * missing without any.
+   */
   FIRST,
   /** The same in the last row; of equal times the last in the source. */
   LAST,

@@ -9,7 +9,7 @@ public sealed interface Place {
 
   /**
    * A town or postal code of a lookup table with latitude and longitude columns: the mean of the rows whose column equals the value,
-   * folded.
+   * folded, and that have both.
    *
    * @param table its name or id
    */

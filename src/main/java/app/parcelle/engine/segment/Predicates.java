@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.segment.Condition.DateTest;
 import app.parcelle.engine.segment.Condition.Knowledge;
+import app.parcelle.engine.segment.Condition.ListSize;
+import app.parcelle.engine.segment.Condition.ListTest;
 import app.parcelle.engine.segment.Condition.NumberTest;
 import app.parcelle.engine.segment.Condition.TextTest;
 import app.parcelle.engine.segment.Condition.YesNoTest;
-import app.parcelle.engine.segment.DateCriterion.LeapDay;
 
 /** What a test says of its field: "is at least 60 days", "is none of …". */
 record Predicates(Texts texts) {
@@ -33,8 +34,35 @@ record Predicates(Texts texts) {
         ? texts.text("sentence.neither", String.join(texts.text("sentence.nor"), quoted))
         // keys: sentence.text.*
         : texts.text("sentence.text." + id(test.operator()), words.or(quoted));
-    return said + (test.exact() ? texts.text("sentence.exact") : "")
-        + missing(test.includeMissing(), test.operator().negative());
+    return said + exact(test.exact()) + missing(test.includeMissing(), test.operator().negative());
+  }
+
+  String list(ListTest test) {
+    Words words = new Words(texts);
+    List<String> quoted = test.values().stream().map(words::quoted).toList();
+    boolean many = quoted.size() > 1;
+    String said = switch (test.operator()) {
+      case ANY_OF -> texts.text("sentence.list.any", words.or(quoted));
+      case ALL_OF -> texts.text(many ? "sentence.list.all" : "sentence.list.any", words.and(quoted));
+      case NONE_OF -> many
+          ? texts.text("sentence.list.none", String.join(texts.text("sentence.nor"), quoted))
+          : texts.text("sentence.list.not", words.or(quoted));
+      case NOT_ALL_OF ->
+        texts.text(many ? "sentence.list.notAll" : "sentence.list.not", words.and(quoted));
+    };
+    return said + exact(test.exact()) + missing(test.includeMissing(), test.operator().negative());
+  }
+
+  String size(ListSize test) {
+    String zero = holds(test.operator(), BigDecimal.ZERO, test.value(), test.second())
+        ? texts.text("sentence.includingNone")
+        : "";
+    return texts.text("sentence.list.size",
+        quantity(test.operator(), test.value(), test.second(), "sentence.values", "") + zero);
+  }
+
+  private String exact(boolean exact) {
+    return exact ? texts.text("sentence.exact") : "";
   }
 
   String number(NumberTest test, boolean days) {
@@ -51,6 +79,29 @@ record Predicates(Texts texts) {
         second == null ? "" : days ? words.days(second) : words.number(second));
   }
 
+  /**
+   * So many of something: "at least 2 orders".
+   *
+   * @param noun text key of the noun, whose first argument says whether it is one, and whose second is {@code name}
+   */
+  String quantity(NumberOperator operator, BigDecimal value, @Nullable BigDecimal second, String noun,
+      String name) {
+    Words words = new Words(texts);
+    BigDecimal counted = operator == NumberOperator.NOT_EQUAL
+        ? BigDecimal.TWO
+        : second == null ? value : second;
+    // keys: sentence.count.*
+    return texts.text("sentence.count." + id(operator), words.number(value),
+        texts.text(noun, counted, name), second == null ? "" : words.number(second));
+  }
+
+  /** Whether a number passes a comparison. */
+  static boolean holds(NumberOperator operator, BigDecimal number, BigDecimal value,
+      @Nullable BigDecimal second) {
+    return new Possible(number, number, false).meets(operator, value, second == null ? value : second)
+        && (operator != NumberOperator.NOT_EQUAL || number.compareTo(value) != 0);
+  }
+
   String yesNo(YesNoTest test) {
     // keys: sentence.yesNo.*
     return texts.text("sentence.yesNo." + id(test.operator()))
@@ -58,47 +109,8 @@ record Predicates(Texts texts) {
   }
 
   String date(DateTest test, Function<FieldRef, String> subject) {
-    return criterion(test.criterion(), subject) + missing(test.includeMissing(), false);
-  }
-
-  private String criterion(DateCriterion criterion, Function<FieldRef, String> subject) {
-    Words words = new Words(texts);
-    return switch (criterion) {
-      case DateCriterion.On(var day) -> texts.text("sentence.date.on", words.day(day));
-      case DateCriterion.Before(var day) -> texts.text("sentence.date.before", words.day(day));
-      case DateCriterion.After(var day) -> texts.text("sentence.date.after", words.day(day));
-      case DateCriterion.Between(var first, var last) ->
-        texts.text("sentence.date.between", words.day(first), words.day(last));
-      case DateCriterion.InLast(var period, var today) -> texts.text("sentence.date.falls",
-          words.period("sentence.last.", period) + today(today));
-      case DateCriterion.InNext(var period, var today) -> texts.text("sentence.date.falls",
-          words.period("sentence.next.", period) + today(today));
-      case DateCriterion.OlderThan(var period) ->
-        texts.text("sentence.date.older", words.period("sentence.period.", period));
-      case DateCriterion.ComparedWith(var order, var other) ->
-        // keys: sentence.compared.*
-        texts.text("sentence.compared." + id(order), subject.apply(other));
-      case DateCriterion.Anniversary(var first, var last, var leapDay) ->
-        texts.text("sentence.date.anniversary", words.monthDay(first), words.monthDay(last))
-            + leapDay(leapDay);
-      case DateCriterion.AnniversaryInNext(var days, var leapDay) ->
-        texts.text("sentence.date.anniversaryInNext", words.days(BigDecimal.valueOf(days)))
-            + leapDay(leapDay);
-      case DateCriterion.InMonth(var months) -> texts.text("sentence.date.months",
-          words.or(months.stream().sorted().map(words::month).toList()));
-      case DateCriterion.OnWeekday(var days) -> texts.text("sentence.date.weekdays",
-          words.or(days.stream().sorted().map(words::weekday).toList()));
-      default -> throw new UnsupportedOperationException("later");
-    };
-  }
-
-  String today(boolean including) {
-    return including ? texts.text("sentence.includingToday") : "";
-  }
-
-  private String leapDay(LeapDay leapDay) {
-    // keys: sentence.leap.*
-    return texts.text("sentence.leap." + id(leapDay));
+    return new CriterionWords(texts, subject).criterion(test.criterion())
+        + missing(test.includeMissing(), false);
   }
 
   private String missing(boolean include, boolean negative) {

@@ -74,7 +74,8 @@ record Resolution(FieldCatalog catalog, Scope scope) {
           column(test.table(), test.property()), test.operator(), test.value(), test.second(),
           window(test.table(), test.window()), where(test.table(), test.where()));
       case EventDateTest test -> new EventDateTest(table(test.table()), test.edge(),
-          criterion(test.criterion()), window(test.table(), test.window()), where(test.table(), test.where()));
+          criterion(test.criterion()), window(test.table(), test.window()),
+          where(test.table(), test.where()));
       case EventRelation test -> new EventRelation(measured(test.left()), test.operator(), test.times(),
           measured(test.right()));
       case EventTrend test -> new EventTrend(table(test.table()), test.measure(),

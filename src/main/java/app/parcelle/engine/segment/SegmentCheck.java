@@ -107,11 +107,9 @@ public final class SegmentCheck {
   /** Whether a condition says something of a customer that says nothing of one row. */
   private static boolean isOfCustomers(Condition condition) {
     return switch (condition) {
-      case EventTest _,EventDateTest _,EventRelation _,EventTrend _,EventShare _,Never _,Sequence _,Ranked _,
-          InBand _,Near _,InArea _,Consent _,InCluster _,InSegment _,RandomSample _ ->
+      case EventTest _,EventDateTest _,EventRelation _,EventTrend _,EventShare _,Never _,Sequence _,Ranked _,InBand _,Near _,InArea _,Consent _,InCluster _,InSegment _,RandomSample _ ->
         true;
-      case AllOf _,AnyOf _,Not _,Everyone _,Known _,TextTest _,NumberTest _,YesNoTest _,DateTest _,ListTest _,
-          ListSize _,StepTest _,Occurrence _ ->
+      case AllOf _,AnyOf _,Not _,Everyone _,Known _,TextTest _,NumberTest _,YesNoTest _,DateTest _,ListTest _,ListSize _,StepTest _,Occurrence _ ->
         false;
     };
   }

@@ -17,10 +17,12 @@ import app.parcelle.engine.segment.Condition.Not;
  * that and and or cannot be misread. A rule that does not fit its fields, or names none, still reads as it is written.
  */
 public final class Sentence {
+  private final FieldCatalog catalog;
   private final Texts texts;
   private final Clauses clauses;
 
   private Sentence(FieldCatalog catalog, Texts texts) {
+    this.catalog = catalog;
     this.texts = texts;
     this.clauses = Clauses.ofCustomers(catalog, texts);
   }
@@ -55,7 +57,9 @@ public final class Sentence {
   }
 
   private String segment(Segment segment) {
-    String rule = rule(segment.rule());
+    Limit limit = segment.limit();
+    String rule = rule(segment.rule())
+        + (limit == null ? "" : " " + new CustomerWords(catalog, texts).limit(limit));
     return segment.reference() instanceof Segment.Reference.Fixed(var day)
         ? rule + " " + texts.text("sentence.asOf", new Words(texts).day(day))
         : rule;

@@ -26,7 +26,8 @@ public sealed interface Window {
 
   /**
    * The customer's last n events: orders where the table has an order key (all their lines), else rows; of equal times the later
-   * in the source is the later. Rows without time come first. A where then chooses among them.
+   * in the source is the later. Rows without time come first. An order is as late as its last line. Returns that are taken off sums
+   * are among no latest events, and so in no sum of them. A where then chooses among them.
    *
    * @param among which rows are events at all; null for all that count
    */

@@ -22,6 +22,26 @@ record Words(Texts texts) {
     return format.format(number);
   }
 
+  String percent(BigDecimal percent) {
+    return texts.text("sentence.percent", number(percent));
+  }
+
+  /** With its sign, but for 0. */
+  String signedPercent(BigDecimal percent) {
+    return (percent.signum() > 0 ? "+" : "") + percent(percent);
+  }
+
+  String hour(int hour) {
+    return texts.text("sentence.hour", hour);
+  }
+
+  /** A country by its code; the code itself where there is none. */
+  String country(String code) {
+    return code.matches("[A-Z]{2}")
+        ? Locale.of("", code).getDisplayCountry(texts.locale())
+        : Marks.value(code);
+  }
+
   String quoted(String value) {
     return texts.text("sentence.quoted", Marks.value(value));
   }

@@ -31,11 +31,13 @@ public final class PartFinder {
     Field field = by.field();
     long[] known = Bits.without(members, column.missing());
     List<Part> parts = new ArrayList<>(switch (by) {
-      case SplitBy.Values(_, int top) when field instanceof Field.Cluster -> new ValueParts(column, known, top).clusters();
+      case SplitBy.Values(_, int top) when field instanceof Field.Cluster ->
+        new ValueParts(column, known, top).clusters();
       case SplitBy.Values(_, int top) when !field.type().isDate() -> new ValueParts(column, known, top).of();
       case SplitBy.Quantiles(_, int n) when ranged(field) -> new RangeParts(column, known).quantiles(n);
       case SplitBy.Bounds(_, var bounds) when ranged(field) -> new RangeParts(column, known).between(bounds);
-      case SplitBy.Calendar(_, var unit) when field.type().isDate() -> new CalendarParts(column, known, zone).of(unit);
+      case SplitBy.Calendar(_, var unit) when field.type().isDate() ->
+        new CalendarParts(column, known, zone).of(unit);
       default -> throw new Problem(Message.of("split.not-so", field.name()));
     });
     if (Bits.countBoth(members, column.missing()) > 0) {

@@ -38,7 +38,8 @@ record RangeParts(FieldColumn column, long[] known) {
           new Condition.Known(PartFinder.ref(column.field()), Condition.Knowledge.KNOWN)));
     }
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part(Message.of("split.part.less", bounds.getFirst()), test(NumberOperator.LESS, bounds.getFirst())));
+    parts.add(new Part(Message.of("split.part.less", bounds.getFirst()),
+        test(NumberOperator.LESS, bounds.getFirst())));
     for (int i = 1; i < bounds.size(); i++) {
       parts.add(range(bounds.get(i - 1), bounds.get(i)));
     }

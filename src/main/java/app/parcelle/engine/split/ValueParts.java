@@ -80,7 +80,9 @@ record ValueParts(FieldColumn column, long[] known, int top) {
     // the most frequent spelling comes first, and gives the text
     spellings.forEach(one -> folded.merge(Folding.fold(one.value()), one,
         (first, other) -> new Counted<>(first.value(), first.count() + other.count())));
-    return ranked(List.copyOf(folded.values()), Comparator.naturalOrder()).stream().map(Counted::value).toList();
+    return ranked(List.copyOf(folded.values()), Comparator.naturalOrder()).stream()
+        .map(Counted::value)
+        .toList();
   }
 
   private List<Part> numbers() {
@@ -91,10 +93,12 @@ record ValueParts(FieldColumn column, long[] known, int top) {
         .toList(), Comparator.naturalOrder()).stream().map(Counted::value).toList();
     List<BigDecimal> first = values.stream().limit(top).toList();
     List<Part> parts = new ArrayList<>();
-    first.forEach(value -> parts.add(new Part(Message.of("split.part.number", value), number(NumberOperator.EQUAL, value))));
+    first.forEach(value -> parts
+        .add(new Part(Message.of("split.part.number", value), number(NumberOperator.EQUAL, value))));
     if (values.size() > first.size()) {
       parts.add(new Part(Message.of("split.part.others"),
-          new Condition.AllOf(first.stream().map(value -> number(NumberOperator.NOT_EQUAL, value)).toList())));
+          new Condition.AllOf(
+              first.stream().map(value -> number(NumberOperator.NOT_EQUAL, value)).toList())));
     }
     return parts;
   }

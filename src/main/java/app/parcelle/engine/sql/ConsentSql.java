@@ -9,11 +9,13 @@ import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import app.parcelle.engine.segment.Condition.Consent;
 import app.parcelle.engine.segment.Condition.ConsentState;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Window;
+import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Folding;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableVersion;
@@ -53,15 +56,16 @@ record ConsentSql(CustomerQuery query) {
     View seen = day != null && day.isBefore(view.today()) ? view.from(day, view.zone()) : view;
     PublishedTable table = view.statement().published().table(ledger);
     EventRows rows = new EventRows(seen, table, table.name());
-    Operand said = table.withRole(Role.CONSENT)
-        .map(c -> Operand.of(table, c, table.name()))
+    Field<Boolean> said = table.withRole(Role.CONSENT)
+        .map(c -> granted(table, c))
         .orElseThrow(() -> new Problem(Message.of("evaluate.no-field", ledger.name())));
     Condition entries = rows.chosen(new Window.Ever(), null)
+        .and(rows.time().map(time -> time.value().isNotNull()).orElse(DSL.trueCondition()))
         .and(is(rows, PURPOSE, consent.purpose()))
         .and(is(rows, CHANNEL, consent.channel()));
     String placed = view.statement()
         .with("entries of " + ledger.name(),
-            select(rows.customer().as(Published.NUMBER), said.value().as("said"),
+            select(rows.customer().as(Published.NUMBER), said.as("said"),
                 rowNumber().over(partitionBy(rows.customer()).orderBy(rows.fromLatest())).as("place"))
                 .from(table(name(table.name())))
                 .where(entries));
@@ -69,8 +73,20 @@ record ConsentSql(CustomerQuery query) {
         .with("last of " + ledger.name(),
             select(field(name(Published.NUMBER)), field(name("said"))).from(table(name(placed)))
                 .where(field(name("place"), Integer.class).eq(inline(1))));
-    query.join(last, Published.NUMBER);
-    return Operand.computed(said.type(), field(name(last, "said")));
+    query.join(last);
+    return Operand.computed(ColumnType.YES_NO, field(name(last, "said")));
+  }
+
+  /** Yes or no; null for neither. */
+  private static Field<Boolean> granted(PublishedTable table, PublishedTable.PublishedColumn column) {
+    Operand said = Operand.of(table, column, table.name());
+    if (column.granted() != null) {
+      return field(name(table.name(), column.granted()), Boolean.class);
+    }
+    return said.type().isNumber()
+        ? DSL.when(said.number().eq(inline(1).coerce(BigDecimal.class)), inline(true))
+            .when(said.number().eq(inline(0).coerce(BigDecimal.class)), inline(false))
+        : said.yes();
   }
 
   /** Whether an entry is of what is asked for; a ledger without such a column is of everything. */

@@ -27,7 +27,7 @@ final class CustomerQuery {
   private static final String ALIAS = "c";
 
   private final View view;
-  private final Map<String, Field<Long>> joined = new LinkedHashMap<>();
+  private final Map<String, Condition> joined = new LinkedHashMap<>();
 
   CustomerQuery(View view) {
     this.view = view;
@@ -49,9 +49,18 @@ final class CustomerQuery {
     return field(name(ALIAS, Published.KEY_FOLDED), String.class);
   }
 
-  /** Joins a table or a part of the statement with at most one row a customer. */
-  void join(String name, String customer) {
-    joined.putIfAbsent(name, field(name(name, customer), Long.class));
+  /** Joins a part of the statement with at most one row a customer. */
+  void join(String part) {
+    join(part, Published.NUMBER);
+  }
+
+  /** Joins a published table with at most one row a customer. */
+  void join(PublishedTable table) {
+    join(table.name(), table.customer());
+  }
+
+  private void join(String table, String customer) {
+    joined.putIfAbsent(table, field(name(table, customer), Long.class).eq(number()));
   }
 
   /** What is selected of those who meet a condition. */
@@ -62,8 +71,8 @@ final class CustomerQuery {
         .from(table(name(view.statement().published().customers())).as(name(ALIAS)))
         .join(table(name(base)))
         .on(field(baseNumber, Long.class).eq(number()));
-    for (Map.Entry<String, Field<Long>> join : joined.entrySet()) {
-      from = from.leftJoin(table(name(join.getKey()))).on(join.getValue().eq(number()));
+    for (Map.Entry<String, Condition> join : joined.entrySet()) {
+      from = from.leftJoin(table(name(join.getKey()))).on(join.getValue());
     }
     return from.where(condition);
   }

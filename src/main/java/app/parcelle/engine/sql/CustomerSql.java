@@ -133,7 +133,7 @@ record CustomerSql(CustomerQuery query, Members members) {
             select(rows.customer().as(Published.NUMBER), edge.as("at")).from(table(name(rows.table().name())))
                 .where(rows.chosen(test.window(), test.where()))
                 .groupBy(rows.customer()));
-    query.join(part, Published.NUMBER);
+    query.join(part);
     return new DateSql(query.view(), new FieldSql(query)::of).passes(test.criterion(),
         field(name(part, "at")), time.type());
   }
@@ -191,7 +191,7 @@ record CustomerSql(CustomerQuery query, Members members) {
                 .from(table(name(rows.table().name())))
                 .where(rows.chosen(share.window(), share.where()))
                 .groupBy(rows.customer()));
-    query.join(part, Published.NUMBER);
+    query.join(part);
     return new MeasureSql.Result(
         field(name(part, "meeting"), BigDecimal.class).times(inline(100)),
         field(name(part, "all_rows"), BigDecimal.class)).passes(share.operator(), share.percent(),

@@ -22,6 +22,8 @@ import org.jooq.DatePart;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.DateCriterion;
 import app.parcelle.engine.segment.DateCriterion.LeapDay;
 import app.parcelle.engine.segment.FieldRef;
@@ -92,7 +94,8 @@ record DateSql(View view, Function<FieldRef, Operand> fields) {
     Field<Integer> weekday = view.dialect().weekday(view.local(value, type));
     return switch (kind) {
       case WEEKEND -> weekday.ge(inline(6));
-      case WORKING_DAY, PUBLIC_HOLIDAY -> throw new UnsupportedOperationException(country);
+      case WORKING_DAY, PUBLIC_HOLIDAY -> throw new Problem(
+          Message.of("evaluate.unknown-country", country));
     };
   }
 

@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.raw;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -133,9 +132,5 @@ public enum Dialect {
       case TRINO -> DSL.condition("regexp_like({0}, {1})", exact ? text : folded,
           inline(exact ? pattern : "(?i)" + Regex.bare(pattern)));
     };
-  }
-
-  static Instant instant(LocalDate day, ZoneId zone) {
-    return day.atStartOfDay(zone).toInstant();
   }
 }

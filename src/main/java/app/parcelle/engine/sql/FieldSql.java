@@ -54,7 +54,7 @@ record FieldSql(CustomerQuery query) {
       case Key _ -> Operand.text(query.key(), query.foldedKey());
       case OfCustomer of -> {
         PublishedTable table = table(of.tableId());
-        query.join(table.name(), table.customer());
+        query.join(table);
         yield Operand.of(table, table.column(column(table, of.columnId())), table.name());
       }
       case OfTrait of -> Operand.computed(of.type(), trait(of));
@@ -125,7 +125,7 @@ record FieldSql(CustomerQuery query) {
         .with(field.name(), field.pick() == Pick.MOST_FREQUENT
             ? mostFrequent(rows, of, selected, kept)
             : last(rows, of, selected, kept));
-    query.join(part, Published.NUMBER);
+    query.join(part);
     Field<Object> value = field(name(part, VALUE));
     return new Operand(column.type(), value,
         column.type().isText() ? field(name(part, FOLDED)) : value, DSL.falseCondition(), of.parts(),
@@ -169,7 +169,7 @@ record FieldSql(CustomerQuery query) {
         .with(field.name(), select(field(name(Published.NUMBER)), field(name("cluster")).as(VALUE))
             .from(DSL.table(name(clusters)))
             .where(field(name("clustering"), String.class).eq(inline(field.id()))));
-    query.join(part, Published.NUMBER);
+    query.join(part);
     return Operand.computed(ColumnType.WHOLE, field(name(part, VALUE)));
   }
 }

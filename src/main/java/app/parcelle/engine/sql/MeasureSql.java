@@ -73,7 +73,7 @@ record MeasureSql(CustomerQuery query) {
         + column.map(c -> c.name() + " of ").orElse("") + version.name();
     Operand of = column.map(c -> Operand.of(rows.table(), rows.table().column(c), rows.as())).orElse(null);
     String part = view.statement().with(wish, measure(measured.measure(), rows, of, chosen));
-    query.join(part, Published.NUMBER);
+    query.join(part);
     return result(measured.measure(), part, rows);
   }
 
@@ -86,7 +86,7 @@ record MeasureSql(CustomerQuery query) {
         .with("sum of " + column.name() + " of " + version.name(),
             measure(Measure.SUM, rows, of, rows.chosen(new app.parcelle.engine.segment.Window.Ever(), null,
                 SaleRule.subtractsReturns(column))));
-    query.join(part, Published.NUMBER);
+    query.join(part);
     return result(Measure.SUM, part, rows);
   }
 

@@ -97,7 +97,7 @@ record PlaceSql(CustomerQuery query) {
                 field(name(parts, LONGITUDE))).from(table(name(source.from())))
                 .join(table(name(parts)))
                 .on(field(name(parts, ListSql.ROW), Long.class).eq(source.row())));
-    query.join(positions, Published.NUMBER);
+    query.join(positions);
     return new Point(field(name(positions, LATITUDE), BigDecimal.class),
         field(name(positions, LONGITUDE), BigDecimal.class));
   }

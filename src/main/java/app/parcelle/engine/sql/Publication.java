@@ -142,6 +142,9 @@ public final class Publication {
         columns.add(column(column.folded(), SQLDataType.VARCHAR));
       }
       columns.add(column(column.invalid(), SQLDataType.BOOLEAN.notNull()));
+      if (column.granted() != null) {
+        columns.add(column(column.granted(), SQLDataType.BOOLEAN));
+      }
     }
     try (RowBatch batch = batch(table.name(), columns)) {
       new TableRows(data, table).each(batch);

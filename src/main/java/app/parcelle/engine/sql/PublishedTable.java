@@ -31,9 +31,10 @@ record PublishedTable(TableVersion table, String name, String customer, String r
    * @param folded the column with the text folded; null for what is no text
    * @param invalid the column that says that the value could not be understood
    * @param parts the table of its elements, or of its coordinates; null for what is neither a list nor coordinates
+   * @param granted the column that says whether a consent told in words is granted or refused; null where there are no such words
    */
   record PublishedColumn(Column column, String value, @Nullable String folded, String invalid,
-      @Nullable String parts) {}
+      @Nullable String parts, @Nullable String granted) {}
 
   static PublishedTable of(TableVersion table, Naming tables) {
     String name = tables.free(table.name());
@@ -49,7 +50,10 @@ record PublishedTable(TableVersion table, String name, String customer, String r
       published.put(column.id(), new PublishedColumn(column, Objects.requireNonNull(values.get(column.id())),
           column.type().isText() ? columns.free(column.name() + " folded") : null,
           columns.free(column.name() + " invalid"),
-          hasParts(column) ? tables.free(table.name() + " " + column.name()) : null));
+          hasParts(column) ? tables.free(table.name() + " " + column.name()) : null,
+          column.role() == Role.CONSENT && column.type().isText()
+              ? columns.free(column.name() + " granted")
+              : null));
     }
     return new PublishedTable(table, name, customer, row, counts, purchase, published);
   }

@@ -61,7 +61,7 @@ record RankSql(CustomerQuery query) {
         .statement()
         .with("places by " + ref.name(),
             inner.select(List.of(inner.number(), place.as(PLACE), among.as(AMONG)), present));
-    query.join(part, Published.NUMBER);
+    query.join(part);
     return part;
   }
 

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.segment.FieldCatalog;
@@ -14,6 +16,9 @@ import app.parcelle.engine.table.Dataset;
 
 /** A private database in memory with the tables of a project, gone when it is closed. One thread at a time. */
 public final class SqlDatabase implements AutoCloseable {
+  private static final Pattern TEMPORARY = Pattern.compile(
+      "^create local temporary table (\"(?:[^\"]|\"\")*\")");
+
   private final Connection connection;
 
   private SqlDatabase(Connection connection) {
@@ -38,13 +43,32 @@ public final class SqlDatabase implements AutoCloseable {
 
   /** The keys of those whom a statement of {@link SegmentSql} selects, by customer number. */
   public List<String> keys(String sql) throws SQLException {
-    List<String> keys = new ArrayList<>();
-    try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        keys.add(rows.getString(Published.KEY));
+    List<String> steps = Steps.of(sql);
+    try (Statement statement = connection.createStatement()) {
+      for (String step : steps.subList(0, steps.size() - 1)) {
+        statement.execute(step);
+      }
+      try (ResultSet rows = statement.executeQuery(steps.getLast())) {
+        List<String> keys = new ArrayList<>();
+        while (rows.next()) {
+          keys.add(rows.getString(Published.KEY));
+        }
+        return keys;
+      }
+    } finally {
+      forget(steps);
+    }
+  }
+
+  private void forget(List<String> steps) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String step : steps) {
+        Matcher table = TEMPORARY.matcher(step);
+        if (table.find()) {
+          statement.execute("drop table if exists " + table.group(1));
+        }
       }
     }
-    return keys;
   }
 
   @Override

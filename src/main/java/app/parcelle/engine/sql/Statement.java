@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.table;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +24,7 @@ final class Statement {
   private final FieldCatalog catalog;
   private final Published published;
   private final Naming names = new Naming();
-  private final List<CommonTableExpression<?>> parts = new ArrayList<>();
+  private final Map<String, Select<?>> parts = new LinkedHashMap<>();
   private final Map<String, String> said = new HashMap<>();
 
   Statement(Dialect dialect, FieldCatalog catalog) {
@@ -60,16 +61,40 @@ final class Statement {
   String with(String wish, Select<?> query) {
     return said.computeIfAbsent(context.renderInlined(query), _ -> {
       String free = names.free(wish);
-      parts.add(name(free).as(query));
+      parts.put(free, query);
       return free;
     });
   }
 
-  /** The text of the whole. */
+  /**
+   * The text of the whole: one statement with its parts in front. H2 would compute a part anew wherever it is asked for, so that there
+   * each part is a temporary table and the last of several statements has the result.
+   */
   String text(Select<?> last) {
     String members = with("members", last);
-    return context.renderInlined(context.with(parts)
+    return dialect == Dialect.H2 ? script(members) : single(members);
+  }
+
+  private String single(String members) {
+    List<CommonTableExpression<?>> all = new ArrayList<>();
+    parts.forEach((part, query) -> all.add(name(part).as(query)));
+    return context.renderInlined(context.with(all)
         .select(DSL.asterisk())
+        .from(table(name(members)))
+        .orderBy(field(name(Published.NUMBER))));
+  }
+
+  private String script(String members) {
+    StringBuilder script = new StringBuilder();
+    parts.forEach((part, query) -> {
+      script.append("create local temporary table ").append(context.render(name(part))).append(" as\n");
+      script.append(context.renderInlined(query)).append(";\n\n");
+      if (query.getSelect().stream().anyMatch(f -> f.getName().equals(Published.NUMBER))) {
+        script.append(context.renderInlined(
+            context.createIndex().on(table(name(part)), field(name(Published.NUMBER))))).append(";\n\n");
+      }
+    });
+    return script + context.renderInlined(DSL.select(DSL.asterisk())
         .from(table(name(members)))
         .orderBy(field(name(Published.NUMBER))));
   }

@@ -10,6 +10,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.evaluate.ConsentWords;
+import app.parcelle.engine.evaluate.ListElements;
+import app.parcelle.engine.evaluate.Positions;
 import app.parcelle.engine.sql.PublishedTable.PublishedColumn;
 import app.parcelle.engine.table.Chunk;
 import app.parcelle.engine.table.Column;
@@ -40,16 +43,27 @@ record TableRows(Dataset data, PublishedTable published) {
           values.add(value == null ? null : Folding.fold((String) value));
         }
         values.add(chunks.get(c).isInvalid(row));
+        if (columns.get(c).granted() != null) {
+          values.add(value == null ? null : granted((String) value));
+        }
       }
       batch.add(values.toArray());
     });
+  }
+
+  private static @Nullable Boolean granted(String said) {
+    return switch (ConsentWords.of(said)) {
+      case GRANTED -> true;
+      case REFUSED -> false;
+      case UNKNOWN -> null;
+    };
   }
 
   void elements(Column column, RowBatch batch) throws SQLException {
     walk(List.of(published.column(column)), (number, _, chunks, row) -> {
       Object value = value(column, chunks.getFirst(), row);
       if (value != null) {
-        for (String element : PartText.elements((String) value, column.meaning())) {
+        for (String element : new ListElements(column.meaning().detail()).of((String) value)) {
           batch.add(number, element, Folding.fold(element));
         }
       }
@@ -60,9 +74,9 @@ record TableRows(Dataset data, PublishedTable published) {
     walk(List.of(published.column(column)), (number, _, chunks, row) -> {
       Object value = value(column, chunks.getFirst(), row);
       if (value != null) {
-        List<BigDecimal> degrees = PartText.coordinates((String) value);
-        if (degrees.size() == 2) {
-          batch.add(number, degrees.getFirst(), degrees.getLast());
+        double[] degrees = Positions.read((String) value);
+        if (Math.abs(degrees[0]) <= 90 && Math.abs(degrees[1]) <= 180) {
+          batch.add(number, BigDecimal.valueOf(degrees[0]), BigDecimal.valueOf(degrees[1]));
         }
       }
     });

@@ -25,6 +25,7 @@ final class ChunkStore {
 
   static final int VALUES = 0;
   static final int TEXTS = 1;
+  static final int LAYER = 2;
 
   private final ProjectFile file;
   private final AtomicLong nextId;

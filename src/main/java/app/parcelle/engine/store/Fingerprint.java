@@ -52,6 +52,13 @@ final class Fingerprint {
     }
     state.segments().forEach(s -> put(digest, s.toString()));
     put(digest, state.filings());
+    state.kept()
+        .layers()
+        .forEach(l -> put(digest, "layer " + l.id() + l.name() + " " + l.shapes() + " " + l.corners()));
+    state.kept()
+        .snapshots()
+        .forEach(s -> put(digest, "snapshot " + s.id() + s.segment() + s.at() + s.asOf() + s.definition()
+            + s.count()));
     for (Stored.SavedClusters clusters : state.clusterings()) {
       put(digest, clusters.id() + clusters.name() + clusters.document());
       clusters.names().forEach(name -> put(digest, name));

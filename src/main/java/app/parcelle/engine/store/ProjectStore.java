@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -39,6 +40,7 @@ public final class ProjectStore implements AutoCloseable {
   private final ChunkStore chunks;
   private final ValueSource values;
   private final Remarks remarks;
+  private final KeptChunks kept;
   private final AtomicBoolean writing = new AtomicBoolean();
   private long lastVersion;
   private final Heads heads;
@@ -58,6 +60,7 @@ public final class ProjectStore implements AutoCloseable {
     this.chunks = new ChunkStore(file);
     this.values = new ValueSource(chunks, Runtime.getRuntime().maxMemory() * 4 / 10);
     this.remarks = new Remarks(file);
+    this.kept = new KeptChunks(this, chunks);
     this.heads = new Heads(file, chunks, values);
     this.head = heads.read(null);
   }
@@ -364,14 +367,30 @@ public final class ProjectStore implements AutoCloseable {
   /** Adds a clustering: its document and the cluster of each customer by number, 0 where there is none. */
   public synchronized String addClustering(String name, String document, int[] perCustomer,
       List<String> clusterNames, String operation) {
+    return keep("k", c -> c.addAll(perCustomer), (state, id, written) -> state.with(
+        new Stored.SavedClusters(id, name, document, perCustomer.length, written, clusterNames)), operation);
+  }
+
+  /** What becomes of a state when something is kept in chunks of its own. */
+  interface Keeping {
+    Stored.State in(Stored.State state, String id, List<Long> chunks);
+  }
+
+  /** Keeps something in chunks of its own, as one entry of the journal. Returns its id: a letter and the next number. */
+  synchronized String keep(String letter, Function<ChunkStore, List<Long>> written, Keeping keeping,
+      String operation) {
     return whileWriting(-1, firstChunk -> {
       Stored.State before = head.state();
-      String id = "k" + before.nextId();
-      Stored.State with = before.with(new Stored.SavedClusters(id, name, document, perCustomer.length,
-          chunks.addAll(perCustomer), clusterNames));
+      String id = letter + before.nextId();
+      Stored.State with = keeping.in(before, id, written.apply(chunks)).withNextId(before.nextId() + 1);
       commit(with, operation, c -> Pending.end(c, firstChunk));
       return id;
     });
+  }
+
+  /** Layers of maps and snapshots of segments. */
+  public KeptChunks kept() {
+    return kept;
   }
 
   public int[] readNumbers(List<Long> chunkIds, int customers, String what) {

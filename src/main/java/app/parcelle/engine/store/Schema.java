@@ -25,7 +25,7 @@ final class Schema {
 
   /** What follows the script of format 1, 2 ... */
   private static final List<Step> STEPS = List.of((_, _) -> {}, Schema::makeRoomForNames,
-      Schema::makeRoomForFilings);
+      Schema::makeRoomForFilings, Schema::makeRoomForLayers);
 
   /** The format that this program writes; newer files are refused. */
   static final int FORMAT = STEPS.size();
@@ -91,6 +91,15 @@ final class Schema {
       ObjectNode filings = state.putObject("filings");
       filings.putArray("folders");
       filings.putArray("filings");
+    });
+  }
+
+  /** Format 4: layers of maps, and snapshots of segments. An earlier program would lose them, and remove their chunks. */
+  private static void makeRoomForLayers(Connection connection, JobContext job) throws SQLException {
+    changeStates(connection, job, state -> {
+      ObjectNode kept = state.putObject("kept");
+      kept.putArray("layers");
+      kept.putArray("snapshots");
     });
   }
 

@@ -1,5 +1,7 @@
 package app.parcelle.engine.store;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,14 +105,71 @@ public final class Stored {
     }
   }
 
-  /** Everything a project holds at one point of its journal.
+  /**
+   * A layer of a map; its shapes are in chunks.
+   *
+   * @param shapes how many different names its shapes have
+   * @param corners how many corners they have
+   */
+  public record SavedLayer(String id, String name, int shapes, int corners, List<Long> chunks) {
+    public SavedLayer named(String other) {
+      return new SavedLayer(id, other, shapes, corners, chunks);
+    }
+  }
+
+  /**
+   * The members of a segment as they were once: a 1 for each in chunks, by customer number.
+   *
+   * @param segment the id of the segment
+   * @param at when they were kept
+   * @param asOf the day that they were seen from
+   * @param definition the segment's document as it was
+   * @param versions of the tables then
+   * @param count how many they are
+   * @param customers how many customers there were
+   */
+  public record SavedSnapshot(String id, String segment, Instant at, LocalDate asOf, String definition,
+      List<Long> versions, int count, int customers, List<Long> chunks) {}
+
+  /** What a project keeps beside its tables and segments. */
+  public record Kept(List<SavedLayer> layers, List<SavedSnapshot> snapshots) {
+    static final Kept NOTHING = new Kept(List.of(), List.of());
+
+    public Kept with(SavedLayer layer) {
+      return new Kept(Stream.concat(layers.stream(), Stream.of(layer)).toList(), snapshots);
+    }
+
+    public Kept with(SavedSnapshot snapshot) {
+      return new Kept(layers, Stream.concat(snapshots.stream(), Stream.of(snapshot)).toList());
+    }
+
+    public Kept withLayers(List<SavedLayer> others) {
+      return new Kept(others, snapshots);
+    }
+
+    public Kept withSnapshots(List<SavedSnapshot> others) {
+      return new Kept(layers, others);
+    }
+
+    Stream<Long> chunkIds() {
+      return Stream.concat(layers.stream().flatMap(layer -> layer.chunks().stream()),
+          snapshots.stream().flatMap(snapshot -> snapshot.chunks().stream()));
+    }
+  }
+
+  /**
+   * Everything a project holds at one point of its journal.
    *
    * @param filings how its segments are kept
    * @param rfm the document of its RFM model; null for none, and in files of before there were any
+   * @param kept layers of maps and snapshots of segments
    */
   public record State(List<Long> tables, Directory directory, List<SavedDocument> segments,
-      List<SavedClusters> clusterings, Filings filings, int nextId, @Nullable String rfm) {
-    static final State EMPTY = new State(List.of(), Directory.EMPTY, List.of(), List.of(), Filings.NONE, 1, null);
+      List<SavedClusters> clusterings, Filings filings, int nextId, @Nullable String rfm,
+      Kept kept) {
+    static final State EMPTY = new State(List.of(), Directory.EMPTY, List.of(), List.of(), Filings.NONE, 1,
+        null,
+        Kept.NOTHING);
 
     /**
      * With another version of a table, or a new one.
@@ -124,38 +183,43 @@ public final class Stored {
       } else {
         versions.replaceAll(id -> id == former ? Long.valueOf(table.table().versionId()) : id);
       }
-      return new State(versions, grown, segments, clusterings, filings, nextId + (former < 0 ? 1 : 0), rfm);
+      return new State(versions, grown, segments, clusterings, filings, nextId + (former < 0 ? 1 : 0), rfm,
+          kept);
     }
 
     public State withTables(List<Long> others) {
-      return new State(others, directory, segments, clusterings, filings, nextId, rfm);
+      return new State(others, directory, segments, clusterings, filings, nextId, rfm, kept);
     }
 
     public State withSegments(List<SavedDocument> others) {
-      return new State(tables, directory, others, clusterings, filings, nextId, rfm);
+      return new State(tables, directory, others, clusterings, filings, nextId, rfm, kept);
     }
 
     public State withClusterings(List<SavedClusters> others) {
-      return new State(tables, directory, segments, others, filings, nextId, rfm);
+      return new State(tables, directory, segments, others, filings, nextId, rfm, kept);
     }
 
     public State withFilings(Filings others) {
-      return new State(tables, directory, segments, clusterings, others, nextId, rfm);
+      return new State(tables, directory, segments, clusterings, others, nextId, rfm, kept);
     }
 
     public State withNextId(int other) {
-      return new State(tables, directory, segments, clusterings, filings, other, rfm);
+      return new State(tables, directory, segments, clusterings, filings, other, rfm, kept);
     }
 
     public State withRfm(@Nullable String other) {
-      return new State(tables, directory, segments, clusterings, filings, nextId, other);
+      return new State(tables, directory, segments, clusterings, filings, nextId, other, kept);
     }
 
-    /** With one more clustering, under the next id. */
+    public State withKept(Kept other) {
+      return new State(tables, directory, segments, clusterings, filings, nextId, rfm, other);
+    }
+
+    /** With one more clustering. */
     State with(SavedClusters clusters) {
       List<SavedClusters> all = new ArrayList<>(clusterings);
       all.add(clusters);
-      return withClusterings(all).withNextId(nextId + 1);
+      return withClusterings(all);
     }
 
     /** With a segment in the place of the one of its id, or as a new one under the next id. */

@@ -20,7 +20,8 @@ public record RfmSegment(String name, Bounds recency, Bounds frequency, Bounds m
 
     /** The same share of another number of scores. */
     private Bounds of(int scores) {
-      return new Bounds(1 + (first - 1) * scores / 5, Math.max(1 + (first - 1) * scores / 5, last * scores / 5));
+      return new Bounds(1 + (first - 1) * scores / 5,
+          Math.max(1 + (first - 1) * scores / 5, last * scores / 5));
     }
   }
 

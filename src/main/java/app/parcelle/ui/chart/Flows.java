@@ -123,7 +123,8 @@ public final class Flows extends Region {
     return Arrays.stream(sizes).filter(size -> size > 0).count();
   }
 
-  private static double[] side(List<Rectangle> bars, List<Label> labels, double[] sizes, double unit, double x,
+  private static double[] side(List<Rectangle> bars, List<Label> labels, double[] sizes, double unit,
+      double x,
       double nameX, double nameWidth) {
     double[] tops = new double[sizes.length];
     double y = 0;
@@ -152,7 +153,8 @@ public final class Flows extends Region {
   private static void draw(Path path, double x1, double y1, double x2, double y2, double height) {
     double middle = (x1 + x2) / 2;
     path.getElements()
-        .setAll(new MoveTo(x1, y1), new CubicCurveTo(middle, y1, middle, y2, x2, y2), new LineTo(x2, y2 + height),
+        .setAll(new MoveTo(x1, y1), new CubicCurveTo(middle, y1, middle, y2, x2, y2),
+            new LineTo(x2, y2 + height),
             new CubicCurveTo(middle, y2 + height, middle, y1 + height, x1, y1 + height), new ClosePath());
   }
 }

@@ -54,7 +54,7 @@ final class RegionTable extends TableView<Overlap.Region> {
     TableColumn<Overlap.Region, String> column = new TableColumn<>(words.text("overlap.column.region"));
     column.setPrefWidth(420);
     column.setCellValueFactory(
-        cell -> new ReadOnlyStringWrapper(words.region(found, cell.getValue().segments())));
+        cell -> new ReadOnlyStringWrapper(words.regionName(found, cell.getValue().segments())));
     column.setCellFactory(_ -> new TableCell<>() {
       @Override
       protected void updateItem(@Nullable String text, boolean empty) {

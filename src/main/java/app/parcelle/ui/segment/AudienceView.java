@@ -1,47 +1,70 @@
 package app.parcelle.ui.segment;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.HPos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.evaluate.Evaluation;
-import app.parcelle.engine.evaluate.Value;
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.project.AudienceWarning;
+import app.parcelle.engine.segment.FieldNames;
+import app.parcelle.ui.segment.AudienceViewModel.Described;
 import app.parcelle.ui.theme.Parts;
-import app.parcelle.ui.theme.Wrapping;
 
-/** Who the rule lets in: how many, what they are worth, what sets them apart, the first of them. */
+/** Who the rule lets in: how many, what to beware of, what they are worth, what sets them apart, and why one is in or out. */
 final class AudienceView extends VBox {
-  private static final int IDENTIFIABLE = 5;
-  private static final double NAMES = 132;
-  private static final double VALUE = 40;
-
   private final Desk desk;
   private final VBox size = new VBox(4);
-  private final VBox portrait = new VBox(14);
+  private final VBox warnings = new VBox(6);
+  private final VBox described = new VBox(16);
+  private final WorthView worth;
+  private final ApartView apart;
+  private final MovementView movement;
+  private final VBox trend = new VBox(6);
+  private final KeyField key;
+  private final Subscription shown;
 
   AudienceView(Desk desk) {
     this.desk = desk;
-    VBox content = new VBox(14, size, portrait);
+    worth = new WorthView(desk);
+    apart = new ApartView(desk);
+    movement = new MovementView(desk);
+    key = new KeyField(desk);
+    described.getChildren().addAll(trend, movement, worth, apart);
+    VBox content = new VBox(14, size, warnings, described, key);
     getStyleClass().addAll("side-panel", "audience");
     getChildren().add(Parts.scrolling(content, 14));
+    AudienceViewModel audience = desk.audience();
+    shown = Subscription.combine(audience.described().subscribe(this::describe),
+        audience.trend().subscribe(found -> {
+          trend.getChildren().setAll(TrendView.of(desk, found));
+          present(trend, found != null);
+        }),
+        audience.movement().subscribe(movement::show));
+  }
+
+  /** It is not looked at any more. */
+  void leave() {
+    shown.unsubscribe();
+  }
+
+  /** Says why a customer is in or out. */
+  void why(String customerKey) {
+    key.explain(customerKey);
   }
 
   /** @param counting a newer count is on its way */
   void fade(boolean counting) {
-    size.setOpacity(counting ? 0.6 : 1);
-    portrait.setOpacity(counting ? 0.6 : 1);
+    double opacity = counting ? 0.6 : 1;
+    size.setOpacity(opacity);
+    warnings.setOpacity(opacity);
+    described.setOpacity(opacity);
   }
 
   void show(@Nullable Outcome outcome) {
@@ -64,14 +87,11 @@ final class AudienceView extends VBox {
           Parts.wrapped(desk.text("builder.audience.inOut", counted.count(), counted.base() - counted.count(),
               counted.base()), "muted", "small"));
       reachable(counted, lines);
-      if (outcome.segment().rule() != null) {
-        warning(counted, lines);
-      }
     }
     size.getChildren().setAll(lines);
     boolean somebody = known && counted.count() > 0;
-    portrait.setVisible(somebody);
-    portrait.setManaged(somebody);
+    present(described, somebody);
+    present(warnings, known && outcome.segment().rule() != null);
   }
 
   private void reachable(Evaluation counted, List<Node> lines) {
@@ -84,105 +104,26 @@ final class AudienceView extends VBox {
     }
   }
 
-  private void warning(Evaluation counted, List<Node> lines) {
-    String key = counted.count() == 0
-        ? "builder.warning.empty"
-        : counted.count() == counted.base()
-            ? "builder.warning.everyone"
-            : counted.count() < IDENTIFIABLE ? "builder.warning.few" : "";
-    if (!key.isEmpty()) {
-      Label text = Parts.label(desk.text(key, counted.count()), "warning"); // keys: builder.warning.*
-      text.setWrapText(true);
-      VBox notice = new VBox(text);
-      notice.getStyleClass().addAll("notice", "warning");
-      VBox.setMargin(notice, new javafx.geometry.Insets(6, 0, 0, 0));
-      lines.add(notice);
+  private void describe(@Nullable Described found) {
+    warnings.getChildren().clear();
+    if (found != null) {
+      FieldNames names = new FieldNames(desk.fields(), desk.texts());
+      found.warnings().forEach(warning -> warnings.getChildren().add(notice(warning, warning.message(names))));
+      worth.show(found.portrait().worth());
+      apart.show(found.portrait().apart());
     }
   }
 
-  void draw(@Nullable Portrait drawn) {
-    portrait.getChildren().clear();
-    if (drawn == null) {
-      return;
-    }
-    if (drawn.revenue() != null) {
-      Wrapping money = new Wrapping(amount(drawn.revenue(), "builder.audience.revenue"));
-      if (drawn.basket() != null) {
-        money.getChildren().add(amount(drawn.basket(), "builder.audience.basket"));
-      }
-      portrait.getChildren().add(money);
-    }
-    if (!drawn.apart().isEmpty()) {
-      portrait.getChildren().add(apart(drawn.apart()));
-    }
-    if (!drawn.members().isEmpty()) {
-      portrait.getChildren().add(members(drawn.members()));
-    }
+  private Node notice(AudienceWarning warning, Message message) {
+    Label text = Parts.wrapped(desk.text(message), "small");
+    // nearly every list of persons can be re-identified: that is said, and not cried
+    VBox notice = Parts.notice(warning instanceof AudienceWarning.Identifiable ? "remark" : "warning", text);
+    notice.getStyleClass().add("warning-" + warning.id());
+    return notice;
   }
 
-  private Node amount(BigDecimal money, String what) {
-    return Parts.line(6, Parts.fixed(desk.figures().money(money), "figure"),
-        Parts.fixed(desk.text(what), "muted")); // keys: builder.audience.*
-  }
-
-  private Node apart(List<Portrait.Apart> apart) {
-    GridPane grid = new GridPane(10, 6);
-    grid.getColumnConstraints().add(new ColumnConstraints(NAMES, NAMES, NAMES));
-    for (int i = 0; i < apart.size(); i++) {
-      Portrait.Apart one = apart.get(i);
-      Label name = Parts.wrapped(desk.title(one.field()));
-      Label index = Parts.fixed(desk.figures().count(one.index()), "muted");
-      GridPane.setHalignment(index, HPos.RIGHT);
-      IndexBar bar = new IndexBar(one.index());
-      GridPane.setHgrow(bar, Priority.ALWAYS);
-      grid.addRow(i, name, bar, index);
-      bar.setAccessibleText(desk.text("builder.audience.apartOne", name.getText(), one.index()));
-    }
-    return new VBox(8, new Wrapping(Parts.fixed(desk.text("builder.audience.apart"), "heading"),
-        Parts.fixed(desk.text("builder.audience.index"), "muted")), grid);
-  }
-
-  /** One line a customer: key, values, and why. The first text takes the room there is. */
-  private Node members(List<Portrait.Member> members) {
-    GridPane grid = new GridPane(8, 0);
-    for (Portrait.Member member : members) {
-      List<Node> line = new ArrayList<>(List.of(Parts.given(member.key())));
-      member.values().forEach(value -> line.add(cell(value)));
-      line.add(why(member));
-      int row = 2 * members.indexOf(member);
-      grid.addRow(row, line.toArray(Node[]::new));
-      Region rule = new Region();
-      rule.getStyleClass().add("rule");
-      grid.add(rule, 0, row + 1, line.size(), 1);
-    }
-    grid.getStyleClass().add("members");
-    return new VBox(6, Parts.label(desk.text("builder.audience.members"), "heading"), grid);
-  }
-
-  private Label cell(Value value) {
-    if (value instanceof Value.OfText(String text)) {
-      Label label = text.isEmpty() ? Parts.label(text) : Parts.given(text, "muted");
-      label.setMinWidth(VALUE);
-      GridPane.setHgrow(label, Priority.ALWAYS);
-      return label;
-    }
-    Label label = Parts.fixed(words(value), "muted");
-    GridPane.setHalignment(label, HPos.RIGHT);
-    return label;
-  }
-
-  private Button why(Portrait.Member member) {
-    Button why = Parts.button(desk.text("builder.audience.why"), () -> {}, "link");
-    why.setAccessibleText(desk.text("builder.audience.whyOf", member.key()));
-    why.setOnAction(_ -> desk.model()
-        .explain(member.key(), (outcome, explained) -> Bubble.under(why,
-            new WhyView(desk, outcome, explained))));
-    return why;
-  }
-
-  private String words(Value value) {
-    return value instanceof Value.OfNumber(var days)
-        ? desk.text("builder.audience.days", days.intValue())
-        : desk.figures().value(value);
+  static void present(Node node, boolean there) {
+    node.setVisible(there);
+    node.setManaged(there);
   }
 }

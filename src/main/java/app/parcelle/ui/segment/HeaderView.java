@@ -39,6 +39,7 @@ final class HeaderView extends HBox {
   private final Button crumb;
   private final Button save;
   private final Button export;
+  private final Button sql;
 
   HeaderView(Desk desk, Workbench workbench) {
     super(8);
@@ -74,7 +75,9 @@ final class HeaderView extends HBox {
     Button more = Parts.iconButton(Feather.MORE_HORIZONTAL, desk.text("builder.header.more"));
     more.setOnAction(_ -> menu(more).show(more, Side.BOTTOM, 0, 4));
     export = Parts.button(desk.text("builder.header.export"), this::export, "accent");
-    getChildren().addAll(crumb, name, reference, unsaved, Parts.gap(), more, save, export);
+    sql = Parts.iconButton(Feather.CODE, desk.text("sql.show"));
+    Bubble.on(sql, () -> new SqlView(desk, model.sql(), Notices.of(workbench)));
+    getChildren().addAll(crumb, name, reference, unsaved, Parts.gap(), sql, more, save, export);
   }
 
   void show(History.Moment moment) {
@@ -86,6 +89,7 @@ final class HeaderView extends HBox {
       case Segment.Reference.Project _,Segment.Reference.Now _ -> desk.text("builder.header.dynamic");
     });
     export.setDisable(moment.draft().isEmpty());
+    sql.setDisable(moment.draft().isEmpty());
     fit();
   }
 

@@ -1,8 +1,11 @@
 package app.parcelle.ui.segment;
 
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -26,18 +29,19 @@ public final class SegmentScreen implements Screen {
   private StackPane view;
   private PaletteView palette;
   private Subscription shown = Subscription.EMPTY;
+  private Consumer<String> why = _ -> {};
 
   public SegmentScreen(Workbench workbench) {
-    this(workbench, Audiences.of(workbench.project()));
+    this(workbench, Audiences.of(workbench.project()), People.of(workbench.project()));
   }
 
-  SegmentScreen(Workbench workbench, Audiences audiences) {
+  SegmentScreen(Workbench workbench, Audiences audiences, People people) {
     this.workbench = workbench;
     this.audiences = audiences;
     JobRunner jobs = workbench.jobs();
     Notices notices = Notices.of(workbench);
     model = new SegmentViewModel(audiences, jobs, notices, () -> workbench.texts().text("builder.newName"));
-    audience = new AudienceViewModel(audiences, jobs, notices, model.outcome());
+    audience = new AudienceViewModel(model, audiences, people, jobs, notices);
     distributions = new Distributions(audiences, jobs, notices);
     seen = audiences.view();
     view = new StackPane();
@@ -76,7 +80,20 @@ public final class SegmentScreen implements Screen {
           .filter(saved -> saved.segment().equals(draft))
           .findFirst()
           .ifPresentOrElse(model::open, () -> model.openDraft(draft));
+    } else if (place instanceof Place.Why(var key)) {
+      why.accept(key);
     }
+  }
+
+  @Override
+  public List<Action> actions() {
+    return List.of(new Action("builder.header.new", model::fresh),
+        new Action("builder.header.save", model::save),
+        new Action("builder.header.export",
+            () -> model.whenSaved(id -> workbench.go(new Place.Exports(List.of(id))))),
+        new Action("shell.undo", model::undo), new Action("shell.redo", model::redo),
+        new Action("audience.action.rule", () -> audience.members().watched().set(false)),
+        new Action("audience.action.members", () -> audience.members().watched().set(true)));
   }
 
   @Override
@@ -121,6 +138,7 @@ public final class SegmentScreen implements Screen {
     FunnelView funnel = new FunnelView(desk);
     ProblemLine problem = new ProblemLine(desk);
     AudienceView people = new AudienceView(desk);
+    why = people::why;
     PaletteView fields = new PaletteView(desk, model::add, true);
     fields.getStyleClass().addAll("side-panel", "left");
 
@@ -129,7 +147,9 @@ public final class SegmentScreen implements Screen {
     ScrollPane scroll = Parts.scrolling(cards, 16);
     scroll.setFocusTraversable(false);
     rule.takeDrops(scroll);
-    VBox centre = new VBox(12, header, sentence, scroll);
+    CentreView middle = new CentreView(desk, scroll, new MembersView(desk, seen.zone()));
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    VBox centre = new VBox(12, header, sentence, middle);
     centre.getStyleClass().add("workspace");
     BorderPane parts = new BorderPane(centre, null, people, null, fields);
     new BuilderKeys(desk, Notices.of(workbench), fields, centre).on(view);
@@ -149,7 +169,7 @@ public final class SegmentScreen implements Screen {
         }),
         model.evaluating().subscribe(people::fade),
         model.problem().subscribe(problem::show),
-        audience.portrait().subscribe(people::draw));
+        people::leave, middle::leave);
     return fields;
   }
 }

@@ -106,6 +106,11 @@ final class SegmentViewModel {
     return allSaved().stream().filter(s -> s.id().equals(id)).findFirst();
   }
 
+  /** The segment as SQL, as it is now. */
+  SqlViewModel sql() {
+    return new SqlViewModel(segment(), audiences, jobs, notices);
+  }
+
   List<SavedSegment> allSaved() {
     return audiences.view().segments();
   }

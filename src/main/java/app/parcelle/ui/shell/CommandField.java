@@ -1,5 +1,6 @@
 package app.parcelle.ui.shell;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -81,11 +82,26 @@ final class CommandField extends StackPane {
   }
 
   private void search() {
-    found.getItems().setAll(commands.search(field.getText(), 50));
+    String query = field.getText();
+    found.getItems().setAll(commands.search(query, 50));
     found.getSelectionModel().selectFirst();
     found.scrollTo(0);
-    found.setPrefHeight(ROW * Math.clamp(found.getItems().size(), 2, LINES) + 2);
+    fit();
     list.setVisible(field.isFocused());
+    commands.customers(query, customers -> {
+      if (query.equals(field.getText())) {
+        List<String> there = found.getItems().stream().map(Command::id).toList();
+        found.getItems().addAll(customers.stream().filter(one -> !there.contains(one.id())).toList());
+        if (found.getSelectionModel().isEmpty()) {
+          found.getSelectionModel().selectFirst();
+        }
+        fit();
+      }
+    });
+  }
+
+  private void fit() {
+    found.setPrefHeight(ROW * Math.clamp(found.getItems().size(), 2, LINES) + 2);
   }
 
   private void close() {
@@ -116,7 +132,7 @@ final class CommandField extends StackPane {
   private void run(@Nullable Command command) {
     if (command != null) {
       leave();
-      command.action().run();
+      commands.run(command);
     }
   }
 

@@ -43,6 +43,14 @@ public sealed interface Place {
   /** A saved segment to be split into children; null for the one looked at last. */
   record Split(@Nullable String segmentId) implements Place {}
 
+  /** The segment builder as it is, saying why a customer is in or out. */
+  record Why(String customerKey) implements Place {
+    @Override
+    public Class<? extends Place> section() {
+      return Segments.class;
+    }
+  }
+
   record Clusters() implements Place {}
 
   /** What customers are worth. */

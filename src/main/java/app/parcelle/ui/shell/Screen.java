@@ -1,5 +1,6 @@
 package app.parcelle.ui.shell;
 
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
@@ -44,4 +45,12 @@ public interface Screen {
   default ObservableValue<Boolean> redoable() {
     return new ReadOnlyBooleanWrapper(false);
   }
+
+  /** What can be done here and now, for the field at the top. */
+  default List<Action> actions() {
+    return List.of();
+  }
+
+  /** @param key of the words for it */
+  record Action(String key, Runnable run) {}
 }

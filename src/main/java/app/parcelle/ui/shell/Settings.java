@@ -1,7 +1,9 @@
 package app.parcelle.ui.shell;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,10 +13,10 @@ import app.parcelle.ui.theme.Theme;
  * What the window remembers from one day to the next.
  *
  * @param language of the screens: French or English
- * @param recent project files, the last used first, at most eight
+ * @param recent project files: the pinned ones, then the last used first; at most eight that are not pinned
  */
 public record Settings(double width, double height, boolean maximized, Locale language, Theme theme,
-    List<Path> recent) {
+    List<Recent> recent) {
   private static final int RECENT = 8;
 
   public Settings {
@@ -39,14 +41,34 @@ public record Settings(double width, double height, boolean maximized, Locale la
     return new Settings(width, height, maximized, language, newTheme, recent);
   }
 
-  public Settings used(Path project) {
-    List<Path> newer = new ArrayList<>(List.of(project));
-    recent.stream().filter(file -> !file.equals(project)).limit(RECENT - 1).forEach(newer::add);
-    return new Settings(width, height, maximized, language, theme, newer);
+  public Settings used(Path project, Instant now) {
+    boolean pinned = recent.stream().anyMatch(r -> r.file().equals(project) && r.pinned());
+    List<Recent> newer = new ArrayList<>(List.of(new Recent(project, pinned, now)));
+    recent.stream().filter(r -> !r.file().equals(project)).forEach(newer::add);
+    return withRecent(newer);
   }
 
+  /** Takes a project from the list; the file stays. */
   public Settings gone(Path project) {
-    return new Settings(width, height, maximized, language, theme,
-        recent.stream().filter(file -> !file.equals(project)).toList());
+    return withRecent(recent.stream().filter(r -> !r.file().equals(project)).toList());
+  }
+
+  public Settings pinned(Path project, boolean whether) {
+    return withRecent(
+        recent.stream().map(r -> r.file().equals(project) ? r.pinned(whether) : r).toList());
+  }
+
+  /** In their order: pinned ones first, then by the day they were opened. */
+  private Settings withRecent(List<Recent> changed) {
+    List<Recent> sorted = new ArrayList<>(changed);
+    sorted.sort(Comparator.comparing((Recent r) -> !r.pinned())
+        .thenComparing(r -> r.opened() == null ? Instant.MIN : r.opened(), Comparator.reverseOrder()));
+    List<Recent> kept = new ArrayList<>();
+    for (Recent one : sorted) {
+      if (one.pinned() || kept.stream().filter(r -> !r.pinned()).count() < RECENT) {
+        kept.add(one);
+      }
+    }
+    return new Settings(width, height, maximized, language, theme, kept);
   }
 }

@@ -6,11 +6,14 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,16 +65,26 @@ public final class SettingsFile {
     return Math.max(600, Double.parseDouble(kept.getProperty(name, Double.toString(otherwise))));
   }
 
-  private static List<Path> recent(Properties kept) {
-    List<Path> files = new ArrayList<>();
+  private static List<Recent> recent(Properties kept) {
+    List<Recent> files = new ArrayList<>();
     for (int i = 1; kept.containsKey("recent." + i); i++) {
+      String name = "recent." + i;
       try {
-        files.add(Path.of(kept.getProperty("recent." + i)));
+        files.add(new Recent(Path.of(kept.getProperty(name)),
+            Boolean.parseBoolean(kept.getProperty(name + ".pinned")), instant(kept.getProperty(name + ".opened"))));
       } catch (InvalidPathException fromAnotherSystem) {
         LOG.debug("a recent project has no path on this system");
       }
     }
     return files;
+  }
+
+  private static @Nullable Instant instant(@Nullable String written) {
+    try {
+      return written == null ? null : Instant.parse(written);
+    } catch (DateTimeParseException changedByHand) {
+      return null;
+    }
   }
 
   /** Keeps the settings; a folder that cannot be written to costs the person no more than that. */
@@ -83,7 +96,12 @@ public final class SettingsFile {
     kept.setProperty("language", settings.language().getLanguage());
     kept.setProperty("theme", settings.theme().id());
     for (int i = 0; i < settings.recent().size(); i++) {
-      kept.setProperty("recent." + (i + 1), settings.recent().get(i).toString());
+      Recent recent = settings.recent().get(i);
+      kept.setProperty("recent." + (i + 1), recent.file().toString());
+      kept.setProperty("recent." + (i + 1) + ".pinned", Boolean.toString(recent.pinned()));
+      if (recent.opened() != null) {
+        kept.setProperty("recent." + (i + 1) + ".opened", recent.opened().toString());
+      }
     }
     try {
       Files.createDirectories(folder);

@@ -3,7 +3,9 @@ package app.parcelle.ui.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -34,6 +36,8 @@ public final class ShellViewModel implements Workbench {
   /** The extension of project files, without the dot. */
   static final String EXTENSION = "parcelle";
 
+  private static final int COMMANDS_KEPT = 30;
+
   private static final Logger LOG = LoggerFactory.getLogger(ShellViewModel.class);
 
   private final SettingsFile kept;
@@ -47,8 +51,10 @@ public final class ShellViewModel implements Workbench {
   private final ReadOnlyObjectWrapper<@Nullable Project> project = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<ProjectView> view = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Facts> facts = new ReadOnlyObjectWrapper<>(Facts.UNKNOWN);
+  private final ReadOnlyObjectWrapper<List<Recent>> recent = new ReadOnlyObjectWrapper<>(List.of());
   private final ObjectProperty<@Nullable Message> notice = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Trouble> trouble = new SimpleObjectProperty<>();
+  private final List<String> usedCommands = new ArrayList<>();
   private final WaysIn waysIn;
   private Consumer<Place> traveller = _ -> {};
 
@@ -63,6 +69,7 @@ public final class ShellViewModel implements Workbench {
     this.settings = new ReadOnlyObjectWrapper<>(kept.read());
     this.texts = new ReadOnlyObjectWrapper<>(speech.apply(settings.get().language()));
     this.waysIn = new WaysIn(files, this::texts, this::arrive, this::say);
+    settings.map(Settings::recent).subscribe(_ -> lookForRecent());
   }
 
   // what the window remembers
@@ -83,8 +90,43 @@ public final class ShellViewModel implements Workbench {
     }
   }
 
+  /** The recent projects whose files are there; looked for whenever the list changes. */
+  ReadOnlyObjectProperty<List<Recent>> recent() {
+    return recent.getReadOnlyProperty();
+  }
+
+  /** Looks again which files of recent projects are there. */
+  void lookForRecent() {
+    List<Recent> known = settings.get().recent();
+    jobs.run("shell/recent", Message.of("shell.counting"),
+        _ -> known.stream().filter(one -> Project.exists(one.file())).toList(), recent::set, this::complain);
+  }
+
+  void pin(Path file, boolean whether) {
+    remember(settings.get().pinned(file, whether));
+  }
+
+  /** Takes a project from the list of recent ones; the file stays where it is. */
+  void forget(Path file) {
+    remember(settings.get().gone(file));
+  }
+
   public void dress(Theme theme) {
     remember(settings.get().with(theme));
+  }
+
+  /** Notes that something was done from the field at the top. */
+  void used(String command) {
+    usedCommands.remove(command);
+    usedCommands.addFirst(command);
+    if (usedCommands.size() > COMMANDS_KEPT) {
+      usedCommands.removeLast();
+    }
+  }
+
+  /** What was done from the field at the top since the start, the last first. */
+  List<String> usedCommands() {
+    return List.copyOf(usedCommands);
   }
 
   // projects
@@ -157,7 +199,7 @@ public final class ShellViewModel implements Workbench {
         opened -> {
           show(opened);
           opened.updated().ifPresent(message -> trouble.set(new Trouble.Done(message)));
-          remember(settings.get().used(file.toAbsolutePath()));
+          remember(settings.get().used(file.toAbsolutePath(), Instant.now()));
           go(then);
           close(before);
         }, failure -> {

@@ -1,7 +1,5 @@
 package app.parcelle.ui.shell;
 
-import java.nio.file.Path;
-import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,10 +26,7 @@ final class StartView extends VBox {
     this.texts = model.texts();
     getStyleClass().addAll("workspace", "start");
     getChildren().addAll(heading(), choices(), dropTarget());
-    List<Path> recent = model.settings().get().recent();
-    if (!recent.isEmpty()) {
-      getChildren().add(recent(recent));
-    }
+    getChildren().add(new RecentView(model));
     getChildren().forEach(child -> ((Region) child).setMaxWidth(WIDTH));
   }
 
@@ -81,23 +76,5 @@ final class StartView extends VBox {
         new WaysInButtons(model.waysIn(), texts), Parts.wrapped(texts.text("shell.start.drop"), "muted"));
     target.getStyleClass().add("drop-target");
     return target;
-  }
-
-  private VBox recent(List<Path> files) {
-    Label heading = new Label(texts.text("shell.start.recent"));
-    heading.getStyleClass().add("section-label");
-    VBox list = new VBox(4, heading);
-    for (Path file : files) {
-      Button open = new Button(WaysIn.nameOf(file));
-      open.setMnemonicParsing(false);
-      open.getStyleClass().add("link");
-      open.setOnAction(_ -> model.openProject(file));
-      Label folder = new Label(String.valueOf(file.getParent()));
-      folder.getStyleClass().addAll("muted", "small");
-      HBox line = new HBox(10, open, folder);
-      line.setAlignment(Pos.BASELINE_LEFT);
-      list.getChildren().add(line);
-    }
-    return list;
   }
 }

@@ -69,7 +69,8 @@ final class TopBar extends HBox {
             model.view()));
     Menu recent = new Menu(texts.text("shell.menu.recent"));
     menu.setOnShowing(_ -> {
-      recent.getItems().setAll(model.settings().get().recent().stream().map(this::recentItem).toList());
+      recent.getItems()
+          .setAll(model.recent().get().stream().map(Recent::file).map(this::recentItem).toList());
       recent.setDisable(recent.getItems().isEmpty());
     });
     menu.getItems()

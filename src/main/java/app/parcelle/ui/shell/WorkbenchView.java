@@ -80,7 +80,7 @@ public final class WorkbenchView extends StackPane {
   private void build() {
     dropHere.setText(model.texts().text("shell.drop"));
     boolean open = model.open().get() != null;
-    CommandField field = new CommandField(new Commands(model, sections), model.texts());
+    CommandField field = new CommandField(new Commands(model, sections, this::actions), model.texts());
     Rail places = new Rail(sections, model.texts(), section -> go(section.home()));
     commandField = field;
     rail = places;
@@ -162,6 +162,11 @@ public final class WorkbenchView extends StackPane {
   }
 
   // undo and redo: the screen first, then the project
+
+  private List<Screen.Action> actions() {
+    Screen screen = current == null ? null : screens.get(current);
+    return screen == null ? List.of() : screen.actions();
+  }
 
   private void undo() {
     Screen screen = current == null ? null : screens.get(current);

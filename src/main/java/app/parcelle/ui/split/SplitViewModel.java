@@ -62,8 +62,8 @@ final class SplitViewModel {
       folder.set(now == null ? "" : folderOf(now));
       look();
     });
-    field.addListener((_, _, now) -> {
-      if (now != null && !ways(now).contains(way.get())) {
+    field.addListener((_, before, now) -> {
+      if (now != null && (before == null || !ways(now).equals(ways(before)))) {
         way.set(ways(now).getFirst());
       }
       look();

@@ -43,7 +43,9 @@ final class FiguresLine extends HBox {
       double share = share(found.now());
       getChildren().add(card(words.text("value.figure.best", found.now().model().names().getFirst()),
           words.percent(share),
-          compared ? words.text("value.points", words.change(100 * (share - share(found.before())), 1)) : null));
+          compared
+              ? words.text("value.points", words.change(100 * (share - share(found.before())), 1))
+              : null));
     }
   }
 
@@ -57,7 +59,8 @@ final class FiguresLine extends HBox {
   }
 
   private VBox card(String title, String figure, @Nullable String change) {
-    VBox card = new VBox(4, Parts.wrapped(title, "muted"), Parts.line(8, Parts.fixed(figure, "large-figure")));
+    VBox card = new VBox(4, Parts.wrapped(title, "muted"),
+        Parts.line(8, Parts.fixed(figure, "large-figure")));
     if (change != null) {
       card.getChildren().add(Parts.wrapped(change + " " + since, "small", "muted"));
     }

@@ -14,7 +14,7 @@ import app.parcelle.ui.value.ValueViewModel.Since;
 
 /** How customers moved between segments since an earlier day. */
 final class MovesPane extends VBox {
-  MovesPane(ValueViewModel model, ValueWords words, Found found) {
+  MovesPane(ValueViewModel model, ValueWords words, Found found, ValueView.Pictures pictures) {
     super(10);
     getStyleClass().addAll("card", "value-card");
     List<String> names = new ArrayList<>(found.now().model().names());
@@ -46,7 +46,8 @@ final class MovesPane extends VBox {
         Parts.line(8, Parts.label(words.text("value.moves"), "heading"), since,
             Parts.fixed(words.text("value.moves.days", words.day(found.before().day()),
                 words.day(found.now().day())), "muted", "small"),
-            Parts.gap(), Parts.chip(words.text("value.moves.changed", moved))),
+            Parts.gap(), Parts.chip(words.text("value.moves.changed", moved)),
+            pictures.of(flows, words.text("value.moves"))),
         flows);
   }
 }

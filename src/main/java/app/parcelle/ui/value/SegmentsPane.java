@@ -11,7 +11,7 @@ import app.parcelle.ui.theme.Parts;
 
 /** The named segments, as large as they have customers. */
 final class SegmentsPane extends VBox {
-  SegmentsPane(ValueViewModel model, ValueWords words, RfmReport report) {
+  SegmentsPane(ValueViewModel model, ValueWords words, RfmReport report, ValueView.Pictures pictures) {
     super(10);
     getStyleClass().addAll("card", "value-card");
     List<Treemap.Tile> tiles = new ArrayList<>();
@@ -29,7 +29,8 @@ final class SegmentsPane extends VBox {
     getChildren().addAll(
         Parts.line(8, Parts.label(words.text("value.segments"), "heading"),
             Parts.fixed(words.text("value.segments.area"), "muted", "small"), Parts.gap(),
-            Parts.fixed(words.text("value.segments.hint"), "muted", "small")),
+            Parts.fixed(words.text("value.segments.hint"), "muted", "small"),
+            pictures.of(map, words.text("value.segments"))),
         map);
   }
 }

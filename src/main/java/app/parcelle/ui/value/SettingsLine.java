@@ -25,7 +25,7 @@ final class SettingsLine extends VBox {
   private final ValueViewModel model;
   private final ValueWords words;
 
-  SettingsLine(ValueViewModel model, ValueWords words, RfmModel now, Runnable toBounds) {
+  SettingsLine(ValueViewModel model, ValueWords words, RfmModel now, Runnable toTables, Runnable toBounds) {
     super(8);
     this.model = model;
     this.words = words;
@@ -34,7 +34,10 @@ final class SettingsLine extends VBox {
     if (tables.size() > 1) {
       settings.getChildren()
           .add(choice("value.table", tables,
-              tables.stream().filter(t -> t.tableId().equals(now.tableId())).findFirst().orElse(tables.getFirst()),
+              tables.stream()
+                  .filter(t -> t.tableId().equals(now.tableId()))
+                  .findFirst()
+                  .orElse(tables.getFirst()),
               TableVersion::name, t -> model.table(t.tableId())));
     }
     settings.getChildren()
@@ -48,13 +51,15 @@ final class SettingsLine extends VBox {
                 m -> words.choice("value.monetary.", m), model::monetary));
     Button bounds = Parts.button(words.text("value.bounds.edit"), toBounds);
     bounds.setId("edit-bounds");
+    Button asTable = Parts.button(words.text("value.tables"), toTables);
+    asTable.setId("rfm-tables");
     Button keep = Parts.button(words.text(model.isKept() ? "value.kept" : "value.keep"), () -> model.keep(() -> {}),
         "accent");
     keep.setId("keep-scores");
     keep.setDisable(model.isKept());
     keep.setTooltip(new Tooltip(words.text("value.keep.hint")));
     getChildren().addAll(
-        Parts.line(10, Parts.label(words.text("value.title"), "title"), Parts.gap(), bounds, keep), settings);
+        Parts.line(10, Parts.label(words.text("value.title"), "title"), Parts.gap(), asTable, bounds, keep), settings);
   }
 
   /** How edges are found. */

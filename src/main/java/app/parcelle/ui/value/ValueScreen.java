@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.layout.Region;
 
+import app.parcelle.ui.chart.PictureButtons;
 import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.shell.Screen;
 import app.parcelle.ui.shell.Workbench;
@@ -27,6 +28,8 @@ public final class ValueScreen implements Screen {
 
   private ValueView built() {
     return new ValueView(model, new ValueWords(workbench.texts()),
+        (chart, name) -> new PictureButtons("value", chart, () -> name, workbench.texts(), workbench.files(),
+            workbench::complain),
         () -> workbench.go(new Place.Data(List.of())));
   }
 

@@ -1,11 +1,12 @@
 package app.parcelle.ui.value;
 
-import java.util.Objects;
 import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
@@ -25,14 +26,26 @@ final class ValueView extends StackPane {
   private final ValueWords words;
   private final Runnable toData;
   private final VBox page = new VBox(12);
-  private boolean bounds;
+  private final Pictures pictures;
+  private Side side = Side.PICTURES;
   private @Nullable Shown shown;
 
-  private record Shown(RfmModel model, @Nullable Found found, ValueViewModel.Shade shade, boolean bounds) {}
+  /** What stands at the right. */
+  private enum Side {
+    PICTURES, TABLES, BOUNDS
+  }
+
+  private record Shown(RfmModel model, @Nullable Found found, ValueViewModel.Shade shade, Side side) {}
+
+  /** Makes the buttons that copy or save a chart. */
+  interface Pictures {
+    Node of(Region chart, String name);
+  }
 
   /** @param toData leads to where data is imported */
-  ValueView(ValueViewModel model, ValueWords words, Runnable toData) {
+  ValueView(ValueViewModel model, ValueWords words, Pictures pictures, Runnable toData) {
     this.model = model;
+    this.pictures = pictures;
     this.words = words;
     this.toData = toData;
     getStyleClass().addAll("workspace", "value");
@@ -52,12 +65,12 @@ final class ValueView extends StackPane {
     }
     Message problem = model.problem().get();
     Found found = model.found().get();
-    Shown next = new Shown(now, found, model.shade().get(), bounds);
+    Shown next = new Shown(now, found, model.shade().get(), side);
     if (problem == null && next.equals(shown) && !page.getChildren().isEmpty()) {
       return;
     }
     shown = next;
-    page.getChildren().setAll(new SettingsLine(model, words, now, this::toggleBounds));
+    page.getChildren().setAll(new SettingsLine(model, words, now, () -> turn(Side.TABLES), () -> turn(Side.BOUNDS)));
     if (problem != null) {
       page.getChildren().add(Parts.notice("warning", Parts.wrapped(words.text(problem))));
     }
@@ -74,10 +87,13 @@ final class ValueView extends StackPane {
   }
 
   private HBox pictures(RfmModel now, Found found) {
-    GridPane grid = new GridPane(model, words, found.now());
-    VBox right = bounds
-        ? new VBox(12, new BoundsEditor(model, words, now))
-        : new VBox(12, new SegmentsPane(model, words, found.now()), new MovesPane(model, words, found));
+    GridPane grid = new GridPane(model, words, found.now(), pictures);
+    VBox right = switch (side) {
+      case PICTURES -> new VBox(12, new SegmentsPane(model, words, found.now(), pictures),
+          new MovesPane(model, words, found, pictures));
+      case TABLES -> new VBox(12, new TablesPane(words, found));
+      case BOUNDS -> new VBox(12, new BoundsEditor(model, words, now));
+    };
     grid.setPrefWidth(460);
     grid.setMinWidth(320);
     HBox.setHgrow(right, Priority.ALWAYS);
@@ -85,8 +101,8 @@ final class ValueView extends StackPane {
     return new HBox(12, grid, right);
   }
 
-  private void toggleBounds() {
-    bounds = !bounds;
+  private void turn(Side to) {
+    side = side == to ? Side.PICTURES : to;
     build();
   }
 
@@ -99,20 +115,5 @@ final class ValueView extends StackPane {
         Parts.label(words.text("value.empty.title"), "title"), explained, data);
     empty.getStyleClass().add("empty-state");
     return empty;
-  }
-
-  /** A card with a heading. */
-  static VBox card(String title, javafx.scene.Node... parts) {
-    VBox card = new VBox(10, Parts.line(8, Parts.label(title, "heading")));
-    card.getChildren().addAll(parts);
-    card.getStyleClass().addAll("card", "value-card");
-    return card;
-  }
-
-  /** What stands beside the heading of a card, at its right. */
-  static void beside(VBox card, javafx.scene.Node... parts) {
-    HBox line = Objects.requireNonNull((HBox) card.getChildren().getFirst());
-    line.getChildren().add(Parts.gap());
-    line.getChildren().addAll(parts);
   }
 }

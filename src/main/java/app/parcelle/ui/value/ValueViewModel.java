@@ -138,7 +138,8 @@ final class ValueViewModel {
   }
 
   void table(String tableId) {
-    edit(m -> new RfmModel(tableId, m.scores(), m.recency(), m.monetary(), m.edges(), m.segments(), m.others()));
+    edit(m -> new RfmModel(tableId, m.scores(), m.recency(), m.monetary(), m.edges(), m.segments(),
+        m.others()));
   }
 
   /** Another number of scores; the usual segments stretch with it, and so do equal groups; given edges become equal groups. */
@@ -155,11 +156,13 @@ final class ValueViewModel {
   }
 
   void monetary(Monetary monetary) {
-    edit(m -> new RfmModel(m.tableId(), m.scores(), m.recency(), monetary, m.edges(), m.segments(), m.others()));
+    edit(m -> new RfmModel(m.tableId(), m.scores(), m.recency(), monetary, m.edges(), m.segments(),
+        m.others()));
   }
 
   void edges(Edges edges) {
-    edit(m -> new RfmModel(m.tableId(), m.scores(), m.recency(), m.monetary(), edges, m.segments(), m.others()));
+    edit(m -> new RfmModel(m.tableId(), m.scores(), m.recency(), m.monetary(), edges, m.segments(),
+        m.others()));
   }
 
   void segments(List<RfmSegment> segments) {
@@ -263,15 +266,17 @@ final class ValueViewModel {
 
   /** Opens the segment of a cell of the grid, or of all frequencies or recencies. */
   void open(String name, int recency, int frequency) {
-    keep(() -> after.open().accept(draft(name,
-        new Condition.AllOf(List.of(score("recency", recency), score("frequency", frequency))))));
+    keep(() -> after.open()
+        .accept(draft(name,
+            new Condition.AllOf(List.of(score("recency", recency), score("frequency", frequency))))));
   }
 
   /** Opens the customers of a named segment. */
   void open(String name) {
     FieldRef field = new FieldRef("rfm segment", "rfm:segment");
-    keep(() -> after.open().accept(draft(name, new Condition.AllOf(
-        List.of(new Condition.TextTest(field, TextOperator.IS_ONE_OF, List.of(name), false, false))))));
+    keep(() -> after.open()
+        .accept(draft(name, new Condition.AllOf(
+            List.of(new Condition.TextTest(field, TextOperator.IS_ONE_OF, List.of(name), false, false))))));
   }
 
   private static Condition score(String part, int score) {

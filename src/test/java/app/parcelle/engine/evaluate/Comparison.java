@@ -19,6 +19,7 @@ import app.parcelle.engine.segment.Condition.AllOf;
 import app.parcelle.engine.segment.Condition.AnyOf;
 import app.parcelle.engine.segment.Condition.Not;
 import app.parcelle.engine.segment.Field;
+import app.parcelle.engine.segment.Measure;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.SegmentPaths;
 import app.parcelle.engine.table.Bits;
@@ -152,8 +153,25 @@ final class Comparison {
       Condition condition = rows.get(i).condition();
       Explanation.Row row = explanation.rows().get(i);
       differ(row.path(), "met" + of, known && model.meets(condition, customer), row.met());
-      differ(row.path(), "value" + of, plain(model.value(condition, customer)), plain(row.value()));
+      if (showsValue(condition)) {
+        differ(row.path(), "value" + of, plain(model.value(condition, customer)), plain(row.value()));
+      }
     }
+  }
+
+  /** What others show is in words. */
+  private static boolean showsValue(Condition condition) {
+    return switch (condition) {
+      case Condition.EventTest test -> test.measure() != Measure.AVERAGE;
+      case Condition.Known _ -> true;
+      case Condition.TextTest _ -> true;
+      case Condition.NumberTest _ -> true;
+      case Condition.YesNoTest _ -> true;
+      case Condition.DateTest _ -> true;
+      case Condition.Never _ -> true;
+      case Condition.InCluster _ -> true;
+      default -> false;
+    };
   }
 
   private static @Nullable Object plain(@Nullable Object value) {

@@ -73,6 +73,26 @@ class ResultsTest {
   }
 
   @Test
+  void aCircleOfSegmentsIsAnErrorAndNoEndlessLoop() {
+    try (Questions asked = shop()) {
+      Condition toA = new Condition.InSegment(FieldRef.named("A"), true, new Condition.Membership.Live());
+      Condition toB = new Condition.InSegment(FieldRef.named("B"), true, new Condition.Membership.Live());
+      Evaluator evaluator = asked.evaluator(new Fields.Kept(
+          List.of(saved("s1", "A", toB), saved("s2", "B", new Condition.AnyOf(List.of(AGE, toA)))),
+          _ -> java.util.Optional.empty(), Map.of(), null), Holdings.NONE);
+      org.junit.jupiter.api.Assertions.assertThrows(app.parcelle.engine.message.Problem.class,
+          () -> evaluator.leaf(toA, asked.asOf(), List.of(), Questions.JOB));
+    }
+  }
+
+  private static app.parcelle.engine.segment.FieldCatalog.Saved saved(String id, String name,
+      Condition rule) {
+    return new app.parcelle.engine.segment.FieldCatalog.Saved(id,
+        new app.parcelle.engine.segment.Segment(name, rule,
+            new app.parcelle.engine.segment.Segment.Reference.Project(), null));
+  }
+
+  @Test
   void otherCustomersAreAnotherMatter() {
     try (Questions asked = shop()) {
       var age = leaf(asked, AGE);

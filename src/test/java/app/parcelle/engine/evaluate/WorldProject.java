@@ -43,7 +43,7 @@ final class WorldProject {
       }
     }
     Project project = open(folder);
-    try { world.segments().forEach(project::save); } catch (app.parcelle.engine.message.Problem | UnsupportedOperationException later) { System.out.println(later); }
+    world.segments().forEach(project::save);
     return project;
   }
 

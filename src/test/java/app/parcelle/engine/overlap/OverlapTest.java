@@ -97,7 +97,8 @@ class OverlapTest {
 
   @Test
   void theRuleOfARegionTakesInAndLeavesOut() {
-    Condition a = new Condition.Known(app.parcelle.engine.segment.FieldRef.named("a"), Condition.Knowledge.KNOWN);
+    Condition a = new Condition.Known(app.parcelle.engine.segment.FieldRef.named("a"),
+        Condition.Knowledge.KNOWN);
     Condition b = new Condition.Everyone();
     assertEquals(new Condition.AllOf(List.of(b, new Condition.Not(a))), Overlap.rule(2, List.of(a, b)));
     assertEquals(new Condition.AllOf(List.of(new Condition.Not(a), new Condition.Not(b))),

@@ -26,7 +26,7 @@ import app.parcelle.engine.project.ProjectView.SavedSegment;
 
 /** Project files of earlier formats open, say what they said, and are kept as they were. */
 @ParameterizedClass
-@ValueSource(ints = {1, 2})
+@ValueSource(ints = {1, 2, 3})
 class FormerFormatsTest {
   private static final String ON_DISK = "shop.parcelle.mv.db";
   @TempDir
@@ -105,7 +105,8 @@ class FormerFormatsTest {
           project.updated().orElseThrow().args().get(1));
     }
     assertEquals("an earlier backup", Files.readString(folder.resolve(backup())));
-    assertEquals(-1, Files.mismatch(former.file(), folder.resolve("shop.parcelle.v" + format + "-backup-2.mv.db")));
+    assertEquals(-1,
+        Files.mismatch(former.file(), folder.resolve("shop.parcelle.v" + format + "-backup-2.mv.db")));
   }
 
   @Test

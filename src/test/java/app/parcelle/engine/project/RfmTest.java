@@ -85,12 +85,13 @@ class RfmTest {
   @Test
   void overlappingBoundsOfTheVignetteGoToTheFirstThatFits() throws IOException {
     try (Project project = orders()) {
-      project.rfm().keep(model(project, List.of(of("Champions", 5, 5, 5, 5, 5, 5),
-          of("Potential Loyalist", 3, 5, 3, 5, 2, 5), of("Loyal Customers", 2, 4, 2, 4, 2, 4),
-          of("Promising", 3, 4, 1, 3, 3, 5), of("New Customers", 4, 5, 1, 3, 1, 5),
-          of("Can't Lose Them", 1, 2, 3, 4, 4, 5), of("At Risk", 1, 2, 2, 5, 4, 5),
-          of("Need Attention", 1, 3, 3, 5, 3, 5), of("About To Sleep", 2, 3, 1, 3, 1, 4),
-          of("Lost", 1, 1, 1, 5, 1, 5))));
+      project.rfm()
+          .keep(model(project, List.of(of("Champions", 5, 5, 5, 5, 5, 5),
+              of("Potential Loyalist", 3, 5, 3, 5, 2, 5), of("Loyal Customers", 2, 4, 2, 4, 2, 4),
+              of("Promising", 3, 4, 1, 3, 3, 5), of("New Customers", 4, 5, 1, 3, 1, 5),
+              of("Can't Lose Them", 1, 2, 3, 4, 4, 5), of("At Risk", 1, 2, 2, 5, 4, 5),
+              of("Need Attention", 1, 3, 3, 5, 3, 5), of("About To Sleep", 2, 3, 1, 3, 1, 4),
+              of("Lost", 1, 1, 1, 5, 1, 5))));
       Map<String, String> wanted = new TreeMap<>();
       for (String[] row : rows("rfm/EXPECTED_rfm_orders_scores_2006-12-31.csv")) {
         wanted.put(row[0], whole(row[5]) + " " + whole(row[6]) + " " + whole(row[7]) + " " + row[9]);
@@ -179,7 +180,11 @@ class RfmTest {
   }
 
   private static List<String[]> rows(String path) throws IOException {
-    return Files.readAllLines(SharedData.require(path)).stream().skip(1).map(line -> line.split(",", -1)).toList();
+    return Files.readAllLines(SharedData.require(path))
+        .stream()
+        .skip(1)
+        .map(line -> line.split(",", -1))
+        .toList();
   }
 
   private static String whole(String decimal) {

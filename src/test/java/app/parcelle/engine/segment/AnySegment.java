@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.segment.Condition.AllOf;
 import app.parcelle.engine.segment.Condition.AnyOf;
-import app.parcelle.engine.segment.Condition.DateTest;
 import app.parcelle.engine.segment.Condition.Consent;
 import app.parcelle.engine.segment.Condition.ConsentState;
+import app.parcelle.engine.segment.Condition.DateTest;
 import app.parcelle.engine.segment.Condition.End;
 import app.parcelle.engine.segment.Condition.Everyone;
 import app.parcelle.engine.segment.Condition.InBand;
@@ -82,7 +82,8 @@ final class AnySegment {
   }
 
   private static Arbitrary<Condition> leaves() {
-    return Arbitraries.oneOf(List.of(ofFields(), AnyEvents.conditions(), AnyPlace.conditions(), ofCustomers()));
+    return Arbitraries
+        .oneOf(List.of(ofFields(), AnyEvents.conditions(), AnyPlace.conditions(), ofCustomers()));
   }
 
   private static Arbitrary<Condition> ofFields() {
@@ -93,7 +94,8 @@ final class AnySegment {
             .as((field, missing) -> new NumberTest(field, op, value, second, missing))),
         Combinators.combine(FIELDS, Arbitraries.of(YesNoOperator.class), FLAGS).as(YesNoTest::new),
         Combinators.combine(FIELDS, criteria(), FLAGS).as(DateTest::new),
-        Combinators.combine(FIELDS, Arbitraries.of(ListOperator.class), NAMES.list().ofMaxSize(4), FLAGS, FLAGS)
+        Combinators
+            .combine(FIELDS, Arbitraries.of(ListOperator.class), NAMES.list().ofMaxSize(4), FLAGS, FLAGS)
             .as(ListTest::new),
         numbers((op, value, second) -> FIELDS.map(field -> new ListSize(field, op, value, second)))));
   }
@@ -126,7 +128,8 @@ final class AnySegment {
 
   /** A comparison with one number or two, as its operator needs. */
   interface Compared {
-    Arbitrary<? extends Condition> with(NumberOperator operator, BigDecimal value, @Nullable BigDecimal second);
+    Arbitrary<? extends Condition> with(NumberOperator operator, BigDecimal value,
+        @Nullable BigDecimal second);
   }
 
   static Arbitrary<Condition> numbers(Compared compared) {

@@ -208,7 +208,8 @@ class SegmentCheckTest {
       "{'list':'Tags','op':'none of','values':['x']}", "{'consent':'unknown','of':'newsletter'}",
       "{'consent':'refused','of':'Consents','purpose':'news','asOf':'2011-01-01'}",
       "{'segment':'VIP','op':'in','frozen':'n1'}", "{'segment':'VIP','op':'not in','on':'2011-01-01'}",
-      "{'sample':{'from':0,'to':100,'seed':'A'}}", "{'field':'First contact','op':'hour is','from':22,'to':24}",
+      "{'sample':{'from':0,'to':100,'seed':'A'}}",
+      "{'field':'First contact','op':'hour is','from':22,'to':24}",
       "{'field':'Country','op':'matches','value':'[{9999}]{1000}\\\\Q(((a{1000}\\\\E'}"})
   void whatCanBeComputedHasNone(String rule) {
     assertEquals(List.of(), SegmentCheck.check(read(rule), shop));

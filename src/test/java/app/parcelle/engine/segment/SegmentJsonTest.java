@@ -230,9 +230,11 @@ class SegmentJsonTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/rule,/rule", "/rule/all/0/share/field,/rule/all/0", "/rule/any/12/sequence/0/where,/rule/any/12",
+  @CsvSource({"/rule,/rule", "/rule/all/0/share/field,/rule/all/0",
+      "/rule/any/12/sequence/0/where,/rule/any/12",
       "/rule/not/than/where/all/1,/rule/not", "/rule/all/1/not/window/among/not,/rule/all/1/not",
-      "/rule/all/0/any/3/where/all/0,/rule/all/0/any/3", "/rule/all,/rule", "/name,/name", "/limit/by,/limit/by"})
+      "/rule/all/0/any/3/where/all/0,/rule/all/0/any/3", "/rule/all,/rule", "/name,/name",
+      "/limit/by,/limit/by"})
   void everyPathLiesInARow(String path, String row) {
     assertEquals(row, SegmentPaths.rowOf(path));
   }

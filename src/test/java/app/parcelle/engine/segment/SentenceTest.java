@@ -14,6 +14,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.segment.Sentence.Emphasis;
@@ -29,10 +30,33 @@ class SentenceTest {
   @CsvFileSource(resources = "sentences.txt", delimiter = '|', quoteCharacter = '\0')
   void rulesReadAsAMarketerWouldSayThem(String rule, String inEnglish, String inFrench) {
     Segment segment = segment(rule);
-    assertEquals(inEnglish, Sentence.of(segment, new ShopCatalog(), english));
-    assertEquals(inFrench, Sentence.of(segment, new ShopCatalog(), french)
-        .replace('\u00a0', ' ')
-        .replace('\u202f', ' '));
+    ShopCatalog shop = new ShopCatalog().withEverything();
+    assertEquals(inEnglish, Sentence.of(segment, shop, english));
+    assertEquals(inFrench, plainSpaces(Sentence.of(segment, shop, french)));
+  }
+
+  private static String plainSpaces(String french) {
+    return french.replace('\u00a0', ' ').replace('\u202f', ' ');
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "{'keep':10000,'unit':'customers','by':'monetary','per':'Country','seed':'A'} |"
+          + " Only the 10,000 with the highest values of total amount are kept within each Country. |"
+          + " Seuls les 10 000 aux valeurs les plus hautes pour le montant total sont gardés, par « Country ».",
+      "{'keep':2.5,'unit':'percent','by':'First contact','order':'least','seed':'A'} |"
+          + " Only the 2.5% with the earliest First contact are kept. |"
+          + " Seuls les 2,5 % aux dates les plus anciennes pour « First contact » sont gardés.",
+      "{'keep':3000,'unit':'customers','seed':'A'} | Only 3,000, drawn at random, are kept. |"
+          + " Seuls 3 000, tirés au hasard, sont gardés."})
+  void aLimitIsASentenceOfItsOwn(String limit, String inEnglish, String inFrench) {
+    Segment segment = SegmentJson.read(
+        "{'version':2,'name':'x','asOf':'2011-12-09','rule':{'everyone':true},'limit':%s}".formatted(limit)
+            .replace('\'', '"'));
+    assertEquals("All customers. " + inEnglish + " As of December 9, 2011.",
+        Sentence.of(segment, new ShopCatalog(), english));
+    assertEquals("Tous les clients. " + inFrench + " Situation au 9 décembre 2011.",
+        plainSpaces(Sentence.of(segment, new ShopCatalog(), french)));
   }
 
   @Test
@@ -102,6 +126,6 @@ class SentenceTest {
   }
 
   private static Segment segment(String rule) {
-    return SegmentJson.read("{\"version\":1,\"name\":\"x\",\"rule\":" + rule.replace('\'', '"') + "}");
+    return SegmentJson.read("{\"version\":2,\"name\":\"x\",\"rule\":" + rule.replace('\'', '"') + "}");
   }
 }

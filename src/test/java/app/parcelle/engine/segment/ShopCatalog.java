@@ -67,7 +67,8 @@ final class ShopCatalog implements FieldCatalog {
     for (Column c : more.columns()) {
       fields.add(new Field.OfCustomer("t5." + c.id(), c.name(), c.type(), c.scale(), "t5", c.id(), c.role()));
     }
-    table("t6", "Places", TableKind.LOOKUP, column("c1", "Postal code", ColumnType.IDENTIFIER, Role.LOOKUP_KEY),
+    table("t6", "Places", TableKind.LOOKUP,
+        column("c1", "Postal code", ColumnType.IDENTIFIER, Role.LOOKUP_KEY),
         column("c2", "Town", ColumnType.TEXT, Role.NONE), latitude, longitude);
     table("t7", "Consents", TableKind.EVENTS, column("c1", "Customer", ColumnType.TEXT, Role.CUSTOMER_KEY),
         column("c2", "Said", ColumnType.DATE, Role.EVENT_TIME),

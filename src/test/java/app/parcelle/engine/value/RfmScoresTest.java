@@ -22,8 +22,10 @@ class RfmScoresTest {
   void equalGroupsAreTheBandsByTheirDefinition(
       @ForAll @Size(min = 1, max = 40) List<@IntRange(max = 12) Integer> values,
       @ForAll @IntRange(min = 3, max = 10) int scores) {
-    RfmScores found = scored(new RfmModel("t1", scores, RecencyUnit.DAYS, Monetary.SUM, new Edges.EqualGroups(),
-        List.of(), "Others"), values);
+    RfmScores found = scored(
+        new RfmModel("t1", scores, RecencyUnit.DAYS, Monetary.SUM, new Edges.EqualGroups(),
+            List.of(), "Others"),
+        values);
     for (int c = 0; c < values.size(); c++) {
       int value = values.get(c);
       long less = values.stream().filter(other -> other < value).count();

@@ -9,6 +9,8 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 
+import org.jspecify.annotations.Nullable;
+
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.project.Project;
 import app.parcelle.ui.OnScreen;
@@ -32,6 +34,7 @@ final class Stagehand {
   private final GivenFiles files;
   private final ShellViewModel model;
   private final Stage stage;
+  private @Nullable Scene over;
 
   private Stagehand(QuietJobs jobs, GivenFiles files, ShellViewModel model, Stage stage) {
     this.jobs = jobs;
@@ -74,6 +77,11 @@ final class Stagehand {
     return stage.getScene();
   }
 
+  /** Draws a popup in the place of the window from now on; the window again for null. */
+  void over(@Nullable Scene popup) {
+    over = popup;
+  }
+
   /** Something a person does. */
   void does(Runnable act) throws Exception {
     OnScreen.run(act);
@@ -104,7 +112,7 @@ final class Stagehand {
 
   /** Draws the window to a file, and returns the words that cannot be read in full. */
   List<String> draw(Path file) throws Exception {
-    WritableImage image = OnScreen.call(() -> Picture.of(stage.getScene()));
+    WritableImage image = OnScreen.call(() -> Picture.of(over == null ? stage.getScene() : over));
     Picture.write(image, file);
     return cutWords();
   }

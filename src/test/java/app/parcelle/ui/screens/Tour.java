@@ -7,12 +7,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
@@ -147,6 +151,46 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     draw("segments");
     hand.does(() -> hand.model().go(new Place.Segments(project.view().segments().getFirst().segment())));
     draw("segments-saved");
+    audience();
+  }
+
+  /** The members as a table, why one of them is in, how all of them spread, and what the field at the top finds. */
+  private void audience() throws Exception {
+    hand.does(() -> ((ComboBox<?>) find("#movement .combo-box")).getSelectionModel().select(2));
+    hand.does(() -> toggles("#builder-sides").toList().get(1).fire());
+    draw("segments-members");
+    hand.does(() -> ((ButtonBase) find(".apart-name")).fire());
+    drawPopup("segments-contrast");
+    hand.does(() -> toggles("#builder-sides").findFirst().orElseThrow().fire());
+    hand.does(() -> hand.model().go(new Place.Why("C0000001")));
+    hand.does(() -> ((ComboBox<?>) popup().lookup("#why .combo-box")).getSelectionModel().select(2));
+    drawPopup("segments-why");
+    hand.does(() -> {
+      TextField field = (TextField) find("#command-field");
+      field.requestFocus();
+      field.setText("c00001");
+    });
+    draw("search-customers");
+    hand.does(() -> ((TextField) find("#command-field")).clear());
+    hand.does(() -> hand.scene().getRoot().requestFocus());
+  }
+
+  /** What hangs over the window is drawn by itself, and goes. */
+  private void drawPopup(String name) throws Exception {
+    hand.over(popup());
+    draw(name);
+    hand.does(() -> popup().getWindow().hide());
+    hand.over(null);
+  }
+
+  private Scene popup() {
+    return Window.getWindows()
+        .stream()
+        .filter(PopupWindow.class::isInstance)
+        .filter(window -> window.getScene().lookup(".bubble") != null)
+        .findFirst()
+        .orElseThrow()
+        .getScene();
   }
 
   /** All operators and editors at once. */
@@ -168,7 +212,9 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     hand.does(() -> toggles("#rfm-shade").toList().get(1).fire());
     hand.does(() -> press("#edit-bounds"));
     draw("value-bounds");
-    hand.does(() -> press("#edit-bounds"));
+    hand.does(() -> press("#rfm-tables"));
+    draw("value-tables");
+    hand.does(() -> press("#rfm-tables"));
     hand.does(() -> ((MenuButton) find("#value-edges")).getItems().getLast().fire());
     draw("value-own-edges");
     hand.does(() -> ((MenuButton) find("#value-edges")).getItems().getFirst().fire());

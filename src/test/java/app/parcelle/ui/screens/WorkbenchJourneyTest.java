@@ -178,7 +178,7 @@ class WorkbenchJourneyTest {
   void digitsOpenTheScreensOfTheRail() throws Exception {
     importOrders();
     watch.warmUp(() -> {
-      person.keys(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+      person.keys(KeyCode.SHORTCUT, KeyCode.DIGIT5);
       return true;
     });
     assertTrue(person.find("#rail-exports", ToggleButton.class).isSelected());

@@ -206,7 +206,7 @@ class BuildingJourneyTest {
     texts = new Texts(locale);
     OnScreen.run(() -> {
       bench = new FakeWorkbench(shop, texts);
-      opened = new SegmentScreen(bench, shop);
+      opened = new SegmentScreen(bench, shop, new SmallShopPeople(shop));
       Scene scene = new Scene(opened.view(), 1368, 824);
       Theme.LIGHT.apply(scene);
       Stage window = new Stage();

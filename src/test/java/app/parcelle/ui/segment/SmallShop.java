@@ -167,9 +167,10 @@ final class SmallShop implements Audiences, Dataset {
     if (rule != null) {
       rows("/rule", rule, test(rule), rows);
       nodes(rule).forEach(node -> why.add(new Explanation.Row(rows.get(why.size()).path(),
-          test(node).test(customer), value(node, customer))));
+          test(node).test(customer), value(node, customer),
+          value(node, customer) == null ? Explanation.Presence.NOT_ASKED : Explanation.Presence.THERE)));
     }
-    return new Explanation(customerKey, true, rule != null && test(rule).test(customer), why);
+    return new Explanation(customerKey, true, rule != null && test(rule).test(customer), false, why, null);
   }
 
   @Override

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,14 +81,51 @@ class ShellViewModelTest {
   void openedProjectIsRecentTheNextTime() {
     files.next(folder.resolve("mine.parcelle"));
     model().createProject();
-    assertEquals(List.of(folder.resolve("mine.parcelle")), model().settings().get().recent());
+    assertEquals(List.of(folder.resolve("mine.parcelle")), recent(model()));
+  }
+
+  @Test
+  void recentProjectsAreThoseWhoseFilesAreThere() {
+    files.next(folder.resolve("mine.parcelle"));
+    ShellViewModel model = model();
+    model.createProject();
+    model.remember(model.settings().get().used(folder.resolve("gone.parcelle"), Instant.now()));
+    assertEquals(List.of(folder.resolve("mine.parcelle")), recent(model));
+    model.pin(folder.resolve("mine.parcelle"), true);
+    assertTrue(model.recent().get().getFirst().pinned());
+    model.forget(folder.resolve("mine.parcelle"));
+    assertEquals(List.of(), recent(model));
+  }
+
+  @Test
+  void whatWasDoneLastIsFoundFirst() {
+    files.next(folder.resolve("mine.parcelle"));
+    ShellViewModel model = model();
+    model.createProject();
+    List<String> here = new ArrayList<>();
+    Commands commands = new Commands(model, List.of(),
+        () -> List.of(new Screen.Action("builder.header.save", () -> here.add("saved"))));
+    List<Commands.Command> found = commands.search("", 50);
+    assertEquals("action:builder.header.save", found.getFirst().id());
+    commands.run(found.getFirst());
+    commands.run(commands.search("dark", 1).getFirst());
+    assertEquals(List.of("saved"), here);
+    assertEquals(List.of("action:shell.theme.other", "action:builder.header.save"),
+        commands.search("", 2).stream().map(Commands.Command::id).toList());
+    model.used("customer:C7");
+    assertEquals("customer:C7", commands.search("", 1).getFirst().id());
+    assertEquals("project:" + folder.resolve("mine.parcelle"), commands.search("mine", 1).getFirst().id());
+  }
+
+  private static List<Path> recent(ShellViewModel model) {
+    return model.recent().get().stream().map(Recent::file).toList();
   }
 
   @Test
   void projectThatIsGoneIsToldAndForgotten() throws IOException {
     Path file = folder.resolve("gone.parcelle");
     SettingsFile kept = new SettingsFile(folder.resolve("settings"));
-    kept.write(Settings.first(Locale.UK).used(file));
+    kept.write(Settings.first(Locale.UK).used(file, Instant.now()));
     ShellViewModel model = model();
     model.openProject(file);
     assertInstanceOf(Trouble.Expected.class, model.trouble().get());

@@ -32,7 +32,7 @@ final class NaiveConsents {
     LocalDate day = consent.asOf() == null ? values.today() : consent.asOf();
     List<Map<String, Object>> entries = rows.seen(ledger, customer)
         .stream()
-        .filter(row -> NaiveRows.time(ledger, row).map(at -> !values.day(at).isAfter(day)).orElse(true))
+        .filter(row -> NaiveRows.time(ledger, row).filter(at -> !values.day(at).isAfter(day)).isPresent())
         .filter(row -> is(consent.purpose(), row.get(RandomRows.PURPOSE)))
         .filter(row -> is(consent.channel(), row.get(RandomRows.CHANNEL)))
         .toList();

@@ -233,7 +233,7 @@ final class RandomRows {
       elements.add("");
     }
     String spaced = random.nextBoolean() ? between : " " + between + " ";
-    String raw = open + String.join(spaced, elements) + close;
+    String raw = (open + String.join(spaced, elements) + close).strip();
     return raw.isEmpty() ? Cell.EMPTY : text(raw);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.engine.place;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.ui.library;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.ui.overlap;
+
+import org.jspecify.annotations.NullMarked;

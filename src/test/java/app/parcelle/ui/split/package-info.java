@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.ui.split;
+
+import org.jspecify.annotations.NullMarked;
