@@ -159,7 +159,9 @@ record CustomerSql(CustomerQuery query, Members members) {
     Field<BigDecimal> earlier = times(before.value(), now.divisor());
     Field<BigDecimal> change = inline(100).coerce(BigDecimal.class).times(later.minus(earlier));
     Field<BigDecimal> first = NumberSql.exact(trend.percent()).times(earlier);
-    Field<BigDecimal> second = trend.second() == null ? first : NumberSql.exact(trend.second()).times(earlier);
+    Field<BigDecimal> second = trend.second() == null
+        ? first
+        : NumberSql.exact(trend.second()).times(earlier);
     return before.value()
         .gt(inline(0).coerce(BigDecimal.class))
         .and(NumberSql.passes(change, trend.operator(), first, second));
@@ -214,7 +216,8 @@ record CustomerSql(CustomerQuery query, Members members) {
   }
 
   private static BigDecimal bits(BigDecimal percent) {
-    return percent.multiply(BigDecimal.valueOf(1L << 32)).divide(BigDecimal.valueOf(100), 0, RoundingMode.CEILING);
+    return percent.multiply(BigDecimal.valueOf(1L << 32))
+        .divide(BigDecimal.valueOf(100), 0, RoundingMode.CEILING);
   }
 
   private static Field<String> hex(BigDecimal percent) {

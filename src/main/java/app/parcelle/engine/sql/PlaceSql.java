@@ -44,7 +44,8 @@ record PlaceSql(CustomerQuery query) {
   private record Point(Field<BigDecimal> latitude, Field<BigDecimal> longitude) {
     /** Whether there is such a place; null where it is missing. */
     Condition exists() {
-      return latitude.between(NumberSql.exact(BigDecimal.valueOf(-90)), NumberSql.exact(BigDecimal.valueOf(90)))
+      return latitude
+          .between(NumberSql.exact(BigDecimal.valueOf(-90)), NumberSql.exact(BigDecimal.valueOf(90)))
           .and(longitude.between(NumberSql.exact(BigDecimal.valueOf(-180)),
               NumberSql.exact(BigDecimal.valueOf(180))));
     }
@@ -199,7 +200,8 @@ record PlaceSql(CustomerQuery query) {
             NumberSql.exact(to.longitude())));
       }
     }
-    return DSL.select(DSL.asterisk()).from(values(edges.toArray(Row6[]::new)).as("edge", "polygon", "edge_number", "from_latitude",
-        "from_longitude", "to_latitude", "to_longitude"));
+    return DSL.select(DSL.asterisk())
+        .from(values(edges.toArray(Row6[]::new)).as("edge", "polygon", "edge_number", "from_latitude",
+            "from_longitude", "to_latitude", "to_longitude"));
   }
 }

@@ -59,7 +59,8 @@ public final class SegmentSql {
 
   private View view(Segment segment, LocalDate today) {
     ZoneId own = segment.zone() == null ? zone : segment.zone();
-    return new View(statement, segment.reference() instanceof Segment.Reference.Fixed(LocalDate day) ? day : today,
+    return new View(statement,
+        segment.reference() instanceof Segment.Reference.Fixed(LocalDate day) ? day : today,
         own);
   }
 

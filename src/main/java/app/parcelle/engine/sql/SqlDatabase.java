@@ -26,7 +26,8 @@ public final class SqlDatabase implements AutoCloseable {
   }
 
   /** Publishes the tables of one state of a project. */
-  public static SqlDatabase of(Dataset data, FieldCatalog catalog, Publication.Clusters clusters, JobContext job)
+  public static SqlDatabase of(Dataset data, FieldCatalog catalog, Publication.Clusters clusters,
+      JobContext job)
       throws SQLException {
     Connection connection = DriverManager.getConnection("jdbc:h2:mem:;TIME ZONE=UTC");
     try {

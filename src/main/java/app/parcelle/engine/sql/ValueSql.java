@@ -84,7 +84,8 @@ record ValueSql(View view, Function<FieldRef, Operand> fields) {
   private Condition missing(Operand operand, Condition test, DateTest of) {
     Condition included = missing(operand, test, of.includeMissing());
     Optional<FieldRef> other = switch (of.criterion()) {
-      case app.parcelle.engine.segment.DateCriterion.ComparedWith(var order, FieldRef ref) -> Optional.of(ref);
+      case app.parcelle.engine.segment.DateCriterion.ComparedWith(var order, FieldRef ref) ->
+        Optional.of(ref);
       case app.parcelle.engine.segment.DateCriterion.DaysFrom from -> Optional.of(from.other());
       default -> Optional.empty();
     };
