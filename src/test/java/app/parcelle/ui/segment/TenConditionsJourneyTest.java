@@ -167,7 +167,7 @@ class TenConditionsJourneyTest {
   private void open(Locale locale) throws Exception {
     texts = new Texts(locale);
     OnScreen.run(() -> {
-      opened = new SegmentScreen(new FakeWorkbench(shop, texts), shop);
+      opened = new SegmentScreen(new FakeWorkbench(shop, texts), shop, new SmallShopPeople(shop));
       Scene scene = new Scene(opened.view(), 1368, 960);
       Theme.LIGHT.apply(scene);
       Stage window = new Stage();
