@@ -59,7 +59,7 @@ public enum Dialect {
     OffsetDateTime said = start.getOffset().getTotalSeconds() % 60 == 0
         ? start
         : start.withOffsetSameInstant(ZoneOffset.UTC);
-    String offset = said.getOffset() == ZoneOffset.UTC ? "+00:00" : said.getOffset().getId();
+    String offset = said.getOffset().equals(ZoneOffset.UTC) ? "+00:00" : said.getOffset().getId();
     String text = "'" + LOCAL.format(said) + offset + "'";
     return field(raw((this == TRINO ? "timestamp " : "timestamp with time zone ") + text),
         SQLDataType.TIMESTAMPWITHTIMEZONE);

@@ -139,7 +139,8 @@ final class AudienceViewModel {
     ProjectView view = audiences.view();
     Asked asked = new Asked(new Segment("", segment.rule(), segment.reference(), segment.zone(), segment.limit()),
         view.tables(), view.clusterings(), view.segments());
-    if (trends.get(asked) instanceof Trend known) {
+    Trend known = trends.get(asked);
+    if (known != null) {
       jobs.cancel(TREND);
       trend.set(known);
       return;
