@@ -45,7 +45,9 @@ final class ForeignIds {
   }
 
   private static boolean goTogether(String name, String id, FieldCatalog catalog) {
-    Optional<String> field = catalog.find(new FieldRef(name, id)).map(Field::name).or(() -> column(id, catalog));
+    Optional<String> field = catalog.find(new FieldRef(name, id))
+        .map(Field::name)
+        .or(() -> column(id, catalog));
     return field.isPresent() && Folding.fold(field.get()).equals(Folding.fold(name));
   }
 

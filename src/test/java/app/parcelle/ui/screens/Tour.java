@@ -160,6 +160,8 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     draw("segments");
     hand.does(() -> hand.model().go(new Place.Segments(project.view().segments().getFirst().segment())));
     draw("segments-saved");
+    hand.does(() -> press("#show-sql"));
+    drawPopup("segments-sql");
     audience();
   }
 
