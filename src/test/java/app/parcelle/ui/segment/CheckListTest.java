@@ -69,7 +69,7 @@ class CheckListTest {
     };
     SegmentViewModel model = new SegmentViewModel(shop, new SameThread(), quiet, () -> "New segment");
     FakeWorkbench bench = new FakeWorkbench(shop, texts);
-    return new Desk(model, new AudienceViewModel(shop, new SameThread(), quiet, model.outcome()),
+    return new Desk(model, new AudienceViewModel(model, shop, new SmallShopPeople(shop), new SameThread(), quiet),
         new Distributions(shop, new SameThread(), quiet), new ListFiles(bench.files(), new SameThread(), quiet),
         shop::fields, texts, new Figures(texts, shop.zone()), new Dragging());
   }

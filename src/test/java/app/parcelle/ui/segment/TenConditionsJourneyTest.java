@@ -135,7 +135,7 @@ class TenConditionsJourneyTest {
 
   /** Scrolls until the end of a card is in sight. */
   private void seen(Node card) {
-    javafx.scene.control.ScrollPane scroll = robot.lookup(".workspace > .scroll-pane")
+    javafx.scene.control.ScrollPane scroll = robot.lookup(".workspace .scroll-pane")
         .queryAs(javafx.scene.control.ScrollPane.class);
     Bounds all = scroll.getContent().getLayoutBounds();
     Bounds own = scroll.getContent().sceneToLocal(card.localToScene(card.getBoundsInLocal()));
@@ -167,7 +167,7 @@ class TenConditionsJourneyTest {
   private void open(Locale locale) throws Exception {
     texts = new Texts(locale);
     OnScreen.run(() -> {
-      opened = new SegmentScreen(new FakeWorkbench(shop, texts), shop);
+      opened = new SegmentScreen(new FakeWorkbench(shop, texts), shop, new SmallShopPeople(shop));
       Scene scene = new Scene(opened.view(), 1368, 960);
       Theme.LIGHT.apply(scene);
       Stage window = new Stage();
