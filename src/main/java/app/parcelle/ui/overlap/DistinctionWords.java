@@ -10,18 +10,17 @@ import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.FieldNames;
 
-/** How those only in one segment differ from those only in another, in a sentence a field. */
-record DistinctionWords(Texts texts, FieldCatalog fields, String left, String right) {
+/** How those only in one of two segments differ from all who are in only one of them, in a sentence a field. */
+record DistinctionWords(Texts texts, FieldCatalog fields, String segment) {
   String of(Distinction one) {
     String title = new FieldNames(fields, texts).title(one.field());
     Value value = one.value();
     if (value != null) {
-      return texts.text("overlap.apart.share", title, said(value), one.members(), left, one.everyone(),
-          right);
+      return texts.text("overlap.apart.share", title, said(value), one.members(), segment, one.everyone());
     }
     return one.field().type().isDate()
-        ? texts.text("overlap.apart.date", title, day(one.members()), left, day(one.everyone()), right)
-        : texts.text("overlap.apart.mean", title, one.members(), left, one.everyone(), right);
+        ? texts.text("overlap.apart.date", title, day(one.members()), segment, day(one.everyone()))
+        : texts.text("overlap.apart.mean", title, one.members(), segment, one.everyone());
   }
 
   private String said(Value value) {

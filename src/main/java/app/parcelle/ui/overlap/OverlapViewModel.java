@@ -28,6 +28,7 @@ import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.engine.project.SegmentOverlap;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.table.Bits;
 import app.parcelle.ui.job.JobRunner;
 
 /** Which segments are looked at together, how, and which region of them is chosen. Everything on the JavaFX thread. */
@@ -69,8 +70,8 @@ final class OverlapViewModel {
 
     SegmentOverlap overlap(List<String> segmentIds, JobContext job);
 
-    /** In which fields some customers differ from others, the strongest difference first. */
-    List<Distinction> apart(SegmentOverlap found, long[] some, long[] others, JobContext job);
+    /** In which fields some customers differ from all of whom they are part, the strongest difference first. */
+    List<Distinction> apart(SegmentOverlap found, long[] some, long[] all, JobContext job);
 
     FieldCatalog fields();
 
@@ -87,9 +88,9 @@ final class OverlapViewModel {
         }
 
         @Override
-        public List<Distinction> apart(SegmentOverlap found, long[] some, long[] others, JobContext job) {
+        public List<Distinction> apart(SegmentOverlap found, long[] some, long[] all, JobContext job) {
           return Portrait.of(project.fields(), field -> project.column(field, found.reference(), job), some,
-              others, job).apart();
+              all, job).apart();
         }
 
         @Override
@@ -226,11 +227,12 @@ final class OverlapViewModel {
     return source.fields();
   }
 
-  /** Tells in which fields those only in the first of two segments differ from those only in the second; not where either is empty. */
+  /** Tells in which fields those only in the first of two segments differ from all who are in only one of them; not where one is empty. */
   void apart(SegmentOverlap found, Consumer<List<Distinction>> then) {
     if (found.overlap().count(1) > 0 && found.overlap().count(2) > 0) {
       jobs.run("overlap-apart", Message.of("overlap.comparing"),
-          job -> source.apart(found, found.region(1), found.region(2), job), then, after.complain());
+          job -> source.apart(found, found.region(1),
+              Bits.either(found.region(1), found.region(2)), job), then, after.complain());
     }
   }
 

@@ -61,12 +61,12 @@ final class RulesPane extends VBox {
         Parts.scrolling(grid, 12),
         Parts.wrapped(words.text(apart ? "overlap.rules.marked" : "overlap.rules.same"), "small", "muted"),
         differences);
-    model.apart(found, strongest -> showApart(strongest, left.name(), right.name()));
+    model.apart(found, strongest -> showApart(strongest, left.name()));
   }
 
-  /** In a few words: how those only in one segment differ from those only in the other. */
-  private void showApart(List<Distinction> strongest, String left, String right) {
-    DistinctionWords said = new DistinctionWords(words.texts(), fields, left, right);
+  /** In a few words: how those only in the first segment differ from all who are in only one of the two. */
+  private void showApart(List<Distinction> strongest, String left) {
+    DistinctionWords said = new DistinctionWords(words.texts(), fields, left);
     differences.getChildren().setAll(Parts.label(words.text("overlap.apart"), "section-label"));
     strongest.stream()
         .limit(FEW)
