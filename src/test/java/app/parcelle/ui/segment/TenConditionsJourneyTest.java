@@ -135,7 +135,7 @@ class TenConditionsJourneyTest {
 
   /** Scrolls until the end of a card is in sight. */
   private void seen(Node card) {
-    javafx.scene.control.ScrollPane scroll = robot.lookup(".workspace > .scroll-pane")
+    javafx.scene.control.ScrollPane scroll = robot.lookup(".workspace .scroll-pane")
         .queryAs(javafx.scene.control.ScrollPane.class);
     Bounds all = scroll.getContent().getLayoutBounds();
     Bounds own = scroll.getContent().sceneToLocal(card.localToScene(card.getBoundsInLocal()));
