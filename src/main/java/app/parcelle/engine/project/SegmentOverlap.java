@@ -50,7 +50,7 @@ public record SegmentOverlap(List<SavedSegment> segments, Reference reference, O
   private static Segment seen(Segment segment, Reference common) {
     return segment.reference() instanceof Reference.Fixed
         ? segment
-        : new Segment(segment.name(), segment.rule(), common, segment.zone(), segment.limit());
+        : segment.seenFrom(common);
   }
 
   private static long[] members(Segment segment, Evaluator evaluator, JobContext job) {

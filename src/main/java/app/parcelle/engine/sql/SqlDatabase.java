@@ -17,7 +17,7 @@ import app.parcelle.engine.table.Dataset;
 /** A private database in memory with the tables of a project, gone when it is closed. One thread at a time. */
 public final class SqlDatabase implements AutoCloseable {
   private static final Pattern TEMPORARY = Pattern.compile(
-      "^create local temporary table (\"(?:[^\"]|\"\")*\")");
+      "create local temporary table (\"(?:[^\"]|\"\")*\")");
 
   private final Connection connection;
 

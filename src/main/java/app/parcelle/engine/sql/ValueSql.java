@@ -96,6 +96,10 @@ record ValueSql(View view, Function<FieldRef, Operand> fields) {
 
   private Condition text(TextTest test, Operand operand) {
     if (test.operator().positive() == TextOperator.MATCHES) {
+      if (view.dialect() != Dialect.H2) {
+        view.statement()
+            .note("Regular expressions mean what this database takes them for, where Parcelle has RE2");
+      }
       return view.dialect()
           .matches(operand.text(), operand.foldedText(), test.values().getFirst(), test.exact());
     }

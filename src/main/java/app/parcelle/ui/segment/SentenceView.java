@@ -24,6 +24,8 @@ final class SentenceView extends StackPane {
     this.desk = desk;
     getStyleClass().addAll("card", "accented", "sentence");
     flow.setLineSpacing(3);
+    // else a scroll pane is at least two lines high, and stands out above and below
+    scroll.setMinHeight(0);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     getChildren().add(scroll);
