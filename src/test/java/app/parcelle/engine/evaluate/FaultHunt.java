@@ -49,7 +49,8 @@ public final class FaultHunt implements LongFunction<Optional<String>> {
       }
       for (int rule = 0; rule < rules; rule++) {
         Segment segment = RandomRule.segment(seed * 1_000 + rule, depth);
-        Optional<String> difference = Comparison.difference(world, project, segment, seed == LARGE ? BORDER + rule : rule);
+        Optional<String> difference = Comparison.difference(world, project, segment,
+            seed == LARGE ? BORDER + rule : rule);
         if (difference.isPresent()) {
           return difference;
         }
