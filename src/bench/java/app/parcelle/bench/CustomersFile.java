@@ -21,7 +21,8 @@ final class CustomersFile {
   private CustomersFile() {}
 
   static Path of(int rows) throws IOException {
-    Path file = Path.of(System.getProperty("java.io.tmpdir"), "parcelle-bench", "customers-2-" + rows + ".csv");
+    Path file = Path.of(System.getProperty("java.io.tmpdir"), "parcelle-bench",
+        "customers-2-" + rows + ".csv");
     if (!Files.exists(file)) {
       Files.createDirectories(file.getParent());
       Path part = file.resolveSibling(file.getFileName() + ".part");

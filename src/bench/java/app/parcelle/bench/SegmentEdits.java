@@ -38,22 +38,25 @@ final class SegmentEdits {
   }
 
   private static Segment segment(String age, String days, int least) {
-    List<String> conditions = new ArrayList<>(List.of("{\"field\":\"age\",\"op\":\">=\",\"value\":" + age + "}",
-        "{\"field\":\"points\",\"op\":\">\",\"value\":300}", "{\"field\":\"loyal\",\"op\":\"is not no\"}",
-        "{\"field\":\"spend_score\",\"op\":\"<\",\"value\":90.5}",
-        "{\"field\":\"source\",\"op\":\"is none of\",\"values\":[\"poster\"]}",
-        "{\"field\":\"signed_up\",\"op\":\"after\",\"value\":\"2018-06-30\"}",
-        "{\"field\":\"city\",\"op\":\"does not contain\",\"value\":\"City 7\"}",
-        "{\"field\":\"born\",\"op\":\"month is\",\"values\":[1,2,3,4,5,6,7]}",
-        "{\"field\":\"recency\",\"op\":\"<=\",\"value\":300}", "{\"field\":\"monetary\",\"op\":\">\",\"value\":500}",
-        "{\"not\":{\"never\":\"emails\"}}"));
+    List<String> conditions = new ArrayList<>(
+        List.of("{\"field\":\"age\",\"op\":\">=\",\"value\":" + age + "}",
+            "{\"field\":\"points\",\"op\":\">\",\"value\":300}", "{\"field\":\"loyal\",\"op\":\"is not no\"}",
+            "{\"field\":\"spend_score\",\"op\":\"<\",\"value\":90.5}",
+            "{\"field\":\"source\",\"op\":\"is none of\",\"values\":[\"poster\"]}",
+            "{\"field\":\"signed_up\",\"op\":\"after\",\"value\":\"2018-06-30\"}",
+            "{\"field\":\"city\",\"op\":\"does not contain\",\"value\":\"City 7\"}",
+            "{\"field\":\"born\",\"op\":\"month is\",\"values\":[1,2,3,4,5,6,7]}",
+            "{\"field\":\"recency\",\"op\":\"<=\",\"value\":300}",
+            "{\"field\":\"monetary\",\"op\":\">\",\"value\":500}",
+            "{\"not\":{\"never\":\"emails\"}}"));
     conditions.add("{\"events\":\"orders\",\"measure\":\"count\",\"op\":\">=\",\"value\":" + least
         + ",\"window\":{\"last\":" + days + ",\"unit\":\"days\"}}");
     return SegmentQueries.segment("{\"all\":[" + String.join(",", conditions) + "]}");
   }
 
   private static void print(String name, double[] millis) {
-    System.out.printf(Locale.ROOT, "%-32s %8.1f ms, slowest of %d %.1f ms%n", name, SegmentBench.median(millis),
+    System.out.printf(Locale.ROOT, "%-32s %8.1f ms, slowest of %d %.1f ms%n", name,
+        SegmentBench.median(millis),
         millis.length, java.util.Arrays.stream(millis).max().orElse(0));
   }
 }

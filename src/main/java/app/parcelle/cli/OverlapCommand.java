@@ -37,13 +37,17 @@ final class OverlapCommand extends ProjectCommand {
       throw new Misuse("cli.problem.overlap-number", Overlap.MOST);
     }
     if ((save == null) != (onlyIn == null)) {
-      throw new Misuse("cli.problem.needs", save == null ? "--only-in" : "--save", save == null ? "--save" : "--only-in");
+      throw new Misuse("cli.problem.needs", save == null ? "--only-in" : "--save",
+          save == null ? "--save" : "--only-in");
     }
   }
 
   @Override
   Answer on(Project open, Session session) {
-    List<SavedSegment> segments = names.stream().map(name -> SegmentsCommand.named(open, name)).distinct().toList();
+    List<SavedSegment> segments = names.stream()
+        .map(name -> SegmentsCommand.named(open, name))
+        .distinct()
+        .toList();
     SegmentOverlap found = open.overlap(segments.stream().map(SavedSegment::id).toList(), session.job());
     Overlap overlap = found.overlap();
     ObjectNode json = Json.object().put("union", overlap.union()).put("outside", overlap.outside());

@@ -43,7 +43,8 @@ final class SegmentsCommand extends ProjectCommand {
   @Override
   void check() {
     if (name == null && (folder != null || tags != null || note != null)) {
-      throw new Misuse("cli.problem.needs", folder != null ? "--folder" : tags != null ? "--tags" : "--note", "--name");
+      throw new Misuse("cli.problem.needs", folder != null ? "--folder" : tags != null ? "--tags" : "--note",
+          "--name");
     }
   }
 

@@ -78,7 +78,10 @@ final class SplitCommand extends ProjectCommand {
     Split split = open.split(parent.id(), asked(field), session.job());
     List<Segment> children = split.segments(
         open.view().segments().stream().map(saved -> saved.segment().name()).toList(), session.texts());
-    ObjectNode json = Json.object().put("name", parent.segment().name()).put("count", split.size()).put("sum", split.sum());
+    ObjectNode json = Json.object()
+        .put("name", parent.segment().name())
+        .put("count", split.size())
+        .put("sum", split.sum());
     ArrayNode parts = json.putArray("parts");
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < children.size(); i++) {
@@ -90,7 +93,8 @@ final class SplitCommand extends ProjectCommand {
     if (save) {
       String place = folder == null ? parent.segment().name().replace('/', '-') : folder;
       List<String> ids = open.organising().saveParts(parent.id(), children, place);
-      ObjectNode saved = json.putObject("saved").put("folder", open.view().filings().of(ids.getFirst()).folder());
+      ObjectNode saved = json.putObject("saved")
+          .put("folder", open.view().filings().of(ids.getFirst()).folder());
       ArrayNode all = saved.putArray("ids");
       ids.forEach(all::add);
       lines.add(session.text("cli.split.saved", ids.size(), place));

@@ -3,16 +3,26 @@ package app.parcelle.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.project.Project;
+import app.parcelle.engine.segment.Area;
+import app.parcelle.engine.segment.Condition;
+import app.parcelle.engine.segment.FieldRef;
+import app.parcelle.engine.segment.Place;
+import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.segment.TextOperator;
 
 /** Maps and places of France, from the command line. */
 class LayerCliTest {
@@ -40,24 +50,29 @@ class LayerCliTest {
     return folder.resolve("france.parcelle");
   }
 
-  private JsonNode count(String rule) throws IOException {
-    Path file = Files.writeString(folder.resolve("s.json"),
-        "{\"version\": 2, \"name\": \"S\", \"asOf\": \"now\", \"rule\": " + rule + "}");
-    return Ran.answer("segment", "--project", project(), "--file", file);
+  private static int count(Project project, Condition... rules) {
+    return project
+        .evaluate(new Segment("s", new Condition.AllOf(List.of(rules)), new Segment.Reference.Now(), null),
+            JobContext.silent())
+        .count();
   }
 
   @Test
-  void townsOfADepartmentAreInItsShapeAndNearItsCapital() throws IOException {
-    String inside = "{\"inside\": {\"layer\": \"Départements\", \"shapes\": [\"Finistère\"]}, "
-        + "\"at\": {\"coordinates\": \"coordonnees_gps\"}}";
-    String coded = "{\"field\": \"Code_postal\", \"op\": \"starts with\", \"value\": \"29\"}";
-    int shape = count(inside).get("count").asInt();
-    int both = count("{\"all\": [" + inside + ", " + coded + "]}").get("count").asInt();
-    int codes = count(coded).get("count").asInt();
-    assertTrue(codes > 200 && both > 0.95 * codes && both > 0.95 * shape, codes + " " + shape + " " + both);
-    int near = count("{\"near\": {\"table\": \"Places\", \"column\": \"Code_postal\", \"value\": \"29000\"}, "
-        + "\"km\": 10, \"at\": {\"coordinates\": \"coordonnees_gps\"}}").get("count").asInt();
-    assertTrue(near > 3 && near < 40, String.valueOf(near));
+  void townsOfADepartmentAreInItsShapeAndNearItsCapital() {
+    Condition.Coordinates at = new Condition.Coordinates(FieldRef.named("coordonnees_gps"), null);
+    Condition inside = new Condition.InArea(at, new Area.Shapes("Départements", Set.of("Finistère")));
+    Condition coded = new Condition.TextTest(FieldRef.named("Code_postal"), TextOperator.STARTS_WITH,
+        List.of("29"),
+        false, false);
+    try (Project project = Project.open(project())) {
+      int shape = count(project, inside);
+      int codes = count(project, coded);
+      int both = count(project, inside, coded);
+      assertTrue(codes > 200 && both > 0.95 * codes && both > 0.95 * shape, codes + " " + shape + " " + both);
+      int near = count(project, new Condition.Near(at,
+          new Place.Named("Places", FieldRef.named("Code_postal"), "29000"), BigDecimal.TEN));
+      assertTrue(near > 3 && near < 40, String.valueOf(near));
+    }
   }
 
   @Test

@@ -48,7 +48,8 @@ class SegmentsCliTest {
 
   @Test
   void overlapTellsRegionsAndPairsAndSavesARegion() {
-    JsonNode told = Ran.answer("overlap", "--project", project, "--name", "old", "--name", "Young", "--name", "Town",
+    JsonNode told = Ran.answer("overlap", "--project", project, "--name", "old", "--name", "Young", "--name",
+        "Town",
         "--only-in", "Old", "--only-in", "Town", "--save", "Old in town");
     assertEquals(6, told.get("union").asInt());
     assertEquals(0, told.get("outside").asInt());
@@ -60,7 +61,8 @@ class SegmentsCliTest {
     assertEquals(6, sum);
     assertEquals(1, told.at("/pairs/0/both").asInt());
     assertEquals(2, told.at("/saved/count").asInt());
-    assertEquals(2, Ran.answer("segment", "--project", project, "--name", "Old in town").get("count").asInt());
+    assertEquals(2,
+        Ran.answer("segment", "--project", project, "--name", "Old in town").get("count").asInt());
     JsonNode listed = Ran.answer("segments", "--project", project, "--name", "Old");
     assertEquals("Old in town", listed.at("/segments/0/usedIn/0/segment").asString());
   }
@@ -80,7 +82,8 @@ class SegmentsCliTest {
 
   @Test
   void foldersTagsAndNotesAreKept() {
-    Ran.answer("segments", "--project", project, "--name", "Old", "--folder", "Post/VIP", "--tags", "a,b", "--note",
+    Ran.answer("segments", "--project", project, "--name", "Old", "--folder", "Post/VIP", "--tags", "a,b",
+        "--note",
         "for spring");
     JsonNode listed = Ran.answer("segments", "--project", project, "--in", "post");
     assertEquals(1, listed.get("segments").size());
@@ -96,7 +99,8 @@ class SegmentsCliTest {
     assertEquals(Cli.MISUSED, Ran.of("segments", "--project", project, "--note", "x").code());
     assertEquals(Cli.MISUSED,
         Ran.of("split", "--project", project, "--name", "Old", "--by", "age", "--parts", "1").code());
-    Ran other = Ran.of("overlap", "--project", project, "--name", "Old", "--name", "Town", "--only-in", "Young",
+    Ran other = Ran.of("overlap", "--project", project, "--name", "Old", "--name", "Town", "--only-in",
+        "Young",
         "--save", "X");
     assertEquals(Cli.NOT_DONE, other.code());
     assertTrue(other.err().contains("Young"));

@@ -25,7 +25,10 @@ final class ConsentEntries {
 
   /** One entry. */
   interface Entry {
-    /** @param what purpose and channel, folded; empty where nobody asks */
+    /**
+     * @param time {@link CustomerEvents#NONE} in a ledger that has no times
+     * @param what purpose and channel, folded; empty where nobody asks
+     */
     void is(int customer, long time, String what, byte state);
   }
 
@@ -48,7 +51,7 @@ final class ConsentEntries {
       int end = spans.end(c);
       for (int row = spans.first(c); row < end; row = spans.after(row, end)) {
         if (times == null || !times.missing(row)) {
-          entry.is(c, times == null ? 0 : times.at(row), what(row), (byte) state(row).ordinal());
+          entry.is(c, times == null ? CustomerEvents.NONE : times.at(row), what(row), (byte) state(row).ordinal());
         }
       }
     }

@@ -24,8 +24,8 @@ import app.parcelle.engine.table.TableVersion;
 
 /**
  * A table of what customers have said about being written to: who, when, yes or no, and perhaps for which purpose and through which
- * channel. The latest entry speaks; of those at one time, the last in the source. An entry without time is none, unless the table has
- * no times at all: then the order of the source stands for them.
+ * channel. The latest entry speaks; of those at one time, the last in the source. An entry without time is none, unless the table
+ * has no times at all: then the order of the source stands for them.
  */
 final class ConsentLedger {
   private static final int BLOCK = 1 << 15;
@@ -61,8 +61,7 @@ final class ConsentLedger {
    * What each customer has said last.
    *
    * @param states ordinal of the state by customer number
-   * @param times when, as the table's column of times has it; {@link CustomerEvents#NONE} where nothing was said, 0 in a table
-   *     without times
+   * @param times when, as the table's column of times has it; {@link CustomerEvents#NONE} where nothing was said or nobody knows when
    */
   record Said(byte[] states, long[] times) {
     static Said nothing(int customers) {

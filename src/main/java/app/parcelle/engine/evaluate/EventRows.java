@@ -43,9 +43,9 @@ final class EventRows {
     Rows of(TableVersion table, Supplier<Rows> find);
   }
 
-  /** The same tables, seen from another day. */
+  /** The same tables, seen from an earlier day; never from a later one. */
   EventRows asOf(LocalDate day) {
-    return new EventRows(data, new AsOf(day, asOf.zone()), counting, job);
+    return day.isBefore(asOf.today()) ? new EventRows(data, new AsOf(day, asOf.zone()), counting, job) : this;
   }
 
   /**
@@ -173,8 +173,8 @@ final class EventRows {
 
   /** Whether any row of a chunk of times may be in a range. */
   private static boolean touches(Chunk chunk, ValueRange times) {
-    return chunk.missing() != null && times.low() == Long.MIN_VALUE
-        || chunk.min() <= times.high() && chunk.max() >= times.low();
+    return (chunk.missing() != null && times.low() == Long.MIN_VALUE)
+        || (chunk.min() <= times.high() && chunk.max() >= times.low());
   }
 
   /** A condition over the table's own columns, ready to run. */

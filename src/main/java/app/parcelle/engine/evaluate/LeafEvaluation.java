@@ -1,10 +1,8 @@
 package app.parcelle.engine.evaluate;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +15,7 @@ import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.Chunk;
-import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.Dataset;
-import app.parcelle.engine.table.Role;
-import app.parcelle.engine.table.TableVersion;
 
 /** One condition without children, over all customer numbers. */
 final class LeafEvaluation {

@@ -149,7 +149,7 @@ final class LinkedOrder {
 
   /** The place behind a block that begins here and holds no row that meets all comparisons; else this place. */
   int past(int place, LinkedSteps steps, int step) {
-    if ((place & (1 << BITS) - 1) == 0) {
+    if ((place & ((1 << BITS) - 1)) == 0) {
       int blocks = (size >> BITS) + 1;
       for (int link = 0; link < links.size(); link++) {
         int block = link * blocks + (place >> BITS);
@@ -163,7 +163,10 @@ final class LinkedOrder {
   }
 
   private static boolean possible(NumberOperator operator, long value, long least, long greatest) {
-    return least <= greatest && switch (operator) {
+    if (least > greatest) {
+      return false;
+    }
+    return switch (operator) {
       case EQUAL -> least <= value && value <= greatest;
       case NOT_EQUAL -> least != value || greatest != value;
       case LESS -> least < value;

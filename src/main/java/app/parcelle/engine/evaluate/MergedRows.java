@@ -34,7 +34,7 @@ final class MergedRows {
     for (TableVersion.Run run : table.runs()) {
       spans.add(chosen.spans(data, run, offsets.get(run.index()), from, to));
     }
-    cursors = time == null || !timed && spans.size() == 1
+    cursors = time == null || (!timed && spans.size() == 1)
         ? null
         : table.runs().stream().map(run -> new RowCursor(data, table, time, run)).toList();
   }

@@ -156,7 +156,7 @@ final class RowSpans {
       this.start = index << 16;
       this.end = start + chunk.rows();
       boolean untimed = chunk.missing() != null;
-      boolean lowIn = times.low() == Long.MIN_VALUE || !untimed && times.low() <= chunk.min();
+      boolean lowIn = times.low() == Long.MIN_VALUE || (!untimed && times.low() <= chunk.min());
       boolean empty = chunk.min() > chunk.max();
       this.whole = lowIn && (empty || times.high() >= chunk.max());
       this.none = !whole && !untimed

@@ -48,7 +48,7 @@ final class SameValues {
         for (int index = 0; index < run.chunks(); index++) {
           Dictionary dictionary = data.chunk(of.table(), of.column(), run, index).dictionary();
           if (dictionary != null && dictionaries.add(dictionary)
-              && (dictionaries.size() > 1 || folded && dictionary.size() >= 0)) {
+              && (dictionaries.size() > 1 || (folded && dictionary.size() >= 0))) {
             return false;
           }
         }

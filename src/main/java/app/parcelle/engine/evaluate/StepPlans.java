@@ -13,7 +13,6 @@ import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.NumberOperator;
 import app.parcelle.engine.segment.Window;
 import app.parcelle.engine.table.Bits;
-import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.TableVersion;

@@ -47,19 +47,4 @@ final class StepRows {
   long next(int i) {
     return next[i];
   }
-
-  /** The first row of a range, or its end, that is at or after a time. */
-  int firstFrom(long time) {
-    int low = 0;
-    int high = rows.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (at[middle] < time) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
 }

@@ -20,8 +20,9 @@ final class StepValues {
     for (TableVersion.Run run : side.table().runs()) {
       RowCursor cursor = new RowCursor(data, side.table(), side.column(), run);
       cursors.add(cursor);
-      if (side.same() != null) {
-        texts.add(side.same().cursor(cursor));
+      SameValues same = side.same();
+      if (same != null) {
+        texts.add(same.cursor(cursor));
       }
     }
   }

@@ -51,7 +51,7 @@ record RegionCounts(List<long[]> segments) {
   private static long square(long[] word, int from, int shift) {
     long square = 0;
     for (int i = from; i < Math.min(word.length, from + SIDE); i++) {
-      square |= (word[i] >>> shift & 0xFF) << (i - from) * SIDE;
+      square |= (word[i] >>> shift & 0xFF) << ((i - from) * SIDE);
     }
     return square;
   }

@@ -112,7 +112,7 @@ public final class Organising {
    */
   public String duplicate(String segmentId, String name) {
     Segment original = SegmentJson.read(now.get().segment(segmentId).document());
-    Segment copy = new Segment(name.strip(), original.rule(), original.reference(), original.zone());
+    Segment copy = original.named(name.strip());
     requireFree(List.of(copy));
     Filing like = filings().of(segmentId);
     return add(List.of(copy), Operation.of(Operation.Kind.SAVE_SEGMENT, copy.name(), SegmentJson.tree(copy)),

@@ -22,7 +22,8 @@ import app.parcelle.engine.segment.Segment.Reference;
  * @param members of each segment: one bit a customer number. Not to be written to
  * @param base the customers there are. Not to be written to
  */
-public record SegmentOverlap(List<SavedSegment> segments, Reference reference, Overlap overlap, List<long[]> members,
+public record SegmentOverlap(List<SavedSegment> segments, Reference reference, Overlap overlap,
+    List<long[]> members,
     long[] base) {
 
   /** @throws Problem when one of them cannot be computed */
@@ -49,7 +50,7 @@ public record SegmentOverlap(List<SavedSegment> segments, Reference reference, O
   private static Segment seen(Segment segment, Reference common) {
     return segment.reference() instanceof Reference.Fixed
         ? segment
-        : new Segment(segment.name(), segment.rule(), common, segment.zone(), segment.limit());
+        : segment.seenFrom(common);
   }
 
   private static long[] members(Segment segment, Evaluator evaluator, JobContext job) {
@@ -73,7 +74,8 @@ public record SegmentOverlap(List<SavedSegment> segments, Reference reference, O
 
   /** A region as a segment. */
   public Segment region(int set, String name) {
-    return new Segment(name, Overlap.rule(set, segments.stream().map(SavedSegment::membership).toList()), reference,
+    return new Segment(name, Overlap.rule(set, segments.stream().map(SavedSegment::membership).toList()),
+        reference,
         null);
   }
 }

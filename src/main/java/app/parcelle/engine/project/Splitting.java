@@ -27,7 +27,8 @@ final class Splitting {
       throw new Problem(Message.of("project.split-unknown", parent.name()));
     }
     ZoneId zone = parent.zone() == null ? at.data().zone() : parent.zone();
-    List<Part> parts = PartFinder.of(by, at.evaluator().column(by.field(), parent.reference(), job), members, zone);
+    List<Part> parts = PartFinder.of(by, at.evaluator().column(by.field(), parent.reference(), job), members,
+        zone);
     Condition membership = saved.membership();
     List<Split.Counted> counted = new ArrayList<>();
     for (Part part : parts) {

@@ -6,7 +6,11 @@ import java.util.Set;
 
 /** A part of a map. */
 public sealed interface Area {
-  /** Polygons drawn by hand, each a ring of at least three corners that closes by itself; edges are straight in degrees. */
+  /**
+   * Polygons drawn by hand, each a ring of at least three corners that closes by itself; edges are straight in degrees. A ring
+   * over the antimeridian goes on beyond 180 or below -180: from 170 to 190, not to -170, which is the other way round the earth. One
+   * that crosses itself holds what lies within an odd number of its turns; of several rings, each holds its own.
+   */
   record Drawn(List<List<Corner>> polygons) implements Area {
     public Drawn {
       polygons = polygons.stream().map(List::copyOf).toList();

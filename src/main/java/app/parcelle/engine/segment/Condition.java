@@ -182,7 +182,8 @@ public sealed interface Condition {
   /**
    * Among the customers of the base with a value (of the same group): the n, or n percent, with the greatest or least. Ties
    * are kept: in is whoever has fewer than n (or n percent of the group) strictly before. False on missing, also of the group. Texts
-   * without regard to case and accents are one group.
+   * without regard to case and accents are one group, here and in {@link InBand} and {@link Limit}; numbers, days and instants as they
+   * stand.
    *
    * @param field a number or a date
    * @param percent whether {@code n} is in percent of the group
@@ -218,13 +219,16 @@ public sealed interface Condition {
   record InArea(Coordinates where, Area area) implements Condition {}
 
   /**
-   * Where a customer is, in decimal degrees.
+   * Where a customer is, in decimal degrees. A latitude beyond 90 or a longitude beyond 180 is no coordinate.
    *
    * @param longitude null where the first field holds both, as a text: latitude, then longitude
    */
   record Coordinates(FieldRef latitude, @Nullable FieldRef longitude) {}
 
-  /** A test of a text that holds several elements; its column says what stands between them. An empty list is missing. */
+  /**
+   * A test of a text that holds several elements; its column says what stands between them, and where it does not, the text is one
+   * element. So is what should be a JSON array and is none. An empty list is missing.
+   */
   record ListTest(FieldRef field, ListOperator operator, List<String> values, boolean exact,
       boolean includeMissing) implements Condition {
     public ListTest {
@@ -238,12 +242,13 @@ public sealed interface Condition {
 
   /**
    * What a customer has consented to, by the latest entry before the end of a day; of those at one time, the last in the source. No
-   * entry, or one that says neither yes nor no, is unknown. An entry without time is none, in a ledger that has times.
+   * entry, or one that says neither yes nor no, is unknown. An entry without time is none, in a ledger that has times. A text
+   * says yes or no by its words: granted, opt-in, oui ... or refused, withdrawn, opt-out, non ...; a number by 1 and 0.
    *
    * @param source the name or id of an event table with a consent column (a ledger), or of a yes/no field of customers
    * @param purpose of the entries looked at, where the ledger has purposes; null for all
    * @param channel of the entries looked at, where the ledger has channels; null for all
-   * @param asOf null for the segment's own day
+   * @param asOf null for the segment's own day; what comes after that is never seen
    */
   record Consent(String source, ConsentState state, @Nullable String purpose, @Nullable String channel,
       @Nullable LocalDate asOf) implements Condition {}

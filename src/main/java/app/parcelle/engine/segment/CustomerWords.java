@@ -76,7 +76,8 @@ record CustomerWords(FieldCatalog catalog, Texts texts, FieldNames names) {
     return switch (place) {
       case Place.Point(var latitude, var longitude) ->
         texts.text("sentence.point", words().number(latitude), words().number(longitude));
-      case Place.Named(_, _, String value) -> texts.french() ? Elision.de(Marks.value(value)) : Marks.value(value);
+      case Place.Named(_, _, String value) ->
+        texts.french() ? Elision.de(Marks.value(value)) : Marks.value(value);
     };
   }
 
@@ -114,7 +115,7 @@ record CustomerWords(FieldCatalog catalog, Texts texts, FieldNames names) {
     return texts.text("sentence.who", Marks.strong(said) + " (" + String.join(", ", of) + ")");
   }
 
-  private String source(String source) {
+  String source(String source) {
     return catalog.events(source)
         .map(table -> table.name())
         .or(() -> new Scope.Customers(catalog).named(source).map(field -> field.ref().name()))
@@ -128,16 +129,20 @@ record CustomerWords(FieldCatalog catalog, Texts texts, FieldNames names) {
   }
 
   String segment(InSegment test) {
-    String name = catalog.segment(test.segment())
-        .map(saved -> saved.segment().name())
-        .orElse(test.segment().name());
     String membership = switch (test.membership()) {
       case Membership.Live() -> "";
       case Membership.On(var day) -> texts.text("sentence.segment.on", words().day(day));
       case Membership.Frozen _ -> texts.text("sentence.segment.frozen");
     };
     return texts.text(test.in() ? "sentence.segment.in" : "sentence.segment.notIn",
-        Marks.strong(words().quoted(name))) + membership;
+        Marks.strong(words().quoted(segmentName(test)))) + membership;
+  }
+
+  /** Its present name, also where it has been renamed since. */
+  String segmentName(InSegment test) {
+    return catalog.segment(test.segment())
+        .map(saved -> saved.segment().name())
+        .orElse(test.segment().name());
   }
 
   String sample(RandomSample test) {

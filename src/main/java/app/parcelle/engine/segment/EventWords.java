@@ -96,7 +96,8 @@ record EventWords(FieldCatalog catalog, Texts texts) {
         : texts.text("sentence.times", new Words(texts).number(test.times()), right);
     // keys: sentence.relation.*
     return texts.text("sentence.whose", texts.text("sentence.relation." + id(test.operator()),
-        measures.subject(test.left()), times)) + (holdsForNeither(test)
+        measures.subject(test.left()), times))
+        + (holdsForNeither(test)
             ? texts.text("sentence.includingNeither")
             : "");
   }

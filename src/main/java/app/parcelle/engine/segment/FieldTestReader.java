@@ -1,8 +1,6 @@
 package app.parcelle.engine.segment;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,10 +61,12 @@ final class FieldTestReader {
   }
 
   private static List<String> operators() {
-    return List.copyOf(new LinkedHashSet<>(new ArrayList<>(Stream.of(Spelling.KNOWLEDGE.all(),
-        Spelling.TEXT.all(), Spelling.NUMBER.all(), Spelling.YES_NO.all(), Spelling.DATES)
+    return Stream
+        .of(Spelling.KNOWLEDGE.all(), Spelling.TEXT.all(), Spelling.NUMBER.all(), Spelling.YES_NO.all(),
+            Spelling.DATES)
         .flatMap(Collection::stream)
-        .toList())));
+        .distinct()
+        .toList();
   }
 
   Condition list(JsonPart part) {

@@ -9,7 +9,8 @@ import app.parcelle.engine.segment.Condition.Measured;
 record MeasureWords(FieldCatalog catalog, Texts texts) {
   /** The measure with its window and its where, the measure itself marked. */
   String subject(Measured of) {
-    return Marks.strong(measure(of)) + new WindowWords(catalog, texts).seen(of.table(), of.window(), of.where());
+    return Marks.strong(measure(of))
+        + new WindowWords(catalog, texts).seen(of.table(), of.window(), of.where());
   }
 
   private String measure(Measured of) {

@@ -8,8 +8,8 @@ public sealed interface Place {
   record Point(BigDecimal latitude, BigDecimal longitude) implements Place {}
 
   /**
-   * A town or postal code of a lookup table with latitude and longitude columns: the mean of the rows whose column equals the value,
-   * folded, and that have both.
+   * A town or postal code of a table of places, whose columns mean latitude and longitude, or both: the mean of the rows whose column
+   * equals the value, folded, and that have both.
    *
    * @param table its name or id
    */

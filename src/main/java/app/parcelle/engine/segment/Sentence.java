@@ -56,6 +56,11 @@ public final class Sentence {
     return Marks.plain(new Sentence(catalog, texts).clauses.clause(Shape.of(condition)));
   }
 
+  /** What a condition is about, in a word or two, as the title of its row: "Average basket", "E-mails → Orders". */
+  public static String title(Condition condition, FieldCatalog catalog, Texts texts) {
+    return new Titles(catalog, texts).title(condition);
+  }
+
   private String segment(Segment segment) {
     Limit limit = segment.limit();
     String rule = rule(segment.rule())

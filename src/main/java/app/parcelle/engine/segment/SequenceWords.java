@@ -23,8 +23,10 @@ record SequenceWords(FieldCatalog catalog, Texts texts) {
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       String window = i == 0 ? windows.window(step.table(), sequence.window()) : "";
-      String done = numbered(sequence, i, Marks.strong(done(step))) + gap(step.gap()) + window + windows.where(step.where());
-      said.append(i == 0 ? texts.text(step.not() ? "sentence.who" : "sentence.whoDid", done)
+      String done = numbered(sequence, i, Marks.strong(done(step))) + gap(step.gap()) + window
+          + windows.where(step.where());
+      said.append(i == 0
+          ? texts.text(step.not() ? "sentence.who" : "sentence.whoDid", done)
           : texts.text(step.not() ? "sentence.thenNot" : "sentence.then", done));
     }
     return said.toString();
@@ -38,7 +40,8 @@ record SequenceWords(FieldCatalog catalog, Texts texts) {
   }
 
   private static boolean comparesSteps(@Nullable Condition where) {
-    return where != null && SegmentPaths.rows(where).stream().anyMatch(r -> r.condition() instanceof StepTest);
+    return where != null
+        && SegmentPaths.rows(where).stream().anyMatch(r -> r.condition() instanceof StepTest);
   }
 
   private String done(Step step) {

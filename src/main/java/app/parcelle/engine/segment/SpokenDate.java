@@ -39,7 +39,8 @@ record SpokenDate(LocalDate today, boolean monthFirst) {
       .compile("([a-z]+)\\.? (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?");
   private static final Pattern MONTH = Pattern.compile("([a-z]+)\\.?(?: (?:of )?(\\d{4}))?");
   private static final Pattern QUARTER = Pattern
-      .compile("(?:[qt]([1-4])|([1-4])(?:er|e|eme|st|nd|rd|th)? (?:trimestre|quarter))(?:,? (?:de |of )?(\\d{4}))?");
+      .compile(
+          "(?:[qt]([1-4])|([1-4])(?:er|e|eme|st|nd|rd|th)? (?:trimestre|quarter))(?:,? (?:de |of )?(\\d{4}))?");
   private static final Pattern YEAR = Pattern.compile("(?:l annee |en |in )?(\\d{4})");
 
   /**
@@ -120,7 +121,8 @@ record SpokenDate(LocalDate today, boolean monthFirst) {
     }
     Matcher whole = YEAR.matcher(text);
     if (whole.matches()) {
-      return Optional.of(new Span(LocalDate.of(number(whole, 1), 1, 1), LocalDate.of(number(whole, 1), 12, 31)));
+      return Optional
+          .of(new Span(LocalDate.of(number(whole, 1), 1, 1), LocalDate.of(number(whole, 1), 12, 31)));
     }
     Matcher month = MONTH.matcher(text);
     return month.matches()

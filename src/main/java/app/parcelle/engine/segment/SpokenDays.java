@@ -24,39 +24,48 @@ public final class SpokenDays {
   private static final String WHOLE_UNIT = "(jour|semaine|mois|trimestre|an|annee|day|week|month|quarter|year)";
 
   private static final Pattern LEAD = Pattern
-      .compile("^(?:est |se situe |tombe |is |falls |lies )?(?:(?:dans |au cours de |in |within |during |over )(?=.*\\b"
-          + "(?:derni|proch|last|next|past|coming)))?");
+      .compile(
+          "^(?:est |se situe |tombe |is |falls |lies )?(?:(?:dans |au cours de |in |within |during |over )(?=.*\\b"
+              + "(?:derni|proch|last|next|past|coming)))?");
   private static final Pattern TODAY = Pattern
-      .compile("[ ,(]*(?:et |and )?(?:y compris |including |with |avec )?(?:aujourd hui|today)(?: compris| inclus| included)?[ )]*$");
+      .compile(
+          "[ ,(]*(?:et |and )?(?:y compris |including |with |avec )?(?:aujourd hui|today)(?: compris| inclus| included)?[ )]*$");
 
   private static final List<Pattern> LAST = patterns(
       "(?:les |des |ces |the |)" + N + " (?:derniers|dernieres|dernier|derniere) " + UNIT,
       "(?:les |des |ces |the |)(?:derniers|dernieres|last|past|previous) " + N + " " + UNIT,
       "depuis " + N + " " + UNIT, "for " + N + " " + UNIT, N + " " + UNIT);
-  private static final List<Pattern> ONE_LAST = patterns("(?:le |la |l |the )(?:dernier|derniere|last) " + UNIT);
+  private static final List<Pattern> ONE_LAST = patterns(
+      "(?:le |la |l |the )(?:dernier|derniere|last) " + UNIT);
   private static final List<Pattern> NEXT = patterns(
       "(?:les |the |)" + N + " (?:prochains|prochaines) " + UNIT,
       "(?:les |the |)(?:prochains|prochaines|next|coming) " + N + " " + UNIT, N + " " + UNIT + " a venir");
-  private static final List<Pattern> ONE_NEXT = patterns("(?:le |la |l |the )(?:prochain|prochaine|next) " + UNIT);
+  private static final List<Pattern> ONE_NEXT = patterns(
+      "(?:le |la |l |the )(?:prochain|prochaine|next) " + UNIT);
   private static final List<Pattern> OLDER = patterns(
-      "(?:il y a |remonte a |remontent a )?plus de " + N + " " + UNIT, "(?:more than|over|longer ago than) " + N + " "
+      "(?:il y a |remonte a |remontent a )?plus de " + N + " " + UNIT,
+      "(?:more than|over|longer ago than) " + N + " "
           + UNIT + "(?: ago)?");
   private static final List<Pattern> BEFORE_THIS = patterns(
       "(?:le |la |l )?" + WHOLE_UNIT + " (?:dernier|derniere|passe|passee|precedent|precedente)",
       "(?:last|previous) " + WHOLE_UNIT);
   private static final List<Pattern> THIS = patterns("(?:ce|cet|cette|this) " + WHOLE_UNIT + "(?: ci)?",
       "(?:le |la |l )?" + WHOLE_UNIT + " en cours");
-  private static final List<Pattern> AFTER_THIS = patterns("(?:le |la |l )?" + WHOLE_UNIT + " (?:prochain|prochaine)",
+  private static final List<Pattern> AFTER_THIS = patterns(
+      "(?:le |la |l )?" + WHOLE_UNIT + " (?:prochain|prochaine)",
       "next " + WHOLE_UNIT);
-  private static final List<Pattern> BETWEEN = patterns("(?:entre|between|from|du|de|d|des) (.+?) (?:et|and|to|au|a|until) (.+?)",
+  private static final List<Pattern> BETWEEN = patterns(
+      "(?:entre|between|from|du|de|d|des) (.+?) (?:et|and|to|au|a|until) (.+?)",
       "(.+?) (?:to|au|a) (.+?)", "(\\S+) - (\\S+)");
-  private static final List<Pattern> SINCE = patterns("(?:depuis|since|a partir du|a partir de|from) (.+?)(?: on| onwards)?");
+  private static final List<Pattern> SINCE = patterns(
+      "(?:depuis|since|a partir du|a partir de|from) (.+?)(?: on| onwards)?");
   private static final List<Pattern> BEFORE = patterns("(?:avant|before) (.+)");
   private static final List<Pattern> UNTIL = patterns("(?:jusqu au|jusqu a|jusqu en|until|up to) (.+)");
   private static final List<Pattern> AFTER = patterns("(?:apres|after) (.+)");
 
   private static final Map<String, Integer> NUMBERS = Map.ofEntries(Map.entry("un", 1), Map.entry("une", 1),
-      Map.entry("one", 1), Map.entry("a", 1), Map.entry("deux", 2), Map.entry("two", 2), Map.entry("trois", 3),
+      Map.entry("one", 1), Map.entry("a", 1), Map.entry("deux", 2), Map.entry("two", 2),
+      Map.entry("trois", 3),
       Map.entry("three", 3), Map.entry("quatre", 4), Map.entry("four", 4), Map.entry("cinq", 5),
       Map.entry("five", 5), Map.entry("six", 6), Map.entry("sept", 7), Map.entry("seven", 7),
       Map.entry("huit", 8), Map.entry("eight", 8), Map.entry("neuf", 9), Map.entry("nine", 9),
@@ -96,11 +105,14 @@ public final class SpokenDays {
   /** The window of events that has the same days; empty where there is none. */
   public static Optional<Window> window(DateCriterion criterion) {
     return switch (criterion) {
-      case DateCriterion.InLast(Period period, boolean including) -> Optional.of(new Window.Last(period, including));
-      case DateCriterion.Between(LocalDate first, LocalDate last) -> Optional.of(new Window.Between(first, last));
+      case DateCriterion.InLast(Period period, boolean including) ->
+        Optional.of(new Window.Last(period, including));
+      case DateCriterion.Between(LocalDate first, LocalDate last) ->
+        Optional.of(new Window.Between(first, last));
       case DateCriterion.On(LocalDate day) -> Optional.of(new Window.Between(day, day));
       case DateCriterion.After(LocalDate day) -> Optional.of(new Window.Since(day.plusDays(1)));
-      case DateCriterion.InWhole(CalendarUnit unit, int ago) when ago >= 0 -> Optional.of(new Window.Whole(unit, ago));
+      case DateCriterion.InWhole(CalendarUnit unit, int ago) when ago >= 0 ->
+        Optional.of(new Window.Whole(unit, ago));
       default -> Optional.empty();
     };
   }
@@ -141,7 +153,9 @@ public final class SpokenDays {
       if (found.matches()) {
         String second = article(found.group(2));
         String first = article(found.group(1));
-        Integer year = SpokenDate.year(second).isPresent() ? (Integer) SpokenDate.year(second).getAsInt() : null;
+        Integer year = SpokenDate.year(second).isPresent()
+            ? (Integer) SpokenDate.year(second).getAsInt()
+            : null;
         // "3 to 8 April": the month stands once
         String whole = first.matches("\\d{1,2}(?:er)?") ? first + second.replaceFirst("^\\d+", "") : first;
         Optional<DateCriterion> between = dates.read(whole, year)
@@ -176,10 +190,12 @@ public final class SpokenDays {
   }
 
   private static Optional<DateCriterion> whole(List<Pattern> patterns, String said, int ago) {
-    return match(patterns, said, found -> Optional.of(new DateCriterion.InWhole(calendar(found.group(1)), ago)));
+    return match(patterns, said,
+        found -> Optional.of(new DateCriterion.InWhole(calendar(found.group(1)), ago)));
   }
 
-  private static <T> Optional<T> match(List<Pattern> patterns, String said, Function<Matcher, Optional<T>> then) {
+  private static <T> Optional<T> match(List<Pattern> patterns, String said,
+      Function<Matcher, Optional<T>> then) {
     for (Pattern pattern : patterns) {
       Matcher found = pattern.matcher(said);
       Optional<T> meant = found.matches() ? then.apply(found) : Optional.empty();
@@ -231,8 +247,12 @@ public final class SpokenDays {
 
   /** Folded, with every apostrophe and every run of spaces one space. */
   private static String plain(String phrase) {
-    return Folding.fold(phrase).replaceAll("['\u2019\u02bc]", " ").replaceAll("(?<=[a-z])-(?=[a-z])", " ")
-        .replaceAll("[\\s\u00a0\u202f]+", " ").replaceAll("[.…]+$", "").strip();
+    return Folding.fold(phrase)
+        .replaceAll("['\u2019\u02bc]", " ")
+        .replaceAll("(?<=[a-z])-(?=[a-z])", " ")
+        .replaceAll("[\\s\u00a0\u202f]+", " ")
+        .replaceAll("[.…]+$", "")
+        .strip();
   }
 
   private static List<Pattern> patterns(String... patterns) {

@@ -32,15 +32,19 @@ record TrendWords(FieldCatalog catalog, Texts texts) {
     boolean up = sign > 0;
     boolean down = second.signum() < 0;
     return switch (test.operator()) {
-      case EQUAL -> up ? risen("equal", percent, percent)
+      case EQUAL -> up
+          ? risen("equal", percent, percent)
           : down ? fallen("equal", percent, percent) : texts.text("sentence.unchanged");
       case AT_LEAST -> up ? risen("at_least", percent, percent) : notFallen(percent, true);
-      case GREATER -> up ? risen("greater", percent, percent)
+      case GREATER -> up
+          ? risen("greater", percent, percent)
           : sign == 0 ? texts.text("sentence.rose") : notFallen(percent, false);
       case AT_MOST -> down ? fallen("at_least", percent, percent) : notRisen(percent, true);
-      case LESS -> down ? fallen("greater", percent, percent)
+      case LESS -> down
+          ? fallen("greater", percent, percent)
           : sign == 0 ? texts.text("sentence.fell") : notRisen(percent, false);
-      case BETWEEN -> up ? risen("between", percent, second)
+      case BETWEEN -> up
+          ? risen("between", percent, second)
           : down ? fallen("between", second, percent) : changed(test);
       case NOT_EQUAL, NOT_BETWEEN -> changed(test);
     };
@@ -54,7 +58,8 @@ record TrendWords(FieldCatalog catalog, Texts texts) {
 
   private String fallen(String operator, BigDecimal first, BigDecimal last) {
     return texts.text("sentence.fallen",
-        texts.text("sentence.by." + operator, words().percent(first.negate()), words().percent(last.negate())));
+        texts.text("sentence.by." + operator, words().percent(first.negate()),
+            words().percent(last.negate())));
   }
 
   /** @param included whether a fall by just so many percent is one that may be */

@@ -46,8 +46,9 @@ record CalendarParts(FieldColumn column, long[] known, ZoneId zone) {
     return switch (unit) {
       case YEAR -> new Part(Message.of("split.part.year", String.valueOf(begin.getYear())),
           test(new DateCriterion.Between(begin, begin.plusYears(1).minusDays(1))));
-      case MONTH -> new Part(Message.of("split.part.month", begin.getMonthValue(), String.valueOf(begin.getYear())),
-          test(new DateCriterion.Between(begin, begin.plusMonths(1).minusDays(1))));
+      case MONTH ->
+        new Part(Message.of("split.part.month", begin.getMonthValue(), String.valueOf(begin.getYear())),
+            test(new DateCriterion.Between(begin, begin.plusMonths(1).minusDays(1))));
       case MONTH_OF_YEAR -> new Part(Message.of("split.part.monthOfYear", begin.getMonthValue()),
           test(new DateCriterion.InMonth(Set.<Month>of(begin.getMonth()))));
     };

@@ -45,7 +45,7 @@ record RangeParts(FieldColumn column, long[] known) {
     }
     parts.add(new Part(Message.of("split.part.atLeast", bounds.getLast()),
         test(NumberOperator.AT_LEAST, bounds.getLast())));
-    return parts;
+    return List.copyOf(parts);
   }
 
   private Part range(BigDecimal from, BigDecimal to) {

@@ -83,7 +83,8 @@ final class CustomerQuery {
     for (PublishedTable source : view.statement().published().tables().values()) {
       Field<Long> number = field(name(source.customer()), Long.class);
       if (source.table().kind() == TableKind.CUSTOMERS) {
-        sources.add(DSL.select(number.as(Published.NUMBER)).from(table(name(source.name())))
+        sources.add(DSL.select(number.as(Published.NUMBER))
+            .from(table(name(source.name())))
             .where(number.isNotNull()));
       } else if (source.ofEvents()) {
         sources.add(selectDistinct(number.as(Published.NUMBER)).from(table(name(source.name())))

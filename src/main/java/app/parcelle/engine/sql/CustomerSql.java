@@ -1,7 +1,6 @@
 package app.parcelle.engine.sql;
 
 import static org.jooq.impl.DSL.and;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
-import app.parcelle.engine.segment.Condition.Against;
 import app.parcelle.engine.segment.Condition.AllOf;
 import app.parcelle.engine.segment.Condition.AnyOf;
 import app.parcelle.engine.segment.Condition.Consent;
@@ -50,7 +48,6 @@ import app.parcelle.engine.segment.Condition.Sequence;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Period;
 import app.parcelle.engine.segment.Window;
-import app.parcelle.engine.table.ColumnType;
 
 /** A condition on customers; null, which is not true, where it asks for what is missing. */
 record CustomerSql(CustomerQuery query, Members members) {
@@ -159,7 +156,9 @@ record CustomerSql(CustomerQuery query, Members members) {
     Field<BigDecimal> earlier = times(before.value(), now.divisor());
     Field<BigDecimal> change = inline(100).coerce(BigDecimal.class).times(later.minus(earlier));
     Field<BigDecimal> first = NumberSql.exact(trend.percent()).times(earlier);
-    Field<BigDecimal> second = trend.second() == null ? first : NumberSql.exact(trend.second()).times(earlier);
+    Field<BigDecimal> second = trend.second() == null
+        ? first
+        : NumberSql.exact(trend.second()).times(earlier);
     return before.value()
         .gt(inline(0).coerce(BigDecimal.class))
         .and(NumberSql.passes(change, trend.operator(), first, second));
@@ -214,7 +213,8 @@ record CustomerSql(CustomerQuery query, Members members) {
   }
 
   private static BigDecimal bits(BigDecimal percent) {
-    return percent.multiply(BigDecimal.valueOf(1L << 32)).divide(BigDecimal.valueOf(100), 0, RoundingMode.CEILING);
+    return percent.multiply(BigDecimal.valueOf(1L << 32))
+        .divide(BigDecimal.valueOf(100), 0, RoundingMode.CEILING);
   }
 
   private static Field<String> hex(BigDecimal percent) {

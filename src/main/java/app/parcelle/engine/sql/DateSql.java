@@ -20,10 +20,12 @@ import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DatePart;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.RowN;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
-import app.parcelle.engine.message.Message;
-import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.evaluate.PublicHolidays;
 import app.parcelle.engine.segment.DateCriterion;
 import app.parcelle.engine.segment.DateCriterion.LeapDay;
 import app.parcelle.engine.segment.FieldRef;
@@ -31,6 +33,8 @@ import app.parcelle.engine.table.ColumnType;
 
 /** What a date has to be; null where it is missing. */
 record DateSql(View view, Function<FieldRef, Operand> fields) {
+  static final int YEARS_BACK = 60;
+  static final int YEARS_AHEAD = 5;
   private static final MonthDay LEAP_DAY = MonthDay.of(2, 29);
 
   Condition passes(DateCriterion criterion, Field<?> value, ColumnType type) {
@@ -92,11 +96,26 @@ record DateSql(View view, Function<FieldRef, Operand> fields) {
 
   private Condition ofKind(Field<?> value, ColumnType type, DateCriterion.KindOfDay kind, String country) {
     Field<Integer> weekday = view.dialect().weekday(view.local(value, type));
+    Condition holiday = view.day(value, type).in(holidays(country));
     return switch (kind) {
       case WEEKEND -> weekday.ge(inline(6));
-      case WORKING_DAY, PUBLIC_HOLIDAY -> throw new Problem(
-          Message.of("evaluate.unknown-country", country));
+      case PUBLIC_HOLIDAY -> holiday;
+      case WORKING_DAY -> weekday.lt(inline(6)).and(DSL.not(holiday));
     };
+  }
+
+  /** Those of the years that days are likely to lie in: a statement does not know the data. */
+  private Select<Record1<LocalDate>> holidays(String country) {
+    int year = view.today().getYear();
+    RowN[] days = new PublicHolidays(country).between(year - YEARS_BACK, year + YEARS_AHEAD)
+        .stream()
+        .map(day -> DSL.row(List.of(Dialect.day(day))))
+        .toArray(RowN[]::new);
+    String part = view.statement()
+        .with("public holidays of " + country,
+            DSL.select(DSL.field(DSL.name("day"), LocalDate.class))
+                .from(DSL.values(days).as("holiday", "day")));
+    return DSL.select(DSL.field(DSL.name("day"), LocalDate.class)).from(DSL.table(DSL.name(part)));
   }
 
   /** Month times 100 plus day. */

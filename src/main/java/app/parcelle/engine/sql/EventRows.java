@@ -97,21 +97,24 @@ record EventRows(View view, PublishedTable table, String as) {
     Field<Long> alone = DSL.when(order.isNull(), all.row());
     Field<Integer> place = rowNumber().over(
         DSL.partitionBy(all.customer()).orderBy(all.fromEarliest()));
-    String placed = view.statement().with("places of " + table.name(),
-        select(all.row().as("row_number"), all.customer().as("customer_number"), order.as("order_key"),
-            alone.as("alone"), place.as("place"))
-            .from(DSL.table(name(table.name())))
-            .where(all.chosen(new Window.Ever(), latest.among())));
+    String placed = view.statement()
+        .with("places of " + table.name(),
+            select(all.row().as("row_number"), all.customer().as("customer_number"), order.as("order_key"),
+                alone.as("alone"), place.as("place"))
+                .from(DSL.table(name(table.name())))
+                .where(all.chosen(new Window.Ever(), latest.among())));
     Field<Integer> end = max(field(name("place"), Integer.class)).over(
         DSL.partitionBy(field(name("customer_number")), field(name("order_key")),
             field(name("alone"))));
-    String ended = view.statement().with("ends of " + table.name(),
-        select(field(name("row_number")), field(name("customer_number")), end.as("last_place"))
-            .from(DSL.table(name(placed))));
+    String ended = view.statement()
+        .with("ends of " + table.name(),
+            select(field(name("row_number")), field(name("customer_number")), end.as("last_place"))
+                .from(DSL.table(name(placed))));
     Field<Integer> back = denseRank().over(DSL.partitionBy(field(name("customer_number")))
         .orderBy(field(name("last_place")).desc()));
-    String ranked = view.statement().with("latest of " + table.name(),
-        select(field(name("row_number")), back.as("events_back")).from(DSL.table(name(ended))));
+    String ranked = view.statement()
+        .with("latest of " + table.name(),
+            select(field(name("row_number")), back.as("events_back")).from(DSL.table(name(ended))));
     return select(field(name("row_number"), Long.class)).from(DSL.table(name(ranked)))
         .where(field(name("events_back"), Integer.class).le(inline(latest.n())));
   }

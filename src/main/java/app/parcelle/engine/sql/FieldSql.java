@@ -135,20 +135,26 @@ record FieldSql(CustomerQuery query) {
 
   private Select<?> last(EventRows rows, Operand of, List<Field<?>> selected, List<Field<?>> kept) {
     selected.add(rowNumber().over(partitionBy(rows.customer()).orderBy(rows.fromLatest())).as("place"));
-    String placed = query.view().statement().with("rows of " + rows.table().name(), valued(rows, of, selected));
+    String placed = query.view()
+        .statement()
+        .with("rows of " + rows.table().name(), valued(rows, of, selected));
     return chosen(placed, kept);
   }
 
   private Select<?> mostFrequent(EventRows rows, Operand of, List<Field<?>> selected, List<Field<?>> kept) {
     selected.add(count().over(partitionBy(rows.customer(), of.value())).as("times"));
     selected.add(rowNumber().over(partitionBy(rows.customer()).orderBy(rows.fromEarliest())).as("met"));
-    String counted = query.view().statement().with("rows of " + rows.table().name(),
-        valued(rows, of, selected));
+    String counted = query.view()
+        .statement()
+        .with("rows of " + rows.table().name(),
+            valued(rows, of, selected));
     List<Field<?>> placed = new ArrayList<>(kept);
     placed.add(rowNumber().over(partitionBy(field(name(Published.NUMBER)))
         .orderBy(field(name("times")).desc(), field(name("met")).asc())).as("place"));
-    String ranked = query.view().statement().with("places of " + rows.table().name(),
-        select(placed).from(DSL.table(name(counted))));
+    String ranked = query.view()
+        .statement()
+        .with("places of " + rows.table().name(),
+            select(placed).from(DSL.table(name(counted))));
     return chosen(ranked, kept);
   }
 

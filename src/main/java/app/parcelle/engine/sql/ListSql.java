@@ -52,7 +52,9 @@ final class ListSql {
     boolean negative = test.operator() == ListOperator.NONE_OF || test.operator() == ListOperator.NOT_ALL_OF;
     Condition known = list.value().isNotNull().and(row.in(rows(elements, DSL.noCondition())));
     Condition passes = negative ? known.and(not(positive)) : positive;
-    return test.includeMissing() ? passes.or(not(DSL.condition(coalesce(field(known), inline(false))))) : passes;
+    return test.includeMissing()
+        ? passes.or(not(DSL.condition(coalesce(field(known), inline(false)))))
+        : passes;
   }
 
   static Condition passes(ListSize test, Operand list) {

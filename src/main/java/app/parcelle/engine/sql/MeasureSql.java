@@ -169,7 +169,8 @@ record MeasureSql(CustomerQuery query) {
   private static Result result(Measure measure, String part, EventRows rows) {
     Field<BigDecimal> value = field(name(part, VALUE), BigDecimal.class);
     return switch (measure) {
-      case COUNT, LINES, SUM, DISTINCT -> new Result(coalesce(value, inline(0).coerce(BigDecimal.class)), null);
+      case COUNT, LINES, SUM, DISTINCT ->
+        new Result(coalesce(value, inline(0).coerce(BigDecimal.class)), null);
       case AVERAGE -> new Result(value, field(name(part, ROWS), BigDecimal.class));
       default -> new Result(value, null);
     };

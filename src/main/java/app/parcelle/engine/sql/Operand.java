@@ -26,7 +26,6 @@ record Operand(ColumnType type, Field<?> value, Field<?> folded, Condition inval
   /** A row under the name of its table or part. */
   record Source(String from, Field<Long> customer, Field<Long> row) {}
 
-
   static Operand computed(ColumnType type, Field<?> value) {
     return new Operand(type, value, value, falseCondition(), null, null);
   }
@@ -41,7 +40,8 @@ record Operand(ColumnType type, Field<?> value, Field<?> folded, Condition inval
     return new Operand(column.column().type(), value,
         column.folded() == null ? value : field(name(as, column.folded())),
         org.jooq.impl.DSL.condition(field(name(as, column.invalid()), Boolean.class)), column.parts(),
-        new Source(as, field(name(as, table.customer()), Long.class), field(name(as, table.row()), Long.class)));
+        new Source(as, field(name(as, table.customer()), Long.class),
+            field(name(as, table.row()), Long.class)));
   }
 
   Field<BigDecimal> number() {

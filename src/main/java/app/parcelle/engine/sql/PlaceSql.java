@@ -16,7 +16,7 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
-import org.jooq.Row6;
+import org.jooq.RowN;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -44,7 +44,8 @@ record PlaceSql(CustomerQuery query) {
   private record Point(Field<BigDecimal> latitude, Field<BigDecimal> longitude) {
     /** Whether there is such a place; null where it is missing. */
     Condition exists() {
-      return latitude.between(NumberSql.exact(BigDecimal.valueOf(-90)), NumberSql.exact(BigDecimal.valueOf(90)))
+      return latitude
+          .between(NumberSql.exact(BigDecimal.valueOf(-90)), NumberSql.exact(BigDecimal.valueOf(90)))
           .and(longitude.between(NumberSql.exact(BigDecimal.valueOf(-180)),
               NumberSql.exact(BigDecimal.valueOf(180))));
     }
@@ -150,7 +151,7 @@ record PlaceSql(CustomerQuery query) {
   Condition of(InArea in) {
     List<List<Area.Corner>> rings = switch (in.area()) {
       case Area.Drawn(var polygons) -> polygons;
-      case Area.Shapes shapes -> throw new UnsupportedOperationException(shapes.layer());
+      case Area.Shapes shapes -> throw new Problem(Message.of("sql.no-shapes", shapes.layer()));
     };
     String edges = query.view().statement().with("edges of the area", edges(rings));
     CustomerQuery inner = new CustomerQuery(query.view());
@@ -185,7 +186,7 @@ record PlaceSql(CustomerQuery query) {
 
   /** Each edge from its southern end to its northern one. */
   private static org.jooq.Select<?> edges(List<List<Area.Corner>> rings) {
-    List<Row6<Integer, Integer, BigDecimal, BigDecimal, BigDecimal, BigDecimal>> edges = new ArrayList<>();
+    List<RowN> edges = new ArrayList<>();
     for (int ring = 0; ring < rings.size(); ring++) {
       List<Area.Corner> corners = rings.get(ring);
       for (int i = 0; i < corners.size(); i++) {
@@ -194,12 +195,13 @@ record PlaceSql(CustomerQuery query) {
         boolean north = a.latitude().compareTo(b.latitude()) <= 0;
         Area.Corner from = north ? a : b;
         Area.Corner to = north ? b : a;
-        edges.add(row(inline(ring + 1), inline(i + 1), NumberSql.exact(from.latitude()),
+        edges.add(row(List.of(inline(ring + 1), inline(i + 1), NumberSql.exact(from.latitude()),
             NumberSql.exact(from.longitude()), NumberSql.exact(to.latitude()),
-            NumberSql.exact(to.longitude())));
+            NumberSql.exact(to.longitude()))));
       }
     }
-    return DSL.select(DSL.asterisk()).from(values(edges.toArray(Row6[]::new)).as("edge", "polygon", "edge_number", "from_latitude",
-        "from_longitude", "to_latitude", "to_longitude"));
+    return DSL.select(DSL.asterisk())
+        .from(values(edges.toArray(RowN[]::new)).as("edge", "polygon", "edge_number", "from_latitude",
+            "from_longitude", "to_latitude", "to_longitude"));
   }
 }

@@ -110,7 +110,8 @@ public final class Publication {
         batch.add((long) customer, key, Folding.fold(key));
       }
     }
-    execute(context.alterTable(name(published.customers())).add(DSL.primaryKey(name(Published.NUMBER))).getSQL());
+    execute(
+        context.alterTable(name(published.customers())).add(DSL.primaryKey(name(Published.NUMBER))).getSQL());
   }
 
   private void clusters() throws SQLException {
@@ -177,8 +178,10 @@ public final class Publication {
     boolean list = column.column().meaning().is(Meaning.Kind.LIST);
     Field<?> row = column(ListSql.ROW, SQLDataType.BIGINT.notNull());
     List<Field<?>> columns = list
-        ? List.of(row, column(ListSql.ELEMENT, SQLDataType.VARCHAR), column(ListSql.FOLDED, SQLDataType.VARCHAR))
-        : List.of(row, column(PlaceSql.LATITUDE, PlaceSql.DEGREES), column(PlaceSql.LONGITUDE, PlaceSql.DEGREES));
+        ? List.of(row, column(ListSql.ELEMENT, SQLDataType.VARCHAR),
+            column(ListSql.FOLDED, SQLDataType.VARCHAR))
+        : List.of(row, column(PlaceSql.LATITUDE, PlaceSql.DEGREES),
+            column(PlaceSql.LONGITUDE, PlaceSql.DEGREES));
     try (RowBatch batch = batch(name, columns)) {
       TableRows rows = new TableRows(data, table);
       if (list) {
@@ -199,7 +202,8 @@ public final class Publication {
     execute(context.alterTable(name(table.name()))
         .addColumn(field(name(table.purchase()), SQLDataType.BOOLEAN))
         .getSQL());
-    View view = new View(new app.parcelle.engine.sql.Statement(dialect, catalog), LocalDate.EPOCH, data.zone());
+    View view = new View(new app.parcelle.engine.sql.Statement(dialect, catalog), LocalDate.EPOCH,
+        data.zone());
     RowSql rows = RowSql.of(new EventRows(view, table, table.name()));
     Condition counts = rows.condition(SaleRule.counting(version));
     Condition purchase = SaleRule.returns(version)

@@ -25,9 +25,11 @@ import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.Condition.InSegment;
 import app.parcelle.engine.segment.Condition.Membership;
+import app.parcelle.engine.segment.Fault;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.Limit;
 import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.segment.SegmentCheck;
 
 /**
  * Segments as SQL over the tables that {@link Publication} writes: a statement that gives the numbers and keys of the members.
@@ -48,18 +50,24 @@ public final class SegmentSql {
    *
    * @param zone the project's, for segments without one of their own
    * @param today the day that the segment is seen from, where its own reference is not fixed
-   * @throws Problem when it names a field, table or segment that is not there
+   * @throws Problem when there is a fault in it, or it asks for what SQL does not know
    */
   public static String of(Segment segment, FieldCatalog catalog, ZoneId zone, LocalDate today,
       Dialect dialect) {
+    List<Fault> faults = SegmentCheck.check(segment, catalog);
+    if (!faults.isEmpty()) {
+      throw new Problem(faults.getFirst().message());
+    }
     SegmentSql sql = new SegmentSql(new Statement(dialect, catalog), zone);
     View view = sql.view(segment, today);
+    sql.statement.note("As of " + view.today() + ", days of " + view.zone());
     return sql.statement.text(sql.members(segment, view));
   }
 
   private View view(Segment segment, LocalDate today) {
     ZoneId own = segment.zone() == null ? zone : segment.zone();
-    return new View(statement, segment.reference() instanceof Segment.Reference.Fixed(LocalDate day) ? day : today,
+    return new View(statement,
+        segment.reference() instanceof Segment.Reference.Fixed(LocalDate day) ? day : today,
         own);
   }
 

@@ -17,7 +17,7 @@ import app.parcelle.engine.table.Dataset;
 /** A private database in memory with the tables of a project, gone when it is closed. One thread at a time. */
 public final class SqlDatabase implements AutoCloseable {
   private static final Pattern TEMPORARY = Pattern.compile(
-      "^create local temporary table (\"(?:[^\"]|\"\")*\")");
+      "create local temporary table (\"(?:[^\"]|\"\")*\")");
 
   private final Connection connection;
 
@@ -26,7 +26,8 @@ public final class SqlDatabase implements AutoCloseable {
   }
 
   /** Publishes the tables of one state of a project. */
-  public static SqlDatabase of(Dataset data, FieldCatalog catalog, Publication.Clusters clusters, JobContext job)
+  public static SqlDatabase of(Dataset data, FieldCatalog catalog, Publication.Clusters clusters,
+      JobContext job)
       throws SQLException {
     Connection connection = DriverManager.getConnection("jdbc:h2:mem:;TIME ZONE=UTC");
     try {

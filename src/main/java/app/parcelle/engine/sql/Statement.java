@@ -7,8 +7,10 @@ import static org.jooq.impl.DSL.table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
@@ -26,6 +28,7 @@ final class Statement {
   private final Naming names = new Naming();
   private final Map<String, Select<?>> parts = new LinkedHashMap<>();
   private final Map<String, String> said = new HashMap<>();
+  private final Set<String> notes = new LinkedHashSet<>();
 
   Statement(Dialect dialect, FieldCatalog catalog) {
     this.dialect = dialect;
@@ -66,13 +69,18 @@ final class Statement {
     });
   }
 
+  /** Puts a remark in front: words without quotes and semicolons. */
+  void note(String remark) {
+    notes.add("-- " + remark + "\n");
+  }
+
   /**
    * The text of the whole: one statement with its parts in front. H2 would compute a part anew wherever it is asked for, so that there
    * each part is a temporary table and the last of several statements has the result.
    */
   String text(Select<?> last) {
     String members = with("members", last);
-    return dialect == Dialect.H2 ? script(members) : single(members);
+    return String.join("", notes) + (dialect == Dialect.H2 ? script(members) : single(members));
   }
 
   private String single(String members) {
@@ -89,7 +97,7 @@ final class Statement {
     parts.forEach((part, query) -> {
       script.append("create local temporary table ").append(context.render(name(part))).append(" as\n");
       script.append(context.renderInlined(query)).append(";\n\n");
-      if (query.getSelect().stream().anyMatch(f -> f.getName().equals(Published.NUMBER))) {
+      if (query.field(Published.NUMBER) != null) {
         script.append(context.renderInlined(
             context.createIndex().on(table(name(part)), field(name(Published.NUMBER))))).append(";\n\n");
       }

@@ -84,7 +84,8 @@ record ValueSql(View view, Function<FieldRef, Operand> fields) {
   private Condition missing(Operand operand, Condition test, DateTest of) {
     Condition included = missing(operand, test, of.includeMissing());
     Optional<FieldRef> other = switch (of.criterion()) {
-      case app.parcelle.engine.segment.DateCriterion.ComparedWith(var order, FieldRef ref) -> Optional.of(ref);
+      case app.parcelle.engine.segment.DateCriterion.ComparedWith(var order, FieldRef ref) ->
+        Optional.of(ref);
       case app.parcelle.engine.segment.DateCriterion.DaysFrom from -> Optional.of(from.other());
       default -> Optional.empty();
     };
@@ -95,6 +96,10 @@ record ValueSql(View view, Function<FieldRef, Operand> fields) {
 
   private Condition text(TextTest test, Operand operand) {
     if (test.operator().positive() == TextOperator.MATCHES) {
+      if (view.dialect() != Dialect.H2) {
+        view.statement()
+            .note("Regular expressions mean what this database takes them for, where Parcelle has RE2");
+      }
       return view.dialect()
           .matches(operand.text(), operand.foldedText(), test.values().getFirst(), test.exact());
     }

@@ -88,8 +88,9 @@ final class Drawing {
       case MoveTo to -> "M" + points(to.getX(), to.getY());
       case LineTo to -> "L" + points(to.getX(), to.getY());
       case QuadCurveTo to -> "Q" + points(to.getControlX(), to.getControlY(), to.getX(), to.getY());
-      case CubicCurveTo to -> "C" + points(to.getControlX1(), to.getControlY1(), to.getControlX2(), to.getControlY2(),
-          to.getX(), to.getY());
+      case CubicCurveTo to ->
+        "C" + points(to.getControlX1(), to.getControlY1(), to.getControlX2(), to.getControlY2(),
+            to.getX(), to.getY());
       case ClosePath _ -> "Z";
       default -> throw new IllegalArgumentException(element.getClass().getSimpleName());
     };

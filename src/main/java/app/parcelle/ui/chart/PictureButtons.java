@@ -32,9 +32,11 @@ public final class PictureButtons extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     Button copy = Parts.iconButton(Feather.COPY, texts.text("profile.picture.copy"));
     copy.setOnAction(_ -> ChartPicture.copy(chart));
-    Button png = Parts.button(texts.text("profile.picture.png"), () -> write(chart, name.get(), "png"), "quiet");
+    Button png = Parts.button(texts.text("profile.picture.png"), () -> write(chart, name.get(), "png"),
+        "quiet");
     png.setId(screen + "-save-png");
-    Button svg = Parts.button(texts.text("profile.picture.svg"), () -> write(chart, name.get(), "svg"), "quiet");
+    Button svg = Parts.button(texts.text("profile.picture.svg"), () -> write(chart, name.get(), "svg"),
+        "quiet");
     svg.setId(screen + "-save-svg");
     getChildren().addAll(copy, png, svg);
   }

@@ -116,21 +116,19 @@ public final class Venn extends SetChart {
     Label name = names.get(i);
     double width = Math.min(WIDEST_NAME, Math.ceil(name.prefWidth(-1)));
     boolean above = circles.size() < MOST || circle.getCenterY() <= getHeight() / 2 + 1;
-    double outward = circles.size() == 1 ? 0 : Math.signum(circle.getCenterX() - getWidth() / 2) * circle.getRadius() / 2;
+    double outward = circles.size() == 1
+        ? 0
+        : Math.signum(circle.getCenterX() - getWidth() / 2) * circle.getRadius() / 2;
     boolean sole = circles.size() == MOST && alone(i, above);
     double x = circle.getCenterX() + (sole ? 0 : outward) - width / 2;
-    double y = above ? circle.getCenterY() - circle.getRadius() - NAME_HEIGHT - GAP + (sole || circles.size() == 1 ? 0 : rise(circle))
-        : circle.getCenterY() + circle.getRadius() + GAP;
+    double y = circle.getCenterY()
+        + (above ? -circle.getRadius() - NAME_HEIGHT - GAP : circle.getRadius() + GAP);
     name.setAlignment(Pos.CENTER);
     name.resizeRelocate(Math.clamp(x, 0, Math.max(0, getWidth() - width)),
         Math.clamp(y, 0, Math.max(0, getHeight() - NAME_HEIGHT)), width, NAME_HEIGHT);
   }
 
-  /** How much lower the edge of a circle is at half a radius beside its top. */
-  private static double rise(Circle circle) {
-    return circle.getRadius() * (1 - Math.sqrt(0.75));
-  }
-
+  /** Whether no other circle has its name on that side. */
   private boolean alone(int i, boolean above) {
     for (int other = 0; other < circles.size(); other++) {
       if (other != i && circles.get(other).getCenterY() <= getHeight() / 2 + 1 == above) {
@@ -175,7 +173,8 @@ public final class Venn extends SetChart {
       double width = Math.ceil(figure.prefWidth(-1));
       double height = Math.ceil(figure.prefHeight(-1));
       figure.setVisible(scale * spot.room() * 2 > height * 0.8 && scale * spot.room() * 2.6 > width);
-      figure.resizeRelocate(left + scale * spot.x() - width / 2, top + scale * spot.y() - height / 2, width, height);
+      figure.resizeRelocate(left + scale * spot.x() - width / 2, top + scale * spot.y() - height / 2, width,
+          height);
     }, () -> figure.setVisible(false));
   }
 }

@@ -34,10 +34,13 @@ record VennLayout(List<Circle> circles, double error) {
   /** @param shares the part of everybody that is in exactly each set of circles; they sum to 1, and that at 0 is 0 */
   static VennLayout of(double[] shares) {
     int n = Integer.numberOfTrailingZeros(shares.length);
-    double[] radii = IntStream.range(0, n).mapToDouble(i -> Math.sqrt(sum(shares, 1 << i) / Math.PI)).toArray();
+    double[] radii = IntStream.range(0, n)
+        .mapToDouble(i -> Math.sqrt(sum(shares, 1 << i) / Math.PI))
+        .toArray();
     List<Circle> circles = switch (n) {
       case 1 -> List.of(new Circle(0, 0, radii[0]));
-      case 2 -> List.of(new Circle(0, 0, radii[0]), new Circle(distance(radii[0], radii[1], sum(shares, 3)), 0, radii[1]));
+      case 2 -> List.of(new Circle(0, 0, radii[0]),
+          new Circle(distance(radii[0], radii[1], sum(shares, 3)), 0, radii[1]));
       case 3 -> VennFit.of(shares, triangle(radii, shares));
       default -> throw new IllegalArgumentException("one to three circles");
     };

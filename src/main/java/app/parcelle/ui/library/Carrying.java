@@ -62,7 +62,8 @@ final class Carrying {
   void to(Node target, Consumer<Load> taken) {
     target.addEventHandler(MouseDragEvent.MOUSE_DRAG_ENTERED,
         _ -> target.pseudoClassStateChanged(TARGET, !load.isNothing()));
-    target.addEventHandler(MouseDragEvent.MOUSE_DRAG_EXITED, _ -> target.pseudoClassStateChanged(TARGET, false));
+    target.addEventHandler(MouseDragEvent.MOUSE_DRAG_EXITED,
+        _ -> target.pseudoClassStateChanged(TARGET, false));
     target.addEventHandler(MouseDragEvent.MOUSE_DRAG_RELEASED, event -> {
       Load dropped = load;
       target.pseudoClassStateChanged(TARGET, false);

@@ -54,7 +54,8 @@ final class DetailsPanel extends VBox {
         .stream()
         .map(use -> texts.text("library.quoted", use.name()))
         .collect(Collectors.joining(", "));
-    Button really = Parts.button(texts.text("library.delete.really"), () -> model.deleteNow(deletion.segments()));
+    Button really = Parts.button(texts.text("library.delete.really"),
+        () -> model.deleteNow(deletion.segments()));
     really.setId("library-delete-really");
     return Parts.notice("warning", Parts.wrapped(texts.text("library.delete.needed", names)),
         Parts.line(8, really, Parts.button(texts.text("library.delete.keep"), model::keep, "quiet")));
@@ -64,7 +65,8 @@ final class DetailsPanel extends VBox {
     Filing filing = model.filing(saved);
     TextField name = field("library-name", "library.name", saved.segment().name());
     name.getStyleClass().add("heading");
-    onLeave(name, () -> model.rename(saved, name.getText()), () -> !name.getText().strip().equals(saved.segment().name()));
+    onLeave(name, () -> model.rename(saved, name.getText()),
+        () -> !name.getText().strip().equals(saved.segment().name()));
     TextField tags = field("library-tags", "library.tags", String.join(", ", filing.tags()));
     tags.setPromptText(texts.text("library.tags.hint"));
     TextArea note = new TextArea(filing.note());
@@ -73,7 +75,8 @@ final class DetailsPanel extends VBox {
     note.setPrefRowCount(3);
     note.setPromptText(texts.text("library.note.hint"));
     note.setAccessibleText(texts.text("library.note"));
-    Runnable describe = () -> model.describe(saved, Arrays.asList(tags.getText().split(",", -1)), note.getText());
+    Runnable describe = () -> model.describe(saved, Arrays.asList(tags.getText().split(",", -1)),
+        note.getText());
     onLeave(tags, describe, () -> !tags.getText().equals(String.join(", ", filing.tags())));
     note.focusedProperty().addListener((_, was, is) -> {
       if (was && !is && !note.getText().strip().equals(filing.note())) {
@@ -112,7 +115,8 @@ final class DetailsPanel extends VBox {
     }
     Button delete = Parts.button(texts.text("library.delete"), () -> model.delete(chosen));
     delete.setId("library-delete");
-    actions.getChildren().addAll(Parts.button(texts.text("library.export"), () -> ways.export(chosen)), delete);
+    actions.getChildren()
+        .addAll(Parts.button(texts.text("library.export"), () -> ways.export(chosen)), delete);
     return actions;
   }
 
@@ -140,9 +144,10 @@ final class DetailsPanel extends VBox {
       return Parts.wrapped(texts.text("library.uses.none"), "muted");
     }
     VBox lines = new VBox(4);
-    uses.forEach(use -> lines.getChildren().add(Parts.wrapped(use.at() == null
-        ? texts.text("library.uses.segment", use.name())
-        : texts.text("library.uses.export", use.name(), ways.day(use.at())))));
+    uses.forEach(use -> lines.getChildren()
+        .add(Parts.wrapped(use.at() == null
+            ? texts.text("library.uses.segment", use.name())
+            : texts.text("library.uses.export", use.name(), ways.day(use.at())))));
     return lines;
   }
 

@@ -67,11 +67,13 @@ final class FolderList extends VBox {
     add.setOnAction(_ -> take());
     HBox.setHgrow(name, Priority.ALWAYS);
     name.setMinWidth(60);
-    getChildren().addAll(Parts.label(texts.text("library.folders"), "heading"), list, Parts.line(4, name, add));
+    getChildren().addAll(Parts.label(texts.text("library.folders"), "heading"), list,
+        Parts.line(4, name, add));
   }
 
   Subscription follow() {
-    return Subscription.combine(model.present().subscribe(_ -> build()), model.folder().subscribe(this::select));
+    return Subscription.combine(model.present().subscribe(_ -> build()),
+        model.folder().subscribe(this::select));
   }
 
   private void build() {
@@ -138,7 +140,8 @@ final class FolderList extends VBox {
 
     Cell() {
       setPrefWidth(0);
-      carrying.from(this, () -> new Carrying.Load(List.of(), isEmpty() || getItem() == null ? ALL : getItem()),
+      carrying.from(this,
+          () -> new Carrying.Load(List.of(), isEmpty() || getItem() == null ? ALL : getItem()),
           () -> Filings.name(getItem()));
       carrying.to(this, this::take);
     }

@@ -1,13 +1,13 @@
 package app.parcelle.ui.library;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -155,7 +155,7 @@ final class LibraryViewModel {
     Filing filing = filing(saved);
     String all = Folding.fold(String.join(" ", saved.segment().name(), filing.folder(), filing.note(),
         String.join(" ", filing.tags())));
-    return Folding.fold(search.get()).strip().lines().flatMap(line -> List.of(line.split("\\s+", -1)).stream()).allMatch(all::contains);
+    return Arrays.stream(Folding.fold(search.get()).split("\\s+", -1)).allMatch(all::contains);
   }
 
   private Comparator<SavedSegment> comparator() {

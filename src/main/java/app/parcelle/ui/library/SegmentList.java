@@ -111,7 +111,8 @@ final class SegmentList extends ListView<SavedSegment> {
       count.setText(n == null ? "" : n < 0 ? "–" : texts.text("library.number", n));
       changed.setText(filing.changed() == null ? "" : ways.day(filing.changed()));
       setGraphic(line);
-      setAccessibleText(String.join(", ", name.getText(), folder.getText(), count.getText(), changed.getText()));
+      setAccessibleText(
+          String.join(", ", name.getText(), folder.getText(), count.getText(), changed.getText()));
     }
   }
 }

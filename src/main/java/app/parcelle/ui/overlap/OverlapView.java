@@ -26,6 +26,7 @@ import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.shell.Workbench;
 import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
+import app.parcelle.ui.theme.Wrapping;
 
 /** Segments at the left, their picture in the middle, the chosen region at the right. */
 final class OverlapView extends BorderPane {
@@ -63,9 +64,11 @@ final class OverlapView extends BorderPane {
     VBox.setVgrow(card, Priority.ALWAYS);
     Label title = Parts.label(words.text("overlap.title"), "title");
     HBox head = Parts.line(8,
-        Parts.button(words.text("overlap.segments") + " ›", () -> workbench.go(new Place.Library()), "quiet", "crumb"),
-        title);
-    HBox tools = Parts.line(8, form, order, Parts.gap(), pictures);
+        Parts.button(words.text("overlap.segments") + " ›", () -> workbench.go(new Place.Library()), "quiet",
+            "crumb"),
+        title, Parts.gap(), pictures);
+    order.managedProperty().bind(order.visibleProperty());
+    Wrapping tools = new Wrapping(form, order);
     VBox centre = new VBox(12, head, tools, card, remarks);
     centre.getStyleClass().add("workspace");
     setLeft(picker);
@@ -110,7 +113,7 @@ final class OverlapView extends BorderPane {
       case TABLE -> card.getChildren().setAll(new RegionTable(model, words, found));
       case RULES -> card.getChildren()
           .setAll(found.segments().size() == 2
-              ? new RulesPane(found, words, workbench.project().fields())
+              ? new RulesPane(found, words, model)
               : Parts.wrapped(words.text("overlap.rules.two"), "muted"));
     }
     if (model.form().get() != Form.RULES) {
@@ -150,7 +153,8 @@ final class OverlapView extends BorderPane {
     SetChart chart = circles ? new Venn(sets(found)) : new UpSet(sets(found));
     show(found, chart);
     if (found.segments().size() > Venn.MOST) {
-      remarks.getChildren().add(Parts.wrapped(words.text("overlap.circles.three", Venn.MOST), "small", "muted"));
+      remarks.getChildren()
+          .add(Parts.wrapped(words.text("overlap.circles.three", Venn.MOST), "small", "muted"));
     }
   }
 

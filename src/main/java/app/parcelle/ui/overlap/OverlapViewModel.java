@@ -15,16 +15,20 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.evaluate.Distinction;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.overlap.Overlap;
 import app.parcelle.engine.overlap.Pair;
+import app.parcelle.engine.project.Portrait;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.ProjectView;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.engine.project.SegmentOverlap;
+import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.table.Bits;
 import app.parcelle.ui.job.JobRunner;
 
 /** Which segments are looked at together, how, and which region of them is chosen. Everything on the JavaFX thread. */
@@ -66,6 +70,11 @@ final class OverlapViewModel {
 
     SegmentOverlap overlap(List<String> segmentIds, JobContext job);
 
+    /** In which fields some customers differ from all of whom they are part, the strongest difference first. */
+    List<Distinction> apart(SegmentOverlap found, long[] some, long[] all, JobContext job);
+
+    FieldCatalog fields();
+
     static Source of(Project project) {
       return new Source() {
         @Override
@@ -76,6 +85,17 @@ final class OverlapViewModel {
         @Override
         public SegmentOverlap overlap(List<String> segmentIds, JobContext job) {
           return project.overlap(segmentIds, job);
+        }
+
+        @Override
+        public List<Distinction> apart(SegmentOverlap found, long[] some, long[] all, JobContext job) {
+          return Portrait.of(project.fields(), field -> project.column(field, found.reference(), job), some,
+              all, job).apart();
+        }
+
+        @Override
+        public FieldCatalog fields() {
+          return project.fields();
         }
       };
     }
@@ -175,14 +195,15 @@ final class OverlapViewModel {
       return;
     }
     List<String> asked = List.copyOf(chosen);
-    jobs.run(COUNT, Message.of("project.overlapping"), job -> source.overlap(asked, job), found::set, failure -> {
-      found.set(null);
-      if (failure instanceof Problem known) {
-        problem.set(known.message());
-      } else {
-        after.complain.accept(failure);
-      }
-    });
+    jobs.run(COUNT, Message.of("project.overlapping"), job -> source.overlap(asked, job), found::set,
+        failure -> {
+          found.set(null);
+          if (failure instanceof Problem known) {
+            problem.set(known.message());
+          } else {
+            after.complain().accept(failure);
+          }
+        });
   }
 
   /** The regions that hold somebody, in the order chosen. */
@@ -202,11 +223,24 @@ final class OverlapViewModel {
     return now == null ? List.of() : now.overlap().pairs().stream().filter(Pair::nearDuplicate).toList();
   }
 
+  FieldCatalog fields() {
+    return source.fields();
+  }
+
+  /** Tells in which fields those only in the first of two segments differ from all who are in only one of them; not where one is empty. */
+  void apart(SegmentOverlap found, Consumer<List<Distinction>> then) {
+    if (found.overlap().count(1) > 0 && found.overlap().count(2) > 0) {
+      jobs.run("overlap-apart", Message.of("overlap.comparing"),
+          job -> source.apart(found, found.region(1),
+              Bits.either(found.region(1), found.region(2)), job), then, after.complain());
+    }
+  }
+
   /** Opens the chosen region as a segment to be edited and saved. */
   void makeSegment(String name) {
     SegmentOverlap now = found.get();
     if (now != null && region.get() != NONE) {
-      after.open.accept(now.region(region.get(), name));
+      after.open().accept(now.region(region.get(), name));
     }
   }
 }

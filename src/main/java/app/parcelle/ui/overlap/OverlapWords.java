@@ -68,7 +68,8 @@ record OverlapWords(Texts texts) {
   }
 
   String pair(SegmentOverlap found, Pair pair) {
-    return text("overlap.pair", name(found, pair.first()), name(found, pair.second()), pair.both(), pair.jaccard());
+    return text("overlap.pair", name(found, pair.first()), name(found, pair.second()), pair.both(),
+        pair.jaccard());
   }
 
   String contained(SegmentOverlap found, Pair pair) {

@@ -33,7 +33,8 @@ final class RegionPanel extends VBox {
   }
 
   Subscription follow() {
-    return Subscription.combine(model.found().subscribe(_ -> build()), model.region().subscribe(_ -> build()));
+    return Subscription.combine(model.found().subscribe(_ -> build()),
+        model.region().subscribe(_ -> build()));
   }
 
   private void build() {
@@ -53,7 +54,8 @@ final class RegionPanel extends VBox {
     Overlap overlap = found.overlap();
     return List.of(Parts.label(words.text("overlap.union"), "section-label"),
         Parts.label(words.count(overlap.union()), "large-figure"),
-        Parts.wrapped(words.text("overlap.union.of", overlap.union() + overlap.outside(), overlap.outside()), "muted"),
+        Parts.wrapped(words.text("overlap.union.of", overlap.union() + overlap.outside(), overlap.outside()),
+            "muted"),
         Parts.button(words.text("overlap.outside"), () -> model.region().set(0), "link"),
         Parts.wrapped(words.text("overlap.panel.click"), "muted"));
   }
@@ -65,7 +67,8 @@ final class RegionPanel extends VBox {
     for (int i = 0; i < found.segments().size(); i++) {
       segments.getChildren().add(mark(OverlapWords.name(found, i), (set >> i & 1) != 0));
     }
-    Button make = Parts.button(words.text("overlap.make"), () -> model.makeSegment(words.regionName(found, set)),
+    Button make = Parts.button(words.text("overlap.make"),
+        () -> model.makeSegment(words.regionName(found, set)),
         "accent");
     make.setId("overlap-make");
     make.setMaxWidth(Double.MAX_VALUE);

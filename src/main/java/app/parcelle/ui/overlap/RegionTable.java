@@ -35,7 +35,8 @@ final class RegionTable extends TableView<Overlap.Region> {
     getColumns().add(names());
     getColumns().add(number("overlap.column.degree", 90, Overlap.Region::degree, words::count));
     getColumns().add(number("overlap.column.count", 110, Overlap.Region::count, words::count));
-    getColumns().add(number("overlap.column.share", 110, Overlap.Region::count, count -> words.share(count, all)));
+    getColumns()
+        .add(number("overlap.column.share", 110, Overlap.Region::count, count -> words.share(count, all)));
     List<Overlap.Region> rows = new ArrayList<>(model.regions());
     rows.add(new Overlap.Region(0, found.overlap().outside()));
     getItems().setAll(rows);
@@ -72,7 +73,8 @@ final class RegionTable extends TableView<Overlap.Region> {
     String of(int number);
   }
 
-  private TableColumn<Overlap.Region, Integer> number(String key, double width, ToIntFunction<Overlap.Region> number,
+  private TableColumn<Overlap.Region, Integer> number(String key, double width,
+      ToIntFunction<Overlap.Region> number,
       Said said) {
     TableColumn<Overlap.Region, Integer> column = new TableColumn<>(words.text(key)); // keys: overlap.column.*
     column.getStyleClass().add("number");

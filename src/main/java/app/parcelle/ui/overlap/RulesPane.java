@@ -1,5 +1,6 @@
 package app.parcelle.ui.overlap;
 
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -11,6 +12,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.evaluate.Distinction;
 import app.parcelle.engine.overlap.RuleComparison;
 import app.parcelle.engine.overlap.RuleComparison.Line;
 import app.parcelle.engine.overlap.RuleComparison.Row;
@@ -24,14 +26,16 @@ import app.parcelle.ui.theme.Parts;
 /** Two rules side by side: what only one of them says is marked by a sign and a colour. Above, who is in one, both, the other. */
 final class RulesPane extends VBox {
   private static final double INDENT = 16;
+  private static final int FEW = 4;
 
   private final OverlapWords words;
   private final FieldCatalog fields;
+  private final VBox differences = new VBox(4);
 
-  RulesPane(SegmentOverlap found, OverlapWords words, FieldCatalog fields) {
+  RulesPane(SegmentOverlap found, OverlapWords words, OverlapViewModel model) {
     super(12);
     this.words = words;
-    this.fields = fields;
+    fields = model.fields();
     setId("overlap-rules");
     VBox.setVgrow(this, Priority.ALWAYS);
     Segment left = found.segments().getFirst().segment();
@@ -51,9 +55,22 @@ final class RulesPane extends VBox {
       apart |= !row.same();
       at++;
     }
-    getChildren().addAll(Parts.wrapped(words.text("overlap.rules.counts", found.overlap().count(1), left.name(),
-        found.overlap().count(3), found.overlap().count(2), right.name())), Parts.scrolling(grid, 12),
-        Parts.wrapped(words.text(apart ? "overlap.rules.marked" : "overlap.rules.same"), "small", "muted"));
+    getChildren().addAll(
+        Parts.wrapped(words.text("overlap.rules.counts", found.overlap().count(1), left.name(),
+            found.overlap().count(3), found.overlap().count(2), right.name())),
+        Parts.scrolling(grid, 12),
+        Parts.wrapped(words.text(apart ? "overlap.rules.marked" : "overlap.rules.same"), "small", "muted"),
+        differences);
+    model.apart(found, strongest -> showApart(strongest, left.name()));
+  }
+
+  /** In a few words: how those only in the first segment differ from all who are in only one of the two. */
+  private void showApart(List<Distinction> strongest, String left) {
+    DistinctionWords said = new DistinctionWords(words.texts(), fields, left);
+    differences.getChildren().setAll(Parts.label(words.text("overlap.apart"), "section-label"));
+    strongest.stream()
+        .limit(FEW)
+        .forEach(one -> differences.getChildren().add(Parts.wrapped(said.of(one))));
   }
 
   private VBox head(Segment segment, int size) {

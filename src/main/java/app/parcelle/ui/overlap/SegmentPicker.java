@@ -52,7 +52,8 @@ final class SegmentPicker extends VBox {
     if (list.getChildren().isEmpty()) {
       list.getChildren()
           .add(Parts.wrapped(
-              words.text(model.segments().isEmpty() ? "overlap.no-segments" : "overlap.nothing-found"), "muted"));
+              words.text(model.segments().isEmpty() ? "overlap.no-segments" : "overlap.nothing-found"),
+              "muted"));
     }
     tick();
   }

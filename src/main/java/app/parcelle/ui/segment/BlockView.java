@@ -77,7 +77,8 @@ final class BlockView implements CardView {
       Button menu = Parts.iconButton(Feather.MORE_HORIZONTAL, desk.text("builder.card.menu"));
       menu.setOnAction(_ -> CardKeys.menu(block, desk).show(menu, Side.BOTTOM, 0, 0));
       header.getChildren().addAll(count, share, menu);
-      desk.dragging().from(header, () -> new Load.Existing(desk.cards().around(block.id())), meaning::getText);
+      desk.dragging()
+          .from(header, () -> new Load.Existing(desk.cards().around(block.id())), meaning::getText);
       box.getChildren().addAll(header, cards, new Adding(desk, () -> block.id(), false));
       CardKeys.on(box, block.id(), desk);
     }

@@ -164,8 +164,9 @@ record CardEdits(SegmentViewModel model) {
     Draft draft = model.draft();
     Draft with = Grouping.insert(draft, place.block(), place.index(), cards);
     List<Long> fresh = LongStream.range(draft.nextId(), with.nextId()).boxed().toList();
-    model.edit(with, new Chosen(fresh.isEmpty() ? 0 : fresh.getFirst(), fresh.isEmpty() ? 0 : fresh.getFirst(),
-        java.util.Set.copyOf(fresh)));
+    model.edit(with,
+        new Chosen(fresh.isEmpty() ? 0 : fresh.getFirst(), fresh.isEmpty() ? 0 : fresh.getFirst(),
+            java.util.Set.copyOf(fresh)));
   }
 
   private void step(List<Long> ids, BiFunction<Draft, Long, Draft> way) {

@@ -114,7 +114,8 @@ final class CardKeys {
       return true;
     }
     boolean typing = event.getTarget() instanceof TextInputControl;
-    boolean clipboard = event.getCode() == KeyCode.C || event.getCode() == KeyCode.X || event.getCode() == KeyCode.V
+    boolean clipboard = event.getCode() == KeyCode.C || event.getCode() == KeyCode.X
+        || event.getCode() == KeyCode.V
         || event.getCode() == KeyCode.A;
     return !(typing && clipboard) && act(event, id, desk);
   }

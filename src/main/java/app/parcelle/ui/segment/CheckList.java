@@ -44,7 +44,8 @@ final class CheckList extends VBox {
   private final Label pasted = Parts.wrapped("", "small");
 
   /** @param exact texts that differ in case and accents only are not the same */
-  private CheckList(Desk desk, Subject subject, List<String> values, boolean exact, Consumer<List<String>> change) {
+  private CheckList(Desk desk, Subject subject, List<String> values, boolean exact,
+      Consumer<List<String>> change) {
     super(8);
     this.desk = desk;
     this.subject = subject;

@@ -57,8 +57,10 @@ record Chosen(long lead, long anchor, Set<Long> ids) {
     there.retainAll(ids);
     return there.size() == ids.size()
         ? this
-        : there.isEmpty() ? NONE : new Chosen(there.contains(lead) ? lead : there.getLast(), anchor,
-            Set.copyOf(there));
+        : there.isEmpty()
+            ? NONE
+            : new Chosen(there.contains(lead) ? lead : there.getLast(), anchor,
+                Set.copyOf(there));
   }
 
   /** The chosen cards in the order of the screen, without those that are in a chosen block: it takes them along. */

@@ -41,7 +41,8 @@ record Distribution(List<Integer> bars, double low, double high, ValueCounts val
       return new Distribution(counts, 0, 1, ValueCounts.NONE, known, all,
           (int) counts.stream().filter(count -> count > 0).count());
     }
-    return steps(Arrays.stream(column.numbers()).filter(number -> !Double.isNaN(number)).sorted().toArray(), all);
+    return steps(Arrays.stream(column.numbers()).filter(number -> !Double.isNaN(number)).sorted().toArray(),
+        all);
   }
 
   /** Of texts whose customers are not counted. */

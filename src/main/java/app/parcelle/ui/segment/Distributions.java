@@ -71,7 +71,8 @@ final class Distributions {
   /** Gives those of these texts that no customer has in a field. */
   void absent(Field field, List<String> texts, boolean exact, Consumer<List<String>> then) {
     jobs.run("absent", Message.of("builder.job.absent"),
-        job -> ValueCounts.absent(audiences.column(field, new Segment.Reference.Project(), job), texts, exact, job),
+        job -> ValueCounts.absent(audiences.column(field, new Segment.Reference.Project(), job), texts, exact,
+            job),
         then, notices::complain);
   }
 

@@ -45,7 +45,8 @@ final class DropPlaces {
     for (int i = 0; i < children.size(); i++) {
       Bounds bounds = cards.getChildren().get(i).getBoundsInParent();
       double part = (y - bounds.getMinY()) / bounds.getHeight();
-      if (children.get(i) instanceof Row && Math.abs(part - 0.5) < ONTO / 2 && !load.holds(children.get(i).id())) {
+      if (children.get(i) instanceof Row && Math.abs(part - 0.5) < ONTO / 2
+          && !load.holds(children.get(i).id())) {
         return new Spot.Onto(i);
       }
       if (part < 0.5) {
@@ -60,7 +61,9 @@ final class DropPlaces {
     switch (spot) {
       case Spot.Onto(int index) -> slot(index).pointed(true);
       case Spot.Before(int index) -> {
-        double y = index == 0 ? -5 : cards.getChildren().get(Math.min(index, count) - 1).getBoundsInParent().getMaxY() + 3;
+        double y = index == 0
+            ? -5
+            : cards.getChildren().get(Math.min(index, count) - 1).getBoundsInParent().getMaxY() + 3;
         line.resizeRelocate(0, y, cards.getWidth(), 3);
         line.setVisible(count > 0);
       }

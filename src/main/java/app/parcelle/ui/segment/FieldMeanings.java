@@ -51,7 +51,8 @@ record FieldMeanings(FieldCatalog catalog) {
   private Optional<Field> longitudeBeside(Field latitude) {
     return catalog.fields()
         .stream()
-        .filter(other -> meaning(other).kind() == Kind.LONGITUDE && other.tableId().equals(latitude.tableId()))
+        .filter(
+            other -> meaning(other).kind() == Kind.LONGITUDE && other.tableId().equals(latitude.tableId()))
         .filter(other -> pick(other).equals(pick(latitude)))
         .findFirst();
   }

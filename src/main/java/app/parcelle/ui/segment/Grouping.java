@@ -58,7 +58,8 @@ final class Grouping {
   /** A block of a card and another one that is put on it; a card put on a block goes to its end. */
   static Draft together(Draft draft, List<Long> moved, long onto) {
     List<Long> others = moved.stream().filter(id -> id != onto).toList();
-    if (others.isEmpty() || draft.find(onto).isEmpty() || others.stream().anyMatch(id -> holds(draft, id, onto))) {
+    if (others.isEmpty() || draft.find(onto).isEmpty()
+        || others.stream().anyMatch(id -> holds(draft, id, onto))) {
       return draft;
     }
     if (draft.block(onto).isPresent()) {

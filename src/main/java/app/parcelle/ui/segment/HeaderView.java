@@ -76,6 +76,7 @@ final class HeaderView extends HBox {
     more.setOnAction(_ -> menu(more).show(more, Side.BOTTOM, 0, 4));
     export = Parts.button(desk.text("builder.header.export"), this::export, "accent");
     sql = Parts.iconButton(Feather.CODE, desk.text("sql.show"));
+    sql.setId("show-sql");
     Bubble.on(sql, () -> new SqlView(desk, model.sql(), Notices.of(workbench)));
     getChildren().addAll(crumb, name, reference, unsaved, Parts.gap(), sql, more, save, export);
   }

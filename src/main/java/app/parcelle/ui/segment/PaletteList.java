@@ -47,7 +47,9 @@ final class PaletteList {
 
   /** Those that have every word searched for; a search looks below folded headings too. */
   List<Line> lines(String search) {
-    List<String> words = Folding.fold(search).isEmpty() ? List.of() : List.of(Folding.fold(search).split("\\s+"));
+    List<String> words = Folding.fold(search).isEmpty()
+        ? List.of()
+        : List.of(Folding.fold(search).split("\\s+"));
     List<Line> lines = new ArrayList<>();
     kinds.forEach((kind, sources) -> {
       List<Line> items = new ArrayList<>();

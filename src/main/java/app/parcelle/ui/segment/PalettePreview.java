@@ -68,8 +68,9 @@ final class PalettePreview extends VBox {
       Histogram bars = new Histogram(desk.text("builder.palette.distribution", title.getText()), WIDTH, 40);
       bars.show(spread.bars().stream().mapToLong(Integer::longValue).toArray());
       shape.getChildren()
-          .addAll(bars, Parts.line(4, Parts.fixed(edge(field, spread.low(), 0), "muted", "small"), Parts.gap(),
-              Parts.fixed(edge(field, spread.high(), 1), "muted", "small")));
+          .addAll(bars,
+              Parts.line(4, Parts.fixed(edge(field, spread.low(), 0), "muted", "small"), Parts.gap(),
+                  Parts.fixed(edge(field, spread.high(), 1), "muted", "small")));
     }
   }
 
@@ -77,8 +78,9 @@ final class PalettePreview extends VBox {
     return switch (field.type()) {
       case DATE, DATE_TIME -> desk.figures().day(java.time.LocalDate.ofEpochDay((long) Math.floor(value)));
       case YES_NO -> desk.text(yes == 0 ? "builder.yes" : "builder.no");
-      default -> desk.figures().number(new java.math.BigDecimal(value)
-          .setScale(Math.min(field.scale(), 2), java.math.RoundingMode.HALF_UP));
+      default -> desk.figures()
+          .number(new java.math.BigDecimal(value)
+              .setScale(Math.min(field.scale(), 2), java.math.RoundingMode.HALF_UP));
     };
   }
 }

@@ -38,7 +38,9 @@ record PastedList(List<String> texts, int duplicates) {
     boolean commaAtEveryEnd = parts.size() > 1
         && parts.subList(0, parts.size() - 1).stream().allMatch(part -> part.endsWith(","));
     return (commaAtEveryEnd
-        ? parts.stream().map(part -> part.endsWith(",") ? part.substring(0, part.length() - 1) : part).toList()
+        ? parts.stream()
+            .map(part -> part.endsWith(",") ? part.substring(0, part.length() - 1) : part)
+            .toList()
         : byComma).stream().map(PastedList::bare).filter(part -> !part.isEmpty()).toList();
   }
 

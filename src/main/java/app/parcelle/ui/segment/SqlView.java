@@ -46,7 +46,8 @@ final class SqlView extends VBox {
     scroll.setAccessibleText(desk.text("sql.title"));
     note = Parts.wrapped(desk.text("sql.note"), "muted", "small");
     getChildren().addAll(
-        Parts.line(12, Parts.label(desk.text("sql.title"), "section-label"), dialects, Parts.gap(), copy), scroll,
+        Parts.line(12, Parts.label(desk.text("sql.title"), "section-label"), dialects, Parts.gap(), copy),
+        scroll,
         note);
     model.statement().subscribe(statement -> show(statement, model.problem().get()));
   }

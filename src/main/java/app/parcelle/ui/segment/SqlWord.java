@@ -14,10 +14,14 @@ record SqlWord(String text, Kind kind) {
 
   private static final Pattern PARTS = Pattern.compile(
       "(?<comment>--[^\\n]*)|(?<value>'(?:[^']|'')*'|\\b\\d+(?:\\.\\d+)?\\b)|(?<name>\"(?:[^\"]|\"\")*\")|(?<word>[a-z_]+)");
-  private static final Set<String> KEYWORDS = Set.of("with", "as", "select", "distinct", "from", "join", "left",
-      "outer", "cross", "on", "where", "and", "or", "not", "in", "exists", "between", "symmetric", "like", "escape",
-      "is", "null", "group", "order", "by", "having", "union", "over", "partition", "asc", "desc", "nulls", "first",
-      "last", "case", "when", "then", "else", "end", "cast", "date", "timestamp", "time", "zone", "at", "interval",
+  private static final Set<String> KEYWORDS = Set.of("with", "as", "select", "distinct", "from", "join",
+      "left",
+      "outer", "cross", "on", "where", "and", "or", "not", "in", "exists", "between", "symmetric", "like",
+      "escape",
+      "is", "null", "group", "order", "by", "having", "union", "over", "partition", "asc", "desc", "nulls",
+      "first",
+      "last", "case", "when", "then", "else", "end", "cast", "date", "timestamp", "time", "zone", "at",
+      "interval",
       "hour", "minute", "values", "true", "false");
 
   /** All of a statement, in its order. */

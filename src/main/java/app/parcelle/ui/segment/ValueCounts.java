@@ -57,7 +57,8 @@ record ValueCounts(List<ValueCount> folded, List<ValueCount> spellings, int dist
     UnaryOperator<String> same = exact ? UnaryOperator.identity() : Folding::fold;
     Set<String> left = texts.stream().map(same).collect(Collectors.toCollection(HashSet::new));
     Dictionary dictionary = column.dictionary();
-    for (int customer = 0; dictionary != null && customer < column.values().length && !left.isEmpty(); customer++) {
+    for (int customer = 0; dictionary != null && customer < column.values().length
+        && !left.isEmpty(); customer++) {
       if (customer % 65_536 == 0) {
         job.throwIfCancelled();
       }

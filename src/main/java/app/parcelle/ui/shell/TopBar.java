@@ -120,7 +120,8 @@ final class TopBar extends HBox {
   private Button undoButton(Runnable undo) {
     Button button = iconButton("undo", Feather.CORNER_UP_LEFT, undo);
     button.disableProperty()
-        .bind(Bindings.createBooleanBinding(() -> !undoable.getValue() && model.facts().getValue().undo() == null,
+        .bind(Bindings.createBooleanBinding(
+            () -> !undoable.getValue() && model.facts().getValue().undo() == null,
             undoable, model.facts()));
     button.tooltipProperty()
         .bind(model.facts()
@@ -132,7 +133,8 @@ final class TopBar extends HBox {
   private Button redoButton(Runnable redo) {
     Button button = iconButton("redo", Feather.CORNER_UP_RIGHT, redo);
     button.disableProperty()
-        .bind(Bindings.createBooleanBinding(() -> !redoable.getValue() && model.facts().getValue().redo() == null,
+        .bind(Bindings.createBooleanBinding(
+            () -> !redoable.getValue() && model.facts().getValue().redo() == null,
             redoable, model.facts()));
     button.tooltipProperty()
         .bind(model.facts()

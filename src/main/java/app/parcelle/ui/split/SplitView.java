@@ -63,9 +63,11 @@ final class SplitView extends VBox {
     card.getStyleClass().add("card");
     VBox.setVgrow(card, Priority.ALWAYS);
     HBox head = Parts.line(8,
-        Parts.button(text("overlap.segments") + " ›", () -> workbench.go(new Place.Library()), "quiet", "crumb"),
+        Parts.button(text("overlap.segments") + " ›", () -> workbench.go(new Place.Library()), "quiet",
+            "crumb"),
         Parts.label(text("splits.title"), "title"));
-    HBox asked = Parts.line(8, Parts.fixed(text("splits.segment")), segment, Parts.fixed(text("splits.field")), field);
+    HBox asked = Parts.line(8, Parts.fixed(text("splits.segment")), segment,
+        Parts.fixed(text("splits.field")), field);
     getChildren().setAll(head, asked, how, card);
     refresh();
     following = Subscription.combine(model.field().subscribe(_ -> ways()), model.way().subscribe(_ -> ways()),
@@ -130,7 +132,8 @@ final class SplitView extends VBox {
       how.getChildren().add(choice);
     }
     switch (model.way().get()) {
-      case VALUES -> how.getChildren().addAll(Parts.fixed(text("splits.top")), spinner(1), Parts.fixed(text("splits.top.rest"), "muted"));
+      case VALUES -> how.getChildren()
+          .addAll(Parts.fixed(text("splits.top")), spinner(1), Parts.fixed(text("splits.top.rest"), "muted"));
       case QUANTILES -> how.getChildren().addAll(Parts.fixed(text("splits.parts")), spinner(2));
       case BOUNDS -> how.getChildren().addAll(Parts.fixed(text("splits.bounds")), bounds());
       case MONTHS, YEARS, MONTHS_OF_YEAR -> {
@@ -188,18 +191,22 @@ final class SplitView extends VBox {
   private void build() {
     Split split = model.preview().get();
     if (model.problem().get() != null) {
-      card.getChildren().setAll(Parts.wrapped(texts.text(Objects.requireNonNull(model.problem().get())), "bad"));
+      card.getChildren()
+          .setAll(Parts.wrapped(texts.text(Objects.requireNonNull(model.problem().get())), "bad"));
     } else if (split == null) {
       card.getChildren().setAll(empty());
     } else {
       VBox lines = new VBox(4);
       split.parts().forEach(part -> lines.getChildren().add(part(part, split)));
-      card.getChildren().setAll(Parts.label(text("splits.preview"), "section-label"), Parts.scrolling(lines, 12), sum(split), save(split));
+      card.getChildren()
+          .setAll(Parts.label(text("splits.preview"), "section-label"), Parts.scrolling(lines, 12),
+              sum(split), save(split));
     }
   }
 
   private Node empty() {
-    VBox empty = new VBox(6, Parts.label(text("splits.empty.title"), "heading"), Parts.wrapped(text("splits.empty"), "muted"));
+    VBox empty = new VBox(6, Parts.label(text("splits.empty.title"), "heading"),
+        Parts.wrapped(text("splits.empty"), "muted"));
     empty.setAlignment(Pos.CENTER);
     VBox.setVgrow(empty, Priority.ALWAYS);
     return empty;
@@ -215,15 +222,17 @@ final class SplitView extends VBox {
     Label count = Parts.fixed(text("overlap.count", part.count()), "figure");
     count.setPrefWidth(90);
     count.setAlignment(Pos.CENTER_RIGHT);
-    Label share = Parts.fixed(split.size() == 0 ? "" : text("overlap.share", (double) part.count() / split.size()), "muted");
+    Label share = Parts
+        .fixed(split.size() == 0 ? "" : text("overlap.share", (double) part.count() / split.size()), "muted");
     share.setPrefWidth(70);
     share.setAlignment(Pos.CENTER_RIGHT);
     return Parts.line(12, name, bar, count, share);
   }
 
   private Region sum(Split split) {
-    Label sum = Parts.wrapped(text(split.sum() == split.size() ? "splits.sum" : "splits.sum.other", split.parts().size(),
-        split.sum(), split.parent().name(), split.size()), split.sum() == split.size() ? "good" : "bad");
+    Label sum = Parts
+        .wrapped(text(split.sum() == split.size() ? "splits.sum" : "splits.sum.other", split.parts().size(),
+            split.sum(), split.parent().name(), split.size()), split.sum() == split.size() ? "good" : "bad");
     sum.setId("split-sum");
     return sum;
   }

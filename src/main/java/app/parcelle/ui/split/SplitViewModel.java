@@ -167,7 +167,8 @@ final class SplitViewModel {
       preview.set(null);
       return;
     }
-    jobs.run(PREVIEW, Message.of("project.splitting"), job -> project.split(parent.id(), by.get(), job), preview::set,
+    jobs.run(PREVIEW, Message.of("project.splitting"), job -> project.split(parent.id(), by.get(), job),
+        preview::set,
         failure -> {
           preview.set(null);
           if (failure instanceof Problem known) {
@@ -189,7 +190,8 @@ final class SplitViewModel {
     String place = folder.get();
     jobs.run("split-save", Message.of("splits.saving"),
         _ -> project.organising().saveParts(parent.id(), children, place),
-        ids -> after.saved().accept(Message.of("splits.saved", ids.size(), parent.segment().name())), after.complain());
+        ids -> after.saved().accept(Message.of("splits.saved", ids.size(), parent.segment().name())),
+        after.complain());
   }
 
   /** A folder of the segment's name, within the segment's own. */

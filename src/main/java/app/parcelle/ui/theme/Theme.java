@@ -15,7 +15,8 @@ public enum Theme {
   LIGHT, DARK;
 
   /** In this order; a feature that has a sheet of its own adds its name. */
-  private static final List<String> SHEETS = List.of("base", "shell", "data", "profile", "builder", "audience",
+  private static final List<String> SHEETS = List.of("base", "shell", "data", "profile", "builder",
+      "audience",
       "clusters",
       "value", "exports", "overlap");
 

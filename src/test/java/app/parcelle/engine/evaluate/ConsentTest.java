@@ -91,7 +91,7 @@ class ConsentTest {
     Map<String, ConsentState> last = last(entries.stream()
         .filter(e -> purpose == null || e.purpose().equalsIgnoreCase(purpose))
         .filter(e -> channel == null || e.channel().equalsIgnoreCase(channel.replace('é', 'e')))
-        .toList(), asOf == null ? Questions.TODAY : asOf);
+        .toList(), asOf == null || asOf.isAfter(Questions.TODAY) ? Questions.TODAY : asOf);
     for (ConsentState state : ConsentState.values()) {
       Set<String> in = new TreeSet<>();
       asked.base().forEach(key -> {
@@ -110,7 +110,8 @@ class ConsentTest {
       LocalDate when = entry.day();
       if (when != null && !when.isAfter(day)) {
         Entry former = last.get(entry.key());
-        if (former == null || former.day() == null || !when.isBefore(former.day())) {
+        LocalDate before = former == null ? null : former.day();
+        if (before == null || !when.isBefore(before)) {
           last.put(entry.key(), entry);
         }
       }

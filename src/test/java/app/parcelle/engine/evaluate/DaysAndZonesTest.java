@@ -26,7 +26,8 @@ class DaysAndZonesTest {
 
   /** The first and last moment of the day, and those beside it. */
   @ParameterizedTest(name = "{1} in {0}")
-  @CsvSource({"Europe/Paris, 2011-03-26, 2011-03-27, 2011-03-28", "Europe/Paris, 2011-10-29, 2011-10-30, 2011-10-31",
+  @CsvSource({"Europe/Paris, 2011-03-26, 2011-03-27, 2011-03-28",
+      "Europe/Paris, 2011-10-29, 2011-10-30, 2011-10-31",
       "America/New_York, 2011-03-12, 2011-03-13, 2011-03-14",
       "America/New_York, 2011-11-05, 2011-11-06, 2011-11-07"})
   void aDayOf23Or25HoursIsOneDay(String zone, String before, String day, String after) throws IOException {
@@ -141,7 +142,8 @@ class DaysAndZonesTest {
         """)) {
       assertEquals("b c", small.who(SmallProject.segment(ORDERED_IN_LAST_DAY, "2011-12-09", NEW_YORK)));
       assertEquals("a b", small.who(SmallProject.segment(ORDERED_IN_LAST_DAY, "2011-12-09")));
-      assertEquals("a b c d e", small.who(SmallProject.segment("{'everyone': true}", "2011-12-09", NEW_YORK)));
+      assertEquals("a b c d e",
+          small.who(SmallProject.segment("{'everyone': true}", "2011-12-09", NEW_YORK)));
       assertEquals("a b c d", small.who(SmallProject.segment("{'everyone': true}", "2011-12-09")));
     }
   }
@@ -173,25 +175,31 @@ class DaysAndZonesTest {
   /** b was born on a leap day. */
   @ParameterizedTest(name = "{0} days from {1}, leap day on {2}")
   @CsvSource({"1, 2011-02-28, 02-28, a b", "1, 2011-02-28, 03-01, a", "1, 2011-03-01, 02-28, c",
-      "1, 2011-03-01, 03-01, b c", "1, 2012-02-28, 02-28, a", "1, 2012-02-29, 02-28, b", "1, 2012-02-29, 03-01, b",
-      "1, 2012-03-01, 03-01, c", "2, 2012-02-28, 03-01, a b", "2, 2011-12-31, 02-28, d e", "1, 2011-12-31, 02-28, d",
+      "1, 2011-03-01, 03-01, b c", "1, 2012-02-28, 02-28, a", "1, 2012-02-29, 02-28, b",
+      "1, 2012-02-29, 03-01, b",
+      "1, 2012-03-01, 03-01, c", "2, 2012-02-28, 03-01, a b", "2, 2011-12-31, 02-28, d e",
+      "1, 2011-12-31, 02-28, d",
       "1, 2012-01-01, 02-28, e", "365, 2012-01-01, 02-28, a b c e"})
   void anniversariesCrossTheNewYearAndTheLeapDay(int days, String today, String leapDay, String expected)
       throws IOException {
     try (SmallProject small = born()) {
-      assertEquals(expected, small.who(SmallProject.segment("{'field': 'Born', 'op': 'anniversary in the next', "
-          + "'days': %d, 'leapDay': '%s'}".formatted(days, leapDay), today)));
+      assertEquals(expected,
+          small.who(SmallProject.segment("{'field': 'Born', 'op': 'anniversary in the next', "
+              + "'days': %d, 'leapDay': '%s'}".formatted(days, leapDay), today)));
     }
   }
 
   @ParameterizedTest(name = "{0} to {1}, leap day on {2}")
   @CsvSource({"12-31, 01-01, 02-28, d e", "12-30, 12-31, 02-28, d", "02-28, 02-28, 02-28, a b",
-      "02-28, 02-28, 03-01, a", "02-29, 02-29, 02-28, b", "03-01, 03-01, 02-28, c", "03-01, 03-01, 03-01, b c",
+      "02-28, 02-28, 03-01, a", "02-29, 02-29, 02-28, b", "03-01, 03-01, 02-28, c",
+      "03-01, 03-01, 03-01, b c",
       "03-01, 02-27, 02-28, c d e", "03-01, 02-27, 03-01, b c d e", "01-01, 12-31, 02-28, a b c d e"})
-  void anniversaryWindowsWrapTheYear(String from, String to, String leapDay, String expected) throws IOException {
+  void anniversaryWindowsWrapTheYear(String from, String to, String leapDay, String expected)
+      throws IOException {
     try (SmallProject small = born()) {
-      assertEquals(expected, small.who("{'field': 'Born', 'op': 'anniversary between', 'from': '%s', 'to': '%s', "
-          .formatted(from, to) + "'leapDay': '%s'}".formatted(leapDay)));
+      assertEquals(expected,
+          small.who("{'field': 'Born', 'op': 'anniversary between', 'from': '%s', 'to': '%s', "
+              .formatted(from, to) + "'leapDay': '%s'}".formatted(leapDay)));
     }
   }
 

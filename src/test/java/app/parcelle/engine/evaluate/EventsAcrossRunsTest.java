@@ -16,15 +16,15 @@ import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 import app.parcelle.engine.evaluate.MemoryEvents.Row;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Condition.EventTest;
 import app.parcelle.engine.segment.Condition.Occurrence;
-import app.parcelle.engine.segment.Measure;
 import app.parcelle.engine.segment.FieldRef;
+import app.parcelle.engine.segment.Measure;
 import app.parcelle.engine.segment.NumberOperator;
 import app.parcelle.engine.segment.Period;
 import app.parcelle.engine.segment.Window;
@@ -145,7 +145,8 @@ class EventsAcrossRunsTest {
       long inside = events.of(c).stream().filter(row -> row.at() >= from && row.at() < to).count();
       assertTrue(events.meeting(new EventTest(MemoryEvents.TABLE, Measure.LINES, null,
           NumberOperator.EQUAL, BigDecimal.valueOf(inside), null,
-          new Window.Ago(new Period(30, Period.Unit.DAYS), new Period(10, Period.Unit.DAYS)), null)).contains(c),
+          new Window.Ago(new Period(30, Period.Unit.DAYS), new Period(10, Period.Unit.DAYS)), null))
+          .contains(c),
           "customer " + c);
     }
   }

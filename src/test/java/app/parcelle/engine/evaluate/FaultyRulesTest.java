@@ -82,8 +82,9 @@ class FaultyRulesTest {
       {'consent': 'granted', 'of': 'Consents'}                                 => segment.fault.unknownConsent
       """)
   void theMessageIsAtTheRowAndItsGroupsAreUnknown(String condition, String key) {
-    Evaluation evaluation = small.evaluate(SmallProject.segment("{'all': [%s, {'any': [%s, %s]}, {'not': %s}]}"
-        .formatted(GOOD, GOOD, condition, GOOD)));
+    Evaluation evaluation = small
+        .evaluate(SmallProject.segment("{'all': [%s, {'any': [%s, %s]}, {'not': %s}]}"
+            .formatted(GOOD, GOOD, condition, GOOD)));
     assertNull(evaluation.members());
     assertEquals(-1, evaluation.count());
     assertTrue(evaluation.reachable().isEmpty());

@@ -79,7 +79,9 @@ final class MemoryEvents implements Dataset {
       for (int i = 0; i < rows; i++) {
         Long time = random.nextInt(12) == 0 ? null : now - 3_600_000L * 8 * random.nextInt(60);
         made.add(new Row(random.nextInt(customers), time,
-            random.nextInt(9) == 0 ? null : List.of("Thé", "the", "Cake", "Jus", "CAKE").get(random.nextInt(5)),
+            random.nextInt(9) == 0
+                ? null
+                : List.of("Thé", "the", "Cake", "Jus", "CAKE").get(random.nextInt(5)),
             random.nextInt(9) == 0 ? null : 100L * random.nextInt(6),
             !orders || random.nextInt(6) == 0 ? null : "o" + random.nextInt(6)));
       }
@@ -106,7 +108,8 @@ final class MemoryEvents implements Dataset {
     Fields fields = new Fields(List.of(table), List.of());
     EventRows rows = new EventRows(this, AS_OF, (_, find) -> find.get(), job);
     long[] bits = switch (condition) {
-      case Condition.Sequence sequence -> new SequenceSearch(this, AS_OF, rows, fields, job).of(sequence).bits();
+      case Condition.Sequence sequence ->
+        new SequenceSearch(this, AS_OF, rows, fields, job).of(sequence).bits();
       case Condition.EventTest test ->
         new EventLeaves(this, fields, AS_OF, rows, _ -> List.of(), job).of(test).bits();
       default -> throw new IllegalArgumentException(condition.toString());

@@ -26,7 +26,8 @@ class RatiosTest {
   /** Small ones, so that many fractions are just the number they are compared with. */
   @Property(tries = 3000)
   void aFractionPassesAsTheExactOneDoes(@ForAll @LongRange(min = -30, max = 30) long numerator,
-      @ForAll @LongRange(min = 1, max = 12) long denominator, @ForAll @IntRange(min = -25, max = 25) int value,
+      @ForAll @LongRange(min = 1, max = 12) long denominator,
+      @ForAll @IntRange(min = -25, max = 25) int value,
       @ForAll @IntRange(min = 0, max = 3) int digits, @ForAll @IntRange(max = 3) int scale,
       @ForAll @IntRange(max = 20) int more, @ForAll NumberOperator operator) {
     BigDecimal first = BigDecimal.valueOf(value, digits);

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 import app.parcelle.engine.evaluate.MemoryEvents.Row;
 import app.parcelle.engine.job.JobContext;
@@ -64,7 +64,8 @@ class SequenceSearchTest {
       case 1 -> product;
       case 2 -> link(random, earlier);
       case 3 -> new AllOf(List.of(link(random, earlier), link(random, earlier)));
-      case 4 -> new AllOf(List.of(new StepTest(PRODUCT, NumberOperator.EQUAL, 1, PRODUCT), link(random, earlier)));
+      case 4 ->
+        new AllOf(List.of(new StepTest(PRODUCT, NumberOperator.EQUAL, 1, PRODUCT), link(random, earlier)));
       case 5 -> new AnyOf(List.of(product, link(random, earlier)));
       default -> new AllOf(List.of(new Not(link(random, earlier)), new Not(product)));
     };
@@ -73,11 +74,13 @@ class SequenceSearchTest {
   private static Condition link(Random random, int earlier) {
     int step = 1 + random.nextInt(earlier);
     if (random.nextBoolean()) {
-      return new StepTest(PRODUCT, random.nextInt(3) > 0 ? NumberOperator.EQUAL : NumberOperator.NOT_EQUAL, step,
+      return new StepTest(PRODUCT, random.nextInt(3) > 0 ? NumberOperator.EQUAL : NumberOperator.NOT_EQUAL,
+          step,
           PRODUCT);
     }
     return new StepTest(PRICE, List.of(NumberOperator.EQUAL, NumberOperator.LESS, NumberOperator.AT_MOST,
-        NumberOperator.AT_LEAST, NumberOperator.GREATER, NumberOperator.NOT_EQUAL).get(random.nextInt(6)), step, PRICE);
+        NumberOperator.AT_LEAST, NumberOperator.GREATER, NumberOperator.NOT_EQUAL).get(random.nextInt(6)),
+        step, PRICE);
   }
 
   private static Gap gap(Random random) {
@@ -133,7 +136,8 @@ class SequenceSearchTest {
       case AllOf(var children) -> children.stream().allMatch(c -> meets(c, row, picked));
       case AnyOf(var children) -> children.stream().anyMatch(c -> meets(c, row, picked));
       case Not(var child) -> !meets(child, row, picked);
-      case TextTest test -> row.product() != null && Folding.fold(row.product()).equals(test.values().getFirst());
+      case TextTest test ->
+        row.product() != null && Folding.fold(row.product()).equals(test.values().getFirst());
       case StepTest test -> linked(test, row, picked.get(test.step() - 1));
       default -> throw new IllegalArgumentException();
     };
@@ -168,7 +172,7 @@ class SequenceSearchTest {
     }
     MemoryEvents events = new MemoryEvents(List.of(rows), 1, false);
     StepTest same = new StepTest(PRODUCT, NumberOperator.EQUAL, 1, PRODUCT);
-    StepTest dearer = new StepTest(PRICE, NumberOperator.GREATER, 1, PRICE);
+    StepTest dearer = new StepTest(PRICE, NumberOperator.GREATER, 2, PRICE);
     StepTest cheaper = new StepTest(PRICE, NumberOperator.LESS, 2, PRICE);
     assertEquals(Set.of(), events.meeting(sequence(same, dearer)));
     assertEquals(Set.of(), events.meeting(sequence(same, new AllOf(List.of(same, dearer)))));
@@ -204,7 +208,8 @@ class SequenceSearchTest {
     MemoryEvents events = MemoryEvents.random(new Random(3), 1, 10, 2, false);
     Step step = new Step(MemoryEvents.TABLE, null, null, false);
     Step not = new Step(MemoryEvents.TABLE, null, null, true);
-    Step ahead = new Step(MemoryEvents.TABLE, new StepTest(PRODUCT, NumberOperator.EQUAL, 2, PRODUCT), null, false);
+    Step ahead = new Step(MemoryEvents.TABLE, new StepTest(PRODUCT, NumberOperator.EQUAL, 2, PRODUCT), null,
+        false);
     for (List<Step> steps : List.of(List.of(step), List.of(not, step), List.of(step, ahead))) {
       Problem problem = assertThrows(Problem.class,
           () -> events.meeting(new Sequence(steps, new Window.Ever())));

@@ -117,7 +117,7 @@ class OverlapTest {
     assertEquals(square, RegionCounts.turned(turned));
     for (int i = 0; i < 8; i++) {
       for (int j = 0; j < 8; j++) {
-        assertEquals(square >>> i * 8 + j & 1, turned >>> j * 8 + i & 1);
+        assertEquals(square >>> (i * 8 + j) & 1, turned >>> (j * 8 + i) & 1);
       }
     }
   }

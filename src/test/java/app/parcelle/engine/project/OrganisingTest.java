@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.engine.segment.Condition;
+import app.parcelle.engine.segment.Limit;
 import app.parcelle.engine.segment.Segment;
 
 /** How segments are kept, in a project with the segments s4 “Above 100” and s6 “First cluster”. */
@@ -149,6 +151,14 @@ class OrganisingTest {
         project.view().segments().getLast().segment().rule());
     assertEquals("project.name-taken",
         refused(() -> project.organising().duplicate("s4", "ABOVE 100 again")));
+  }
+
+  @Test
+  void aCopyKeepsTheLimit() {
+    Limit best = new Limit(BigDecimal.TEN, false, null, true, null, "seed");
+    String id = project.save(new Segment("Ten", new Condition.Everyone(), new Segment.Reference.Project(), null, best));
+    project.organising().duplicate(id, "Ten more");
+    assertEquals(best, project.view().segments().getLast().segment().limit());
   }
 
   @Test

@@ -177,7 +177,12 @@ class SplitAndOverlapTest {
     Split split = project.split(adults, new SplitBy.Values(field("vip"), 5), JobContext.silent());
     List<String> ids = project.organising().saveParts(adults, split.segments(List.of(), TEXTS), "Adults");
     assertEquals(List.of("Adults · yes", "Adults · no"),
-        project.view().segments().stream().map(s -> s.segment().name()).filter(n -> n.contains("·")).toList());
+        project.view()
+            .segments()
+            .stream()
+            .map(s -> s.segment().name())
+            .filter(n -> n.contains("·"))
+            .toList());
     assertTrue(ids.stream().allMatch(id -> project.view().filings().of(id).folder().equals("Adults")));
   }
 
@@ -206,7 +211,8 @@ class SplitAndOverlapTest {
   }
 
   private String refused(SplitBy by) {
-    return assertThrows(Problem.class, () -> project.split(everyone, by, JobContext.silent())).message().key();
+    return assertThrows(Problem.class, () -> project.split(everyone, by, JobContext.silent())).message()
+        .key();
   }
 
   private String save(String name, Condition rule) {
@@ -240,10 +246,23 @@ class SplitAndOverlapTest {
       String age = i % 11 == 3 ? "" : i % 37 == 5 ? "abc" : String.valueOf(random.nextInt(80));
       String spent = BigDecimal.valueOf(random.nextInt(100_000), 2).toPlainString();
       LocalDate joined = LocalDate.of(2025, 1, 1).plusDays(i * 730L / CUSTOMERS);
-      csv.append("C").append(10_000 + i).append(',').append(TOWNS.get(random.nextInt(TOWNS.size()))).append(',')
-          .append(age).append(',').append(spent).append(',').append(random.nextBoolean() ? "yes" : "no")
-          .append(',').append(joined).append(',').append(joined).append('T')
-          .append(String.format(Locale.ROOT, "%02d:30:00", random.nextInt(24))).append('\n');
+      csv.append("C")
+          .append(10_000 + i)
+          .append(',')
+          .append(TOWNS.get(random.nextInt(TOWNS.size())))
+          .append(',')
+          .append(age)
+          .append(',')
+          .append(spent)
+          .append(',')
+          .append(random.nextBoolean() ? "yes" : "no")
+          .append(',')
+          .append(joined)
+          .append(',')
+          .append(joined)
+          .append('T')
+          .append(String.format(Locale.ROOT, "%02d:30:00", random.nextInt(24)))
+          .append('\n');
     }
     return csv.toString();
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import net.jqwik.api.Arbitrary;
@@ -79,6 +80,20 @@ class SentenceTest {
         segment("{'events':'Achats','measure':'daysSinceLast','op':'>','value':30}"), shop, french));
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"{'field':'average basket','op':'>','value':1} | Panier moyen",
+      "{'field':'Zodiac','op':'is yes'} | Zodiac", "{'never':'t2'} | Orders",
+      "{'sequence':[{'events':'E-mails'},{'events':'Orders'},{'no':'Gone'}]} | E-mails → Orders → Gone",
+      "{'events':'Orders','measure':'count','op':'>','than':{'events':'E-mails','measure':'count'}} |"
+          + " Orders / E-mails",
+      "{'segment':'vip','op':'in'} | VIP", "{'consent':'granted','of':'consents'} | Consents",
+      "{'cluster':'k1','in':[1]} | RFM", "{'band':'recency','of':4,'in':[1]} | Récence (jours)",
+      "{'sample':{'from':0,'to':1,'seed':''}} | Échantillon aléatoire", "{'any':[]} | Bloc"})
+  void aRowHasAShortTitle(String rule, String title) {
+    Condition condition = Objects.requireNonNull(segment(rule).rule());
+    assertEquals(title, Sentence.title(condition, new ShopCatalog().withEverything(), french));
+  }
+
   @Test
   void emphasisMarksWhatIsAskedAndWhatIsExcluded() {
     Segment segment = segment("{'all':[{'events':'Orders','measure':'count','op':'>=','value':2,"
@@ -122,6 +137,8 @@ class SentenceTest {
           .map(Span::text)
           .collect(Collectors.joining()));
       assertFalse(sentence.chars().anyMatch(c -> c < ' '), sentence);
+      SegmentPaths.rows(segment.rule())
+          .forEach(row -> Sentence.title(row.condition(), new ShopCatalog(), texts));
     }
   }
 

@@ -83,12 +83,15 @@ class SpokenDaysTest {
       Q4 2023                               | between 2023-10-01 2023-12-31
       """)
   void phrasesAreUnderstoodInBothLanguages(String phrase, String meant) {
-    assertEquals(Optional.of(meant), new SpokenDays(TODAY, Locale.FRANCE).criterion(phrase).map(SpokenDaysTest::words));
-    assertEquals(Optional.of(meant), new SpokenDays(TODAY, Locale.UK).criterion(phrase).map(SpokenDaysTest::words));
+    assertEquals(Optional.of(meant),
+        new SpokenDays(TODAY, Locale.FRANCE).criterion(phrase).map(SpokenDaysTest::words));
+    assertEquals(Optional.of(meant),
+        new SpokenDays(TODAY, Locale.UK).criterion(phrase).map(SpokenDaysTest::words));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "bientôt", "last", "31 février 2024", "0 derniers jours", "entre le 8 avril et le 3 mars 2024",
+  @ValueSource(strings = {"", "bientôt", "last", "31 février 2024", "0 derniers jours",
+      "entre le 8 avril et le 3 mars 2024",
       "2024-13-01", "les derniers", "3 mars 2024 ou plus", "99999 jours"})
   void whatIsNotClearIsNotUnderstood(String phrase) {
     assertEquals(Optional.empty(), new SpokenDays(TODAY, Locale.FRANCE).criterion(phrase));
@@ -97,8 +100,9 @@ class SpokenDaysTest {
   @ParameterizedTest
   @CsvSource({"en-US,on 2024-03-04", "en-GB,on 2024-04-03"})
   void americansWriteTheMonthFirst(String locale, String meant) {
-    assertEquals(Optional.of(meant), new SpokenDays(TODAY, Locale.forLanguageTag(locale)).criterion("03/04/2024")
-        .map(SpokenDaysTest::words));
+    assertEquals(Optional.of(meant),
+        new SpokenDays(TODAY, Locale.forLanguageTag(locale)).criterion("03/04/2024")
+            .map(SpokenDaysTest::words));
   }
 
   @ParameterizedTest
@@ -131,7 +135,9 @@ class SpokenDaysTest {
 
   @Provide
   Arbitrary<DateCriterion> criteria() {
-    Arbitrary<LocalDate> day = Arbitraries.integers().between(0, 9_000).map(LocalDate.of(2005, 1, 1)::plusDays);
+    Arbitrary<LocalDate> day = Arbitraries.integers()
+        .between(0, 9_000)
+        .map(LocalDate.of(2005, 1, 1)::plusDays);
     Arbitrary<Period> period = Combinators.combine(Arbitraries.integers().between(1, 999),
         Arbitraries.of(Period.Unit.class)).as(Period::new);
     return Arbitraries.oneOf(List.of(
@@ -148,7 +154,8 @@ class SpokenDaysTest {
       case DateCriterion.InLast(Period p, boolean today) -> "last " + words(p) + (today ? ", today" : "");
       case DateCriterion.InNext(Period p, boolean today) -> "next " + words(p) + (today ? ", today" : "");
       case DateCriterion.OlderThan(Period p) -> "older " + words(p);
-      case DateCriterion.InWhole(CalendarUnit unit, int ago) -> "whole " + unit.name().toLowerCase(Locale.ROOT) + " " + ago;
+      case DateCriterion.InWhole(CalendarUnit unit, int ago) ->
+        "whole " + unit.name().toLowerCase(Locale.ROOT) + " " + ago;
       case DateCriterion.After(LocalDate day) -> "after " + day;
       case DateCriterion.Before(LocalDate day) -> "before " + day;
       case DateCriterion.On(LocalDate day) -> "on " + day;

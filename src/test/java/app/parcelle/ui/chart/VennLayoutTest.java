@@ -16,7 +16,8 @@ import app.parcelle.ui.chart.VennLayout.Circle;
 class VennLayoutTest {
   @Property(tries = 200)
   void twoCirclesAreExact(@ForAll @DoubleRange(min = 0, max = 1) double onlyFirst,
-      @ForAll @DoubleRange(min = 0, max = 1) double onlySecond, @ForAll @DoubleRange(min = 0.01, max = 1) double both) {
+      @ForAll @DoubleRange(min = 0, max = 1) double onlySecond,
+      @ForAll @DoubleRange(min = 0.01, max = 1) double both) {
     double all = onlyFirst + onlySecond + both;
     VennLayout layout = VennLayout.of(new double[]{0, onlyFirst / all, onlySecond / all, both / all});
     Circle a = layout.circles().get(0);
@@ -32,7 +33,8 @@ class VennLayoutTest {
     VennLayout apart = VennLayout.of(new double[]{0, 0.5, 0.5, 0});
     assertEquals(apart.circles().get(0).r() + apart.circles().get(1).r(), apart.circles().get(1).x(), 1e-9);
     VennLayout within = VennLayout.of(new double[]{0, 0.75, 0, 0.25});
-    assertTrue(within.circles().get(1).x() <= within.circles().get(0).r() - within.circles().get(1).r() + 1e-6);
+    assertTrue(
+        within.circles().get(1).x() <= within.circles().get(0).r() - within.circles().get(1).r() + 1e-6);
     assertTrue(within.spot(2).isEmpty());
     assertEquals(3, within.at(within.circles().get(1).x(), 0));
   }
@@ -56,7 +58,8 @@ class VennLayoutTest {
 
   @Test
   void threeCirclesThatThereAreAreFoundAgain() {
-    List<Circle> circles = List.of(new Circle(0, 0, 0.4), new Circle(0.45, 0, 0.35), new Circle(0.2, 0.35, 0.3));
+    List<Circle> circles = List.of(new Circle(0, 0, 0.4), new Circle(0.45, 0, 0.35),
+        new Circle(0.2, 0.35, 0.3));
     double[] areas = VennAreas.of(circles);
     double all = java.util.Arrays.stream(areas).sum();
     double[] shares = java.util.Arrays.stream(areas).map(area -> area / all).toArray();
@@ -88,7 +91,9 @@ class VennLayoutTest {
     }
     double box = (bounds[2] - bounds[0]) * (bounds[3] - bounds[1]);
     for (int set = 1; set < 8; set++) {
-      assertTrue(Math.abs(counted[set] / points * box - shares[set]) <= layout.error() + 0.02 * Math.max(1, box), layout.toString());
+      assertTrue(
+          Math.abs(counted[set] / points * box - shares[set]) <= layout.error() + 0.02 * Math.max(1, box),
+          layout.toString());
     }
   }
 

@@ -34,7 +34,8 @@ public final class SixPeople {
         A6,Nice,70
         """);
     Project project = Project.create(folder.resolve("six.parcelle"), ZoneId.of("Europe/Paris"));
-    project.importFile(people, ImportOptions.FOUND.withRoles(Map.of("id", Role.CUSTOMER_KEY)), JobContext.silent());
+    project.importFile(people, ImportOptions.FOUND.withRoles(Map.of("id", Role.CUSTOMER_KEY)),
+        JobContext.silent());
     save(project, "Old", age(NumberOperator.AT_LEAST, 40));
     save(project, "Young", age(NumberOperator.LESS, 45));
     save(project, "Town", new Condition.Known(FieldRef.named("town"), Condition.Knowledge.KNOWN));

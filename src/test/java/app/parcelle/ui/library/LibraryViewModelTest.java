@@ -102,8 +102,10 @@ class LibraryViewModelTest {
 
   @Test
   void aSegmentThatOthersNeedIsDeletedOnlyWhenAPersonSaysSo() {
-    Condition inOld = new Condition.InSegment(new FieldRef("Old", id("Old")), true, new Condition.Membership.Live());
-    project.save(new Segment("Old ones", new Condition.AllOf(List.of(inOld)), new Segment.Reference.Project(), null));
+    Condition inOld = new Condition.InSegment(new FieldRef("Old", id("Old")), true,
+        new Condition.Membership.Live());
+    project.save(
+        new Segment("Old ones", new Condition.AllOf(List.of(inOld)), new Segment.Reference.Project(), null));
     model.refresh();
     model.delete(List.of(segment("Old")));
     LibraryViewModel.Deletion asked = Objects.requireNonNull(model.deletion().get());
@@ -122,7 +124,8 @@ class LibraryViewModelTest {
 
   @Test
   void segmentsDeletedTogetherAreOneStepAndDoNotKeepEachOther() {
-    Condition inOld = new Condition.InSegment(new FieldRef("Old", id("Old")), true, new Condition.Membership.Live());
+    Condition inOld = new Condition.InSegment(new FieldRef("Old", id("Old")), true,
+        new Condition.Membership.Live());
     project.save(new Segment("Old ones", inOld, new Segment.Reference.Project(), null));
     model.refresh();
     model.delete(List.of(segment("Old"), segment("Old ones")));
@@ -145,7 +148,12 @@ class LibraryViewModelTest {
   }
 
   private SavedSegment segment(String name) {
-    return project.view().segments().stream().filter(s -> s.segment().name().equals(name)).findFirst().orElseThrow();
+    return project.view()
+        .segments()
+        .stream()
+        .filter(s -> s.segment().name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String id(String name) {

@@ -16,11 +16,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import app.parcelle.engine.evaluate.Distinction;
+import app.parcelle.engine.evaluate.Value;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.overlap.Overlap;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.SegmentOverlap;
+import app.parcelle.engine.segment.Condition;
+import app.parcelle.engine.segment.Field;
+import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.ui.job.SameThreadJobs;
 import app.parcelle.ui.job.SixPeople;
@@ -109,6 +114,15 @@ class OverlapViewModelTest {
   }
 
   @Test
+  void whatSetsTwoSegmentsApartIsSaidInASentence() {
+    DistinctionWords words = new DistinctionWords(new Texts(Locale.UK), model.fields(), "Old");
+    assertEquals("age: 60 on average only in “Old”, 42 in only one of the two",
+        words.of(new Distinction(field("age"), null, 60, 42, 2)));
+    assertEquals("town “Lyon”: 50% of those only in “Old”, 10% of all in only one of the two",
+        words.of(new Distinction(field("town"), new Value.OfText("Lyon"), 0.5, 0.1, 2)));
+  }
+
+  @Test
   void aSegmentThatIsGoneIsNotLookedAtAnyMore() {
     model.choose(List.of(id("Old"), id("Young"), id("Town")));
     project.removeSegment(id("Town"));
@@ -119,9 +133,9 @@ class OverlapViewModelTest {
 
   @Test
   void aSegmentThatCannotBeComputedIsNamed() {
-    project.save(new Segment("Within", new app.parcelle.engine.segment.Condition.InSegment(
-        new app.parcelle.engine.segment.FieldRef("Town", id("Town")), true,
-        new app.parcelle.engine.segment.Condition.Membership.Live()), new Segment.Reference.Project(), null));
+    project.save(new Segment("Within", new Condition.InSegment(
+        new FieldRef("Town", id("Town")), true,
+        new Condition.Membership.Live()), new Segment.Reference.Project(), null));
     project.removeSegment(id("Town"));
     model.choose(List.of(id("Old"), id("Within")));
     assertNull(model.found().get());
@@ -143,6 +157,10 @@ class OverlapViewModelTest {
 
   private SegmentOverlap found() {
     return Objects.requireNonNull(model.found().get());
+  }
+
+  private Field field(String name) {
+    return project.fields().find(FieldRef.named(name)).orElseThrow();
   }
 
   private String id(String name) {

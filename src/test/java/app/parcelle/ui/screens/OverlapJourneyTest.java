@@ -96,7 +96,8 @@ class OverlapJourneyTest {
   void aClickInACircleChoosesItsRegionEverywhere() throws Exception {
     watch.warmUp(() -> {
       hand.does(() -> hand.model().go(new Place.Overlap(ids.subList(0, 2))));
-      person.press(person.all(Label.class, label -> label.getStyleClass().contains("region-figure")).getFirst());
+      person.press(
+          person.all(Label.class, label -> label.getStyleClass().contains("region-figure")).getFirst());
       return true;
     });
     int chosen = person.find("#overlap-chart", SetChart.class).chosenProperty().get();
@@ -119,6 +120,8 @@ class OverlapJourneyTest {
       return true;
     });
     assertNotNull(person.find("#overlap-rules"));
+    assertTrue(person.texts("#overlap-rules .label").stream().anyMatch(t -> t.contains("only one of the two")));
+    assertTrue(person.texts("#overlap-rules .label").contains("What sets them apart"));
   }
 
   @Test
@@ -150,7 +153,8 @@ class OverlapJourneyTest {
     String first = ((SavedSegment) segments.getItems().getFirst()).id();
     watch.warmUp(() -> {
       person.press(person.all(Label.class, label -> label.getText().equals(name(first))).getFirst());
-      person.drags(person.all(Label.class, label -> label.getText().equals(name(first))).getFirst(), folderCell);
+      person.drags(person.all(Label.class, label -> label.getText().equals(name(first))).getFirst(),
+          folderCell);
       return true;
     });
     assertEquals("Spring", project.view().filings().of(first).folder());

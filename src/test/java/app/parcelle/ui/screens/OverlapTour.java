@@ -52,7 +52,7 @@ record OverlapTour(Stagehand hand, Project project, Tour.Artist artist) {
     hand.does(() -> forms().getFirst().fire());
     hand.does(() -> hand.model().go(new Place.Overlap(ids.subList(0, 3))));
     hand.does(() -> ((app.parcelle.ui.chart.SetChart) find("#overlap-chart")).chosenProperty().set(1));
-    artist.draw("overlap-three");
+    artist.draw("overlap");
     hand.does(() -> hand.model().go(new Place.Overlap(ids)));
     hand.does(() -> ((app.parcelle.ui.chart.SetChart) find("#overlap-chart")).chosenProperty().set(1));
     artist.draw("overlap-matrix");
@@ -69,6 +69,8 @@ record OverlapTour(Stagehand hand, Project project, Tour.Artist artist) {
     hand.does(() -> choose(field -> field instanceof Field.OfTrait && field.type().isNumber()));
     artist.draw("split-ranges");
     hand.does(() -> choose(field -> field instanceof Field.OfCustomer && field.type().isDate()));
+    artist.draw("split-too-many");
+    hand.does(() -> toggles("#split-way").toList().getLast().fire());
     artist.draw("split-months");
   }
 

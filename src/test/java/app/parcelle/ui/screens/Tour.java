@@ -3,6 +3,7 @@ package app.parcelle.ui.screens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,6 +40,14 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
 
   void walk() throws Exception {
     draw("start");
+    hand.does(() -> hand.model()
+        .remember(hand.model()
+            .settings()
+            .get()
+            .used(files.resolve("gone.parcelle"), Instant.EPOCH)
+            .used(project.file(), Instant.EPOCH)
+            .pinned(project.file(), true)));
+    draw("start-recent");
     hand.opens(project);
     data();
     columns();
@@ -152,6 +161,8 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     draw("segments");
     hand.does(() -> hand.model().go(new Place.Segments(project.view().segments().getFirst().segment())));
     draw("segments-saved");
+    hand.does(() -> press("#show-sql"));
+    drawPopup("segments-sql");
     audience();
   }
 

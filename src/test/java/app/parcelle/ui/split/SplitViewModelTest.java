@@ -109,7 +109,10 @@ class SplitViewModelTest {
   }
 
   private List<String> parts() {
-    return preview().parts().stream().map(part -> TEXTS.text(part.part().name()) + " " + part.count()).toList();
+    return preview().parts()
+        .stream()
+        .map(part -> TEXTS.text(part.part().name()) + " " + part.count())
+        .toList();
   }
 
   private Split preview() {

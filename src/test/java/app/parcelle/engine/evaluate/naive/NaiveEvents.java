@@ -72,7 +72,9 @@ final class NaiveEvents {
       List<Map<String, Object>> chosen) {
     NaiveTable table = world.table(name);
     List<Object> there = measure.ofColumn() ? there(table, property, chosen) : List.of();
-    List<BigDecimal> numbers = there.stream().filter(BigDecimal.class::isInstance).map(BigDecimal.class::cast)
+    List<BigDecimal> numbers = there.stream()
+        .filter(BigDecimal.class::isInstance)
+        .map(BigDecimal.class::cast)
         .toList();
     return switch (measure) {
       case COUNT -> Ratio.of(NaiveRows.orders(table, chosen));
@@ -84,8 +86,10 @@ final class NaiveEvents {
       case DISTINCT -> Ratio.of(there.stream().map(NaiveEvents::same).distinct().count());
       case FIRST -> ratio(numbers.stream().findFirst());
       case LAST -> ratio(numbers.reversed().stream().findFirst());
-      case DAYS_SINCE_LAST -> days(table, chosen).max(Comparator.naturalOrder()).map(this::untilToday).orElse(null);
-      case DAYS_SINCE_FIRST -> days(table, chosen).min(Comparator.naturalOrder()).map(this::untilToday).orElse(null);
+      case DAYS_SINCE_LAST ->
+        days(table, chosen).max(Comparator.naturalOrder()).map(this::untilToday).orElse(null);
+      case DAYS_SINCE_FIRST ->
+        days(table, chosen).min(Comparator.naturalOrder()).map(this::untilToday).orElse(null);
       case DAYS_BETWEEN -> {
         List<LocalDate> days = days(table, chosen).sorted().toList();
         yield days.isEmpty() ? null : Ratio.of(days.getLast().toEpochDay() - days.getFirst().toEpochDay());
@@ -144,7 +148,9 @@ final class NaiveEvents {
     NaiveTable table = world.table(test.table());
     List<Map<String, Object>> chosen = chosen(test.table(), test.window(), test.where(), customer);
     long met = chosen.stream().filter(meets(table, test.meeting(), customer)).count();
-    return chosen.isEmpty() ? null : new Ratio(BigDecimal.valueOf(100 * met), BigDecimal.valueOf(chosen.size()));
+    return chosen.isEmpty()
+        ? null
+        : new Ratio(BigDecimal.valueOf(100 * met), BigDecimal.valueOf(chosen.size()));
   }
 
   /** In percent; null where there is nothing to compare. */

@@ -24,7 +24,10 @@ final class NaiveLimits {
     Set<String> kept = new HashSet<>();
     for (List<String> group : groups.values()) {
       BigDecimal n = limit.percent()
-          ? limit.n().multiply(BigDecimal.valueOf(group.size())).movePointLeft(2).setScale(0, RoundingMode.CEILING)
+          ? limit.n()
+              .multiply(BigDecimal.valueOf(group.size()))
+              .movePointLeft(2)
+              .setScale(0, RoundingMode.CEILING)
           : limit.n();
       group.stream()
           .sorted(order(limit, group, ranks))

@@ -256,7 +256,8 @@ public final class NaiveModel {
   }
 
   private Set<String> elements(FieldRef list, String customer) {
-    return NaiveLists.elements(fields.cell(list.name(), customer).value(), fields.meaning(list.name()), false);
+    return NaiveLists.elements(fields.cell(list.name(), customer).value(), fields.meaning(list.name()),
+        false);
   }
 
   /** Those of them whose value could not be understood. */

@@ -34,7 +34,8 @@ final class NaiveSequences {
         List<Map<String, Object>> before);
   }
 
-  NaiveSequences(NaiveWorld world, NaiveValues values, NaiveRows rows, NaiveEvents events, StepRowTest rowTest) {
+  NaiveSequences(NaiveWorld world, NaiveValues values, NaiveRows rows, NaiveEvents events,
+      StepRowTest rowTest) {
     this.world = world;
     this.values = values;
     this.rows = rows;
@@ -140,8 +141,8 @@ final class NaiveSequences {
       return false;
     }
     return switch (own) {
-      case String text -> Objects.equals(NaiveValues.folded(text), NaiveValues.folded((String) other))
-          == (test.operator() == NumberOperator.EQUAL);
+      case String text -> Objects.equals(NaiveValues.folded(text),
+          NaiveValues.folded((String) other)) == (test.operator() == NumberOperator.EQUAL);
       case BigDecimal number -> NaiveValues.number(test.operator(), number, (BigDecimal) other, null);
       default -> NaiveValues.number(test.operator(), order(own), order(other), null);
     };

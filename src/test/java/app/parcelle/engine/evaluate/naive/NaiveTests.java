@@ -49,7 +49,8 @@ record NaiveTests(NaiveValues values) {
           cells.apply(test.field().name()).value());
       case ListSize(var field, var operator, var value, var second) -> NaiveValues.number(operator,
           BigDecimal.valueOf(
-              NaiveLists.elements(cells.apply(field.name()).value(), meanings.apply(field.name()), false).size()),
+              NaiveLists.elements(cells.apply(field.name()).value(), meanings.apply(field.name()), false)
+                  .size()),
           value, second);
       default -> throw new IllegalArgumentException(condition.toString());
     };

@@ -48,7 +48,7 @@ record RandomEvents(Draw draw, RandomTests tests, int steps) {
       case 0, 1 -> never();
       case 2, 3 -> date();
       case 4, 5 -> new EventRelation(measured(), draw.comparison(),
-          draw.coin() ? BigDecimal.ONE : BigDecimal.valueOf(draw.below(40), 1), measured());
+          draw.coin() ? BigDecimal.ONE : BigDecimal.valueOf(1 + draw.below(40), 1), measured());
       case 6 -> trend();
       case 7 -> share();
       case 8, 9, 10, 11 -> sequence();
@@ -60,7 +60,8 @@ record RandomEvents(Draw draw, RandomTests tests, int steps) {
     Measured of = measured();
     BigDecimal first = switch (of.measure()) {
       case COUNT, LINES, DISTINCT -> BigDecimal.valueOf(draw.below(4));
-      case DAYS_SINCE_LAST, DAYS_SINCE_FIRST, DAYS_BETWEEN -> BigDecimal.valueOf(draw.below(draw.coin() ? 4 : 400));
+      case DAYS_SINCE_LAST, DAYS_SINCE_FIRST, DAYS_BETWEEN ->
+        BigDecimal.valueOf(draw.below(draw.coin() ? 4 : 400));
       case SUM, AVERAGE, MINIMUM, MAXIMUM, FIRST, LAST -> draw.number();
     };
     NumberOperator operator = draw.notBelow(BigDecimal.ZERO, first);
@@ -114,9 +115,11 @@ record RandomEvents(Draw draw, RandomTests tests, int steps) {
 
   private Condition share() {
     String table = draw.one(TABLES);
-    BigDecimal percent = draw.one(List.of(BigDecimal.ZERO, BigDecimal.valueOf(50), new BigDecimal("33.4"), HUNDRED));
+    BigDecimal percent = draw
+        .one(List.of(BigDecimal.ZERO, BigDecimal.valueOf(50), new BigDecimal("33.4"), HUNDRED));
     NumberOperator operator = percent.equals(HUNDRED)
-        ? draw.one(List.of(NumberOperator.AT_LEAST, NumberOperator.LESS, NumberOperator.EQUAL, NumberOperator.NOT_EQUAL))
+        ? draw.one(List.of(NumberOperator.AT_LEAST, NumberOperator.LESS, NumberOperator.EQUAL,
+            NumberOperator.NOT_EQUAL))
         : draw.notBelow(BigDecimal.ZERO, percent);
     return new EventShare(table, window(table), where(table, List.of()), tests.test(Subjects.of(table)),
         operator, percent, operator.needsTwo() ? percent.add(BigDecimal.valueOf(draw.below(50))) : null);
@@ -128,8 +131,9 @@ record RandomEvents(Draw draw, RandomTests tests, int steps) {
     List<String> before = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       String table = draw.one(TABLES);
-      chosen.add(new Step(table, draw.coin() ? null : where(table, before), i == 0 || draw.coin() ? null : gap(),
-          i == n - 1 && draw.once(3)));
+      chosen.add(
+          new Step(table, draw.coin() ? null : where(table, before), i == 0 || draw.coin() ? null : gap(),
+              i == n - 1 && draw.once(3)));
       before.add(table);
     }
     return new Sequence(chosen, draw.coin() ? new Window.Ever() : window(before.getFirst()));
@@ -168,7 +172,8 @@ record RandomEvents(Draw draw, RandomTests tests, int steps) {
     int step = 1 + draw.below(before.size());
     Subjects others = Subjects.of(before.get(step - 1));
     if (draw.once(3)) {
-      return new StepTest(draw.field(columns.numbers()), draw.comparison(), step, draw.field(others.numbers()));
+      return new StepTest(draw.field(columns.numbers()), draw.comparison(), step,
+          draw.field(others.numbers()));
     }
     if (draw.coin() && columns.dates().equals(others.dates())) {
       FieldRef date = draw.field(columns.dates());

@@ -165,7 +165,8 @@ final class RandomRows {
   }
 
   private static List<Cell> place(String code, String town, String latitude, String longitude) {
-    return List.of(text(code), text(town), latitude.isEmpty() ? Cell.EMPTY : number(latitude), number(longitude));
+    return List.of(text(code), text(town), latitude.isEmpty() ? Cell.EMPTY : number(latitude),
+        number(longitude));
   }
 
   static Cell key(int customer) {

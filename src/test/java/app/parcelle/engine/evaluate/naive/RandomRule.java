@@ -93,7 +93,8 @@ public final class RandomRule {
     boolean percent = draw.coin();
     FieldRef by = draw.coin() ? null : ranked();
     return new Segment(segment.name(), segment.rule(), segment.reference(), segment.zone(),
-        new Limit(percent ? BigDecimal.valueOf(1 + draw.below(1_000), 1) : BigDecimal.valueOf(1 + draw.below(8)),
+        new Limit(
+            percent ? BigDecimal.valueOf(1 + draw.below(1_000), 1) : BigDecimal.valueOf(1 + draw.below(8)),
             percent, by, by == null || draw.coin(), draw.coin() ? null : draw.field(GROUPS), seed()));
   }
 

@@ -165,8 +165,9 @@ public final class SmallProject implements AutoCloseable {
 
   public String who(Segment segment) {
     Set<String> in = members(segment);
-    Set<String> out = members(new Segment(segment.name(), new Condition.Not(segment.rule()), segment.reference(),
-        segment.zone()));
+    Set<String> out = members(
+        new Segment(segment.name(), new Condition.Not(segment.rule()), segment.reference(),
+            segment.zone()));
     if (segment.limit() == null) {
       Set<String> both = new TreeSet<>(in);
       both.addAll(out);

@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.engine.sql;
+
+import org.jspecify.annotations.NullMarked;
