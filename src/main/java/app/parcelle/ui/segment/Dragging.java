@@ -72,12 +72,17 @@ final class Dragging {
     return load;
   }
 
-  /** Lets a person pick something up at a handle. */
-  void from(Node handle, Supplier<Load> what, Supplier<String> name) {
+  /**
+   * Lets a person pick something up at a handle.
+   *
+   * @param what null where there is nothing to pick up now
+   */
+  void from(Node handle, Supplier<? extends @Nullable Load> what, Supplier<String> name) {
     handle.setCursor(Cursor.OPEN_HAND);
     handle.addEventHandler(MouseEvent.DRAG_DETECTED, event -> {
-      if (event.getButton() == MouseButton.PRIMARY) {
-        load = what.get();
+      Load picked = event.getButton() == MouseButton.PRIMARY ? what.get() : null;
+      if (picked != null && handle.getScene() != null) {
+        load = picked;
         int more = load instanceof Load.Existing(List<Long> ids) ? ids.size() - 1 : 0;
         ghost.setText(more > 0 ? name.get() + " + " + more : name.get());
         handle.startFullDrag();

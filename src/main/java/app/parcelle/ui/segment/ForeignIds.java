@@ -1,10 +1,12 @@
 package app.parcelle.ui.segment;
 
+import java.util.List;
 import java.util.Optional;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import app.parcelle.engine.segment.Field;
@@ -35,20 +37,35 @@ final class ForeignIds {
     }
   }
 
+  /** A reference that keeps its name only is a text. */
   private static void forget(JsonNode node, FieldCatalog catalog) {
-    if (node instanceof ObjectNode reference && reference.size() == 2 && reference.path("name").isString()
-        && reference.path("id").isString()
-        && !goTogether(reference.get("name").asString(), reference.get("id").asString(), catalog)) {
-      reference.remove("id");
+    switch (node) {
+      case ObjectNode object -> List.copyOf(object.propertyNames()).forEach(name -> {
+        if (isForeign(object.get(name), catalog)) {
+          object.put(name, object.get(name).get("name").asString());
+        } else {
+          forget(object.get(name), catalog);
+        }
+      });
+      case ArrayNode array -> array.forEach(child -> forget(child, catalog));
+      default -> {
+        // a value refers to nothing
+      }
     }
-    node.forEach(child -> forget(child, catalog));
+  }
+
+  private static boolean isForeign(JsonNode node, FieldCatalog catalog) {
+    return node.size() == 2 && node.path("name").isString() && node.path("id").isString()
+        && !goTogether(node.get("name").asString(), node.get("id").asString(), catalog);
   }
 
   private static boolean goTogether(String name, String id, FieldCatalog catalog) {
-    Optional<String> field = catalog.find(new FieldRef(name, id))
+    FieldRef ref = new FieldRef(name, id);
+    Optional<String> here = catalog.find(ref)
         .map(Field::name)
-        .or(() -> column(id, catalog));
-    return field.isPresent() && Folding.fold(field.get()).equals(Folding.fold(name));
+        .or(() -> column(id, catalog))
+        .or(() -> catalog.segment(ref).map(saved -> saved.segment().name()));
+    return here.isPresent() && Folding.fold(here.get()).equals(Folding.fold(name));
   }
 
   /** The name of a column of events. */

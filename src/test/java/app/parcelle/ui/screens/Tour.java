@@ -21,6 +21,7 @@ import javafx.stage.Window;
 
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
+import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.ui.segment.EveryQuestion;
 import app.parcelle.ui.shell.Place;
 
@@ -208,6 +209,12 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
   private void everyQuestion() throws Exception {
     hand.does(() -> hand.model().go(new Place.Segments(EveryQuestion.of(project.fields(), TODAY))));
     draw("segments-all");
+    hand.does(() -> hand.model().go(new Place.Segments(EveryQuestion.ofEvents(project.fields()))));
+    draw("segments-events");
+    SavedSegment first = project.view().segments().getFirst();
+    FieldRef other = new FieldRef(first.segment().name(), first.id());
+    hand.does(() -> hand.model().go(new Place.Segments(EveryQuestion.ofPeople(project.fields(), other))));
+    draw("segments-sequence");
   }
 
   private void clusters() throws Exception {

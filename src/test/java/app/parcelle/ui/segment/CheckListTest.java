@@ -22,14 +22,13 @@ import app.parcelle.ui.OnScreen;
 
 class CheckListTest {
   private final SmallShop shop = new SmallShop(10);
-  private final Desk desk = desk();
 
   @Test
   void tenThousandIdentifiersArePastedInOneEditAndFewCellsAreMade() throws Exception {
     String ids = IntStream.range(0, 10_000).mapToObj(i -> "C%07d".formatted(i)).collect(Collectors.joining("\n"));
     List<List<String>> edits = new ArrayList<>();
     OnScreen.run(() -> {
-      CheckList list = CheckList.of(desk, subject(List.of(new ValueCount("C0000001", 3))), List.of(), false, edits::add);
+      CheckList list = CheckList.of(desk(), subject(List.of(new ValueCount("C0000001", 3))), List.of(), false, edits::add);
       Scene scene = new Scene(list, 320, 400);
       list.take(ids + "\nc0000000\nnobody\n");
       scene.getRoot().applyCss();
@@ -43,7 +42,7 @@ class CheckListTest {
   @Test
   void aPastedListIsAddedToWhatIsTickedOnce() throws Exception {
     List<List<String>> edits = new ArrayList<>();
-    OnScreen.run(() -> CheckList.of(desk, subject(List.of()), List.of("Lyon"), false, edits::add).take("LYON;Paris"));
+    OnScreen.run(() -> CheckList.of(desk(), subject(List.of()), List.of("Lyon"), false, edits::add).take("LYON;Paris"));
     assertEquals(List.of(List.of("Lyon", "Paris")), edits);
   }
 

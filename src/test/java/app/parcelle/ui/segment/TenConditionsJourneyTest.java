@@ -11,6 +11,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -135,8 +136,11 @@ class TenConditionsJourneyTest {
 
   /** Scrolls until the end of a card is in sight. */
   private void seen(Node card) {
-    javafx.scene.control.ScrollPane scroll = robot.lookup(".workspace .scroll-pane")
-        .queryAs(javafx.scene.control.ScrollPane.class);
+    Node around = robot.lookup(".rule-view").query();
+    while (!(around instanceof ScrollPane)) {
+      around = around.getParent();
+    }
+    ScrollPane scroll = (ScrollPane) around;
     Bounds all = scroll.getContent().getLayoutBounds();
     Bounds own = scroll.getContent().sceneToLocal(card.localToScene(card.getBoundsInLocal()));
     double room = scroll.getViewportBounds().getHeight();
