@@ -49,7 +49,7 @@ class ConsentTest {
     List<Entry> entries = new ArrayList<>();
     List<String> lines = new ArrayList<>(List.of("Client|Quand|Réponse|Finalité|Canal"));
     for (int i = 0; i < 250; i++) {
-      ConsentState state = ConsentState.values()[random.nextInt(3)];
+      ConsentState state = List.of(ConsentState.values()).get(random.nextInt(3));
       List<String> words = switch (state) {
         case GRANTED -> YES;
         case REFUSED -> NO;

@@ -104,7 +104,7 @@ class EventsAcrossRunsTest {
       return row.order();
     }
     for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i) == row) {
+      if (rows.get(i).equals(row)) {
         return i;
       }
     }

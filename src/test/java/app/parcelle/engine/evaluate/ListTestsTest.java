@@ -60,7 +60,7 @@ class ListTestsTest {
           lines);
       for (int i = 0; i < 40; i++) {
         List<String> values = List.of(ELEMENTS.get(random.nextInt(6)), ELEMENTS.get(random.nextInt(6)));
-        ListOperator operator = ListOperator.values()[random.nextInt(4)];
+        ListOperator operator = List.of(ListOperator.values()).get(random.nextInt(4));
         boolean exact = random.nextBoolean();
         boolean include = random.nextBoolean();
         int size = random.nextInt(4);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
@@ -100,11 +101,11 @@ final class MemoryEvents implements Dataset {
   }
 
   /** Who meets a condition. */
-  TreeSet<Integer> meeting(Condition condition) {
+  Set<Integer> meeting(Condition condition) {
     return meeting(condition, JobContext.silent());
   }
 
-  TreeSet<Integer> meeting(Condition condition, JobContext job) {
+  Set<Integer> meeting(Condition condition, JobContext job) {
     Fields fields = new Fields(List.of(table), List.of());
     EventRows rows = new EventRows(this, AS_OF, (_, find) -> find.get(), job);
     long[] bits = switch (condition) {
@@ -160,9 +161,9 @@ final class MemoryEvents implements Dataset {
     Map<String, Long> codes = new LinkedHashMap<>();
     for (int i = 0; i < values.length; i++) {
       Row row = rows.get(i);
-      Object value = column == TIME
+      Object value = column.equals(TIME)
           ? row.time()
-          : column == NUMBER ? row.price() : column == TEXT ? row.product() : row.order();
+          : column.equals(NUMBER) ? row.price() : column.equals(TEXT) ? row.product() : row.order();
       if (value == null) {
         Bits.set(missing, i);
       } else {

@@ -32,7 +32,7 @@ class NeedsTest {
   void exactlyTheNumbersThatWouldDoAreNamed(@ForAll long seed) {
     Random random = new Random(seed);
     int scale = random.nextInt(3);
-    NumberOperator operator = NumberOperator.values()[random.nextInt(NumberOperator.values().length)];
+    NumberOperator operator = List.of(NumberOperator.values()).get(random.nextInt(NumberOperator.values().length));
     BigDecimal first = BigDecimal.valueOf(random.nextInt(80) - 40, random.nextInt(4));
     BigDecimal second = first.add(BigDecimal.valueOf(random.nextInt(40), random.nextInt(4)));
     boolean wanted = random.nextBoolean();
@@ -53,12 +53,12 @@ class NeedsTest {
   void exactlyTheDaysThatWouldDoAreNamed(@ForAll long seed) {
     Random random = new Random(seed);
     LocalDate day = AS_OF.today().plusDays(random.nextInt(400) - 200);
-    Period period = new Period(1 + random.nextInt(20), Period.Unit.values()[random.nextInt(4)]);
+    Period period = new Period(1 + random.nextInt(20), List.of(Period.Unit.values()).get(random.nextInt(4)));
     List<DateCriterion> all = List.of(new DateCriterion.On(day), new DateCriterion.Before(day),
         new DateCriterion.After(day), new DateCriterion.Between(day, day.plusDays(random.nextInt(60))),
         new DateCriterion.InLast(period, random.nextBoolean()),
         new DateCriterion.InNext(period, random.nextBoolean()), new DateCriterion.OlderThan(period),
-        new DateCriterion.InWhole(CalendarUnit.values()[random.nextInt(5)], random.nextInt(5) - 2));
+        new DateCriterion.InWhole(List.of(CalendarUnit.values()).get(random.nextInt(5)), random.nextInt(5) - 2));
     DateCriterion criterion = all.get(random.nextInt(all.size()));
     boolean wanted = random.nextBoolean();
     Need need = new Needs(AS_OF, _ -> 0).of(new Condition.DateTest(FIELD, criterion, false), wanted, null);

@@ -53,7 +53,7 @@ class RankedCustomersTest {
     for (int c = 0; c < 150; c++) {
       boolean missing = random.nextInt(8) == 0;
       boolean invalid = random.nextInt(12) == 0;
-      long value = random.nextInt(spread) - spread / 2;
+      long value = (long) random.nextInt(spread) - spread / 2;
       String town = TOWNS.get(random.nextInt(TOWNS.size()));
       String text = dates ? LocalDate.of(2024, 1, 1).plusDays(value).toString() : String.valueOf(value);
       lines.add("k" + c + "|" + (invalid ? "oops" : missing ? "" : text) + "|" + town);
@@ -83,11 +83,11 @@ class RankedCustomersTest {
     Set<String> inBand = new TreeSet<>();
     for (Customer customer : customers) {
       Long value = customer.value();
-      if (value == null || within != null && customer.town().isEmpty()) {
+      if (value == null || (within != null && customer.town().isEmpty())) {
         continue;
       }
       List<Long> group = customers.stream()
-          .filter(c -> within == null || !c.town().isEmpty() && folded(c).equals(folded(customer)))
+          .filter(c -> within == null || (!c.town().isEmpty() && folded(c).equals(folded(customer))))
           .map(Customer::value)
           .filter(Objects::nonNull)
           .toList();

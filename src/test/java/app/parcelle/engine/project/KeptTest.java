@@ -163,7 +163,7 @@ class KeptTest {
       assertEquals(3, kept.count());
       assertEquals(LocalDate.of(2024, 3, 1), kept.asOf());
       assertTrue(kept.definition().rule() instanceof Condition.NumberTest test
-          && test.value().equals(BigDecimal.valueOf(20)));
+          && test.value().compareTo(BigDecimal.valueOf(20)) == 0);
       project.snapshots().remove(snapshot);
       assertEquals(-1, project.evaluate(segment("s", frozen("Old", snapshot)), JOB).count());
       project.undo();

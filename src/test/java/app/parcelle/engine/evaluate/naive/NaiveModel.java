@@ -41,7 +41,6 @@ import app.parcelle.engine.segment.Condition.Not;
 import app.parcelle.engine.segment.Condition.RandomSample;
 import app.parcelle.engine.segment.Condition.Ranked;
 import app.parcelle.engine.segment.Condition.Sequence;
-import app.parcelle.engine.segment.DateCriterion;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Segment;
 

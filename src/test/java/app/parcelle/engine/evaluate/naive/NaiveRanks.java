@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -23,7 +24,7 @@ final class NaiveRanks {
 
   private final Set<String> base;
   private final BiFunction<String, String, @Nullable Object> value;
-  private final Map<List<Object>, Map<Object, TreeMap<BigDecimal, Integer>>> counted = new HashMap<>();
+  private final Map<List<Object>, Map<Object, NavigableMap<BigDecimal, Integer>>> counted = new HashMap<>();
 
   /** @param value of a field and a customer; null where it is missing */
   NaiveRanks(Set<String> base, BiFunction<String, String, @Nullable Object> value) {
@@ -63,9 +64,9 @@ final class NaiveRanks {
   }
 
   /** How many customers of each group have each value. */
-  private Map<Object, TreeMap<BigDecimal, Integer>> numbers(FieldRef field, @Nullable FieldRef within) {
+  private Map<Object, NavigableMap<BigDecimal, Integer>> numbers(FieldRef field, @Nullable FieldRef within) {
     return counted.computeIfAbsent(List.of(field, within == null ? ALL : within), _ -> {
-      Map<Object, TreeMap<BigDecimal, Integer>> groups = new HashMap<>();
+      Map<Object, NavigableMap<BigDecimal, Integer>> groups = new HashMap<>();
       for (String customer : base) {
         BigDecimal number = number(field, customer);
         Object group = group(within, customer);

@@ -47,7 +47,7 @@ final class NaiveSequences {
     return new Attempt(sequence, customer).continues(List.of());
   }
 
-  /** @param failed the step and the row before it from which nothing goes on; only where no step looks further back */
+  /** The step and the row before it from which nothing goes on; only where no step looks further back. */
   private record Tried(int step, NaiveRows.@Nullable Alone row) {}
 
   private final class Attempt {
@@ -112,8 +112,8 @@ final class NaiveSequences {
       Duration between = between(earlier, later);
       Gap gap = step.gap();
       return between.isPositive() && (gap == null
-          || (gap.atLeast() == null || between.compareTo(gap.atLeast().duration()) >= 0)
-              && (gap.atMost() == null || between.compareTo(gap.atMost().duration()) <= 0));
+          || ((gap.atLeast() == null || between.compareTo(gap.atLeast().duration()) >= 0)
+              && (gap.atMost() == null || between.compareTo(gap.atMost().duration()) <= 0)));
     }
   }
 

@@ -59,7 +59,7 @@ record NaiveTests(NaiveValues values) {
   private boolean date(DateTest test, Function<String, Cell> cells) {
     Object value = cells.apply(test.field().name()).value();
     Object other = other(test.criterion(), cells);
-    return value == null || (other == null && !other(test.criterion()).isEmpty())
+    return (value == null || (other == null && !other(test.criterion()).isEmpty()))
         ? test.includeMissing()
         : values.date(test.criterion(), value, other);
   }

@@ -117,7 +117,7 @@ record RandomEvents(Draw draw, RandomTests tests, int steps) {
     String table = draw.one(TABLES);
     BigDecimal percent = draw
         .one(List.of(BigDecimal.ZERO, BigDecimal.valueOf(50), new BigDecimal("33.4"), HUNDRED));
-    NumberOperator operator = percent.equals(HUNDRED)
+    NumberOperator operator = percent.compareTo(HUNDRED) == 0
         ? draw.one(List.of(NumberOperator.AT_LEAST, NumberOperator.LESS, NumberOperator.EQUAL,
             NumberOperator.NOT_EQUAL))
         : draw.notBelow(BigDecimal.ZERO, percent);
