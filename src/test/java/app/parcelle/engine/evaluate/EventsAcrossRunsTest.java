@@ -98,13 +98,14 @@ class EventsAcrossRunsTest {
         .count();
   }
 
-  /** The order, or the place of the row where it has none. */
+  /** The order, or the place of the row where it has none: equal rows are two. */
+  @SuppressWarnings("ReferenceEquality")
   private static Object event(List<Row> rows, Row row) {
     if (row.order() != null) {
       return row.order();
     }
     for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).equals(row)) {
+      if (rows.get(i) == row) {
         return i;
       }
     }

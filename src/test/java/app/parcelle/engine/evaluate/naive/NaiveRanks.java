@@ -38,7 +38,7 @@ final class NaiveRanks {
     if (number == null || group == null) {
       return false;
     }
-    TreeMap<BigDecimal, Integer> numbers = numbers(test.field(), test.within()).get(group);
+    NavigableMap<BigDecimal, Integer> numbers = numbers(test.field(), test.within()).get(group);
     BigDecimal before = BigDecimal.valueOf(sum(test.end() == End.TOP
         ? numbers.tailMap(number, false)
         : numbers.headMap(number, false)));
@@ -54,7 +54,7 @@ final class NaiveRanks {
     if (number == null || group == null) {
       return false;
     }
-    TreeMap<BigDecimal, Integer> numbers = numbers(test.field(), test.within()).get(group);
+    NavigableMap<BigDecimal, Integer> numbers = numbers(test.field(), test.within()).get(group);
     int less = sum(numbers.headMap(number, false));
     return test.bands().contains(1 + test.count() * less / sum(numbers));
   }
