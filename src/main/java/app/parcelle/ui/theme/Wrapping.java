@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Controls in a line that wraps; its height follows the width it really has, however deep it stands in other panes. */
 public class Wrapping extends FlowPane {
+  // what subclasses override is only asked for by a layout, which comes later
+  @SuppressWarnings("this-escape")
   public Wrapping(Node... parts) {
     super(6, 6, parts);
     setAlignment(Pos.CENTER_LEFT);
