@@ -30,8 +30,11 @@ record Describing(Project project, Segment segment, Session session) {
     portrait.apart().forEach(one -> apart(apart.addObject(), one));
     ArrayNode trend = node.putArray("trend");
     for (Trend.Point point : project.audience().trend(segment, session.job()).points()) {
-      trend.addObject().put("day", point.day().toString()).put("count", point.count()).put("base",
-          point.base());
+      trend.addObject()
+          .put("day", point.day().toString())
+          .put("count", point.count())
+          .put("base",
+              point.base());
     }
     warnings(evaluation, node, lines);
   }
@@ -102,7 +105,8 @@ record Describing(Project project, Segment segment, Session session) {
         .put("entered", movement.entered())
         .put("left", movement.left())
         .put("stayed", movement.stayed());
-    lines.add(session.text("cli.segment.since", movement.from().toString(), movement.entered(), movement.left(),
-        movement.stayed()));
+    lines.add(
+        session.text("cli.segment.since", movement.from().toString(), movement.entered(), movement.left(),
+            movement.stayed()));
   }
 }

@@ -32,7 +32,8 @@ final class Explaining {
     for (Explanation.Row row : explanation.rows()) {
       put(rows.addObject().put("path", row.path()), row, session.texts());
       lines.add(session
-          .text(row.met() ? "cli.explain.met" : "cli.explain.not-met", row.path(), said(row.value(), session.texts()))
+          .text(row.met() ? "cli.explain.met" : "cli.explain.not-met", row.path(),
+              said(row.value(), session.texts()))
           .strip());
     }
     change(explanation, node, lines, session);
@@ -50,7 +51,8 @@ final class Explaining {
       ObjectNode one = steps.addObject().put("path", step.path()).put("met", step.met());
       set(one, "value", step.value(), session.texts());
       put(one.putObject("need"), step.need(), session.texts());
-      String need = session.texts().text(step.need().message(step.met(), value -> said(value, session.texts())));
+      String need = session.texts()
+          .text(step.need().message(step.met(), value -> said(value, session.texts())));
       lines.add("  " + (step.value() == null
           ? session.text("audience.change.step", step.path(), need)
           : session.text("audience.change.instead", step.path(), need, said(step.value(), session.texts()))));

@@ -52,7 +52,8 @@ class AudienceCommandTest {
 
   @Test
   void sinceSaysWhoCameAndWhatChangedForOne() {
-    JsonNode answer = Ran.answer("segment", "--project", project, "--file", segment, "--explain", "C3", "--since",
+    JsonNode answer = Ran.answer("segment", "--project", project, "--file", segment, "--explain", "C3",
+        "--since",
         "2026-02-28");
     assertEquals("""
         {"day":"2026-02-28","before":1,"after":2,"entered":1,"left":0,"stayed":1}""",
@@ -78,6 +79,7 @@ class AudienceCommandTest {
   }
 
   private JsonNode explain(String key) {
-    return Ran.answer("segment", "--project", project, "--file", segment, "--explain", key).get("explanation");
+    return Ran.answer("segment", "--project", project, "--file", segment, "--explain", key)
+        .get("explanation");
   }
 }

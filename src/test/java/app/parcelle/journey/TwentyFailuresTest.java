@@ -68,7 +68,8 @@ class TwentyFailuresTest {
 
   @Test
   void failure03IsSetIncludesNullOrTheTextNull() throws IOException {
-    Path csv = Files.writeString(folder.resolve("people.csv"), "who,City\na,Lyon\nb,null\nc,\nd,NULL\ne,\"null\"\n");
+    Path csv = Files.writeString(folder.resolve("people.csv"),
+        "who,City\na,Lyon\nb,null\nc,\nd,NULL\ne,\"null\"\n");
     try (Project project = Project.create(folder.resolve("people.parcelle"), ZoneId.of(PARIS))) {
       project.importFile(csv, ImportOptions.FOUND.withRoles(Map.of("who", Role.CUSTOMER_KEY)),
           JobContext.silent());
@@ -81,7 +82,8 @@ class TwentyFailuresTest {
   @Test
   void failure04NotInASegmentBehavesAsInIt() throws IOException {
     try (SmallProject small = customers()) {
-      small.project().save(SmallProject.named("VIP", "{'list': 'Tags', 'op': 'any of', 'values': ['vip']}", "now"));
+      small.project()
+          .save(SmallProject.named("VIP", "{'list': 'Tags', 'op': 'any of', 'values': ['vip']}", "now"));
       assertEquals("b n", small.who("{'segment': 'VIP', 'op': 'in'}"));
       assertEquals("a e", small.who("{'segment': 'VIP', 'op': 'not in'}"));
     }
@@ -98,7 +100,8 @@ class TwentyFailuresTest {
   @Test
   void failure06ARelativeDateIsOffByADayNearMidnightInAnotherZone() throws IOException {
     // 23:30 of 9 December in New York is 05:30 of the 10th in Paris
-    try (SmallProject small = SmallProject.in(folder, "America/New_York", Instant.parse("2011-12-10T04:30:00Z"))
+    try (SmallProject small = SmallProject
+        .in(folder, "America/New_York", Instant.parse("2011-12-10T04:30:00Z"))
         .with("Customers", """
             who:key,Seen:date-time
             a,2011-12-07 23:59:59
@@ -126,7 +129,8 @@ class TwentyFailuresTest {
 
   @Test
   void failure08AnEventInTheFutureIsRecent() throws IOException {
-    try (SmallProject small = SmallProject.in(folder, PARIS).with("Customers", "who:key\na\nb\n")
+    try (SmallProject small = SmallProject.in(folder, PARIS)
+        .with("Customers", "who:key\na\nb\n")
         .with("Orders", """
             who:key,When:time
             a,2011-12-09 23:59:59
@@ -134,7 +138,8 @@ class TwentyFailuresTest {
             """)) {
       assertEquals("a", small.who("{'events': 'Orders', 'measure': 'count', 'op': '>=', 'value': 1, "
           + "'window': {'last': 30, 'unit': 'days', 'includingToday': true}}"));
-      assertEquals("a", small.who("{'events': 'Orders', 'measure': 'daysSinceLast', 'op': '<=', 'value': 30}"));
+      assertEquals("a",
+          small.who("{'events': 'Orders', 'measure': 'daysSinceLast', 'op': '<=', 'value': 30}"));
       assertEquals("b", small.who("{'never': 'Orders'}"));
     }
   }
@@ -147,7 +152,8 @@ class TwentyFailuresTest {
         b,1985-01-01
         c,1984-02-29
         """)) {
-      assertEquals("a b", small.who("{'field': 'Born', 'op': 'anniversary between', 'from': '12-25', 'to': '01-05'}"));
+      assertEquals("a b",
+          small.who("{'field': 'Born', 'op': 'anniversary between', 'from': '12-25', 'to': '01-05'}"));
       String tomorrow = "{'field': 'Born', 'op': 'anniversary in the next', 'days': 2}";
       assertEquals("c", small.who(SmallProject.segment(tomorrow, "2011-02-27")));
       assertEquals("c", small.who(SmallProject.segment(tomorrow, "2012-02-28")));
@@ -172,7 +178,8 @@ class TwentyFailuresTest {
       small.project().save(SmallProject.named("A", "{'field': 'City', 'op': 'is known'}", "now"));
       small.project().save(SmallProject.named("B", "{'segment': 'A', 'op': 'in'}", "now"));
       small.project().save(SmallProject.named("C", "{'segment': 'A', 'op': 'in'}", "now"));
-      assertEquals("a b n", small.who("{'all': [{'segment': 'B', 'op': 'in'}, {'segment': 'C', 'op': 'in'}]}"));
+      assertEquals("a b n",
+          small.who("{'all': [{'segment': 'B', 'op': 'in'}, {'segment': 'C', 'op': 'in'}]}"));
       Segment circle = SmallProject.named("A", "{'segment': 'B', 'op': 'in'}", "now");
       assertEquals("segment.fault.circle",
           assertThrows(Problem.class, () -> small.project().save(circle)).message().key());
@@ -216,7 +223,8 @@ class TwentyFailuresTest {
               + "{'field': 'City', 'op': 'equals', 'value': 'Paris'}]}", "now"));
       assertEquals("a b", small.who("{'segment': 'A', 'op': 'in'}"));
       small.project()
-          .save(SmallProject.named("A", "{'any': [{'field': 'City', 'op': 'equals', 'value': 'Lyon'}]}", "now"));
+          .save(SmallProject.named("A", "{'any': [{'field': 'City', 'op': 'equals', 'value': 'Lyon'}]}",
+              "now"));
       assertEquals("a", small.who("{'segment': 'A', 'op': 'in'}"));
       small.project().undo();
       assertEquals("a b", small.who("{'segment': 'A', 'op': 'in'}"));
@@ -241,7 +249,8 @@ class TwentyFailuresTest {
   void failure16AnExportForgetsDoNotContactSoThatTheReimportSubscribesAgain() throws IOException {
     Path project = folder.resolve("letters.parcelle");
     Path csv = Files.writeString(folder.resolve("letters.csv"), "customer_id,consent\nC1,yes\nC2,no\nC3,\n");
-    Ran.answer("import", "--project", project, "--zone", PARIS, "--role", "customer_id=customer-key", "--role",
+    Ran.answer("import", "--project", project, "--zone", PARIS, "--role", "customer_id=customer-key",
+        "--role",
         "consent=consent", csv);
     save(project, "All", "{'everyone': true}");
     Path workbook = folder.resolve("letters.xlsx");
@@ -280,7 +289,8 @@ class TwentyFailuresTest {
     save(project, "Bourg", "{'field': 'postal_code', 'op': 'equals', 'value': '01000'}");
     Path members = folder.resolve("members.csv");
     assertEquals(1, Ran.answer("segment", "--project", project, "--name", "Bourg", "--members", members)
-        .get("count").asInt());
+        .get("count")
+        .asInt());
     assertTrue(Files.readString(members).contains("00017"));
     try (Project open = Project.open(project)) {
       assertEquals(0, count(open, "{'field': 'postal_code', 'op': 'equals', 'value': '1000'}"));
@@ -289,7 +299,8 @@ class TwentyFailuresTest {
 
   @Test
   void failure19NineTenthsBecomeNineHundredUnderAnotherLocale() throws IOException {
-    for (String text : List.of("who;amount\na;0,9\nb;1,25\nc;12,5\n", "who,amount\na,0.9\nb,1.25\nc,12.5\n")) {
+    for (String text : List.of("who;amount\na;0,9\nb;1,25\nc;12,5\n",
+        "who,amount\na,0.9\nb,1.25\nc,12.5\n")) {
       Path csv = Files.writeString(folder.resolve("amounts.csv"), text);
       Path file = Files.createTempDirectory(folder, "amounts").resolve("amounts.parcelle");
       try (Project project = Project.create(file, ZoneId.of(PARIS))) {

@@ -53,7 +53,8 @@ public enum Identifying {
 
   /** A "town name" is a town: words of places come first. */
   private static Identifying ofName(String name) {
-    Set<String> words = Set.copyOf(Arrays.stream(Folding.fold(name).split("[^\\p{L}]+", -1)).distinct().toList());
+    Set<String> words = Set
+        .copyOf(Arrays.stream(Folding.fold(name).split("[^\\p{L}]+", -1)).distinct().toList());
     return words.stream().anyMatch(SHARED::contains)
         ? TOGETHER
         : words.stream().anyMatch(PERSONAL::contains) ? BY_ITSELF : NOT;

@@ -127,7 +127,8 @@ public final class Audience {
     long[] members = Objects.requireNonNull(evaluation.members());
     int[] order = by == null
         ? MemberOrder.plain(members)
-        : MemberOrder.by(at.evaluator().column(by, segment.reference(), job), members, descending, locale, job);
+        : MemberOrder.by(at.evaluator().column(by, segment.reference(), job), members, descending, locale,
+            job);
     return new MemberRows(fields, order,
         fields.stream().map(field -> at.evaluator().cells(field, segment.reference(), job)).toList(),
         at.data().customers());

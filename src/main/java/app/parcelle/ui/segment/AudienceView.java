@@ -108,7 +108,8 @@ final class AudienceView extends VBox {
     warnings.getChildren().clear();
     if (found != null) {
       FieldNames names = new FieldNames(desk.fields(), desk.texts());
-      found.warnings().forEach(warning -> warnings.getChildren().add(notice(warning, warning.message(names))));
+      found.warnings()
+          .forEach(warning -> warnings.getChildren().add(notice(warning, warning.message(names))));
       worth.show(found.portrait().worth());
       apart.show(found.portrait().apart());
     }

@@ -137,7 +137,8 @@ final class AudienceViewModel {
     }
     Segment segment = outcome.segment();
     ProjectView view = audiences.view();
-    Asked asked = new Asked(new Segment("", segment.rule(), segment.reference(), segment.zone(), segment.limit()),
+    Asked asked = new Asked(
+        new Segment("", segment.rule(), segment.reference(), segment.zone(), segment.limit()),
         view.tables(), view.clusterings(), view.segments());
     if (trends.get(asked) instanceof Trend known) {
       jobs.cancel(TREND);

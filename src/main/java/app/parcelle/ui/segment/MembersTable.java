@@ -157,7 +157,8 @@ final class MembersTable extends TableView<MemberRows.Row> {
       arrow.setIconCode(order.descending() ? Feather.ARROW_DOWN : Feather.ARROW_UP);
       heading.setGraphic(sorted ? arrow : null);
       heading.setAccessibleText(sorted
-          ? desk.text(order.descending() ? "audience.members.descending" : "audience.members.ascending", title)
+          ? desk.text(order.descending() ? "audience.members.descending" : "audience.members.ascending",
+              title)
           : desk.text("audience.members.sort", title));
     });
     return heading;

@@ -25,7 +25,8 @@ import app.parcelle.engine.segment.Segment;
 interface People {
   Portrait portrait(Segment segment, Evaluation evaluation, JobContext job);
 
-  List<AudienceWarning> warnings(Segment segment, Evaluation evaluation, @Nullable String own, JobContext job);
+  List<AudienceWarning> warnings(Segment segment, Evaluation evaluation, @Nullable String own,
+      JobContext job);
 
   Contrast contrast(Segment segment, Evaluation evaluation, Field field, JobContext job);
 
@@ -75,7 +76,8 @@ interface People {
       }
 
       @Override
-      public MemberRows members(Segment segment, Evaluation evaluation, List<Field> fields, @Nullable Field by,
+      public MemberRows members(Segment segment, Evaluation evaluation, List<Field> fields,
+          @Nullable Field by,
           boolean descending, Locale locale, JobContext job) {
         return audience.members(segment, evaluation, fields, by, descending, locale, job);
       }

@@ -193,7 +193,10 @@ final class WhyView extends VBox {
 
   /** How many nodes stand above it, the root aside. */
   private static int depth(String path) {
-    long steps = List.of(path.substring(1).split("/", -1)).stream().filter(part -> part.equals("not") || Character.isDigit(part.charAt(0))).count();
+    long steps = List.of(path.substring(1).split("/", -1))
+        .stream()
+        .filter(part -> part.equals("not") || Character.isDigit(part.charAt(0)))
+        .count();
     return (int) Math.max(0, steps - 1);
   }
 }

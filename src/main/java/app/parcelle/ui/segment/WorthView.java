@@ -46,7 +46,8 @@ final class WorthView extends VBox {
   private Node line(BigDecimal money, @Nullable String currency, String what, String compared) {
     String amount = desk.figures().money(money);
     return new Wrapping(
-        Parts.fixed(currency == null ? amount : desk.text("audience.worth.money", amount, currency), "figure"),
+        Parts.fixed(currency == null ? amount : desk.text("audience.worth.money", amount, currency),
+            "figure"),
         Parts.fixed(desk.text(what), "muted"), // keys: builder.audience.*
         Parts.fixed(compared, "muted"));
   }

@@ -177,8 +177,9 @@ final class Commands {
 
   private void addProjects(List<Command> all) {
     for (Recent recent : model.recent().get()) {
-      all.add(new Command("project:" + recent.file(), WaysIn.nameOf(recent.file()), text("shell.kind.project"),
-          () -> model.openProject(recent.file())));
+      all.add(
+          new Command("project:" + recent.file(), WaysIn.nameOf(recent.file()), text("shell.kind.project"),
+              () -> model.openProject(recent.file())));
     }
   }
 

@@ -71,7 +71,8 @@ public final class SettingsFile {
       String name = "recent." + i;
       try {
         files.add(new Recent(Path.of(kept.getProperty(name)),
-            Boolean.parseBoolean(kept.getProperty(name + ".pinned")), instant(kept.getProperty(name + ".opened"))));
+            Boolean.parseBoolean(kept.getProperty(name + ".pinned")),
+            instant(kept.getProperty(name + ".opened"))));
       } catch (InvalidPathException fromAnotherSystem) {
         LOG.debug("a recent project has no path on this system");
       }

@@ -82,8 +82,10 @@ class NeedsTest {
   }
 
   private static int compare(Value one, @Nullable Value other) {
-    return one instanceof Value.OfNumber(BigDecimal number) && other instanceof Value.OfNumber(BigDecimal than)
-        ? number.compareTo(than)
-        : ((Value.OfDate) one).date().compareTo(((Value.OfDate) java.util.Objects.requireNonNull(other)).date());
+    return one instanceof Value.OfNumber(BigDecimal number)
+        && other instanceof Value.OfNumber(BigDecimal than)
+            ? number.compareTo(than)
+            : ((Value.OfDate) one).date()
+                .compareTo(((Value.OfDate) java.util.Objects.requireNonNull(other)).date());
   }
 }

@@ -77,7 +77,8 @@ class AudienceJourneyTest {
     });
     int count = project.evaluate(segment, JobContext.silent()).count();
     assertEquals(count, table().getItems().size());
-    Node monetary = person.all(Node.class, node -> ("sort-" + field("monetary")).equals(node.getId())).getFirst();
+    Node monetary = person.all(Node.class, node -> ("sort-" + field("monetary")).equals(node.getId()))
+        .getFirst();
     watch.warmUp(() -> {
       person.press(monetary);
       return true;
@@ -95,7 +96,9 @@ class AudienceJourneyTest {
     });
 
     assertEquals(List.of(key + " is in"),
-        person.all(Label.class, label -> label.getText().startsWith(key + " is")).stream().map(Labeled::getText)
+        person.all(Label.class, label -> label.getText().startsWith(key + " is"))
+            .stream()
+            .map(Labeled::getText)
             .toList());
     SmallestChange change = Objects
         .requireNonNull(project.explain(segment, key, JobContext.silent()).change());
@@ -137,6 +140,9 @@ class AudienceJourneyTest {
   }
 
   private static List<Double> amounts(List<String> written) {
-    return written.stream().filter(text -> !text.isEmpty()).map(text -> Double.valueOf(text.replace(",", ""))).toList();
+    return written.stream()
+        .filter(text -> !text.isEmpty())
+        .map(text -> Double.valueOf(text.replace(",", "")))
+        .toList();
   }
 }

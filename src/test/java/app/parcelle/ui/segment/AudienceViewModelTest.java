@@ -29,7 +29,8 @@ class AudienceViewModelTest {
   private final SmallShop shop = new SmallShop(300);
   private final SmallShopPeople people = new SmallShopPeople(shop);
   private final List<String> said = new ArrayList<>();
-  private final SegmentViewModel builder = new SegmentViewModel(shop, new SameThread(), notices(), () -> "New");
+  private final SegmentViewModel builder = new SegmentViewModel(shop, new SameThread(), notices(),
+      () -> "New");
   private final AudienceViewModel audience = new AudienceViewModel(builder, shop, people, new SameThread(),
       notices());
 
