@@ -257,7 +257,7 @@ class TwentyFailuresTest {
     Ran.answer("export", "--project", project, "--segment", "All", "--to", workbook);
     Path again = folder.resolve("again.parcelle");
     Ran.answer("import", "--project", again, "--zone", PARIS, "--role", "customer_id=customer-key", "--role",
-        "consent=consent", "--part", "All", workbook);
+        "consent=consent", "--part", "List", workbook);
     try (Project open = Project.open(again)) {
       assertEquals(1, count(open, "{'field': 'consent', 'op': 'is no'}"));
       assertEquals(1, count(open, "{'field': 'consent', 'op': 'is yes'}"));

@@ -12,7 +12,7 @@ final class CalendarDays implements LongPredicate {
   private static final int PAGE_BITS = 12;
   private static final int PAGES = 1 << 9;
   /** The days of the pages lie around 1970, and reach nearly three thousand years either way. */
-  private static final long FIRST = -(long) PAGES << PAGE_BITS - 1;
+  private static final long FIRST = -(long) PAGES << (PAGE_BITS - 1);
 
   private final Predicate<LocalDate> passes;
   private final AtomicReferenceArray<boolean @Nullable []> pages = new AtomicReferenceArray<>(PAGES);
@@ -28,7 +28,7 @@ final class CalendarDays implements LongPredicate {
       return passes.test(LocalDate.ofEpochDay(day));
     }
     boolean[] answers = pages.get((int) page);
-    return (answers == null ? look((int) page) : answers)[(int) (day - FIRST) & (1 << PAGE_BITS) - 1];
+    return (answers == null ? look((int) page) : answers)[(int) (day - FIRST) & ((1 << PAGE_BITS) - 1)];
   }
 
   /** Two threads may look at the same page at once, and see the same. */

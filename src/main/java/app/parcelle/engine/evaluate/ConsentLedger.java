@@ -57,24 +57,34 @@ final class ConsentLedger {
     return table.kind() == TableKind.EVENTS && table.withRole(Role.CONSENT).isPresent();
   }
 
+  /** A state as a number, so that there can be one for each customer. */
+  static byte code(ConsentState state) {
+    return switch (state) {
+      case GRANTED -> 0;
+      case REFUSED -> 1;
+      case UNKNOWN -> 2;
+    };
+  }
+
   /**
    * What each customer has said last.
    *
-   * @param states ordinal of the state by customer number
+   * @param states {@link #code} of the state by customer number
    * @param times when, as the table's column of times has it; {@link CustomerEvents#NONE} where nothing was said or nobody knows when
    */
   record Said(byte[] states, long[] times) {
     static Said nothing(int customers) {
       Said said = new Said(new byte[customers], new long[customers]);
-      Arrays.fill(said.states, (byte) ConsentState.UNKNOWN.ordinal());
+      Arrays.fill(said.states, code(ConsentState.UNKNOWN));
       Arrays.fill(said.times, CustomerEvents.NONE);
       return said;
     }
 
     long[] in(ConsentState wanted) {
       long[] bits = Bits.of(states.length);
+      byte code = code(wanted);
       for (int c = 0; c < states.length; c++) {
-        bits[c >> 6] |= (states[c] == wanted.ordinal() ? 1L : 0) << c;
+        bits[c >> 6] |= (states[c] == code ? 1L : 0) << c;
       }
       return bits;
     }
@@ -193,7 +203,7 @@ final class ConsentLedger {
 
     void mark(long[] granted) {
       for (int i = 0; i < ofCustomer.size(); i++) {
-        if (ofCustomer.get(i).stream().anyMatch(word -> word.state() == ConsentState.GRANTED.ordinal())) {
+        if (ofCustomer.get(i).stream().anyMatch(word -> word.state() == code(ConsentState.GRANTED))) {
           Bits.set(granted, first + i);
         }
       }

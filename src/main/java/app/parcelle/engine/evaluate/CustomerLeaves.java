@@ -181,10 +181,10 @@ final class CustomerLeaves {
       throw new Problem(Message.of("evaluate.wrong-type", ref.name()));
     }
     List<Chunk> chunks = around.column(ref);
-    Evaluator.Leaf leaf = new Evaluator.Leaf(Bits.of(customers()), Bits.of(customers()), null);
-    Blocks.each(chunks.size(), job,
-        i -> test.mark(chunks.get(i), leaf.bits(), leaf.missing(), i * (Chunk.ROWS >> 6)));
-    return leaf;
+    long[] met = Bits.of(customers());
+    long[] missing = Bits.of(customers());
+    Blocks.each(chunks.size(), job, i -> test.mark(chunks.get(i), met, missing, i * (Chunk.ROWS >> 6)));
+    return new Evaluator.Leaf(met, missing, null);
   }
 
   private ListElements elements(FieldRef ref) {
@@ -265,7 +265,7 @@ final class CustomerLeaves {
     int customer = 0;
     for (Chunk chunk : around.column(ref)) {
       for (int i = 0; i < chunk.rows(); i++, customer++) {
-        said.states()[customer] = (byte) ConsentWords.of(chunk, i).ordinal();
+        said.states()[customer] = ConsentLedger.code(ConsentWords.of(chunk, i));
       }
     }
     return said;

@@ -62,16 +62,15 @@ final class ListTests {
    */
   void mark(Chunk chunk, long[] bits, long[] missing, int firstWord) {
     Dictionary dictionary = chunk.dictionary();
-    boolean dense = dictionary != null && dictionary.size() >= 0;
-    Answered answered = dense ? answered(dictionary) : new Answered(new long[0], new long[0]);
+    Answered answered = dictionary == null || dictionary.size() < 0 ? null : answered(dictionary);
     for (int i = 0; i < chunk.rows(); i++) {
       boolean none = chunk.isMissing(i) || dictionary == null;
       boolean met = false;
-      if (!none && dense) {
+      if (!none && answered != null) {
         int code = (int) chunk.at(i);
         none = Bits.get(answered.empty(), code);
         met = Bits.get(answered.passing(), code);
-      } else if (!none) {
+      } else if (!chunk.isMissing(i) && dictionary != null) {
         List<String> list = elements.of(dictionary.text(chunk.at(i)));
         none = list.isEmpty();
         met = passes.test(list);

@@ -27,7 +27,7 @@ final class SameValues {
   private final JobContext job;
   private final Map<String, Long> numbers = new ConcurrentHashMap<>();
   private final AtomicLong next = new AtomicLong();
-  private final Map<Dictionary, long[]> codes = new IdentityHashMap<>();
+  private final IdentityHashMap<Dictionary, long[]> codes = new IdentityHashMap<>();
 
   /** A column of a table. */
   record Of(TableVersion table, Column column) {}

@@ -142,8 +142,11 @@ final class Uses {
     found.add(field);
     if (field instanceof Field.Cluster) {
       found.add(holdings.version(field.id()));
-    } else if (field instanceof Field.Score && holdings.rfm() instanceof RfmModel model) {
-      found.add(model);
+    } else if (field instanceof Field.Score) {
+      RfmModel model = holdings.rfm();
+      if (model != null) {
+        found.add(model);
+      }
     }
     fields.tables().stream().filter(t -> t.tableId().equals(field.tableId())).forEach(this::with);
     return this;

@@ -42,7 +42,7 @@ record RegionCounts(List<long[]> segments) {
       long lows = turned(low);
       long highs = high == 0 ? 0 : turned(high);
       for (int customer = 0; customer < Long.SIZE; customer += SIDE) {
-        counts[(int) (lows >>> customer & 0xFF | (highs >>> customer & 0xFF) << SIDE)]++;
+        counts[(int) ((lows >>> customer & 0xFF) | (highs >>> customer & 0xFF) << SIDE)]++;
       }
     }
   }

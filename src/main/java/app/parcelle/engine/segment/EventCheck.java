@@ -246,7 +246,7 @@ record EventCheck(FieldCatalog catalog, Faults faults, FieldCheck fields, Within
 
   /** Whether one period can be longer than another, however long the months are. */
   private static boolean longer(Period one, Period other) {
-    return months(one) > 0 && months(other) > 0
+    return (months(one) > 0 && months(other) > 0)
         ? months(one) > months(other)
         : days(one, 31, 366) > days(other, 28, 365);
   }

@@ -43,7 +43,7 @@ final class EventWriter {
   static void relation(ObjectNode node, EventRelation test) {
     measured(node, test.left());
     node.put("op", Spelling.NUMBER.of(test.operator()));
-    if (!test.times().equals(BigDecimal.ONE)) {
+    if (test.times().compareTo(BigDecimal.ONE) != 0) {
       node.put("times", test.times());
     }
     measured(node.putObject("than"), test.right());

@@ -73,7 +73,6 @@ public final class SpokenDays {
       Map.entry("quinze", 15), Map.entry("fifteen", 15), Map.entry("vingt", 20), Map.entry("twenty", 20),
       Map.entry("trente", 30), Map.entry("thirty", 30));
 
-  private final LocalDate today;
   private final SpokenDate dates;
 
   /**
@@ -81,7 +80,6 @@ public final class SpokenDays {
    * @param locale decides whether 03/04/2024 is in March (American English) or in April
    */
   public SpokenDays(LocalDate today, Locale locale) {
-    this.today = today;
     this.dates = new SpokenDate(today, locale.getCountry().equals("US"));
   }
 

@@ -55,7 +55,7 @@ record RangeParts(FieldColumn column, long[] known) {
           List.of(test(NumberOperator.AT_LEAST, from), test(NumberOperator.LESS, to))));
     }
     BigDecimal last = to.subtract(BigDecimal.ONE);
-    return last.equals(from)
+    return last.compareTo(from) == 0
         ? new Part(Message.of("split.part.number", from), test(NumberOperator.EQUAL, from))
         : new Part(Message.of("split.part.between", from, last), new Condition.NumberTest(
             PartFinder.ref(column.field()), NumberOperator.BETWEEN, from, last, false));

@@ -91,13 +91,15 @@ record ConsentSql(CustomerQuery query) {
 
   /** Whether an entry is of what is asked for; a ledger without such a column is of everything. */
   private static Condition is(EventRows rows, List<String> names, @Nullable String wanted) {
+    if (wanted == null) {
+      return DSL.noCondition();
+    }
     return rows.table()
         .columns()
         .values()
         .stream()
         .filter(c -> c.column().type().isText() && names.contains(Folding.fold(c.column().name())))
         .findFirst()
-        .filter(_ -> wanted != null)
         .map(c -> Operand.of(rows.table(), c, rows.as()).foldedText().eq(inline(Folding.fold(wanted))))
         .orElse(DSL.noCondition());
   }

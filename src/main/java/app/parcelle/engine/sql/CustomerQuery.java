@@ -24,8 +24,6 @@ import app.parcelle.engine.table.TableKind;
 
 /** A query over the customers who are there as of a day, one row each, with what is known of them joined to it. */
 final class CustomerQuery {
-  private static final String ALIAS = "c";
-
   private final View view;
   private final Map<String, Condition> joined = new LinkedHashMap<>();
 
@@ -38,15 +36,15 @@ final class CustomerQuery {
   }
 
   Field<Long> number() {
-    return field(name(ALIAS, Published.NUMBER), Long.class);
+    return field(name(view.statement().customers(), Published.NUMBER), Long.class);
   }
 
   Field<String> key() {
-    return field(name(ALIAS, Published.KEY), String.class);
+    return field(name(view.statement().customers(), Published.KEY), String.class);
   }
 
   Field<String> foldedKey() {
-    return field(name(ALIAS, Published.KEY_FOLDED), String.class);
+    return field(name(view.statement().customers(), Published.KEY_FOLDED), String.class);
   }
 
   /** Joins a part of the statement with at most one row a customer. */
@@ -68,7 +66,7 @@ final class CustomerQuery {
     String base = view.statement().with("base", base());
     Name baseNumber = name(base, Published.NUMBER);
     SelectJoinStep<?> from = DSL.select(fields)
-        .from(table(name(view.statement().published().customers())).as(name(ALIAS)))
+        .from(table(name(view.statement().published().customers())).as(name(view.statement().customers())))
         .join(table(name(base)))
         .on(field(baseNumber, Long.class).eq(number()));
     for (Map.Entry<String, Condition> join : joined.entrySet()) {

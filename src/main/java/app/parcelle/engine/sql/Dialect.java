@@ -16,11 +16,13 @@ import java.util.Locale;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Log;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.conf.StatementType;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jooq.tools.JooqLogger;
 
 /** The SQL of one kind of database: the expressions that each writes in its own way. All else is the same everywhere. */
 public enum Dialect {
@@ -30,6 +32,11 @@ public enum Dialect {
       Locale.ROOT);
   private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
   private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
+  static {
+    // it would greet and give advice on the console
+    JooqLogger.globalThreshold(Log.Level.WARN);
+  }
 
   private final SQLDialect jooq;
 
@@ -59,7 +66,7 @@ public enum Dialect {
     OffsetDateTime said = start.getOffset().getTotalSeconds() % 60 == 0
         ? start
         : start.withOffsetSameInstant(ZoneOffset.UTC);
-    String offset = said.getOffset() == ZoneOffset.UTC ? "+00:00" : said.getOffset().getId();
+    String offset = said.getOffset().equals(ZoneOffset.UTC) ? "+00:00" : said.getOffset().getId();
     String text = "'" + LOCAL.format(said) + offset + "'";
     return field(raw((this == TRINO ? "timestamp " : "timestamp with time zone ") + text),
         SQLDataType.TIMESTAMPWITHTIMEZONE);

@@ -21,7 +21,6 @@ import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.Condition.Measured;
 import app.parcelle.engine.segment.Field.Cluster;
-import app.parcelle.engine.segment.Field.Key;
 import app.parcelle.engine.segment.Field.Lifted;
 import app.parcelle.engine.segment.Field.OfCustomer;
 import app.parcelle.engine.segment.Field.OfTrait;
@@ -51,7 +50,7 @@ record FieldSql(CustomerQuery query) {
 
   private Operand of(app.parcelle.engine.segment.Field field) {
     return switch (field) {
-      case Key _ -> Operand.text(query.key(), query.foldedKey());
+      case app.parcelle.engine.segment.Field.Key _ -> Operand.text(query.key(), query.foldedKey());
       case OfCustomer of -> {
         PublishedTable table = table(of.tableId());
         query.join(table);

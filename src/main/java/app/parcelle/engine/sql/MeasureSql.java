@@ -74,7 +74,7 @@ record MeasureSql(CustomerQuery query) {
     Operand of = column.map(c -> Operand.of(rows.table(), rows.table().column(c), rows.as())).orElse(null);
     String part = view.statement().with(wish, measure(measured.measure(), rows, of, chosen));
     query.join(part);
-    return result(measured.measure(), part, rows);
+    return result(measured.measure(), part);
   }
 
   /** The sum of a column over all that is seen, less what came back. */
@@ -87,7 +87,7 @@ record MeasureSql(CustomerQuery query) {
             measure(Measure.SUM, rows, of, rows.chosen(new app.parcelle.engine.segment.Window.Ever(), null,
                 SaleRule.subtractsReturns(column))));
     query.join(part);
-    return result(Measure.SUM, part, rows);
+    return result(Measure.SUM, part);
   }
 
   private EventRows rows(TableVersion version) {
@@ -166,7 +166,7 @@ record MeasureSql(CustomerQuery query) {
         .where(field(name("place"), Integer.class).eq(inline(1)));
   }
 
-  private static Result result(Measure measure, String part, EventRows rows) {
+  private static Result result(Measure measure, String part) {
     Field<BigDecimal> value = field(name(part, VALUE), BigDecimal.class);
     return switch (measure) {
       case COUNT, LINES, SUM, DISTINCT ->

@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
-import static org.jooq.impl.DSL.values;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -201,7 +200,7 @@ record PlaceSql(CustomerQuery query) {
       }
     }
     return DSL.select(DSL.asterisk())
-        .from(values(edges.toArray(RowN[]::new)).as("edge", "polygon", "edge_number", "from_latitude",
+        .from(DSL.values(edges.toArray(RowN[]::new)).as("edge", "polygon", "edge_number", "from_latitude",
             "from_longitude", "to_latitude", "to_longitude"));
   }
 }

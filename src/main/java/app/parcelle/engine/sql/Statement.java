@@ -26,6 +26,7 @@ final class Statement {
   private final FieldCatalog catalog;
   private final Published published;
   private final Naming names = new Naming();
+  private final String customers;
   private final Map<String, Select<?>> parts = new LinkedHashMap<>();
   private final Map<String, String> said = new HashMap<>();
   private final Set<String> notes = new LinkedHashSet<>();
@@ -46,6 +47,7 @@ final class Statement {
         }
       });
     });
+    customers = names.free("c");
   }
 
   Dialect dialect() {
@@ -54,6 +56,11 @@ final class Statement {
 
   FieldCatalog catalog() {
     return catalog;
+  }
+
+  /** What the table of all customers is called within a query. */
+  String customers() {
+    return customers;
   }
 
   Published published() {

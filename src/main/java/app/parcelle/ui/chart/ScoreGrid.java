@@ -173,7 +173,8 @@ public final class ScoreGrid extends Region {
     double height = Math.floor(Math.min(TALLEST, (getHeight() - NAME_BELOW) / rows.size()));
     for (int i = 0; i < fields.size(); i++) {
       double x = x0 + i % columns() * width;
-      double y = (double) (i / columns()) * height;
+      int line = i / columns();
+      double y = line * height;
       Rectangle field = fields.get(i);
       field.setX(x);
       field.setY(y);

@@ -147,7 +147,7 @@ final class LibraryViewModel {
   }
 
   private boolean lies(SavedSegment saved, @Nullable String path) {
-    return path == null || Filings.within(filing(saved).folder(), path);
+    return path == null || Filings.within(/* path= */ filing(saved).folder(), /* folder= */ path);
   }
 
   /** Whether all words searched for stand in its name, folder, tags or note. */

@@ -28,7 +28,7 @@ record DistinctionWords(Texts texts, FieldCatalog fields, String segment) {
       case Value.OfText(String text) -> text;
       case Value.OfNumber(var number) -> texts.text("split.part.number", number);
       case Value.OfYesNo(boolean yes) -> texts.text(yes ? "split.part.yes" : "split.part.no");
-      case Value.OfDate(LocalDate date) -> day(date.toEpochDay());
+      case Value.OfDate(LocalDate date) -> day((double) date.toEpochDay());
       case Value.OfInstant(var instant) -> instant.toString();
       case Value.InWords(var words) -> texts.text(words);
     };

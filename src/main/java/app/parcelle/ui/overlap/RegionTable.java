@@ -19,12 +19,10 @@ import app.parcelle.engine.project.SegmentOverlap;
 
 /** All regions with their sizes, those in none of the segments too; a row is chosen as a region of the picture is. */
 final class RegionTable extends TableView<Overlap.Region> {
-  private final OverlapViewModel model;
   private final OverlapWords words;
   private final SegmentOverlap found;
 
   RegionTable(OverlapViewModel model, OverlapWords words, SegmentOverlap found) {
-    this.model = model;
     this.words = words;
     this.found = found;
     setId("overlap-table");

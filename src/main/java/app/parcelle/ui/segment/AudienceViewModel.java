@@ -140,7 +140,8 @@ final class AudienceViewModel {
     Asked asked = new Asked(
         new Segment("", segment.rule(), segment.reference(), segment.zone(), segment.limit()),
         view.tables(), view.clusterings(), view.segments());
-    if (trends.get(asked) instanceof Trend known) {
+    Trend known = trends.get(asked);
+    if (known != null) {
       jobs.cancel(TREND);
       trend.set(known);
       return;

@@ -27,7 +27,6 @@ final class RankEditor implements ValueEditor {
   private static final int BUTTONS = 20;
 
   private final Desk desk;
-  private final Subject subject;
   private final Edits edits;
   private final List<Node> parts = new ArrayList<>();
   private final List<Consumer<Condition>> shows = new ArrayList<>();
@@ -37,7 +36,6 @@ final class RankEditor implements ValueEditor {
 
   RankEditor(Desk desk, Subject subject, Row row, Edits edits) {
     this.desk = desk;
-    this.subject = subject;
     this.edits = edits;
     this.row = row;
     this.kind = row.test().getClass();

@@ -89,7 +89,8 @@ public final class WorkbenchView extends StackPane {
     HBox centre = open ? new HBox(places, middle) : new HBox(middle);
     VBox.setVgrow(centre, Priority.ALWAYS);
     TopBar top = new TopBar(model, field, this::undo, this::redo,
-        inFront.flatMap(Screen::undoable).orElse(false), inFront.flatMap(Screen::redoable).orElse(false));
+        inFront.flatMap(screen -> screen == null ? null : screen.undoable()).orElse(false),
+        inFront.flatMap(screen -> screen == null ? null : screen.redoable()).orElse(false));
     VBox all = new VBox(top, centre, new StatusBar(model, job));
     Region list = field.list();
     StackPane.setAlignment(list, Pos.TOP_LEFT);

@@ -40,7 +40,6 @@ import app.parcelle.ui.theme.Segmented;
 /** What is split, by which field and how, above; the parts with their counts below. */
 final class SplitView extends VBox {
   private final SplitViewModel model;
-  private final Workbench workbench;
   private final Texts texts;
   private final ComboBox<SavedSegment> segment = new ComboBox<>();
   private final ComboBox<Field> field = new ComboBox<>();
@@ -51,7 +50,6 @@ final class SplitView extends VBox {
   SplitView(SplitViewModel model, Workbench workbench) {
     super(12);
     this.model = model;
-    this.workbench = workbench;
     texts = workbench.texts();
     getStyleClass().addAll("workspace", "split");
     FieldNames names = new FieldNames(workbench.project().fields(), texts);

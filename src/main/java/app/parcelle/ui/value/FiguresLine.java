@@ -14,12 +14,10 @@ import app.parcelle.ui.value.ValueViewModel.Found;
 
 /** All customers in a few figures, and how each has changed since the earlier day. */
 final class FiguresLine extends HBox {
-  private final ValueWords words;
   private final String since;
 
   FiguresLine(ValueWords words, Found found) {
     super(12);
-    this.words = words;
     this.since = words.text("value.change.since", words.day(found.before().day()));
     Figures now = found.now().all();
     Figures before = found.before().all();

@@ -21,6 +21,9 @@ public final class FaultHunt implements LongFunction<Optional<String>> {
   private static final int RULES = 120;
   private static final int RULES_OF_THE_LARGE_WORLD = 15;
 
+  /** Some customers before the second chunk. */
+  private static final int BORDER = 65_530;
+
   private final Path folder;
 
   public FaultHunt(Path folder) {
@@ -46,7 +49,8 @@ public final class FaultHunt implements LongFunction<Optional<String>> {
       }
       for (int rule = 0; rule < rules; rule++) {
         Segment segment = RandomRule.segment(seed * 1_000 + rule, depth);
-        Optional<String> difference = Comparison.difference(world, project, segment, rule);
+        Optional<String> difference = Comparison.difference(world, project, segment,
+            seed == LARGE ? BORDER + rule : rule);
         if (difference.isPresent()) {
           return difference;
         }

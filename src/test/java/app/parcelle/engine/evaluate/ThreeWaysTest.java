@@ -32,7 +32,7 @@ import app.parcelle.engine.sql.SqlDatabase;
  * customer, and model and evaluator on every count of every row. {@code -Dparcelle.worlds=500} looks at so many worlds a batch.
  */
 class ThreeWaysTest {
-  private static final int WORLDS = Integer.getInteger("parcelle.worlds", 6);
+  private static final int WORLDS = Integer.getInteger("parcelle.worlds", 10);
   private static final int RULES = 50;
   private static final int DEPTH = 3;
 

@@ -43,7 +43,7 @@ class SegmentSqlTest {
   void importPeople() throws IOException {
     project = Project.create(folder.resolve("p.parcelle"), PARIS);
     String name = HOSTILE.replace("\"", "\"\"");
-    Path people = Files.writeString(folder.resolve("People.csv"), "Client,customer_number,City,Born,\"" + name
+    Path people = Files.writeString(folder.resolve("c.csv"), "Client,customer_number,City,Born,\"" + name
         + "\",x folded,X,\"" + LONG + "\",\"" + LONG + "Z\"\n"
         + "C1,7,\"l'Haÿ; --\",1980-02-29,\"it's; \"\"so\"\" \\\",a,b,c,d\n"
         + "C2,8,100%_!,1990-03-01,plain,a,b,c,e\n"
@@ -122,7 +122,7 @@ class SegmentSqlTest {
     assertTrue(sql("{\"field\": \"Born\", \"op\": \"weekday is\", \"values\": [\"monday\"]}", Dialect.TRINO)
         .contains("day_of_week("));
     String regex = sql("{\"field\": \"City\", \"op\": \"matches\", \"value\": \"^É\"}", Dialect.TRINO);
-    assertTrue(regex.contains("regexp_like(\"People\".\"City folded\", '(?i)^E')"), regex);
+    assertTrue(regex.contains("regexp_like(\"c\".\"City folded\", '(?i)^E')"), regex);
     assertTrue(regex.contains("-- Regular expressions mean what this database takes them for"), regex);
     assertFalse(regex.contains("create"), regex);
   }

@@ -53,7 +53,7 @@ record RandomTests(Draw draw) {
     int n = many ? 1 + draw.below(3) : 1;
     for (int i = 0; i < n; i++) {
       values.add(operator.positive() == TextOperator.MATCHES
-          ? draw.one(List.of("^e", "É.*e$", "[0-9]+", "x\\.y", "(paid|payé)", "s{2}"))
+          ? draw.one(List.of("^e", "ise$", "[0-9]+", "x\\.y", "(paid|payé)", "l"))
           : value(field.name()));
     }
     return new TextTest(field, operator, values, draw.once(3), draw.once(4) != operator.negative());

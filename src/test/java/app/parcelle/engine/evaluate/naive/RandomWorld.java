@@ -184,8 +184,11 @@ public final class RandomWorld {
   public static NaiveWorld large(long seed, int orders, int ordersARun) {
     RandomWorld world = new RandomWorld(seed);
     Supplier<Cell> few = () -> RandomRows.key(few(world.random.nextInt(FEW)));
-    return world.of(seed, List.of(world.crowd(), world.fewOfTheCrowd(), world.mails(few), world.consents(few),
-        places(), world.manyOrders(orders, ordersARun)));
+    NaiveTable crowd = world.crowd();
+    NaiveTable customers = world.fewOfTheCrowd();
+    world.rows.draw(Half.LOWER);
+    return world.of(seed, List.of(crowd, customers, world.mails(few), world.consents(few), places(),
+        world.manyOrders(orders, ordersARun)));
   }
 
   private NaiveTable crowd() {
