@@ -59,23 +59,23 @@ sealed interface Card {
   /** Whether a criterion without blanks says enough to be computed. */
   static boolean complete(Condition test) {
     return switch (test) {
-        case Condition.TextTest text -> !text.values().isEmpty();
-        case Condition.ListTest list -> !list.values().isEmpty();
-        case Condition.InCluster in -> !in.clusters().isEmpty();
-        case Condition.InBand band -> !band.bands().isEmpty();
-        case Condition.Sequence sequence -> SequenceEditor.complete(sequence);
-        case Condition.EventShare share -> !WhereEditor.tests(share.meeting()).isEmpty();
-        case Condition.InArea in -> switch (in.area()) {
-          case Area.Drawn(var polygons) -> !polygons.isEmpty();
-          case Area.Shapes(_, var names) -> !names.isEmpty();
-        };
-        case Condition.DateTest date -> switch (date.criterion()) {
-          case DateCriterion.InMonth in -> !in.months().isEmpty();
-          case DateCriterion.OnWeekday on -> !on.days().isEmpty();
-          default -> true;
-        };
+      case Condition.TextTest text -> !text.values().isEmpty();
+      case Condition.ListTest list -> !list.values().isEmpty();
+      case Condition.InCluster in -> !in.clusters().isEmpty();
+      case Condition.InBand band -> !band.bands().isEmpty();
+      case Condition.Sequence sequence -> SequenceEditor.complete(sequence);
+      case Condition.EventShare share -> !WhereEditor.tests(share.meeting()).isEmpty();
+      case Condition.InArea in -> switch (in.area()) {
+        case Area.Drawn(var polygons) -> !polygons.isEmpty();
+        case Area.Shapes(_, var names) -> !names.isEmpty();
+      };
+      case Condition.DateTest date -> switch (date.criterion()) {
+        case DateCriterion.InMonth in -> !in.months().isEmpty();
+        case DateCriterion.OnWeekday on -> !on.days().isEmpty();
         default -> true;
       };
+      default -> true;
+    };
   }
 
   /** A value of a criterion that has not been given yet. */

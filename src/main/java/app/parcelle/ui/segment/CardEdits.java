@@ -147,7 +147,8 @@ record CardEdits(SegmentViewModel model) {
   void inPlace(long id, FieldCatalog catalog) {
     Draft draft = model.draft();
     Optional<Block> parent = draft.parent(id);
-    if (parent.isEmpty() || !(draft.find(id).orElse(null) instanceof Card.Row(_, Condition.InSegment test, _))) {
+    if (parent.isEmpty()
+        || !(draft.find(id).orElse(null) instanceof Card.Row(_, Condition.InSegment test, _))) {
       return;
     }
     catalog.segment(test.segment()).ifPresent(saved -> {

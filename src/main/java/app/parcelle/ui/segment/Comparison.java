@@ -39,7 +39,8 @@ final class Comparison extends HBox {
       return Operators.blanks(first == null, operator.needsTwo() && second == null);
     }
 
-    static Asked of(NumberOperator operator, BigDecimal first, @Nullable BigDecimal second, Set<Blank> blanks) {
+    static Asked of(NumberOperator operator, BigDecimal first, @Nullable BigDecimal second,
+        Set<Blank> blanks) {
       return new Asked(operator, blanks.contains(Blank.FIRST) ? null : first,
           blanks.contains(Blank.SECOND) ? null : second);
     }

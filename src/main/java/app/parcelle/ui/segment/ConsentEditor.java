@@ -36,10 +36,12 @@ final class ConsentEditor implements ValueEditor {
     state = Inputs.choice(STATES, test().state(), s -> desk.text("builder.consent." + Operators.id(s)), // keys: builder.consent.*
         s -> replace(s, test().purpose(), test().channel(), test().asOf()));
     state.setAccessibleText(desk.text("builder.consent.state"));
-    purpose = Inputs.field("", 110, text -> replace(test().state(), orNone(text), test().channel(), test().asOf()));
+    purpose = Inputs.field("", 110,
+        text -> replace(test().state(), orNone(text), test().channel(), test().asOf()));
     purpose.setPromptText(desk.text("builder.consent.anyPurpose"));
     purpose.setAccessibleText(desk.text("builder.consent.purpose"));
-    channel = Inputs.field("", 110, text -> replace(test().state(), test().purpose(), orNone(text), test().asOf()));
+    channel = Inputs.field("", 110,
+        text -> replace(test().state(), test().purpose(), orNone(text), test().asOf()));
     channel.setPromptText(desk.text("builder.consent.anyChannel"));
     channel.setAccessibleText(desk.text("builder.consent.channel"));
     dated = new CheckBox(desk.text("builder.consent.asOf"));
@@ -94,7 +96,8 @@ final class ConsentEditor implements ValueEditor {
     return (Consent) row.test();
   }
 
-  private void replace(ConsentState now, @Nullable String wanted, @Nullable String by, @Nullable LocalDate asOf) {
+  private void replace(ConsentState now, @Nullable String wanted, @Nullable String by,
+      @Nullable LocalDate asOf) {
     edits.replace(new Row(row.id(), new Consent(test().source(), now, wanted, by, asOf), Set.of()), false);
   }
 }

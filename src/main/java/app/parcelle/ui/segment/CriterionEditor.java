@@ -50,7 +50,8 @@ final class CriterionEditor {
       case Condition.ListSize _ -> new ComparisonEditor(desk, subject.title(), row, now -> {
         Condition.ListSize size = (Condition.ListSize) now.test();
         return Comparison.Asked.of(size.operator(), size.value(), size.second(), now.blanks());
-      }, (test, asked) -> new Condition.ListSize(((Condition.ListSize) test).field(), asked.operator(), asked.value(),
+      }, (test, asked) -> new Condition.ListSize(((Condition.ListSize) test).field(), asked.operator(),
+          asked.value(),
           asked.upTo()), edits);
       case Condition.Ranked _,Condition.InBand _ -> new RankEditor(desk, subject, row, edits);
       default -> ValueEditor.NONE;

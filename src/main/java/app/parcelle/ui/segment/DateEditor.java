@@ -38,7 +38,8 @@ import app.parcelle.ui.theme.Wrapping;
 /** The days of a date criterion: a calendar, a length of time, months or weekdays to tick. */
 final class DateEditor implements ValueEditor {
   /** Those whose calendar of public holidays is known. */
-  private static final List<String> COUNTRIES = List.of("FR", "BE", "CH", "LU", "DE", "ES", "IT", "GB", "US", "CA");
+  private static final List<String> COUNTRIES = List.of("FR", "BE", "CH", "LU", "DE", "ES", "IT", "GB", "US",
+      "CA");
 
   private final Desk desk;
   private final Subject subject;
@@ -115,8 +116,9 @@ final class DateEditor implements ValueEditor {
       case DateCriterion.InWhole(var unit, var ago) -> {
         Wrapping line = new Wrapping();
         line.setPrefWrapLength(240);
-        line.getChildren().setAll(WindowEditor.whole(desk, unit, ago,
-            (u, n) -> replace(new DateCriterion.InWhole(u, n))));
+        line.getChildren()
+            .setAll(WindowEditor.whole(desk, unit, ago,
+                (u, n) -> replace(new DateCriterion.InWhole(u, n))));
         parts.add(line);
         shows.add(c -> show(line, (DateCriterion.InWhole) c));
       }
@@ -144,8 +146,7 @@ final class DateEditor implements ValueEditor {
   /** Whether it can be said as days: the others are no days on a calendar. */
   private static boolean spoken(DateCriterion criterion) {
     return switch (criterion) {
-      case DateCriterion.InLast _,DateCriterion.InNext _,DateCriterion.OlderThan _,DateCriterion.On _,
-          DateCriterion.Before _,DateCriterion.After _,DateCriterion.Between _,DateCriterion.InWhole _ ->
+      case DateCriterion.InLast _,DateCriterion.InNext _,DateCriterion.OlderThan _,DateCriterion.On _,DateCriterion.Before _,DateCriterion.After _,DateCriterion.Between _,DateCriterion.InWhole _ ->
         true;
       default -> false;
     };
@@ -168,8 +169,9 @@ final class DateEditor implements ValueEditor {
   }
 
   private void show(Wrapping line, DateCriterion.InWhole now) {
-    line.getChildren().setAll(WindowEditor.whole(desk, now.unit(), now.ago(),
-        (u, n) -> replace(new DateCriterion.InWhole(u, n))));
+    line.getChildren()
+        .setAll(WindowEditor.whole(desk, now.unit(), now.ago(),
+            (u, n) -> replace(new DateCriterion.InWhole(u, n))));
   }
 
   private static Comparison.Asked asked(DateCriterion.DaysFrom days) {

@@ -83,9 +83,10 @@ final class Distributions {
     Field longitude = east == null ? null : audiences.fields().find(east).orElse(null);
     if (latitude != null && (east == null || longitude != null)) {
       jobs.run("places", Message.of("builder.job.places"),
-          job -> CustomerMap.of(audiences.column(latitude, new Segment.Reference.Project(), job), longitude == null
-              ? null
-              : audiences.column(longitude, new Segment.Reference.Project(), job)),
+          job -> CustomerMap.of(audiences.column(latitude, new Segment.Reference.Project(), job),
+              longitude == null
+                  ? null
+                  : audiences.column(longitude, new Segment.Reference.Project(), job)),
           then, notices::complain);
     }
   }

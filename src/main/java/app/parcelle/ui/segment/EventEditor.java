@@ -67,7 +67,8 @@ final class EventEditor implements ValueEditor {
         return Comparison.Asked.of(t.operator(), t.value(), t.second(), r.blanks());
       }, asked -> {
         EventTest t = (EventTest) row.test();
-        return new EventTest(t.table(), t.measure(), t.property(), asked.operator(), asked.value(), asked.upTo(),
+        return new EventTest(t.table(), t.measure(), t.property(), asked.operator(), asked.value(),
+            asked.upTo(),
             t.window(), t.where());
       });
       case EventDateTest _ -> parts.add(new EventDayLine(desk, table, () -> (EventDateTest) row.test(), shows,
@@ -114,7 +115,8 @@ final class EventEditor implements ValueEditor {
       EventRelation t = (EventRelation) row.test();
       return new EventRelation(left, t.operator(), t.times(), t.right());
     });
-    List<NumberOperator> operators = List.of(NumberOperator.GREATER, NumberOperator.AT_LEAST, NumberOperator.LESS,
+    List<NumberOperator> operators = List.of(NumberOperator.GREATER, NumberOperator.AT_LEAST,
+        NumberOperator.LESS,
         NumberOperator.AT_MOST, NumberOperator.EQUAL, NumberOperator.NOT_EQUAL);
     MenuButton choice = Inputs.choice(operators, ((EventRelation) row.test()).operator(),
         o -> desk.text("builder.relation." + Operators.id(o)), // keys: builder.relation.*
@@ -146,27 +148,33 @@ final class EventEditor implements ValueEditor {
   private void trend() {
     List<EventQuestion> measures = EventQuestion.measures(table)
         .stream()
-        .filter(q -> q.measure() == Measure.COUNT || q.measure() == Measure.LINES || q.measure() == Measure.SUM
-            || q.measure() == Measure.AVERAGE)
+        .filter(
+            q -> q.measure() == Measure.COUNT || q.measure() == Measure.LINES || q.measure() == Measure.SUM
+                || q.measure() == Measure.AVERAGE)
         .toList();
     EventTrend start = (EventTrend) row.test();
     MenuButton measured = make.questions(measures,
         new EventQuestion(EventQuestion.Kind.MEASURE, start.measure(), start.property()), table.name(), q -> {
           EventTrend t = (EventTrend) row.test();
-          replace(new EventTrend(t.table(), q.measure() == null ? t.measure() : q.measure(), q.property(), t.period(),
+          replace(new EventTrend(t.table(), q.measure() == null ? t.measure() : q.measure(), q.property(),
+              t.period(),
               t.against(), t.operator(), t.percent(), t.second(), t.where()), row.blanks());
         });
     PeriodField period = new PeriodField(desk, start.period(), now -> {
       EventTrend t = (EventTrend) row.test();
-      replace(new EventTrend(t.table(), t.measure(), t.property(), now, t.against(), t.operator(), t.percent(),
-          t.second(), t.where()), row.blanks());
+      replace(
+          new EventTrend(t.table(), t.measure(), t.property(), now, t.against(), t.operator(), t.percent(),
+              t.second(), t.where()),
+          row.blanks());
     });
     List<Condition.Against> against = List.of(Condition.Against.values());
     MenuButton before = Inputs.choice(against, start.against(),
         a -> desk.text("builder.against." + Operators.id(a)), a -> { // keys: builder.against.*
           EventTrend t = (EventTrend) row.test();
-          replace(new EventTrend(t.table(), t.measure(), t.property(), t.period(), a, t.operator(), t.percent(),
-              t.second(), t.where()), row.blanks());
+          replace(
+              new EventTrend(t.table(), t.measure(), t.property(), t.period(), a, t.operator(), t.percent(),
+                  t.second(), t.where()),
+              row.blanks());
         });
     before.setAccessibleText(desk.text("builder.trend.against"));
     shows.add(now -> {
@@ -199,8 +207,10 @@ final class EventEditor implements ValueEditor {
     });
     Button meeting = make.where(table, 0, () -> ((EventShare) row.test()).meeting(), now -> {
       EventShare t = (EventShare) row.test();
-      replace(new EventShare(t.table(), t.window(), t.where(), now == null ? new Condition.AllOf(List.of()) : now,
-          t.operator(), t.percent(), t.second()), row.blanks());
+      replace(
+          new EventShare(t.table(), t.window(), t.where(), now == null ? new Condition.AllOf(List.of()) : now,
+              t.operator(), t.percent(), t.second()),
+          row.blanks());
     });
     Consumer<Row> words = now -> {
       List<Condition> tests = WhereEditor.tests(((EventShare) now.test()).meeting());

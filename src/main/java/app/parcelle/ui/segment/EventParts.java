@@ -61,7 +61,8 @@ record EventParts(Desk desk) {
 
   /** What is measured, in a menu with headings. */
   MenuButton questions(List<EventQuestion> all, EventQuestion now, String name, Consumer<EventQuestion> ask) {
-    MenuButton menu = Inputs.grouped(all, now, question -> desk.text("builder.event.group." + question.group()), // keys: builder.event.group.*
+    MenuButton menu = Inputs.grouped(all, now,
+        question -> desk.text("builder.event.group." + question.group()), // keys: builder.event.group.*
         question -> question.words(desk), ask);
     menu.setAccessibleText(desk.text("builder.event.measure", name));
     return menu;

@@ -68,7 +68,8 @@ record EventQuestion(Kind kind, @Nullable Measure measure, @Nullable FieldRef pr
     if (table.withRole(Role.ORDER_KEY).isPresent()) {
       all.add(measure(Measure.LINES, null));
     }
-    for (Measure measure : List.of(Measure.SUM, Measure.AVERAGE, Measure.MINIMUM, Measure.MAXIMUM, Measure.FIRST,
+    for (Measure measure : List.of(Measure.SUM, Measure.AVERAGE, Measure.MINIMUM, Measure.MAXIMUM,
+        Measure.FIRST,
         Measure.LAST)) {
       if (table.withRole(Role.AMOUNT).isPresent()) {
         all.add(measure(measure, null));
@@ -117,15 +118,21 @@ record EventQuestion(Kind kind, @Nullable Measure measure, @Nullable FieldRef pr
     String name = table.name();
     return switch (kind) {
       case NEVER -> row(before, new Condition.Never(name, window, where), false);
-      case FIRST_DAY -> row(before, new Condition.EventDateTest(name, Condition.Edge.FIRST, lately(), new Window.Ever(), where), false);
-      case LAST_DAY -> row(before, new Condition.EventDateTest(name, Condition.Edge.LAST, lately(), new Window.Ever(), where), false);
+      case FIRST_DAY -> row(before,
+          new Condition.EventDateTest(name, Condition.Edge.FIRST, lately(), new Window.Ever(), where), false);
+      case LAST_DAY -> row(before,
+          new Condition.EventDateTest(name, Condition.Edge.LAST, lately(), new Window.Ever(), where), false);
       case RELATION -> {
         Condition.Measured counted = new Condition.Measured(name, Measure.COUNT, null, window, where);
         yield row(before, new Condition.EventRelation(counted, NumberOperator.GREATER, BigDecimal.ONE,
-            new Condition.Measured(name, Measure.COUNT, null, new Window.Ago(new Period(730, Period.Unit.DAYS), YEAR), null)), false);
+            new Condition.Measured(name, Measure.COUNT, null,
+                new Window.Ago(new Period(730, Period.Unit.DAYS), YEAR), null)),
+            false);
       }
-      case TREND -> row(before, new Condition.EventTrend(name, Measure.COUNT, null, new Period(90, Period.Unit.DAYS),
-          Condition.Against.PERIOD_BEFORE, NumberOperator.AT_MOST, BigDecimal.valueOf(-20), null, where), false);
+      case TREND -> row(before,
+          new Condition.EventTrend(name, Measure.COUNT, null, new Period(90, Period.Unit.DAYS),
+              Condition.Against.PERIOD_BEFORE, NumberOperator.AT_MOST, BigDecimal.valueOf(-20), null, where),
+          false);
       case SHARE -> row(before, new Condition.EventShare(name, window, where, new Condition.AllOf(List.of()),
           NumberOperator.AT_LEAST, BigDecimal.valueOf(50), null), false);
       case MEASURE -> measured(before, name, window, where);
@@ -136,11 +143,15 @@ record EventQuestion(Kind kind, @Nullable Measure measure, @Nullable FieldRef pr
     Measure asked = measure == null ? Measure.COUNT : measure;
     boolean counts = asked == Measure.COUNT || asked == Measure.LINES || asked == Measure.DISTINCT;
     if (counts && before.test() instanceof Condition.EventTest test && of(test).counts()) {
-      return new Row(before.id(), new Condition.EventTest(name, asked, property, test.operator(), test.value(),
-          test.second(), window, where), before.blanks());
+      return new Row(before.id(),
+          new Condition.EventTest(name, asked, property, test.operator(), test.value(),
+              test.second(), window, where),
+          before.blanks());
     }
-    return row(before, new Condition.EventTest(name, asked, property, NumberOperator.AT_LEAST, BigDecimal.ONE, null,
-        asked.ofColumn() || counts ? window : new Window.Ever(), where), !counts);
+    return row(before,
+        new Condition.EventTest(name, asked, property, NumberOperator.AT_LEAST, BigDecimal.ONE, null,
+            asked.ofColumn() || counts ? window : new Window.Ever(), where),
+        !counts);
   }
 
   private boolean counts() {

@@ -56,28 +56,32 @@ final class EventShape {
 
   static Condition with(Condition test, Window window) {
     return switch (test) {
-      case EventTest t -> new EventTest(t.table(), t.measure(), t.property(), t.operator(), t.value(), t.second(),
-          window, t.where());
+      case EventTest t ->
+        new EventTest(t.table(), t.measure(), t.property(), t.operator(), t.value(), t.second(),
+            window, t.where());
       case Never t -> new Never(t.table(), window, t.where());
       case EventDateTest t -> new EventDateTest(t.table(), t.edge(), t.criterion(), window, t.where());
       case EventRelation t -> new EventRelation(with(t.left(), window), t.operator(), t.times(), t.right());
-      case EventShare t -> new EventShare(t.table(), window, t.where(), t.meeting(), t.operator(), t.percent(),
-          t.second());
+      case EventShare t ->
+        new EventShare(t.table(), window, t.where(), t.meeting(), t.operator(), t.percent(),
+            t.second());
       default -> test;
     };
   }
 
   static Condition where(Condition test, @Nullable Condition where) {
     return switch (test) {
-      case EventTest t -> new EventTest(t.table(), t.measure(), t.property(), t.operator(), t.value(), t.second(),
-          t.window(), where);
+      case EventTest t ->
+        new EventTest(t.table(), t.measure(), t.property(), t.operator(), t.value(), t.second(),
+            t.window(), where);
       case Never t -> new Never(t.table(), t.window(), where);
       case EventDateTest t -> new EventDateTest(t.table(), t.edge(), t.criterion(), t.window(), where);
       case EventRelation t -> new EventRelation(where(t.left(), where), t.operator(), t.times(), t.right());
       case EventTrend t -> new EventTrend(t.table(), t.measure(), t.property(), t.period(), t.against(),
           t.operator(), t.percent(), t.second(), where);
-      case EventShare t -> new EventShare(t.table(), t.window(), where, t.meeting(), t.operator(), t.percent(),
-          t.second());
+      case EventShare t ->
+        new EventShare(t.table(), t.window(), where, t.meeting(), t.operator(), t.percent(),
+            t.second());
       default -> test;
     };
   }

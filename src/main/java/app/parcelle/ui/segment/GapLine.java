@@ -40,7 +40,8 @@ final class GapLine extends HBox {
   }
 
   private void build() {
-    MenuButton kinds = Inputs.choice(KINDS, kind(), k -> desk.text("builder.gap." + Operators.id(k)), this::become); // keys: builder.gap.*
+    MenuButton kinds = Inputs.choice(KINDS, kind(), k -> desk.text("builder.gap." + Operators.id(k)),
+        this::become); // keys: builder.gap.*
     kinds.setAccessibleText(desk.text("builder.gap.name"));
     getChildren().setAll(Parts.fixed("↓", "muted", "arrow"), kinds);
     if (atLeast != null) {
@@ -70,16 +71,19 @@ final class GapLine extends HBox {
       }
     });
     n.show(BigDecimal.valueOf(start.n()));
-    MenuButton unit = Inputs.choice(UNITS, start.unit(), u -> desk.text("builder.elapsed." + Operators.id(u)), u -> { // keys: builder.elapsed.*
-      now[0] = new Elapsed(now[0].n(), u);
-      take.accept(now[0]);
-    });
+    MenuButton unit = Inputs.choice(UNITS, start.unit(), u -> desk.text("builder.elapsed." + Operators.id(u)),
+        u -> { // keys: builder.elapsed.*
+          now[0] = new Elapsed(now[0].n(), u);
+          take.accept(now[0]);
+        });
     unit.setAccessibleText(desk.text("builder.period.unit"));
     getChildren().addAll(n, unit);
   }
 
   private Kind kind() {
-    return atLeast == null ? atMost == null ? Kind.ANY : Kind.WITHIN : atMost == null ? Kind.AFTER : Kind.BETWEEN;
+    return atLeast == null
+        ? atMost == null ? Kind.ANY : Kind.WITHIN
+        : atMost == null ? Kind.AFTER : Kind.BETWEEN;
   }
 
   private void become(Kind kind) {

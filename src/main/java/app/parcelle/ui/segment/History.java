@@ -28,7 +28,8 @@ final class History {
     }
 
     static Moment opened(Segment segment, String name, long opening) {
-      return new Moment(DraftRule.read(segment.rule()), name, segment.reference(), segment.zone(), segment.limit(), opening,
+      return new Moment(DraftRule.read(segment.rule()), name, segment.reference(), segment.zone(),
+          segment.limit(), opening,
           Chosen.NONE);
     }
 

@@ -55,7 +55,8 @@ final class Inputs {
   }
 
   /** A {@link #choice} among many, under headings; values of a heading stand together. */
-  static <T> MenuButton grouped(List<T> values, T chosen, Function<T, String> heading, Function<T, String> name,
+  static <T> MenuButton grouped(List<T> values, T chosen, Function<T, String> heading,
+      Function<T, String> name,
       Consumer<T> change) {
     MenuButton button = choice(values, chosen, name, change);
     List<MenuItem> items = List.copyOf(button.getItems());

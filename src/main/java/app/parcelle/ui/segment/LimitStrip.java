@@ -39,7 +39,8 @@ final class LimitStrip extends FlowPane {
       return;
     }
     boolean typing = shown != null && limit != null && shown.percent() == limit.percent()
-        && java.util.Objects.equals(shown.by(), limit.by()) && java.util.Objects.equals(shown.per(), limit.per())
+        && java.util.Objects.equals(shown.by(), limit.by())
+        && java.util.Objects.equals(shown.per(), limit.per())
         && shown.greatest() == limit.greatest() && getChildren().size() > 1;
     shown = limit;
     on.setSelected(limit != null);
@@ -61,11 +62,13 @@ final class LimitStrip extends FlowPane {
     n.show(limit.n());
     MenuButton unit = Inputs.choice(List.of(false, true), limit.percent(),
         percent -> percent ? desk.text("builder.limit.percent") : desk.text("builder.rank.customers"),
-        percent -> change(l -> new Limit(percent ? l.n().min(BigDecimal.valueOf(100)) : l.n(), percent, l.by(),
-            l.greatest(), l.per(), l.seed())));
+        percent -> change(
+            l -> new Limit(percent ? l.n().min(BigDecimal.valueOf(100)) : l.n(), percent, l.by(),
+                l.greatest(), l.per(), l.seed())));
     unit.setAccessibleText(desk.text("builder.period.unit"));
     MenuButton by = FieldMenu.of(desk, limit.by(), desk.text("builder.limit.chance"),
-        field -> desk.text("builder.limit.by", field), field -> field.type().isNumber() || field.type().isDate(),
+        field -> desk.text("builder.limit.by", field),
+        field -> field.type().isNumber() || field.type().isDate(),
         ref -> change(l -> new Limit(l.n(), l.percent(), ref, l.greatest(), l.per(), l.seed())));
     by.setAccessibleText(desk.text("builder.limit.order"));
     MenuButton per = FieldMenu.of(desk, limit.per(), desk.text("builder.limit.whole"),

@@ -54,7 +54,8 @@ final class ListEditor implements ValueEditor {
   }
 
   private Node list() {
-    return CheckList.of(desk, subject, test().values(), test().exact(), values -> replace(values, test().exact()));
+    return CheckList.of(desk, subject, test().values(), test().exact(),
+        values -> replace(values, test().exact()));
   }
 
   private ListTest test() {
@@ -63,6 +64,7 @@ final class ListEditor implements ValueEditor {
 
   private void replace(List<String> values, boolean spelling) {
     edits.replace(new Row(row.id(),
-        new ListTest(test().field(), test().operator(), values, spelling, test().includeMissing()), Set.of()), false);
+        new ListTest(test().field(), test().operator(), values, spelling, test().includeMissing()), Set.of()),
+        false);
   }
 }

@@ -57,7 +57,8 @@ final class MeasuredLine extends Wrapping {
       build();
     } else if (getChildren().size() == 4) {
       make.show((Button) getChildren().get(2), now.window());
-      desk.fields().events(now.table())
+      desk.fields()
+          .events(now.table())
           .ifPresent(table -> make.showWhere((Button) getChildren().get(3), table, now.where()));
     }
   }

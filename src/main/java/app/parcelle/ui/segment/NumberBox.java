@@ -31,7 +31,10 @@ final class NumberBox extends HBox {
 
   /** Leaves a text alone that already says the number. */
   void show(BigDecimal number) {
-    boolean same = desk.figures().parse(field.getText()).map(typed -> typed.compareTo(number) == 0).orElse(false);
+    boolean same = desk.figures()
+        .parse(field.getText())
+        .map(typed -> typed.compareTo(number) == 0)
+        .orElse(false);
     if (!same && !field.isFocused()) {
       field.setText(desk.figures().number(number));
     }

@@ -97,11 +97,14 @@ final class Operators {
           test -> test instanceof ListTest list && list.operator() == operator,
           row -> new Row(row.id(), row.test() instanceof ListTest before
               ? new ListTest(field, operator, before.values(), before.exact(),
-                  before.operator().negative() == operator.negative() ? before.includeMissing() : operator.negative())
+                  before.operator().negative() == operator.negative()
+                      ? before.includeMissing()
+                      : operator.negative())
               : new ListTest(field, operator, List.of(), false, operator.negative()), Set.of())));
     }
     choices.add(new Choice("builder.elements.size", Group.ELEMENTS, test -> test instanceof ListSize,
-        row -> new Row(row.id(), new ListSize(field, NumberOperator.AT_LEAST, BigDecimal.TWO, null), Set.of())));
+        row -> new Row(row.id(), new ListSize(field, NumberOperator.AT_LEAST, BigDecimal.TWO, null),
+            Set.of())));
     return choices;
   }
 

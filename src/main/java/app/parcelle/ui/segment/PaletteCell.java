@@ -42,8 +42,9 @@ final class PaletteCell extends ListCell<Line> {
       Region handle = new Region();
       handle.getStyleClass().add("handle");
       item.getChildren().addAll(handle, name, spark);
-      desk.dragging().from(this, () -> getItem() instanceof Line.Item(Source source, _) ? new Load.Fresh(source) : null,
-          name::getText);
+      desk.dragging()
+          .from(this, () -> getItem() instanceof Line.Item(Source source, _) ? new Load.Fresh(source) : null,
+              name::getText);
     } else {
       item.getChildren().add(name);
     }

@@ -43,7 +43,8 @@ final class PlaceEditor implements ValueEditor {
     this.row = row;
     this.kind = kind(row.test());
     List<Kind> kinds = kind == Kind.SHAPES ? List.of(Kind.values()) : List.of(Kind.NEAR, Kind.DRAWN);
-    MenuButton kindMenu = Inputs.choice(kinds, kind, k -> desk.text("builder.place." + Operators.id(k)), this::become); // keys: builder.place.*
+    MenuButton kindMenu = Inputs.choice(kinds, kind, k -> desk.text("builder.place." + Operators.id(k)),
+        this::become); // keys: builder.place.*
     kindMenu.setAccessibleText(desk.text("builder.operator", desk.text("builder.place.title")));
     kindMenu.getStyleClass().add("operator");
     kilometres = new NumberBox(desk, desk.text("builder.place.kilometres"), 58, km -> {
@@ -89,7 +90,9 @@ final class PlaceEditor implements ValueEditor {
   }
 
   private static Kind kind(Condition test) {
-    return test instanceof InArea in ? in.area() instanceof Area.Shapes ? Kind.SHAPES : Kind.DRAWN : Kind.NEAR;
+    return test instanceof InArea in
+        ? in.area() instanceof Area.Shapes ? Kind.SHAPES : Kind.DRAWN
+        : Kind.NEAR;
   }
 
   private void become(Kind other) {
@@ -119,14 +122,16 @@ final class PlaceEditor implements ValueEditor {
       case InArea(_, Area.Drawn(var polygons)) -> polygons.isEmpty()
           ? desk.text("builder.place.draw")
           : desk.text("builder.place.polygons", polygons.size());
-      case InArea(_, Area.Shapes(_, Set<String> names)) -> TextEditor.summary(desk, names.stream().sorted().toList());
+      case InArea(_, Area.Shapes(_, Set<String> names)) ->
+        TextEditor.summary(desk, names.stream().sorted().toList());
       default -> "";
     };
   }
 
   private Node places() {
     Near near = (Near) row.test();
-    Consumer<Place> take = chosen -> replace(new Near(near.where(), chosen, ((Near) row.test()).kilometres()), Set.of());
+    Consumer<Place> take = chosen -> replace(new Near(near.where(), chosen, ((Near) row.test()).kilometres()),
+        Set.of());
     return new VBox(10, new PlaceSearch(desk, take), map(true, drawn -> {
       Area.Corner corner = drawn.getFirst().getFirst();
       take.accept(new Place.Point(corner.latitude(), corner.longitude()));
@@ -140,12 +145,13 @@ final class PlaceEditor implements ValueEditor {
   private Node map(boolean single, Consumer<List<List<Area.Corner>>> take) {
     CustomerMap[] map = new CustomerMap[1];
     AreaMap[] drawn = new AreaMap[1];
-    drawn[0] = new AreaMap(desk.text(single ? "builder.place.mapPoint" : "builder.place.map"), single, polygons -> {
-      boolean said = map[0] != null && !(single && polygons.isEmpty());
-      if (said) {
-        take.accept(polygons.stream().map(ring -> ring.stream().map(map[0]::corner).toList()).toList());
-      }
-    });
+    drawn[0] = new AreaMap(desk.text(single ? "builder.place.mapPoint" : "builder.place.map"), single,
+        polygons -> {
+          boolean said = map[0] != null && !(single && polygons.isEmpty());
+          if (said) {
+            take.accept(polygons.stream().map(ring -> ring.stream().map(map[0]::corner).toList()).toList());
+          }
+        });
     drawn[0].setPrefSize(460, single ? 260 : 340);
     desk.distributions().places(where(), found -> {
       map[0] = found;
@@ -156,7 +162,8 @@ final class PlaceEditor implements ValueEditor {
     clear.setVisible(!single);
     clear.setManaged(!single);
     return new VBox(6, drawn[0],
-        Parts.wrapped(desk.text(single ? "builder.place.hintPoint" : "builder.place.hint"), "muted", "small"), clear);
+        Parts.wrapped(desk.text(single ? "builder.place.hintPoint" : "builder.place.hint"), "muted", "small"),
+        clear);
   }
 
   private List<List<Point2D>> polygons(CustomerMap map) {

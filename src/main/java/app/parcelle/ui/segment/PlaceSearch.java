@@ -56,7 +56,9 @@ final class PlaceSearch extends VBox {
 
   /** Two numbers with a semicolon or spaces between them; a comma too, where it is not the decimal sign. */
   private Optional<Place> point(String text) {
-    String between = text.contains(";") ? ";" : text.contains(", ") ? ", " : text.strip().contains(" ") ? " " : ",";
+    String between = text.contains(";")
+        ? ";"
+        : text.contains(", ") ? ", " : text.strip().contains(" ") ? " " : ",";
     int at = text.indexOf(between);
     if (at < 0) {
       return Optional.empty();
@@ -85,7 +87,10 @@ final class PlaceSearch extends VBox {
           && table.columns().stream().anyMatch(column -> column.meaning().kind() == Kind.LATITUDE)
           && table.columns().stream().anyMatch(column -> column.meaning().kind() == Kind.LONGITUDE);
       if (places) {
-        table.columns().stream().filter(column -> column.type().isText()).forEach(column -> all.add(new Names(table, column)));
+        table.columns()
+            .stream()
+            .filter(column -> column.type().isText())
+            .forEach(column -> all.add(new Names(table, column)));
       }
     }
     return all;

@@ -75,7 +75,8 @@ final class RankEditor implements ValueEditor {
     });
     n.show(start.n());
     MenuButton unit = Inputs.choice(List.of(true, false), start.percent(),
-        percent -> percent ? desk.text("builder.rank.percent") : desk.text("builder.rank.customers"), percent -> {
+        percent -> percent ? desk.text("builder.rank.percent") : desk.text("builder.rank.customers"),
+        percent -> {
           Ranked t = (Ranked) row.test();
           replace(new Ranked(t.field(), t.end(), t.n(), percent, t.within()));
         });
@@ -123,7 +124,8 @@ final class RankEditor implements ValueEditor {
   }
 
   private void bandsTyped(InBand start) {
-    NumberBox from = new NumberBox(desk, desk.text("builder.rank.fromBand"), 52, number -> span(number, null));
+    NumberBox from = new NumberBox(desk, desk.text("builder.rank.fromBand"), 52,
+        number -> span(number, null));
     NumberBox to = new NumberBox(desk, desk.text("builder.rank.toBand"), 52, number -> span(null, number));
     Consumer<Condition> show = test -> {
       TreeSet<Integer> chosen = new TreeSet<>(((InBand) test).bands());
@@ -172,7 +174,9 @@ final class RankEditor implements ValueEditor {
   }
 
   private static @Nullable FieldRef within(Condition test) {
-    return test instanceof Ranked ranked ? ranked.within() : test instanceof InBand band ? band.within() : null;
+    return test instanceof Ranked ranked
+        ? ranked.within()
+        : test instanceof InBand band ? band.within() : null;
   }
 
   private void replace(Condition test) {

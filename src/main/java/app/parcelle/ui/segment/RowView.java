@@ -155,7 +155,8 @@ final class RowView implements CardView {
         desk.fields().segment(in.segment()).map(saved -> saved.segment().name()).orElse(in.segment().name());
       case Condition.RandomSample _ -> desk.text("builder.source.chance");
       case Condition.Near _,Condition.InArea _ -> desk.text("builder.place.title");
-      default -> EventShape.table(row.test()).map(this::tableName).orElseGet(() -> desk.text("builder.everyone"));
+      default ->
+        EventShape.table(row.test()).map(this::tableName).orElseGet(() -> desk.text("builder.everyone"));
     };
   }
 

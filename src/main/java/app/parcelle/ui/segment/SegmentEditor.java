@@ -40,7 +40,8 @@ final class SegmentEditor implements ValueEditor {
     in.setAccessibleText(desk.text("builder.operator", test().segment().name()));
     // a snapshot can be referred to, not chosen here
     whens = when(test().membership()) == When.FROZEN ? List.of(When.values()) : List.of(When.LIVE, When.ON);
-    when = Inputs.choice(whens, when(test().membership()), w -> desk.text("builder.segment." + Operators.id(w)), // keys: builder.segment.*
+    when = Inputs.choice(whens, when(test().membership()),
+        w -> desk.text("builder.segment." + Operators.id(w)), // keys: builder.segment.*
         w -> replace(new InSegment(test().segment(), test().in(), start(w))));
     when.setAccessibleText(desk.text("builder.segment.when"));
     day = Inputs.day(desk.today(), desk);
@@ -49,7 +50,8 @@ final class SegmentEditor implements ValueEditor {
         replace(new InSegment(test().segment(), test().in(), new Membership.On(picked)));
       }
     });
-    Button convert = Parts.button(desk.text("builder.segment.convert"), () -> desk.cards().inPlace(row.id(), desk.fields()),
+    Button convert = Parts.button(desk.text("builder.segment.convert"),
+        () -> desk.cards().inPlace(row.id(), desk.fields()),
         "quiet");
     convert.setTooltip(new Tooltip(desk.text("builder.segment.convertHint")));
     convert.setDisable(desk.fields().segment(test().segment()).isEmpty());

@@ -86,7 +86,8 @@ final class SequenceEditor implements ValueEditor {
     if (table == null) {
       line.getChildren().add(Parts.fixed(step.table(), "bad"));
     } else {
-      MenuButton tables = make.tables(table, other -> change(index, s -> new Step(other.name(), null, s.gap(), s.not())));
+      MenuButton tables = make.tables(table,
+          other -> change(index, s -> new Step(other.name(), null, s.gap(), s.not())));
       Button where = make.where(table, index + 1, () -> at(index).where(),
           now -> change(index, s -> new Step(s.table(), now, s.gap(), s.not()), false));
       line.getChildren().addAll(tables, where);
@@ -111,7 +112,8 @@ final class SequenceEditor implements ValueEditor {
   }
 
   private Node gap(int index, Step step) {
-    return new GapLine(desk, step.gap(), gap -> change(index, s -> new Step(s.table(), s.where(), gap, s.not()), false));
+    return new GapLine(desk, step.gap(),
+        gap -> change(index, s -> new Step(s.table(), s.where(), gap, s.not()), false));
   }
 
   private void add() {
@@ -189,7 +191,8 @@ final class SequenceEditor implements ValueEditor {
 
   /** Whether every step says enough. */
   static boolean complete(Sequence sequence) {
-    return sequence.steps().size() >= 2 && sequence.steps().stream().map(Step::table).noneMatch(String::isBlank)
+    return sequence.steps().size() >= 2
+        && sequence.steps().stream().map(Step::table).noneMatch(String::isBlank)
         && sequence.steps().stream().map(Step::where).allMatch(SequenceEditor::holds);
   }
 

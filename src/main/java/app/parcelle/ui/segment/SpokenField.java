@@ -26,7 +26,8 @@ final class SpokenField extends VBox {
    * @param words says what has been understood
    * @param take called with what has been understood, on Enter or a click
    */
-  <T> SpokenField(Desk desk, Function<String, Optional<T>> understand, Function<DateCriterion, Optional<T>> preset,
+  <T> SpokenField(Desk desk, Function<String, Optional<T>> understand,
+      Function<DateCriterion, Optional<T>> preset,
       Function<T, String> words, Consumer<T> take) {
     super(6);
     field.setPromptText(desk.text("builder.spoken.prompt"));

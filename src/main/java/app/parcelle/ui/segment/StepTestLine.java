@@ -33,7 +33,8 @@ final class StepTestLine extends Wrapping {
     MenuButton column = Inputs.choice(columns, start.column(), FieldRef::name,
         ref -> become(new StepTest(ref, test.operator(), test.step(), test.other())));
     column.setAccessibleText(desk.text("builder.step.column"));
-    MenuButton operator = Inputs.choice(ALL, start.operator(), o -> desk.text("builder.step." + Operators.id(o)), // keys: builder.step.*
+    MenuButton operator = Inputs.choice(ALL, start.operator(),
+        o -> desk.text("builder.step." + Operators.id(o)), // keys: builder.step.*
         o -> become(new StepTest(test.column(), o, test.step(), test.other())));
     operator.setAccessibleText(desk.text("builder.operator", start.column().name()));
     MenuButton other = Inputs.choice(columns, start.other(), FieldRef::name,

@@ -70,7 +70,8 @@ record Subject(FieldRef ref, String title, ColumnType type, int scale, List<Othe
         .map(other -> new OtherDate(ref(table, other), other.name()))
         .toList();
     return new Subject(ref(table, column), column.name(), column.type(), column.scale(), dates,
-        column.meaning().kind() == Meaning.Kind.LIST ? Set.of(Mark.LIST, Mark.ROWS) : Set.of(Mark.ROWS), then -> {
+        column.meaning().kind() == Meaning.Kind.LIST ? Set.of(Mark.LIST, Mark.ROWS) : Set.of(Mark.ROWS),
+        then -> {
           if (column.type().isText()) {
             desk.distributions().of(table, column, values -> then.accept(Distribution.ofTexts(values)));
           }

@@ -59,7 +59,8 @@ final class WhereEditor extends VBox {
   /** Whether a where is a list of plain tests, which is what this editor can show. */
   static boolean shows(@Nullable Condition where) {
     return tests(where).stream()
-        .allMatch(test -> Operators.field(test) != null || test instanceof Occurrence || test instanceof StepTest);
+        .allMatch(
+            test -> Operators.field(test) != null || test instanceof Occurrence || test instanceof StepTest);
   }
 
   /** The plain tests that a where is made of. */
@@ -149,10 +150,11 @@ final class WhereEditor extends VBox {
     return (ref == null ? Optional.<Column>empty() : column(ref)).map(column -> {
       Wrapping controls = new Wrapping();
       CriterionEditor[] editor = new CriterionEditor[1];
-      editor[0] = new CriterionEditor(desk, Subject.of(table, column, desk), rows.get(at), controls, (row, _) -> {
-        put(at, row);
-        editor[0].show(row);
-      });
+      editor[0] = new CriterionEditor(desk, Subject.of(table, column, desk), rows.get(at), controls,
+          (row, _) -> {
+            put(at, row);
+            editor[0].show(row);
+          });
       HBox.setHgrow(controls, Priority.ALWAYS);
       HBox line = Parts.line(8, Parts.fixed(column.name(), "heading"), controls);
       return grown(line);

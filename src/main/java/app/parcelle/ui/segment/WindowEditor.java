@@ -51,7 +51,8 @@ final class WindowEditor extends VBox {
         kind -> take(start(kind)));
     kinds.setAccessibleText(desk.text("builder.window.title"));
     setPrefWidth(400);
-    getChildren().addAll(Parts.label(desk.text("builder.window.title"), "section-label"), field, kinds, values);
+    getChildren().addAll(Parts.label(desk.text("builder.window.title"), "section-label"), field, kinds,
+        values);
     focusedProperty().subscribe(focused -> {
       if (focused) {
         field.requestFocus();
@@ -155,10 +156,11 @@ final class WindowEditor extends VBox {
     if (!which.contains(startAgo)) {
       which.add(startAgo);
     }
-    MenuButton whiches = Inputs.choice(which, startAgo, n -> desk.text("builder.whole.ago", n, Math.abs(n)), n -> {
-      ago[0] = n;
-      change.of(unit[0], n);
-    });
+    MenuButton whiches = Inputs.choice(which, startAgo, n -> desk.text("builder.whole.ago", n, Math.abs(n)),
+        n -> {
+          ago[0] = n;
+          change.of(unit[0], n);
+        });
     whiches.setAccessibleText(desk.text("builder.whole.which"));
     return List.of(units, whiches);
   }

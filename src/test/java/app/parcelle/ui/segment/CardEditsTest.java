@@ -120,7 +120,8 @@ class CardEditsTest {
     other.add(shop.source("Dernière visite"));
     other.cards().paste(json, shop.fields());
     assertEquals("[2 3 !{5}]", words(other.draft()));
-    assertEquals(model.draft().find(2).map(CardEditsTest::test), other.draft().find(3).map(CardEditsTest::test));
+    assertEquals(model.draft().find(2).map(CardEditsTest::test),
+        other.draft().find(3).map(CardEditsTest::test));
     assertEquals(Set.of(3L, 4L, 5L), other.chosen().ids());
     other.undo();
     assertEquals("[2]", words(other.draft()));

@@ -25,10 +25,13 @@ class CheckListTest {
 
   @Test
   void tenThousandIdentifiersArePastedInOneEditAndFewCellsAreMade() throws Exception {
-    String ids = IntStream.range(0, 10_000).mapToObj(i -> "C%07d".formatted(i)).collect(Collectors.joining("\n"));
+    String ids = IntStream.range(0, 10_000)
+        .mapToObj(i -> "C%07d".formatted(i))
+        .collect(Collectors.joining("\n"));
     List<List<String>> edits = new ArrayList<>();
     OnScreen.run(() -> {
-      CheckList list = CheckList.of(desk(), subject(List.of(new ValueCount("C0000001", 3))), List.of(), false, edits::add);
+      CheckList list = CheckList.of(desk(), subject(List.of(new ValueCount("C0000001", 3))), List.of(), false,
+          edits::add);
       Scene scene = new Scene(list, 320, 400);
       list.take(ids + "\nc0000000\nnobody\n");
       scene.getRoot().applyCss();
@@ -42,7 +45,8 @@ class CheckListTest {
   @Test
   void aPastedListIsAddedToWhatIsTickedOnce() throws Exception {
     List<List<String>> edits = new ArrayList<>();
-    OnScreen.run(() -> CheckList.of(desk(), subject(List.of()), List.of("Lyon"), false, edits::add).take("LYON;Paris"));
+    OnScreen.run(() -> CheckList.of(desk(), subject(List.of()), List.of("Lyon"), false, edits::add)
+        .take("LYON;Paris"));
     assertEquals(List.of(List.of("Lyon", "Paris")), edits);
   }
 
@@ -68,8 +72,10 @@ class CheckListTest {
     };
     SegmentViewModel model = new SegmentViewModel(shop, new SameThread(), quiet, () -> "New segment");
     FakeWorkbench bench = new FakeWorkbench(shop, texts);
-    return new Desk(model, new AudienceViewModel(model, shop, new SmallShopPeople(shop), new SameThread(), quiet),
-        new Distributions(shop, new SameThread(), quiet), new ListFiles(bench.files(), new SameThread(), quiet),
+    return new Desk(model,
+        new AudienceViewModel(model, shop, new SmallShopPeople(shop), new SameThread(), quiet),
+        new Distributions(shop, new SameThread(), quiet),
+        new ListFiles(bench.files(), new SameThread(), quiet),
         shop::fields, texts, new Figures(texts, shop.zone()), new Dragging());
   }
 }

@@ -34,7 +34,9 @@ class PastedListTest {
 
   @Test
   void tenThousandStayInTheirOrder() {
-    String many = IntStream.range(0, 10_000).mapToObj(i -> "C%07d".formatted(i)).collect(Collectors.joining("\n"));
+    String many = IntStream.range(0, 10_000)
+        .mapToObj(i -> "C%07d".formatted(i))
+        .collect(Collectors.joining("\n"));
     PastedList list = PastedList.of(many + "\nC0000000", Folding::fold);
     assertEquals(10_000, list.texts().size());
     assertEquals("C0009999", list.texts().getLast());

@@ -7,12 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
@@ -38,27 +33,6 @@ class TenConditionsJourneyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en-GB", "fr-FR"})
-  void byMouse(String language) throws Exception {
-    open(Locale.forLanguageTag(language));
-    drag("Pays", ".empty-rule");
-    tickFirst();
-    drag("Inscription", ".root-block");
-    drag(texts.text("builder.source.sequence"), ".root-block");
-    drag("E-mail marketing", ".root-block");
-    press(texts.text("builder.add.block"));
-    drag("Commandes", ".block");
-    drag("Inscription", ".block");
-    drag(texts.text("builder.source.chance"), ".block");
-    press(texts.text("builder.add.exclusion"));
-    drag("Dernière visite", ".block.excluded");
-    drag("E-mail marketing", ".block.excluded");
-    drag(texts.text("builder.everyone"), ".block.excluded");
-    tenInThreeGroups();
-    backAndForth();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"en-GB", "fr-FR"})
   void byKeyboard(String language) throws Exception {
     open(Locale.forLanguageTag(language));
     robot.interact(() -> screen().view().requestFocus());
@@ -68,7 +42,8 @@ class TenConditionsJourneyTest {
     robot.write("fran").type(KeyCode.ENTER, KeyCode.ESCAPE);
     robot.type(KeyCode.ESCAPE);
     for (String field : List.of("Inscription", texts.text("builder.source.sequence"), "E-mail marketing",
-        "Commandes", "Inscription", texts.text("builder.source.chance"), "Dernière visite", "E-mail marketing",
+        "Commandes", "Inscription", texts.text("builder.source.chance"), "Dernière visite",
+        "E-mail marketing",
         texts.text("builder.everyone"))) {
       add(field);
     }
@@ -119,52 +94,6 @@ class TenConditionsJourneyTest {
 
   private void add(String field) {
     robot.type(KeyCode.SLASH).write(field).type(KeyCode.ENTER);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private void drag(String field, String target) {
-    robot.interact(() -> robot.lookup(".palette .text-field").queryAs(TextField.class).setText(field));
-    WaitForAsyncUtils.waitForFxEvents();
-    Node item = robot.lookup((Node node) -> node.getStyleClass().contains("palette-item")
-        && texts.text("builder.palette.add", field).equals(node.getAccessibleText())).query();
-    Node into = robot.lookup(target).queryAll().stream().filter(Node::isVisible).findFirst().orElseThrow();
-    robot.interact(() -> seen(into));
-    Bounds to = into.localToScreen(into.getBoundsInLocal());
-    robot.drag(item).moveTo(to.getCenterX(), to.getMaxY() - 12).moveBy(3, 2).drop();
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  /** Scrolls until the end of a card is in sight. */
-  private void seen(Node card) {
-    Node around = robot.lookup(".rule-view").query();
-    while (!(around instanceof ScrollPane)) {
-      around = around.getParent();
-    }
-    ScrollPane scroll = (ScrollPane) around;
-    Bounds all = scroll.getContent().getLayoutBounds();
-    Bounds own = scroll.getContent().sceneToLocal(card.localToScene(card.getBoundsInLocal()));
-    double room = scroll.getViewportBounds().getHeight();
-    double hidden = all.getHeight() - room;
-    scroll.setVvalue(hidden <= 0 ? 0 : Math.clamp((own.getMaxY() + 20 - room) / hidden, 0, 1));
-    scroll.layout();
-  }
-
-  private void press(String button) {
-    Button found = robot.lookup((Node node) -> node instanceof Button b && b.getText().equals(button))
-        .queryAllAs(Button.class)
-        .stream()
-        .filter(b -> !b.getStyleClass().contains("quiet"))
-        .findFirst()
-        .orElseThrow();
-    robot.interact(found::fire);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private void tickFirst() {
-    robot.clickOn(robot.lookup(".criterion .button.value").<Node>query());
-    WaitForAsyncUtils.waitForFxEvents();
-    robot.clickOn(robot.lookup(".check-list .check-box").<Node>query());
-    robot.type(KeyCode.ESCAPE);
     WaitForAsyncUtils.waitForFxEvents();
   }
 

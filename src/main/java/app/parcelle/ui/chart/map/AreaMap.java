@@ -216,7 +216,8 @@ public final class AreaMap extends Region {
     int width = (int) Math.ceil(getWidth());
     int height = (int) Math.ceil(getHeight());
     PixelBuffer<IntBuffer> before = buffer;
-    if (width > 0 && height > 0 && (before == null || before.getWidth() != width || before.getHeight() != height)) {
+    if (width > 0 && height > 0
+        && (before == null || before.getWidth() != width || before.getHeight() != height)) {
       PixelBuffer<IntBuffer> fresh = new PixelBuffer<>(width, height, IntBuffer.allocate(width * height),
           PixelFormat.getIntArgbPreInstance());
       buffer = fresh;
@@ -268,7 +269,9 @@ public final class AreaMap extends Region {
   }
 
   private static double[] pixels(MapWindow now, List<Point2D> corners) {
-    return corners.stream().flatMapToDouble(c -> java.util.stream.DoubleStream.of(now.x(c.getX()), now.y(c.getY()))).toArray();
+    return corners.stream()
+        .flatMapToDouble(c -> java.util.stream.DoubleStream.of(now.x(c.getX()), now.y(c.getY())))
+        .toArray();
   }
 
   private int colour() {
