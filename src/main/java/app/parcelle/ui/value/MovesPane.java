@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import app.parcelle.engine.value.RfmReport;
 import app.parcelle.ui.chart.Flows;
 import app.parcelle.ui.theme.Parts;
+import app.parcelle.ui.theme.Wrapping;
 import app.parcelle.ui.value.ValueViewModel.Found;
 import app.parcelle.ui.value.ValueViewModel.Since;
 
@@ -33,6 +34,7 @@ final class MovesPane extends VBox {
     }
     MenuButton since = new MenuButton(words.choice("value.since.", model.since().get()));
     since.setId("rfm-since");
+    since.setMinWidth(USE_PREF_SIZE);
     since.setAccessibleText(words.text("value.moves.since"));
     for (Since choice : Since.values()) {
       MenuItem item = new MenuItem(words.choice("value.since.", choice));
@@ -43,10 +45,10 @@ final class MovesPane extends VBox {
         (from, to) -> words.text("value.moves.band", moves[from][to], names.get(from), names.get(to)));
     flows.setId("rfm-moves");
     getChildren().addAll(
-        Parts.line(8, Parts.label(words.text("value.moves"), "heading"), since,
+        new Wrapping(Parts.fixed(words.text("value.moves"), "heading"), since,
             Parts.fixed(words.text("value.moves.days", words.day(found.before().day()),
                 words.day(found.now().day())), "muted", "small"),
-            Parts.gap(), Parts.chip(words.text("value.moves.changed", moved)),
+            Parts.chip(words.text("value.moves.changed", moved)),
             pictures.of(flows, words.text("value.moves"))),
         flows);
   }
