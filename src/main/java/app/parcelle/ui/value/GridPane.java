@@ -48,7 +48,8 @@ final class GridPane extends VBox {
     getChildren().addAll(
         Parts.line(8, Parts.label(words.text("value.grid"), "heading"), Parts.gap(),
             Parts.fixed(words.text("value.grid.hint"), "muted", "small")),
-        Parts.line(8, shades(), Parts.gap(), pictures.of(grid, words.text("value.grid"))), grid, Parts.wrapped(explained(), "muted", "small"));
+        Parts.line(8, shades(), Parts.gap(), pictures.of(grid, words.text("value.grid"))), grid,
+        Parts.wrapped(explained(), "muted", "small"));
   }
 
   private HBox shades() {
