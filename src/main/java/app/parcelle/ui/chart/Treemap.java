@@ -19,7 +19,7 @@ public final class Treemap extends Region {
   private static final double GAP = 3;
   private static final double PADDING = 16;
   /** As wide as a name, cut, still tells something. */
-  private static final double LEAST_TITLE = 56;
+  private static final double LEAST_TITLE = 44;
 
   private final List<Tile> tiles;
   private final List<VBox> boxes = new ArrayList<>();
