@@ -64,7 +64,8 @@ record Predicates(Texts texts) {
     Stream<String> quoted = values.stream().limit(shown).map(words::quoted);
     return shown == values.size()
         ? quoted.toList()
-        : Stream.concat(quoted, Stream.of(texts.text("sentence.otherValues", values.size() - shown))).toList();
+        : Stream.concat(quoted, Stream.of(texts.text("sentence.otherValues", values.size() - shown)))
+            .toList();
   }
 
   String size(ListSize test) {

@@ -181,7 +181,8 @@ final class CardKeys {
         item(desk, desk.text(excluded ? "builder.card.include" : "builder.card.exclude"), "Shortcut+E",
             () -> cards.exclude(ids)));
     if (card instanceof Card.Block && !excluded) {
-      menu.getItems().add(item(desk, desk.text("builder.card.unwrap"), "Shortcut+Shift+G", () -> cards.unwrap(id)));
+      menu.getItems()
+          .add(item(desk, desk.text("builder.card.unwrap"), "Shortcut+Shift+G", () -> cards.unwrap(id)));
     }
     menu.getItems()
         .addAll(new SeparatorMenuItem(),

@@ -97,10 +97,11 @@ final class RuleView extends VBox {
     root.region().setVisible(!draft.isEmpty());
     root.region().setManaged(!draft.isEmpty());
     CardView selected = root.find(moment.selected());
-    if (selected != null && (wasOnCard || grown) && moment.selected() != Draft.ROOT) {
+    boolean chosen = selected != null && moment.selected() != Draft.ROOT;
+    boolean gone = focused != null && focused.getScene() == null && focused() == focused;
+    if (selected != null && chosen && (wasOnCard || grown || gone)) {
       selected.region().requestFocus();
-    } else if (focused != null && focused.getScene() == null) {
-      // what the keyboard was on is gone, and keys that nothing has would go nowhere
+    } else if (gone) { // keys that nothing has would go nowhere
       first(draft).requestFocus();
     }
   }

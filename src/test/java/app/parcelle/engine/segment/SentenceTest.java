@@ -117,11 +117,15 @@ class SentenceTest {
 
   @Test
   void aLongListNamesItsFirstValuesAndHowManyOthersThereAre() {
-    String values = IntStream.rangeClosed(1, 2_000).mapToObj(i -> "'C" + i + "'").collect(Collectors.joining(","));
+    String values = IntStream.rangeClosed(1, 2_000)
+        .mapToObj(i -> "'C" + i + "'")
+        .collect(Collectors.joining(","));
     String said = Sentence.of(segment("{'field':'Country','op':'is one of','values':[" + values + "]}"),
         new ShopCatalog(), english);
     assertTrue(said.endsWith("“C4”, “C5” or 1,995 other values."), said);
-    String twelve = IntStream.rangeClosed(1, 12).mapToObj(i -> "'C" + i + "'").collect(Collectors.joining(","));
+    String twelve = IntStream.rangeClosed(1, 12)
+        .mapToObj(i -> "'C" + i + "'")
+        .collect(Collectors.joining(","));
     assertTrue(Sentence.of(segment("{'field':'Country','op':'is none of','values':[" + twelve + "]}"),
         new ShopCatalog(), english).contains("“C11” nor “C12”"));
   }
