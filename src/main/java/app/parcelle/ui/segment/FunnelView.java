@@ -25,7 +25,7 @@ final class FunnelView extends VBox {
     name.setPercentWidth(44);
     ColumnConstraints bar = new ColumnConstraints();
     bar.setHgrow(Priority.ALWAYS);
-    grid.getColumnConstraints().setAll(name, bar, right(56), right(64));
+    grid.getColumnConstraints().setAll(name, bar, right(72), right(72));
     getChildren().addAll(
         Parts.line(8, Parts.label(desk.text("builder.funnel.title"), "heading"),
             Parts.label(desk.text("builder.funnel.unit"), "muted")),

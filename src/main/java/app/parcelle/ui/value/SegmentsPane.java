@@ -20,9 +20,9 @@ final class SegmentsPane extends VBox {
     for (int i = 0; i < names.size(); i++) {
       Figures figures = report.segments().get(i);
       String name = names.get(i);
-      tiles.add(new Treemap.Tile(figures.customers(), ValueWords.style(i),
-          name + "  " + words.count(figures.customers()),
-          words.text("value.tile.revenue", words.shortAmount(figures.revenue())),
+      String revenue = words.text("value.tile.revenue", words.shortAmount(figures.revenue()));
+      tiles.add(new Treemap.Tile(figures.customers(), ValueWords.style(i), name,
+          words.count(figures.customers()) + "\n" + revenue,
           name + "\n" + words.figures(figures), () -> model.open(name)));
     }
     Treemap map = new Treemap(words.text("value.segments.name"), tiles);
