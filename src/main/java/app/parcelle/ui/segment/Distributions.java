@@ -1,6 +1,7 @@
 package app.parcelle.ui.segment;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Distributions {
   private final Map<String, Distribution> known = new HashMap<>();
   private final Map<String, ValueCounts> values = new HashMap<>();
   private final Map<String, PlaceNames> placeNames = new HashMap<>();
+  private final Map<String, List<Consumer<PlaceNames>>> namesWanted = new HashMap<>();
   private final Deque<Wish> wishes = new ArrayDeque<>();
   private boolean working;
 
@@ -101,11 +103,19 @@ final class Distributions {
       then.accept(there.get());
       return;
     }
-    jobs.run("place-names", Message.of("builder.job.places"),
-        job -> PlaceNames.of(audiences.data(), table, column, job), found -> {
-          placeNames.put(id, found);
-          then.accept(found);
-        }, notices::complain);
+    List<Consumer<PlaceNames>> waiting = namesWanted.computeIfAbsent(id, _ -> new ArrayList<>());
+    waiting.add(then);
+    if (waiting.size() == 1) {
+      jobs.run("place-names-" + id, Message.of("builder.job.places"),
+          job -> PlaceNames.of(audiences.data(), table, column, job), found -> {
+            placeNames.put(id, found);
+            namesWanted.remove(id);
+            waiting.forEach(one -> one.accept(found));
+          }, failure -> {
+            namesWanted.remove(id);
+            notices.complain(failure);
+          });
+    }
   }
 
   /** The names to stand on a map of customers. */
@@ -118,6 +128,7 @@ final class Distributions {
     known.clear();
     values.clear();
     placeNames.clear();
+    namesWanted.clear();
     wishes.clear();
     working = false;
     jobs.cancel("distribution");

@@ -38,6 +38,7 @@ public final class AreaMap extends Region {
 
   private final ImageView picture = new ImageView();
   private final MapOverlay overlay = new MapOverlay();
+  private final Group areas = new Group();
   private final Group shapes = new Group();
   private final Group cross = new Group(new Line(-8, 0, 8, 0), new Line(0, -8, 0, 8));
   private final Region swatch = new Region();
@@ -71,12 +72,12 @@ public final class AreaMap extends Region {
     edge.widthProperty().bind(widthProperty());
     edge.heightProperty().bind(heightProperty());
     setClip(edge);
-    for (var part : List.of(picture, shapes, cross)) {
+    for (var part : List.of(picture, areas, shapes, cross)) {
       part.setManaged(false);
     }
     cross.getStyleClass().add("cross");
     cross.visibleProperty().bind(focusedProperty());
-    getChildren().addAll(picture, swatch, overlay, shapes, cross);
+    getChildren().addAll(swatch, overlay.lines, areas, picture, overlay.names, shapes, cross);
     addEventHandler(ScrollEvent.SCROLL, this::wheel);
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
@@ -275,6 +276,7 @@ public final class AreaMap extends Region {
       return null;
     });
     overlay.draw(now, getWidth(), getHeight());
+    areas.getChildren().clear();
     shapes.getChildren().clear();
     for (List<Point2D> polygon : polygons) {
       if (polygon.size() == 1) {
@@ -282,7 +284,7 @@ public final class AreaMap extends Region {
       } else {
         Polygon drawn = new Polygon(pixels(now, polygon));
         drawn.getStyleClass().add("area");
-        shapes.getChildren().add(drawn);
+        areas.getChildren().add(drawn);
       }
     }
     if (!open.isEmpty()) {

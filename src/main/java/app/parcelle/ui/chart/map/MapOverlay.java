@@ -12,20 +12,23 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 
-/** Outlines and names over the points of a map, as far as they are in sight; takes no clicks. */
-final class MapOverlay extends Group {
+/** Outlines and names around the points of a map, as far as they are in sight; takes no clicks. */
+final class MapOverlay {
   private static final int MOST_NAMES = 14;
   private static final double NAME_GAP = 6;
 
-  private final Group lines = new Group();
-  private final Group names = new Group();
+  /** Under the points, which stay in sight. */
+  final Group lines = new Group();
+  /** Over the points. */
+  final Group names = new Group();
   private List<Outline> outlines = List.of();
   private List<MapName> named = List.of();
 
   MapOverlay() {
-    setManaged(false);
-    setMouseTransparent(true);
-    getChildren().addAll(lines, names);
+    for (Group part : List.of(lines, names)) {
+      part.setManaged(false);
+      part.setMouseTransparent(true);
+    }
   }
 
   void outlines(List<Outline> shown) {
