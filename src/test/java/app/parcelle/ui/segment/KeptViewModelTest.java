@@ -132,7 +132,7 @@ class KeptViewModelTest {
   void aFileThatIsNoMapIsRefusedWithItsReason() throws IOException {
     chosen = Optional.of(Files.writeString(folder.resolve("areas.geojson"), "{\"type\": 1}"));
     kept.load(_ -> said.add("loaded"));
-    assertEquals("layer.no-geojson", ((Problem) failures.getFirst()).detail().key());
+    assertEquals("layer.no-geojson", ((Problem) failures.getFirst()).message().key());
     assertTrue(kept.layers().isEmpty());
     assertEquals(List.of(), said);
   }
