@@ -23,7 +23,7 @@ import javafx.util.Duration;
 public final class Flows extends Region {
   private static final double BAR = 9;
   private static final double GAP = 8;
-  private static final double NAME = 120;
+  private static final double NAME = 170;
 
   private final List<String> names;
   private final int[][] moves;

@@ -11,6 +11,7 @@ import app.parcelle.engine.value.RfmReport;
 import app.parcelle.engine.value.RfmReport.Figures;
 import app.parcelle.ui.chart.ScoreGrid;
 import app.parcelle.ui.theme.Parts;
+import app.parcelle.ui.theme.Wrapping;
 import app.parcelle.ui.value.ValueViewModel.Shade;
 
 /** Recency and frequency scores as a grid, shaded by customers, revenue or average basket. */
@@ -46,9 +47,10 @@ final class GridPane extends VBox {
     ScoreGrid grid = new ScoreGrid(words.text("value.grid.name"), rows, columns, cells);
     grid.setId("rfm-grid");
     getChildren().addAll(
-        Parts.line(8, Parts.label(words.text("value.grid"), "heading"), Parts.gap(),
+        new Wrapping(Parts.fixed(words.text("value.grid"), "heading"),
             Parts.fixed(words.text("value.grid.hint"), "muted", "small")),
-        Parts.line(8, shades(), Parts.gap(), pictures.of(grid, words.text("value.grid"))), grid, Parts.wrapped(explained(), "muted", "small"));
+        new Wrapping(shades()), grid, Parts.wrapped(explained(), "muted", "small"),
+        new Wrapping(pictures.of(grid, words.text("value.grid"))));
   }
 
   private HBox shades() {
@@ -58,6 +60,7 @@ final class GridPane extends VBox {
     line.getStyleClass().add("segmented");
     for (Shade shade : Shade.values()) {
       ToggleButton button = new ToggleButton(words.choice("value.shade.", shade));
+      button.setMinWidth(USE_PREF_SIZE);
       button.setToggleGroup(group);
       button.setSelected(shade == model.shade().get());
       button.setOnAction(_ -> model.shade().set(shade));

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import app.parcelle.engine.value.RfmReport;
 import app.parcelle.ui.chart.Flows;
 import app.parcelle.ui.theme.Parts;
+import app.parcelle.ui.theme.Wrapping;
 import app.parcelle.ui.value.ValueViewModel.Found;
 import app.parcelle.ui.value.ValueViewModel.Since;
 
@@ -42,12 +43,12 @@ final class MovesPane extends VBox {
     Flows flows = new Flows(words.text("value.moves.name"), names, styles, moves,
         (from, to) -> words.text("value.moves.band", moves[from][to], names.get(from), names.get(to)));
     flows.setId("rfm-moves");
+    since.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(
-        Parts.line(8, Parts.label(words.text("value.moves"), "heading"), since,
+        new Wrapping(Parts.fixed(words.text("value.moves"), "heading"), since,
             Parts.fixed(words.text("value.moves.days", words.day(found.before().day()),
                 words.day(found.now().day())), "muted", "small"),
-            Parts.gap(), Parts.chip(words.text("value.moves.changed", moved)),
-            pictures.of(flows, words.text("value.moves"))),
+            Parts.chip(words.text("value.moves.changed", moved)), pictures.of(flows, words.text("value.moves"))),
         flows);
   }
 }

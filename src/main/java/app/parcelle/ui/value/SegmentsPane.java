@@ -8,6 +8,7 @@ import app.parcelle.engine.value.RfmReport;
 import app.parcelle.engine.value.RfmReport.Figures;
 import app.parcelle.ui.chart.Treemap;
 import app.parcelle.ui.theme.Parts;
+import app.parcelle.ui.theme.Wrapping;
 
 /** The named segments, as large as they have customers. */
 final class SegmentsPane extends VBox {
@@ -27,8 +28,8 @@ final class SegmentsPane extends VBox {
     Treemap map = new Treemap(words.text("value.segments.name"), tiles);
     map.setId("rfm-segments");
     getChildren().addAll(
-        Parts.line(8, Parts.label(words.text("value.segments"), "heading"),
-            Parts.fixed(words.text("value.segments.area"), "muted", "small"), Parts.gap(),
+        new Wrapping(Parts.fixed(words.text("value.segments"), "heading"),
+            Parts.fixed(words.text("value.segments.area"), "muted", "small"),
             Parts.fixed(words.text("value.segments.hint"), "muted", "small"),
             pictures.of(map, words.text("value.segments"))),
         map);
