@@ -126,7 +126,7 @@ final class Explaining {
       case null -> "";
       case Value.OfText(var text) -> text;
       case Value.OfNumber(var number) -> TableAnswer.plain(number).toPlainString();
-      case Value.OfYesNo(var yes) -> Boolean.toString(yes);
+      case Value.OfYesNo(var yes) -> texts.text(yes ? "audience.need.yes" : "audience.need.no");
       case Value.OfDate(var day) -> day.toString();
       case Value.OfInstant(var instant) -> instant.toString();
       case Value.InWords(var words) -> texts.text(words);

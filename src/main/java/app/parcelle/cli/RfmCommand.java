@@ -91,7 +91,7 @@ final class RfmCommand extends ProjectCommand {
     for (int i = 0; i < report.segments().size(); i++) {
       Figures figures = report.segments().get(i);
       lines.add(session.text("cli.rfm.segment", asked.names().get(i), figures.customers(), figures.orders(),
-          figures.revenue().toPlainString()));
+          figures.revenue()));
     }
     if (since != null) {
       moves(open.rfm().report(asked, new Segment.Reference.Fixed(since), session.job()), report, json);

@@ -55,7 +55,9 @@ final class SampleCommand implements Work {
     ObjectNode json = Json.object();
     ArrayNode files = json.putArray("files");
     List<String> lines = new ArrayList<>();
-    for (SampleFiles.File file : written.files()) {
+    List<SampleFiles.File> tables = new ArrayList<>(written.files());
+    tables.add(written.towns());
+    for (SampleFiles.File file : tables) {
       String path = out.resolve(file.path().getFileName()).toString();
       files.addObject().put("path", path).put("rows", file.rows());
       lines.add(session.text("cli.written", path, file.rows()));

@@ -63,7 +63,8 @@ final class SegmentsCommand extends ProjectCommand {
     for (SavedSegment saved : open.view().segments()) {
       Filing filing = filings.of(saved.id());
       if ((name == null || Folding.fold(saved.segment().name()).equals(Folding.fold(name)))
-          && (wanted == null || Filings.within(/* path= */ filing.folder(), /* folder= */ filings.path(wanted)))) {
+          && (wanted == null
+              || Filings.within(/* path= */ filing.folder(), /* folder= */ filings.path(wanted)))) {
         int count = open.evaluate(saved.segment(), session.job()).count();
         segments.add(json(open, saved, filing, count));
         lines.add(session.text("cli.segments.segment", saved.segment().name(), count,

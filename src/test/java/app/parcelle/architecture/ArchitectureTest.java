@@ -31,7 +31,7 @@ class ArchitectureTest {
   static Stream<Function<Layers, ArchRule>> rules() {
     return Stream.of(Layers::engineKnowsNoScreen, Layers::engineHasNoCycles,
         Layers::smileStaysInClusterAndPredict,
-        Layers::poiStaysInIntakeAndExport, Layers::sqlStaysInTheStoreAndWithDatabases,
+        Layers::poiStaysInIntakeAndExport, Layers::sqlStaysInTheStoreAndWithDatabases, Layers::jooqStaysInSql,
         Layers::viewModelsKnowNoScene,
         Layers::threadsOfTheScreenStayInJob, Layers::nobodyIsASingleton);
   }

@@ -42,9 +42,16 @@ record Layers(String root) {
 
   ArchRule sqlStaysInTheStoreAndWithDatabases() {
     return noClasses()
-        .that(not(resideInAnyPackage(root + ".engine.store..", root + ".engine.intake.database..")))
+        .that(not(resideInAnyPackage(root + ".engine.store..", root + ".engine.sql..",
+            root + ".engine.intake.database..")))
         .should()
         .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.h2.."));
+  }
+
+  ArchRule jooqStaysInSql() {
+    return noClasses().that(not(resideInAnyPackage(root + ".engine.sql..")))
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.jooq.."));
   }
 
   /** What a view model decides can be tested without a window. */

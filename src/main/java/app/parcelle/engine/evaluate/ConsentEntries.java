@@ -51,7 +51,8 @@ final class ConsentEntries {
       int end = spans.end(c);
       for (int row = spans.first(c); row < end; row = spans.after(row, end)) {
         if (times == null || !times.missing(row)) {
-          entry.is(c, times == null ? CustomerEvents.NONE : times.at(row), what(row), ConsentLedger.code(state(row)));
+          entry.is(c, times == null ? CustomerEvents.NONE : times.at(row), what(row),
+              ConsentLedger.code(state(row)));
         }
       }
     }

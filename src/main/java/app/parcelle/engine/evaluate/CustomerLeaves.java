@@ -134,11 +134,28 @@ final class CustomerLeaves {
         positions.missing(), invalid(test.where()));
   }
 
-  /** Who has a latitude or longitude that was not understood. */
-  private long[] invalid(Condition.Coordinates where) {
-    long[] latitudes = gathered(where.latitude()).invalid();
+  /** Who has a latitude or longitude that was not understood; null when nobody has. */
+  private long @Nullable [] invalid(Condition.Coordinates where) {
     FieldRef longitude = where.longitude();
-    return longitude == null ? latitudes : Bits.either(latitudes, gathered(longitude).invalid());
+    long[] latitudes = invalid(where.latitude());
+    long[] longitudes = longitude == null ? null : invalid(longitude);
+    return latitudes == null || longitudes == null
+        ? (latitudes == null ? longitudes : latitudes)
+        : Bits.either(latitudes, longitudes);
+  }
+
+  private long @Nullable [] invalid(FieldRef field) {
+    long[] all = null;
+    int word = 0;
+    for (Chunk chunk : around.column(field)) {
+      long[] invalid = chunk.invalid();
+      if (invalid != null) {
+        all = all == null ? Bits.of(customers()) : all;
+        System.arraycopy(invalid, 0, all, word, invalid.length);
+      }
+      word += Chunk.ROWS >> 6;
+    }
+    return all;
   }
 
   @Nullable

@@ -5,6 +5,8 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
@@ -62,13 +64,13 @@ public record Positions(double[] latitudes, double[] longitudes, long[] missing)
     Blocks.each(latitudes.size(), job, b -> {
       Chunk latitude = latitudes.get(b);
       Chunk longitude = longitudes.get(b);
-      for (int i = 0, c = b * Chunk.ROWS; i < latitude.rows(); i++, c++) {
-        if (latitude.isMissing(i) || longitude.isMissing(i)) {
-          all.put(c, Double.NaN, Double.NaN);
-        } else {
-          all.put(c, latitude.at(i) / latitudeUnit, longitude.at(i) / longitudeUnit);
-        }
-      }
+      long[] up = new long[latitude.rows()];
+      long[] aside = new long[latitude.rows()];
+      latitude.copyTo(up, 0);
+      longitude.copyTo(aside, 0);
+      all.put(b * Chunk.ROWS, up, latitudeUnit, aside, longitudeUnit);
+      all.leaveOut(b * Chunk.ROWS, latitude.missing());
+      all.leaveOut(b * Chunk.ROWS, longitude.missing());
     });
     return all;
   }
@@ -126,6 +128,33 @@ public record Positions(double[] latitudes, double[] longitudes, long[] missing)
     return Double.parseDouble(text.replace(',', '.'));
   }
 
+  /** Those of a chunk, in units of the fields; what missing ones are given means nothing. */
+  private void put(int first, long[] up, double latitudeUnit, long[] aside, double longitudeUnit) {
+    for (int i = 0; i < up.length; i++) {
+      double latitude = up[i] / latitudeUnit;
+      double longitude = aside[i] / longitudeUnit;
+      boolean there = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+      latitudes[first + i] = there ? latitude : Double.NaN;
+      longitudes[first + i] = there ? longitude : Double.NaN;
+      missing[(first + i) >> 6] |= (there ? 0L : 1L) << i;
+    }
+  }
+
+  /** Takes away the coordinates of the rows of a chunk that have none. */
+  private void leaveOut(int first, long @Nullable [] holes) {
+    if (holes == null) {
+      return;
+    }
+    for (int w = 0; w < holes.length; w++) {
+      missing[(first >> 6) + w] |= holes[w];
+      for (long left = holes[w]; left != 0; left &= left - 1) {
+        int customer = first + (w << 6) + Long.numberOfTrailingZeros(left);
+        latitudes[customer] = Double.NaN;
+        longitudes[customer] = Double.NaN;
+      }
+    }
+  }
+
   private void put(int customer, double latitude, double longitude) {
     boolean there = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
     latitudes[customer] = there ? latitude : Double.NaN;
@@ -162,5 +191,4 @@ public record Positions(double[] latitudes, double[] longitudes, long[] missing)
   long bytes() {
     return 16L * latitudes.length + 8L * missing.length;
   }
-
 }

@@ -81,6 +81,19 @@ final class CsvBytes implements AutoCloseable {
     return this;
   }
 
+  /** Decimal degrees, with a point and four digits behind it in every language: some ten metres. */
+  CsvBytes degrees(double degrees) {
+    separate();
+    long tenThousandths = Math.round(degrees * 10_000);
+    if (tenThousandths < 0) {
+      buffer[length++] = '-';
+    }
+    digits(Math.abs(tenThousandths) / 10_000, 1);
+    buffer[length++] = '.';
+    digits(Math.abs(tenThousandths) % 10_000, 4);
+    return this;
+  }
+
   CsvBytes day(int day) {
     separate();
     appendDay(day);

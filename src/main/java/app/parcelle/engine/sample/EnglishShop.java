@@ -27,42 +27,42 @@ final class EnglishShop {
               Ross, Morales, Powell, Sullivan, Russell, Ortiz, Jenkins, Perry, Butler, Barnes, Fisher, Henderson, Coleman,
               O'Brien, O'Connor, McDonald, MacLeod, St. John"""),
       ShopWords.cities("""
-          New York, 10011, United States
-          Boston, 02116, United States
-          Chicago, 60614, United States
-          Los Angeles, 90026, United States
-          Philadelphia, 19103, United States
-          San Francisco, 94110, United States
-          Newark, 07102, United States
-          Seattle, 98103, United States
-          Washington, 20009, United States
-          Toronto, M5V 2T6, Canada
-          Providence, 02903, United States
-          Houston, 77006, United States
-          Hartford, 06103, United States
-          Portland, 04101, United States
-          Cambridge, 02139, United States
-          London, N1 9GU, United Kingdom
-          Denver, 80205, United States
-          Atlanta, 30307, United States
-          Austin, 78704, United States
-          Montreal, H2X 1Y4, Canada
-          Worcester, 01608, United States
-          Burlington, 05401, United States
-          Minneapolis, 55408, United States
-          Miami, 33137, United States
-          Manchester, 03101, United States
-          Dublin, D02 X285, Ireland
-          Phoenix, 85004, United States
-          Jersey City, 07302, United States
-          Edinburgh, EH3 6SS, United Kingdom
-          New Haven, 06510, United States
-          Cleveland, 44113, United States
-          Vancouver, V5T 3A5, Canada
-          Nashville, 37206, United States
-          Pittsburgh, 15201, United States
-          Stamford, 06902, United States
-          Leeds, LS1 4DY, United Kingdom"""),
+          New York, 10011, United States, 40.742, -74.000
+          Boston, 02116, United States, 42.350, -71.076
+          Chicago, 60614, United States, 41.922, -87.649
+          Los Angeles, 90026, United States, 34.078, -118.264
+          Philadelphia, 19103, United States, 39.952, -75.174
+          San Francisco, 94110, United States, 37.749, -122.415
+          Newark, 07102, United States, 40.736, -74.174
+          Seattle, 98103, United States, 47.672, -122.342
+          Washington, 20009, United States, 38.919, -77.038
+          Toronto, M5V 2T6, Canada, 43.644, -79.396
+          Providence, 02903, United States, 41.820, -71.412
+          Houston, 77006, United States, 29.745, -95.391
+          Hartford, 06103, United States, 41.766, -72.673
+          Portland, 04101, United States, 43.659, -70.257
+          Cambridge, 02139, United States, 42.364, -71.104
+          London, N1 9GU, United Kingdom, 51.535, -0.103
+          Denver, 80205, United States, 39.759, -104.966
+          Atlanta, 30307, United States, 33.769, -84.336
+          Austin, 78704, United States, 30.243, -97.765
+          Montreal, H2X 1Y4, Canada, 45.512, -73.571
+          Worcester, 01608, United States, 42.262, -71.801
+          Burlington, 05401, United States, 44.476, -73.211
+          Minneapolis, 55408, United States, 44.947, -93.287
+          Miami, 33137, United States, 25.809, -80.191
+          Manchester, 03101, United States, 42.991, -71.463
+          Dublin, D02 X285, Ireland, 53.339, -6.255
+          Phoenix, 85004, United States, 33.451, -112.068
+          Jersey City, 07302, United States, 40.718, -74.043
+          Edinburgh, EH3 6SS, United Kingdom, 55.956, -3.196
+          New Haven, 06510, United States, 41.306, -72.926
+          Cleveland, 44113, United States, 41.482, -81.670
+          Vancouver, V5T 3A5, Canada, 49.262, -123.092
+          Nashville, 37206, United States, 36.180, -86.750
+          Pittsburgh, 15201, United States, 40.460, -79.960
+          Stamford, 06902, United States, 41.053, -73.539
+          Leeds, LS1 4DY, United Kingdom, 53.798, -1.553"""),
       ShopWords.products(
           """
               Tableware: Stoneware bowl 790, Tea cup 690, Soup plate 990, Linen tablecloth 4900, Glass carafe 2450, \
@@ -87,12 +87,14 @@ final class EnglishShop {
       new Sheets(
           new Sheet("customers", "Customer ID", "Title", "First name", "Last name", "E-mail", "Birth date",
               "City",
-              "Postal code", "Country", "Sign-up date", "Loyalty card", "E-mail consent"),
+              "Postal code", "Country", "Sign-up date", "Loyalty card", "E-mail consent",
+              "Latitude", "Longitude"),
           new Sheet("orders", "Order ID", "Customer ID", "Order time", "Product", "Category", "Quantity",
               "Unit price",
               "Channel"),
           new Sheet("visits", "Customer ID", "Visit time", "Device", "Pages"),
-          new Sheet("emails", "Customer ID", "Sent", "Campaign", "Opened", "Clicked")));
+          new Sheet("emails", "Customer ID", "Sent", "Campaign", "Opened", "Clicked"),
+          new Sheet("towns", "City", "Postal code", "Country", "Latitude", "Longitude")));
 
   private EnglishShop() {}
 }

@@ -28,45 +28,45 @@ final class FrenchShop {
               Payet, Rolland, Leclercq, Guillaume, Lecomte, Lopez, Jean, Dupuy, Guillot, Hubert, Berger, Carpentier, Nguyen,
               Diallo, Benali, D'Almeida, Le Goff, De Smet, N'Guessan"""),
       ShopWords.cities("""
-          Paris, 75011, France
-          Marseille, 13008, France
-          Lyon, 69003, France
-          Toulouse, 31000, France
-          Nice, 06000, France
-          Nantes, 44000, France
-          Montpellier, 34000, France
-          Strasbourg, 67000, France
-          Bordeaux, 33000, France
-          Lille, 59000, France
-          Bruxelles, 1000, Belgique
-          Rennes, 35000, France
-          Reims, 51100, France
-          Saint-Étienne, 42000, France
-          Le Havre, 76600, France
-          Toulon, 83000, France
-          Grenoble, 38000, France
-          Dijon, 21000, France
-          Angers, 49000, France
-          Nîmes, 30000, France
-          Genève, 1201, Suisse
-          Clermont-Ferrand, 63000, France
-          Aix-en-Provence, 13100, France
-          Liège, 4000, Belgique
-          Brest, 29200, France
-          Tours, 37000, France
-          Amiens, 80000, France
-          Limoges, 87000, France
-          Annecy, 74000, France
-          Cannes, 06400, France
-          Lausanne, 1003, Suisse
-          Namur, 5000, Belgique
-          Bourg-en-Bresse, 01000, France
-          Laon, 02000, France
-          Moulins, 03000, France
-          Gap, 05000, France
-          Charleville-Mézières, 08000, France
-          Foix, 09000, France
-          Luxembourg, 1111, Luxembourg"""),
+          Paris, 75011, France, 48.859, 2.378
+          Marseille, 13008, France, 43.250, 5.390
+          Lyon, 69003, France, 45.756, 4.853
+          Toulouse, 31000, France, 43.605, 1.444
+          Nice, 06000, France, 43.703, 7.266
+          Nantes, 44000, France, 47.218, -1.554
+          Montpellier, 34000, France, 43.611, 3.877
+          Strasbourg, 67000, France, 48.583, 7.745
+          Bordeaux, 33000, France, 44.838, -0.579
+          Lille, 59000, France, 50.631, 3.058
+          Bruxelles, 1000, Belgique, 50.847, 4.353
+          Rennes, 35000, France, 48.113, -1.675
+          Reims, 51100, France, 49.258, 4.032
+          Saint-Étienne, 42000, France, 45.434, 4.390
+          Le Havre, 76600, France, 49.494, 0.108
+          Toulon, 83000, France, 43.125, 5.931
+          Grenoble, 38000, France, 45.188, 5.724
+          Dijon, 21000, France, 47.322, 5.041
+          Angers, 49000, France, 47.473, -0.554
+          Nîmes, 30000, France, 43.837, 4.360
+          Genève, 1201, Suisse, 46.207, 6.143
+          Clermont-Ferrand, 63000, France, 45.777, 3.087
+          Aix-en-Provence, 13100, France, 43.530, 5.447
+          Liège, 4000, Belgique, 50.641, 5.572
+          Brest, 29200, France, 48.390, -4.486
+          Tours, 37000, France, 47.394, 0.685
+          Amiens, 80000, France, 49.894, 2.296
+          Limoges, 87000, France, 45.833, 1.261
+          Annecy, 74000, France, 45.899, 6.129
+          Cannes, 06400, France, 43.553, 7.017
+          Lausanne, 1003, Suisse, 46.520, 6.633
+          Namur, 5000, Belgique, 50.467, 4.872
+          Bourg-en-Bresse, 01000, France, 46.205, 5.225
+          Laon, 02000, France, 49.564, 3.624
+          Moulins, 03000, France, 46.565, 3.333
+          Gap, 05000, France, 44.559, 6.079
+          Charleville-Mézières, 08000, France, 49.762, 4.719
+          Foix, 09000, France, 42.965, 1.607
+          Luxembourg, 1111, Luxembourg, 49.612, 6.132"""),
       ShopWords.products(
           """
               Table: Bol en grès 790, Tasse à thé 690, Assiette creuse 990, Nappe en lin 4900, Carafe en verre 2450, \
@@ -91,12 +91,14 @@ final class FrenchShop {
       new Sheets(
           new Sheet("clients", "N° client", "Civilité", "Prénom", "Nom", "E-mail", "Date de naissance",
               "Ville",
-              "Code postal", "Pays", "Date d'inscription", "Carte de fidélité", "Consentement e-mail"),
+              "Code postal", "Pays", "Date d'inscription", "Carte de fidélité", "Consentement e-mail",
+              "Latitude", "Longitude"),
           new Sheet("commandes", "N° commande", "N° client", "Date de commande", "Produit", "Catégorie",
               "Quantité",
               "Prix unitaire", "Canal"),
           new Sheet("visites", "N° client", "Date de visite", "Appareil", "Pages vues"),
-          new Sheet("emails", "N° client", "Date d'envoi", "Campagne", "Ouvert", "Cliqué")));
+          new Sheet("emails", "N° client", "Date d'envoi", "Campagne", "Ouvert", "Cliqué"),
+          new Sheet("villes", "Ville", "Code postal", "Pays", "Latitude", "Longitude")));
 
   private FrenchShop() {}
 }

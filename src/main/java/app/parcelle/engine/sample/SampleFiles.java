@@ -15,8 +15,8 @@ import app.parcelle.engine.sample.ShopWords.Sheet;
 import app.parcelle.engine.sample.Shopper.Consent;
 
 /**
- * Writes the files of a sample shop: customers, orders, visits and e-mails as CSV, the events in the order of their time; and
- * what was planted in them. Memory: 8 bytes an event of the largest file.
+ * Writes the files of a sample shop: customers, orders, visits, e-mails and towns as CSV, the events in the order of their time;
+ * and what was planted in them. Memory: 8 bytes an event of the largest file.
  */
 public final class SampleFiles {
   private static final int FIRST_ORDER_ID = 100_001;
@@ -37,9 +37,10 @@ public final class SampleFiles {
    * What was written.
    *
    * @param files customers, orders, visits, e-mails
+   * @param towns where customers live, with coordinates
    * @param orders how many different order numbers, returns and guests included
    */
-  public record Written(List<File> files, long orders, SampleTruth truth) {
+  public record Written(List<File> files, File towns, long orders, SampleTruth truth) {
     public Written {
       files = List.copyOf(files);
     }
@@ -49,7 +50,7 @@ public final class SampleFiles {
   public record File(Path path, long rows) {}
 
   /**
-   * Writes the four tables, {@code truth.csv} and {@code truth.json} into an existing folder, replacing what is there.
+   * Writes the five tables, {@code truth.csv} and {@code truth.json} into an existing folder, replacing what is there.
    *
    * @throws UncheckedIOException when the folder cannot be written to
    */
@@ -65,7 +66,7 @@ public final class SampleFiles {
     List<File> files = List.of(customers(), orders(), visits(), emails());
     SampleTruth truth = SampleTruth.of(shop, folder.resolve("truth.csv"), job);
     Files.writeString(folder.resolve("truth.json"), truth.json());
-    return new Written(files, orders, truth);
+    return new Written(files, towns(), orders, truth);
   }
 
   private File customers() throws IOException {
@@ -97,8 +98,29 @@ public final class SampleFiles {
         .text(person.city().country())
         .day(shopper.signUpDay)
         .text(yesNo(person.loyaltyCard()))
-        .text(shopper.consent == Consent.UNKNOWN ? null : yesNo(shopper.consent == Consent.YES))
-        .end();
+        .text(shopper.consent == Consent.UNKNOWN ? null : yesNo(shopper.consent == Consent.YES));
+    Spot spot = Spot.of(shop, shopper, person);
+    if (spot == null) {
+      csv.text(null).text(null);
+    } else {
+      csv.degrees(spot.latitude()).degrees(spot.longitude());
+    }
+    csv.end();
+  }
+
+  private File towns() throws IOException {
+    Sheet sheet = shop.words.sheets().towns();
+    try (CsvBytes csv = begin(sheet)) {
+      for (ShopWords.City city : shop.words.cities()) {
+        csv.text(city.name())
+            .text(city.postalCode())
+            .text(city.country())
+            .degrees(city.latitude())
+            .degrees(city.longitude())
+            .end();
+      }
+      return file(sheet, csv);
+    }
   }
 
   private File orders() throws IOException {

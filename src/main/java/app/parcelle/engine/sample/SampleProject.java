@@ -23,6 +23,7 @@ import app.parcelle.engine.sample.ShopWords.Sheet;
 import app.parcelle.engine.sample.ShopWords.Sheets;
 import app.parcelle.engine.segment.Trait;
 import app.parcelle.engine.table.ColumnType;
+import app.parcelle.engine.table.Meaning;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableVersion;
 
@@ -85,6 +86,7 @@ public final class SampleProject {
         events(sheets.visits().headers().get(0), sheets.visits().headers().get(1)));
     TableVersion emails = imported(folder, sheets.emails(),
         events(sheets.emails().headers().get(0), sheets.emails().headers().get(1)));
+    imported(folder, sheets.towns(), towns(sheets.towns().headers()));
     job.progress(0, -1, Message.of("sample.segmenting"));
     PlantedRules rules = new PlantedRules(words, orders, emails);
     for (PlantedSegment segment : PlantedSegment.values()) {
@@ -103,7 +105,16 @@ public final class SampleProject {
   private static ImportOptions customers(List<String> headers) {
     return options(Map.of(headers.get(7), ColumnType.IDENTIFIER),
         Map.of(headers.get(0), Role.CUSTOMER_KEY, headers.get(6), Role.PLACE, headers.get(11), Role.CONSENT),
-        null);
+        null).withMeanings(degrees(headers.get(12), headers.get(13)));
+  }
+
+  private static ImportOptions towns(List<String> headers) {
+    return options(Map.of(headers.get(1), ColumnType.IDENTIFIER), Map.of(headers.get(1), Role.LOOKUP_KEY), null)
+        .withMeanings(degrees(headers.get(3), headers.get(4)));
+  }
+
+  private static Map<String, Meaning> degrees(String latitude, String longitude) {
+    return Map.of(latitude, Meaning.of(Meaning.Kind.LATITUDE), longitude, Meaning.of(Meaning.Kind.LONGITUDE));
   }
 
   private static ImportOptions orders(List<String> headers) {

@@ -18,14 +18,18 @@ record ShopWords(List<String> women, List<String> men, List<String> families, Li
     String sir, String yes, String no, char delimiter, char decimal, String dayPattern, List<String> badDays,
     Sheets sheets) {
 
-  /** A place to live; the postal code keeps its leading zeros. */
-  record City(String name, String postalCode, String country) {}
+  /**
+   * A place to live; the postal code keeps its leading zeros.
+   *
+   * @param latitude of its middle, in decimal degrees, as is the longitude
+   */
+  record City(String name, String postalCode, String country, double latitude, double longitude) {}
 
   /** Something for sale. */
   record Product(String name, String category, int cents) {}
 
-  /** The four files: name without ending, and headers. */
-  record Sheets(Sheet customers, Sheet orders, Sheet visits, Sheet emails) {}
+  /** The files: name without ending, and headers. */
+  record Sheets(Sheet customers, Sheet orders, Sheet visits, Sheet emails, Sheet towns) {}
 
   /** One file: its name, which becomes the table's, and its columns. */
   record Sheet(String name, List<String> headers) {
@@ -47,12 +51,13 @@ record ShopWords(List<String> women, List<String> men, List<String> families, Li
     return List.of(words.strip().split("\\s*,\\s*"));
   }
 
-  /** Cities, one a line: name, postal code, country. */
+  /** Cities, one a line: name, postal code, country, latitude, longitude. */
   static List<City> cities(String lines) {
     return lines.strip()
         .lines()
         .map(line -> line.strip().split("\\s*,\\s*"))
-        .map(part -> new City(part[0], part[1], part[2]))
+        .map(part -> new City(part[0], part[1], part[2], Double.parseDouble(part[3]),
+            Double.parseDouble(part[4])))
         .toList();
   }
 

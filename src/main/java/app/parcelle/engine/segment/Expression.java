@@ -30,8 +30,27 @@ final class Expression {
       var _ = Pattern.compile(expression);
       return Optional.empty();
     } catch (PatternSyntaxException e) {
-      return Optional.of(Message.of("segment.fault.regex", expression, e.getDescription()));
+      return Optional.of(Message.of("segment.fault.regex", expression, why(e)));
     }
+  }
+
+  private static Message why(PatternSyntaxException fault) {
+    String part = fault.getPattern();
+    if (part.equals("stack underflow")) { // what RE2 says of a parenthesis that closes nothing
+      return Message.of("segment.regex.parenthesis");
+    }
+    return switch (fault.getDescription()) {
+      case "missing closing )" -> Message.of("segment.regex.parenthesis");
+      case "missing closing ]" -> Message.of("segment.regex.bracket");
+      case "invalid escape sequence" -> Message.of("segment.regex.escape", part);
+      case "invalid character class range" -> Message.of("segment.regex.range", part);
+      case "missing argument to repetition operator", "invalid nested repetition operator" -> Message
+          .of("segment.regex.repetition", part);
+      case "invalid repeat count" -> Message.of("segment.regex.times", part);
+      case "trailing backslash at end of expression" -> Message.of("segment.regex.backslash");
+      case "invalid or unsupported Perl syntax" -> Message.of("segment.regex.unsupported", part);
+      default -> Message.of("segment.regex.part", part);
+    };
   }
 
   /** About how many steps an expression has when its repetitions are written out; at most {@link #STEPS} and one. */

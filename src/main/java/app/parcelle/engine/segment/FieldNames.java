@@ -2,6 +2,7 @@ package app.parcelle.engine.segment;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.table.TableVersion;
@@ -11,9 +12,11 @@ public record FieldNames(FieldCatalog catalog, Texts texts) {
   /** The name in a list or a table header, such as "Average basket". */
   public String title(Field field) {
     return switch (field) {
-      case Field.OfTrait trait -> ofTable(trait,
-          // keys: sentence.title.*
-          texts.text("sentence.title." + trait.trait().name().toLowerCase(Locale.ROOT)));
+      case Field.OfTrait trait -> ofTable(trait, table -> switch (trait.trait()) {
+        case RECENCY -> texts.text("sentence.title.recency.of", table);
+        case TENURE -> texts.text("sentence.title.tenure.of", table);
+        default -> texts.text("sentence.ofTable", title(trait), table);
+      }, title(trait));
       case Field.Key _ -> texts.text("sentence.title.key");
       case Field.Lifted lifted -> lifted(lifted);
       case Field.OfCustomer _,Field.Cluster _ -> field.name();
@@ -29,9 +32,11 @@ public record FieldNames(FieldCatalog catalog, Texts texts) {
       return column(ref.name());
     }
     return switch (found.get()) {
-      case Field.OfTrait trait -> ofTable(trait,
-          // keys: sentence.trait.*
-          texts.text("sentence.trait." + trait.trait().name().toLowerCase(Locale.ROOT)));
+      case Field.OfTrait trait -> {
+        // keys: sentence.trait.*
+        String name = texts.text("sentence.trait." + trait.trait().name().toLowerCase(Locale.ROOT));
+        yield ofTable(trait, table -> texts.text("sentence.ofTable", name, table), name);
+      }
       case Field.Key _ -> texts.text("sentence.subject.key");
       case Field.Cluster cluster -> texts.text("sentence.subject.cluster", Marks.value(cluster.name()));
       case Field.Lifted lifted -> column(lifted(lifted));
@@ -47,16 +52,20 @@ public record FieldNames(FieldCatalog catalog, Texts texts) {
     return texts.text("sentence.column", Marks.value(name));
   }
 
-  private String ofTable(Field.OfTrait trait, String name) {
+  private String title(Field.OfTrait trait) {
+    return texts.text("sentence.title." + trait.trait().name().toLowerCase(Locale.ROOT)); // keys: sentence.title.*
+  }
+
+  private String ofTable(Field.OfTrait trait, UnaryOperator<String> named, String plain) {
     return trait.isPlain()
-        ? name
+        ? plain
         : catalog.tables()
             .stream()
             .filter(t -> t.tableId().equals(trait.tableId()))
             .findFirst()
             .map(TableVersion::name)
-            .map(table -> texts.text("sentence.ofTable", name, Marks.value(table)))
-            .orElse(name);
+            .map(table -> named.apply(Marks.value(table)))
+            .orElse(plain);
   }
 
   private String lifted(Field.Lifted field) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ import app.parcelle.engine.segment.Condition.YesNoTest;
 
 /** What a test says of its field: "is at least 60 days", "is none of …". */
 record Predicates(Texts texts) {
+  private static final int MOST_VALUES = 12;
+  private static final int FIRST_VALUES = 5;
+
   String known(Knowledge knowledge) {
     return switch (knowledge) {
       case KNOWN -> texts.text("sentence.is.known");
@@ -28,7 +32,7 @@ record Predicates(Texts texts) {
 
   String text(TextTest test) {
     Words words = new Words(texts);
-    List<String> quoted = test.values().stream().map(words::quoted).toList();
+    List<String> quoted = named(test.values());
     boolean neither = test.operator() == TextOperator.IS_NONE_OF && quoted.size() > 1;
     String said = neither
         ? texts.text("sentence.neither", String.join(texts.text("sentence.nor"), quoted))
@@ -39,7 +43,7 @@ record Predicates(Texts texts) {
 
   String list(ListTest test) {
     Words words = new Words(texts);
-    List<String> quoted = test.values().stream().map(words::quoted).toList();
+    List<String> quoted = named(test.values());
     boolean many = quoted.size() > 1;
     String said = switch (test.operator()) {
       case ANY_OF -> texts.text("sentence.list.any", words.or(quoted));
@@ -51,6 +55,17 @@ record Predicates(Texts texts) {
         texts.text(many ? "sentence.list.notAll" : "sentence.list.not", words.and(quoted));
     };
     return said + exact(test.exact()) + missing(test.includeMissing(), test.operator().negative());
+  }
+
+  /** The values; of a long list, which a person would not read to its end, the first ones and how many others. */
+  private List<String> named(List<String> values) {
+    Words words = new Words(texts);
+    int shown = values.size() > MOST_VALUES ? FIRST_VALUES : values.size();
+    Stream<String> quoted = values.stream().limit(shown).map(words::quoted);
+    return shown == values.size()
+        ? quoted.toList()
+        : Stream.concat(quoted, Stream.of(texts.text("sentence.otherValues", values.size() - shown)))
+            .toList();
   }
 
   String size(ListSize test) {

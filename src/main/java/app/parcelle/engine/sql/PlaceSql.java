@@ -200,7 +200,8 @@ record PlaceSql(CustomerQuery query) {
       }
     }
     return DSL.select(DSL.asterisk())
-        .from(DSL.values(edges.toArray(RowN[]::new)).as("edge", "polygon", "edge_number", "from_latitude",
-            "from_longitude", "to_latitude", "to_longitude"));
+        .from(DSL.values(edges.toArray(RowN[]::new))
+            .as("edge", "polygon", "edge_number", "from_latitude",
+                "from_longitude", "to_latitude", "to_longitude"));
   }
 }

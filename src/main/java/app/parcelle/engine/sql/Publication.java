@@ -23,6 +23,7 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.SaleRule;
 import app.parcelle.engine.sql.PublishedTable.PublishedColumn;
+import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.Dataset;
 import app.parcelle.engine.table.Folding;
@@ -36,23 +37,30 @@ import app.parcelle.engine.table.TableVersion;
 public final class Publication {
   private final Dataset data;
   private final FieldCatalog catalog;
-  private final Clusters clusters;
+  private final Kept kept;
   private final Published published;
   private final Connection connection;
   private final Dialect dialect;
   private final DSLContext context;
   private final JobContext job;
 
-  /** The clusters of a saved clustering by customer number; 0 where there is none. */
-  public interface Clusters {
-    int[] of(String clusteringId);
+  /** What a project keeps beside its tables. */
+  public interface Kept {
+    /** The clusters of a saved clustering by customer number; 0 where there is none. */
+    int[] clusters(String clusteringId);
+
+    /** The ids of all snapshots of segments. */
+    List<String> snapshots();
+
+    /** The members that a snapshot has kept: one bit a customer number, of those that there were. */
+    long[] members(String snapshotId);
   }
 
-  private Publication(Dataset data, FieldCatalog catalog, Clusters clusters, Connection connection,
+  private Publication(Dataset data, FieldCatalog catalog, Kept kept, Connection connection,
       Dialect dialect, JobContext job) {
     this.data = data;
     this.catalog = catalog;
-    this.clusters = clusters;
+    this.kept = kept;
     this.published = Published.of(catalog.tables());
     this.connection = connection;
     this.dialect = dialect;
@@ -66,16 +74,15 @@ public final class Publication {
    * @param connection to a database of that dialect
    * @throws SQLException when the database refuses
    */
-  public static void write(Dataset data, FieldCatalog catalog, Clusters clusters, Connection connection,
+  public static void write(Dataset data, FieldCatalog catalog, Kept kept, Connection connection,
       Dialect dialect, JobContext job) throws SQLException {
-    Publication publication = new Publication(data, catalog, clusters, connection, dialect, job);
+    Publication publication = new Publication(data, catalog, kept, connection, dialect, job);
     publication.customers();
     for (PublishedTable table : publication.published.tables().values()) {
       publication.table(table);
     }
     publication.clusters();
-    publication.create(publication.published.members(),
-        List.of(column("snapshot", SQLDataType.VARCHAR), column(Published.NUMBER, SQLDataType.BIGINT)));
+    publication.members();
   }
 
   private static Field<?> column(String name, DataType<?> type) {
@@ -120,11 +127,26 @@ public final class Publication {
     try (RowBatch batch = batch(published.clusters(), columns)) {
       for (app.parcelle.engine.segment.Field known : catalog.fields()) {
         if (known instanceof app.parcelle.engine.segment.Field.Cluster) {
-          int[] assigned = clusters.of(known.id());
+          int[] assigned = kept.clusters(known.id());
           for (int customer = 0; customer < assigned.length; customer++) {
             if (assigned[customer] != 0) {
               batch.add(known.id(), (long) customer, assigned[customer]);
             }
+          }
+        }
+      }
+    }
+  }
+
+  private void members() throws SQLException {
+    List<Field<?>> columns = List.of(column("snapshot", SQLDataType.VARCHAR),
+        column(Published.NUMBER, SQLDataType.BIGINT));
+    try (RowBatch batch = batch(published.members(), columns)) {
+      for (String snapshot : kept.snapshots()) {
+        long[] members = kept.members(snapshot);
+        for (int customer = 0; customer < Math.min(64 * members.length, data.customers().size()); customer++) {
+          if (Bits.get(members, customer)) {
+            batch.add(snapshot, (long) customer);
           }
         }
       }

@@ -26,7 +26,7 @@ public final class SqlDatabase implements AutoCloseable {
   }
 
   /** Publishes the tables of one state of a project. */
-  public static SqlDatabase of(Dataset data, FieldCatalog catalog, Publication.Clusters clusters,
+  public static SqlDatabase of(Dataset data, FieldCatalog catalog, Publication.Kept kept,
       JobContext job)
       throws SQLException {
     Connection connection = DriverManager.getConnection("jdbc:h2:mem:;TIME ZONE=UTC");
@@ -34,7 +34,7 @@ public final class SqlDatabase implements AutoCloseable {
       try (Statement statement = connection.createStatement()) {
         statement.execute("create alias \"" + Regex.NAME + "\" for '" + Regex.class.getName() + ".matches'");
       }
-      Publication.write(data, catalog, clusters, connection, Dialect.H2, job);
+      Publication.write(data, catalog, kept, connection, Dialect.H2, job);
       return new SqlDatabase(connection);
     } catch (SQLException | RuntimeException e) {
       connection.close();

@@ -1,3 +1,5 @@
 /** What customers are worth: recency, frequency and monetary scores, and the segments named after them. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package app.parcelle.engine.value;
+
+import org.jspecify.annotations.NullMarked;

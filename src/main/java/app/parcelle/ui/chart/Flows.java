@@ -25,7 +25,7 @@ import app.parcelle.ui.theme.Parts;
 public final class Flows extends Region {
   private static final double BAR = 9;
   private static final double GAP = 8;
-  private static final double NAME = 120;
+  private static final double NAME = 170;
 
   private final List<String> names;
   private final int[][] moves;

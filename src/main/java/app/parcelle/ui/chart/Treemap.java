@@ -18,6 +18,9 @@ import javafx.scene.layout.VBox;
 public final class Treemap extends Region {
   private static final double GAP = 3;
   private static final double PADDING = 16;
+  private static final double FRAME = 10;
+  /** As wide as a name, cut, still tells something. */
+  private static final double LEAST_TITLE = 44;
 
   private final List<Tile> tiles;
   private final List<VBox> boxes = new ArrayList<>();
@@ -123,14 +126,13 @@ public final class Treemap extends Region {
       double w = Math.max(1, (upright ? thickness : length) - GAP);
       double h = Math.max(1, (upright ? length : thickness) - GAP);
       box.resizeRelocate(upright ? x : x + along, upright ? y + along : y, w, h);
-      // words that do not fit are in the tooltip
-      show((Label) box.getChildren().getFirst(), w - PADDING, h > 20);
-      show((Label) box.getChildren().getLast(), w - PADDING, h > 42);
+      // what does not fit is in the tooltip; a name may be cut, never a figure, which says nothing without its name
+      Label title = (Label) box.getChildren().getFirst();
+      Label figure = (Label) box.getChildren().getLast();
+      title.setVisible(h > 20 && w - PADDING >= Math.min(title.prefWidth(-1), LEAST_TITLE));
+      figure.setVisible(title.isVisible() && figure.prefWidth(-1) <= w - PADDING
+          && title.prefHeight(-1) + figure.prefHeight(-1) <= h - FRAME);
       along += length;
     }
-  }
-
-  private static void show(Label label, double room, boolean high) {
-    label.setVisible(high && label.prefWidth(-1) <= room);
   }
 }

@@ -1,6 +1,7 @@
 package app.parcelle.ui.library;
 
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -78,6 +79,7 @@ final class SegmentList extends ListView<SavedSegment> {
       setPrefWidth(0);
       VBox words = new VBox(1, name, folder);
       words.setMinWidth(0);
+      words.setAlignment(Pos.CENTER_LEFT);
       HBox.setHgrow(words, Priority.ALWAYS);
       tags.setMinWidth(0);
       line = Parts.line(10, words, tags, count, changed);

@@ -232,7 +232,8 @@ final class OverlapViewModel {
     if (found.overlap().count(1) > 0 && found.overlap().count(2) > 0) {
       jobs.run("overlap-apart", Message.of("overlap.comparing"),
           job -> source.apart(found, found.region(1),
-              Bits.either(found.region(1), found.region(2)), job), then, after.complain());
+              Bits.either(found.region(1), found.region(2)), job),
+          then, after.complain());
     }
   }
 

@@ -72,10 +72,15 @@ final class ApartView extends VBox {
     name.setTooltip(new javafx.scene.control.Tooltip(said(one, words, figure)));
     name.setOnAction(_ -> desk.audience()
         .contrast(one.field(), contrast -> Bubble.under(name, new ContrastView(desk, contrast))));
-    IndexBar bar = new IndexBar(index.orElseGet(() -> (int) Math.round(100 * Math.exp(one.difference()))));
-    GridPane.setHgrow(bar, Priority.ALWAYS);
     Label label = Parts.fixed(figure, "muted");
     GridPane.setHalignment(label, HPos.RIGHT);
+    if (index.isEmpty()) { // days in words are as long as a bar and an index
+      grid.addRow(row, name);
+      grid.add(label, 1, row, 2, 1);
+      return;
+    }
+    IndexBar bar = new IndexBar(index.getAsInt());
+    GridPane.setHgrow(bar, Priority.ALWAYS);
     grid.addRow(row, name, bar, label);
   }
 

@@ -41,8 +41,17 @@ interface Audiences {
     return List.of();
   }
 
+  default Keeping keeping() {
+    return Keeping.NOTHING;
+  }
+
   static Audiences of(Project project) {
     return new Audiences() {
+      @Override
+      public Keeping keeping() {
+        return Keeping.of(project);
+      }
+
       @Override
       public ProjectView view() {
         return project.view();

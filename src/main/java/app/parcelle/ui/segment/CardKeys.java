@@ -172,27 +172,28 @@ final class CardKeys {
     boolean excluded = BlockWords.excluded(card);
     List<Long> ids = cards.around(id);
     ContextMenu menu = new ContextMenu(
-        item(desk.text("builder.card.up"), "Alt+Up", () -> cards.moveUp(ids)),
-        item(desk.text("builder.card.down"), "Alt+Down", () -> cards.moveDown(ids)),
+        item(desk, desk.text("builder.card.up"), "Alt+Up", () -> cards.moveUp(ids)),
+        item(desk, desk.text("builder.card.down"), "Alt+Down", () -> cards.moveDown(ids)),
         new SeparatorMenuItem(),
-        item(desk.text("builder.card.copy"), "Shortcut+C", () -> copy(desk, ids)),
-        item(desk.text("builder.card.duplicate"), "Shortcut+D", () -> cards.duplicate(ids)),
-        item(desk.text("builder.card.wrap"), "Shortcut+G", () -> cards.group(ids)),
-        item(desk.text(excluded ? "builder.card.include" : "builder.card.exclude"), "Shortcut+E",
+        item(desk, desk.text("builder.card.copy"), "Shortcut+C", () -> copy(desk, ids)),
+        item(desk, desk.text("builder.card.duplicate"), "Shortcut+D", () -> cards.duplicate(ids)),
+        item(desk, desk.text("builder.card.wrap"), "Shortcut+G", () -> cards.group(ids)),
+        item(desk, desk.text(excluded ? "builder.card.include" : "builder.card.exclude"), "Shortcut+E",
             () -> cards.exclude(ids)));
     if (card instanceof Card.Block && !excluded) {
-      menu.getItems().add(item(desk.text("builder.card.unwrap"), "Shortcut+Shift+G", () -> cards.unwrap(id)));
+      menu.getItems()
+          .add(item(desk, desk.text("builder.card.unwrap"), "Shortcut+Shift+G", () -> cards.unwrap(id)));
     }
     menu.getItems()
         .addAll(new SeparatorMenuItem(),
-            item(desk.text("builder.card.remove"), KeyCode.DELETE.getName(), () -> cards.remove(ids)));
+            item(desk, desk.text("builder.card.remove"), KeyCode.DELETE.getName(), () -> cards.remove(ids)));
     return menu;
   }
 
-  private static MenuItem item(String text, String key, Runnable action) {
+  private static MenuItem item(Desk desk, String text, String key, Runnable action) {
     MenuItem item = new MenuItem(text);
     item.setMnemonicParsing(false);
-    item.setAccelerator(KeyCombination.valueOf(key));
+    item.setAccelerator(new NamedKeys(KeyCombination.valueOf(key), desk));
     item.setOnAction(_ -> action.run());
     return item;
   }

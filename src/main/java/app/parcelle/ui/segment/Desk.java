@@ -20,7 +20,7 @@ import app.parcelle.engine.table.TableVersion;
 
 /** What all parts of the builder's screen share. */
 record Desk(SegmentViewModel model, AudienceViewModel audience, Distributions distributions,
-    ListFiles files, Supplier<FieldCatalog> catalog,
+    ListFiles files, KeptViewModel kept, Supplier<FieldCatalog> catalog,
     Texts texts, Figures figures, Dragging dragging) {
 
   /** What the project now holds. */
@@ -50,6 +50,7 @@ record Desk(SegmentViewModel model, AudienceViewModel audience, Distributions di
       case Source.OfEvents(TableVersion table) -> table.name();
       case Source.OfSequence _ -> text("builder.source.sequence");
       case Source.OfPlaces(_, String name) -> text("builder.source.places", name);
+      case Source.OfAreas(_, String name) -> text("builder.source.areas", name);
       case Source.OfConsent(TableVersion ledger) -> text("builder.source.consent", ledger.name());
       case Source.OfSegment(FieldRef segment) -> segment.name();
       case Source.OfChance() -> text("builder.source.chance");

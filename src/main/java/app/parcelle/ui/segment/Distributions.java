@@ -1,6 +1,7 @@
 package app.parcelle.ui.segment;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.table.Column;
 import app.parcelle.engine.table.TableVersion;
+import app.parcelle.ui.chart.map.MapName;
 import app.parcelle.ui.job.JobRunner;
 
 /** The distributions that the screen shows, computed one after the other away from it and kept until the data changes. */
@@ -27,6 +29,8 @@ final class Distributions {
   private final Notices notices;
   private final Map<String, Distribution> known = new HashMap<>();
   private final Map<String, ValueCounts> values = new HashMap<>();
+  private final Map<String, PlaceNames> placeNames = new HashMap<>();
+  private final Map<String, List<Consumer<PlaceNames>>> namesWanted = new HashMap<>();
   private final Deque<Wish> wishes = new ArrayDeque<>();
   private boolean working;
 
@@ -91,10 +95,40 @@ final class Distributions {
     }
   }
 
+  /** The places that a column of a table of places names. */
+  void placeNames(TableVersion table, Column column, Consumer<PlaceNames> then) {
+    String id = table.versionId() + "." + column.id();
+    Optional<PlaceNames> there = Optional.ofNullable(placeNames.get(id));
+    if (there.isPresent()) {
+      then.accept(there.get());
+      return;
+    }
+    List<Consumer<PlaceNames>> waiting = namesWanted.computeIfAbsent(id, _ -> new ArrayList<>());
+    waiting.add(then);
+    if (waiting.size() == 1) {
+      jobs.run("place-names-" + id, Message.of("builder.job.places"),
+          job -> PlaceNames.of(audiences.data(), table, column, job), found -> {
+            placeNames.put(id, found);
+            namesWanted.remove(id);
+            waiting.forEach(one -> one.accept(found));
+          }, failure -> {
+            namesWanted.remove(id);
+            notices.complain(failure);
+          });
+    }
+  }
+
+  /** The names to stand on a map of customers. */
+  void names(CustomerMap map, PlaceNames places, Consumer<List<MapName>> then) {
+    jobs.run("map-names", Message.of("builder.job.places"), _ -> map.names(places), then, notices::complain);
+  }
+
   /** The data has changed. */
   void forget() {
     known.clear();
     values.clear();
+    placeNames.clear();
+    namesWanted.clear();
     wishes.clear();
     working = false;
     jobs.cancel("distribution");

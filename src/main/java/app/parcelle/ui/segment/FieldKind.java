@@ -48,8 +48,10 @@ enum FieldKind {
     for (Field field : catalog.fields()) {
       add(sorted, of(field, meanings), new Source.OfField(field, meanings.isList(field)));
     }
-    meanings.coordinates()
-        .forEach(where -> add(sorted, GEOGRAPHY, new Source.OfPlaces(where, where.latitude().name())));
+    meanings.coordinates().forEach(where -> {
+      add(sorted, GEOGRAPHY, new Source.OfPlaces(where, where.latitude().name()));
+      add(sorted, GEOGRAPHY, new Source.OfAreas(where, where.latitude().name()));
+    });
     segments.forEach(segment -> add(sorted, SEGMENTS, new Source.OfSegment(segment)));
     if (!catalog.tables().isEmpty()) {
       add(sorted, ALL, new Source.OfEveryone());

@@ -55,6 +55,16 @@ final class Figures {
     return number.format(value);
   }
 
+  /** With the digits of its column, zeros at the end too, so that numbers stand under each other; four at most. */
+  private String inColumn(BigDecimal value) {
+    NumberFormat format = NumberFormat.getInstance(texts.locale());
+    int digits = Math.clamp(value.scale(), 0, 4);
+    format.setMinimumFractionDigits(digits);
+    format.setMaximumFractionDigits(digits);
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    return format.format(value);
+  }
+
   /** Without digits after the point from 1,000 on, where they say nothing. */
   String money(BigDecimal value) {
     boolean large = value.abs().compareTo(BigDecimal.valueOf(1000)) >= 0;
@@ -72,7 +82,7 @@ final class Figures {
   String value(Value value) {
     return switch (value) {
       case Value.OfText(String text) -> text;
-      case Value.OfNumber(BigDecimal n) -> number(n);
+      case Value.OfNumber(BigDecimal n) -> inColumn(n);
       case Value.OfYesNo(boolean yes) -> yes ? texts.text("builder.yes") : texts.text("builder.no");
       case Value.OfDate(LocalDate date) -> day(date);
       case Value.OfInstant(var instant) -> day(instant.atZone(zone).toLocalDate());

@@ -25,7 +25,7 @@ final class FunnelView extends VBox {
     name.setPercentWidth(44);
     ColumnConstraints bar = new ColumnConstraints();
     bar.setHgrow(Priority.ALWAYS);
-    grid.getColumnConstraints().setAll(name, bar, right(56), right(64));
+    grid.getColumnConstraints().setAll(name, bar, right(72), right(72));
     getChildren().addAll(
         Parts.line(8, Parts.label(desk.text("builder.funnel.title"), "heading"),
             Parts.label(desk.text("builder.funnel.unit"), "muted")),
@@ -52,7 +52,9 @@ final class FunnelView extends VBox {
     int row = 1;
     for (Outcome.Step step : outcome.funnel(draft.root())) {
       boolean first = row == 1 && draft.root().any();
-      line(row++, name(step.card()), step.left(), base, first ? "" : desk.figures().change(step.change()));
+      boolean unknown = step.left() < 0;
+      line(row++, name(step.card()), step.left(), base,
+          first || unknown ? "" : desk.figures().change(step.change()));
     }
   }
 
@@ -63,12 +65,13 @@ final class FunnelView extends VBox {
         : clause;
   }
 
+  /** @param left -1 where it is not known */
   private void line(int row, String name, int left, int base, String change) {
     ShareBar bar = new ShareBar(60, 11);
     bar.setMaxWidth(Double.MAX_VALUE);
-    bar.show((double) left / Math.max(1, base));
+    bar.show(Math.max(0.0, left) / Math.max(1, base));
     Label label = Parts.wrapped(name, row == 0 ? "plain" : "muted");
-    grid.addRow(row, label, bar, Parts.fixed(desk.figures().count(left), "figure"),
+    grid.addRow(row, label, bar, Parts.fixed(left < 0 ? "–" : desk.figures().count(left), "figure"),
         Parts.fixed(change, "muted"));
   }
 }

@@ -117,10 +117,14 @@ final class HeaderView extends HBox {
     MenuItem saveAs = item("builder.header.saveAs", () -> askName(owner));
     MenuItem json = item("builder.header.json", this::copyJson);
     json.setDisable(model.segment().rule() == null);
-    ContextMenu menu = new ContextMenu(fresh, saveAs, new SeparatorMenuItem(), json);
+    MenuItem freeze = item("builder.frozen.freeze",
+        () -> model.whenSaved(id -> desk.kept().freeze(id, model.name())));
+    freeze.setDisable(model.segment().rule() == null);
+    ContextMenu menu = new ContextMenu(fresh, saveAs, new SeparatorMenuItem(), json, freeze);
     model.saved()
         .ifPresent(saved -> menu.getItems()
-            .addAll(new SeparatorMenuItem(),
+            .addAll(item("builder.frozen.list", () -> Bubble.under(owner, new FrozenList(desk, saved))),
+                new SeparatorMenuItem(),
                 item("builder.header.duplicate", () -> model.copy(saved)),
                 item("builder.header.delete", () -> model.delete(saved))));
     return menu;

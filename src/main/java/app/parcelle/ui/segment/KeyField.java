@@ -1,13 +1,15 @@
 package app.parcelle.ui.segment;
 
 import java.util.List;
-import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
 
 import app.parcelle.ui.theme.Parts;
 
@@ -36,14 +38,18 @@ final class KeyField extends VBox {
   /** As if the key had been typed; once there is something to explain. */
   void explain(String customerKey) {
     key.setText(customerKey);
-    Subscription[] waiting = {Subscription.EMPTY};
-    waiting[0] = desk.model().outcome().subscribe(outcome -> {
-      if (outcome != null) {
-        // not from within the change, and once only
-        Platform.runLater(() -> {
-          waiting[0].unsubscribe();
+    if (desk.model().outcome().get() != null) {
+      open(customerKey);
+      return;
+    }
+    desk.model().outcome().addListener(new ChangeListener<>() {
+      @Override
+      public void changed(ObservableValue<? extends @Nullable Outcome> counts, @Nullable Outcome before,
+          @Nullable Outcome now) {
+        if (now != null) {
+          counts.removeListener(this);
           open(customerKey);
-        });
+        }
       }
     });
   }

@@ -50,7 +50,7 @@ final class MembersView extends VBox {
     VBox card = new VBox(table);
     card.getStyleClass().add("card");
     VBox.setVgrow(card, Priority.ALWAYS);
-    getChildren().addAll(tools(), card);
+    getChildren().addAll(tools(), card, Parts.wrapped(desk.text("audience.members.hint"), "muted", "small"));
     table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
         copy();

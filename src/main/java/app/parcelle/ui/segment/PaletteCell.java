@@ -3,6 +3,7 @@ package app.parcelle.ui.segment;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -38,6 +39,7 @@ final class PaletteCell extends ListCell<Line> {
     item.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(name, Priority.ALWAYS);
     name.setMaxWidth(Double.MAX_VALUE);
+    name.setTextOverrun(OverrunStyle.ELLIPSIS);
     if (palette.isSide()) {
       Region handle = new Region();
       handle.getStyleClass().add("handle");
@@ -86,6 +88,9 @@ final class PaletteCell extends ListCell<Line> {
   }
 
   private void draw(Source source, String title) {
+    boolean drawn = desk.shape(source).isPresent();
+    spark.setVisible(drawn);
+    spark.setManaged(drawn);
     spark.show(new long[0]);
     spark.setAccessibleText(desk.text("builder.palette.distribution", title));
     if (palette.isSide()) {

@@ -1,5 +1,7 @@
 package app.parcelle.ui.segment;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -8,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.segment.Field;
+import app.parcelle.engine.segment.Sentence;
 import app.parcelle.ui.chart.Histogram;
 import app.parcelle.ui.chart.ShareBar;
 import app.parcelle.ui.theme.Parts;
@@ -42,7 +45,7 @@ final class PalettePreview extends VBox {
     shown = source;
     title.setText(source == null ? desk.text("builder.palette.preview") : name);
     title.getTooltip().setText(title.getText());
-    known.setText(source == null ? desk.text("builder.palette.previewHint") : "");
+    known.setText(source == null ? desk.text("builder.palette.previewHint") : about(source));
     shape.getChildren().clear();
     Optional<Field> field = source == null ? Optional.empty() : desk.shape(source);
     field.ifPresent(found -> desk.distributions().of(found, spread -> {
@@ -50,6 +53,25 @@ final class PalettePreview extends VBox {
         draw(found, spread);
       }
     }));
+  }
+
+  /** What a criterion of something says that is not a field, and so has no values that spread. */
+  private String about(Source source) {
+    return switch (source) {
+      case Source.OfField _,Source.OfEvents _ -> "";
+      case Source.OfSequence _ -> desk.text("builder.about.sequence");
+      case Source.OfPlaces _,Source.OfAreas _ -> desk.text("builder.about.places");
+      case Source.OfConsent _ -> desk.text("builder.about.consent");
+      case Source.OfSegment(var ref) -> desk.model()
+          .allSaved()
+          .stream()
+          .filter(saved -> saved.id().equals(ref.id()))
+          .findFirst()
+          .map(saved -> desk.sentence(saved.segment()).stream().map(Sentence.Span::text).collect(joining()))
+          .orElse("");
+      case Source.OfChance _ -> desk.text("builder.about.chance");
+      case Source.OfEveryone _ -> desk.text("builder.about.everyone");
+    };
   }
 
   private void draw(Field field, Distribution spread) {

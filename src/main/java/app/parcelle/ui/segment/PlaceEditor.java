@@ -5,20 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
+import app.parcelle.engine.project.Layers;
 import app.parcelle.engine.segment.Area;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Condition.InArea;
 import app.parcelle.engine.segment.Condition.Near;
 import app.parcelle.engine.segment.Place;
-import app.parcelle.ui.chart.map.AreaMap;
 import app.parcelle.ui.segment.Card.Blank;
 import app.parcelle.ui.segment.Card.Row;
 import app.parcelle.ui.theme.Parts;
@@ -36,14 +33,15 @@ final class PlaceEditor implements ValueEditor {
   private final Button place = new Button();
   private final NumberBox kilometres;
   private Row row;
+  /** What is open under the criterion, told what it says. */
+  private Consumer<Condition> shown = _ -> {};
 
   PlaceEditor(Desk desk, Row row, Edits edits) {
     this.desk = desk;
     this.edits = edits;
     this.row = row;
     this.kind = kind(row.test());
-    List<Kind> kinds = kind == Kind.SHAPES ? List.of(Kind.values()) : List.of(Kind.NEAR, Kind.DRAWN);
-    MenuButton kindMenu = Inputs.choice(kinds, kind, k -> desk.text("builder.place." + Operators.id(k)),
+    MenuButton kindMenu = Inputs.choice(List.of(Kind.values()), kind, k -> desk.text("builder.place." + Operators.id(k)),
         this::become); // keys: builder.place.*
     kindMenu.setAccessibleText(desk.text("builder.operator", desk.text("builder.place.title")));
     kindMenu.getStyleClass().add("operator");
@@ -85,6 +83,7 @@ final class PlaceEditor implements ValueEditor {
       kilometres.show(near.kilometres());
     }
     place.setText(words());
+    shown.accept(now.test());
     place.setAccessibleText(desk.text("builder.place.title") + " " + place.getText());
     return true;
   }
@@ -101,9 +100,12 @@ final class PlaceEditor implements ValueEditor {
       case NEAR -> replace(new Near(where, new Place.Point(BigDecimal.ZERO, BigDecimal.ZERO), BigDecimal.TEN),
           Set.of(Blank.FIRST));
       case DRAWN -> replace(new InArea(where, new Area.Drawn(List.of())), Set.of());
-      case SHAPES -> {
-        // chosen in a rule only: there is no list of layers to begin with
-      }
+      case SHAPES -> replace(new InArea(where, new Area.Shapes(desk.kept()
+          .layers()
+          .stream()
+          .findFirst()
+          .map(Layers.Listed::name)
+          .orElse(""), Set.of())), Set.of());
     }
   }
 
@@ -122,6 +124,8 @@ final class PlaceEditor implements ValueEditor {
       case InArea(_, Area.Drawn(var polygons)) -> polygons.isEmpty()
           ? desk.text("builder.place.draw")
           : desk.text("builder.place.polygons", polygons.size());
+      case InArea(_, Area.Shapes(_, Set<String> names)) when names.isEmpty() ->
+        desk.text("builder.place.pick");
       case InArea(_, Area.Shapes(_, Set<String> names)) ->
         TextEditor.summary(desk, names.stream().sorted().toList());
       default -> "";
@@ -132,72 +136,26 @@ final class PlaceEditor implements ValueEditor {
     Near near = (Near) row.test();
     Consumer<Place> take = chosen -> replace(new Near(near.where(), chosen, ((Near) row.test()).kilometres()),
         Set.of());
-    return new VBox(10, new PlaceSearch(desk, take), map(true, drawn -> {
-      Area.Corner corner = drawn.getFirst().getFirst();
-      take.accept(new Place.Point(corner.latitude(), corner.longitude()));
-    }));
+    PlaceMap map = PlaceMap.of(desk, near, take);
+    shown = now -> map.show(now, false);
+    return new VBox(10, new PlaceSearch(desk, chosen -> {
+      take.accept(chosen);
+      map.show(row.test(), true);
+    }), map);
   }
 
   private Node drawing() {
-    return map(false, drawn -> replace(new InArea(where(), new Area.Drawn(drawn)), Set.of()));
-  }
-
-  private Node map(boolean single, Consumer<List<List<Area.Corner>>> take) {
-    CustomerMap[] map = new CustomerMap[1];
-    AreaMap[] drawn = new AreaMap[1];
-    drawn[0] = new AreaMap(desk.text(single ? "builder.place.mapPoint" : "builder.place.map"), single,
-        polygons -> {
-          boolean said = map[0] != null && !(single && polygons.isEmpty());
-          if (said) {
-            take.accept(polygons.stream().map(ring -> ring.stream().map(map[0]::corner).toList()).toList());
-          }
-        });
-    drawn[0].setPrefSize(460, single ? 260 : 340);
-    desk.distributions().places(where(), found -> {
-      map[0] = found;
-      drawn[0].show(found.cloud());
-      drawn[0].show(polygons(found));
-    });
-    Button clear = Parts.button(desk.text("builder.place.clear"), drawn[0]::clear, "quiet");
-    clear.setVisible(!single);
-    clear.setManaged(!single);
-    return new VBox(6, drawn[0],
-        Parts.wrapped(desk.text(single ? "builder.place.hintPoint" : "builder.place.hint"), "muted", "small"),
-        clear);
-  }
-
-  private List<List<Point2D>> polygons(CustomerMap map) {
-    return switch (row.test()) {
-      case Near(_, Place.Point point, _) when !row.blanks().contains(Blank.FIRST) ->
-        List.of(List.of(map.place(point.latitude(), point.longitude())));
-      case InArea(_, Area.Drawn(var polygons)) -> polygons.stream()
-          .map(ring -> ring.stream().map(c -> map.place(c.latitude(), c.longitude())).toList())
-          .toList();
-      default -> List.of();
-    };
+    PlaceMap map = PlaceMap.of(desk, (InArea) row.test(),
+        drawn -> replace(new InArea(where(), new Area.Drawn(drawn)), Set.of()));
+    shown = now -> map.show(now, false);
+    return map;
   }
 
   private Node shapes() {
-    Area.Shapes start = (Area.Shapes) ((InArea) row.test()).area();
-    FlowPane chips = new FlowPane(4, 4);
-    chips.setPrefWrapLength(420);
-    Set<String> all = desk.fields().shapes(start.layer()).orElse(start.names());
-    all.stream().sorted().forEach(name -> {
-      ToggleButton chip = new ToggleButton(name);
-      chip.setMnemonicParsing(false);
-      chip.getStyleClass().add("toggle-chip");
-      chip.setSelected(start.names().contains(name));
-      chip.setOnAction(_ -> {
-        Area.Shapes now = (Area.Shapes) ((InArea) row.test()).area();
-        Set<String> names = new java.util.TreeSet<>(now.names());
-        if (!names.remove(name)) {
-          names.add(name);
-        }
-        replace(new InArea(where(), new Area.Shapes(now.layer(), names)), Set.of());
-      });
-      chips.getChildren().add(chip);
-    });
-    return chips;
+    ShapesPane pane = new ShapesPane(desk, (InArea) row.test(),
+        chosen -> replace(new InArea(where(), chosen), Set.of()));
+    shown = now -> pane.show((InArea) now);
+    return pane;
   }
 
   private void replace(Condition test, Set<Blank> blanks) {

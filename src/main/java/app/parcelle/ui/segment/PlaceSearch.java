@@ -4,54 +4,142 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.control.MenuButton;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
-import app.parcelle.engine.segment.FieldRef;
+import org.jspecify.annotations.Nullable;
+
 import app.parcelle.engine.segment.Place;
-import app.parcelle.engine.table.Column;
-import app.parcelle.engine.table.Meaning.Kind;
-import app.parcelle.engine.table.TableKind;
-import app.parcelle.engine.table.TableVersion;
+import app.parcelle.ui.segment.PlaceTables.Names;
 import app.parcelle.ui.theme.Parts;
 
-/** A place by its name or postal code in a table of places, or by its latitude and longitude. */
+/** A place by its name or postal code in the tables of places, or by its latitude and longitude. */
 final class PlaceSearch extends VBox {
-  /** A column of a table of places. */
-  private record Names(TableVersion table, Column column) {}
+  private static final int MOST = 7;
+  private static final double LINE = 28;
+
+  /** A place that answers what is typed. */
+  private record Hit(Names names, String name) {}
 
   private final Desk desk;
+  private final Consumer<Place> take;
+  private final List<Names> all;
+  private final TextField search = new TextField();
+  private final ListView<Hit> list = new ListView<>();
+  private final Label none = Parts.wrapped("", "small", "warning");
 
   PlaceSearch(Desk desk, Consumer<Place> take) {
     super(6);
     this.desk = desk;
-    List<Names> all = names();
-    if (!all.isEmpty()) {
-      Names[] now = {all.getFirst()};
-      MenuButton by = Inputs.choice(all, now[0], n -> n.column().name(), n -> now[0] = n);
-      by.setAccessibleText(desk.text("builder.place.by"));
-      TextField name = new TextField();
-      name.setPromptText(desk.text("builder.place.name"));
-      name.setAccessibleText(desk.text("builder.place.name"));
-      name.setOnAction(_ -> {
-        if (!name.getText().isBlank()) {
-          Names from = now[0];
-          take.accept(new Place.Named(from.table().name(),
-              new FieldRef(from.column().name(), from.table().tableId() + "." + from.column().id()),
-              name.getText().strip()));
-        }
-      });
-      HBox.setHgrow(name, Priority.ALWAYS);
-      getChildren().add(Parts.line(6, by, name));
+    this.take = take;
+    this.all = new PlaceTables(desk).all();
+    if (all.isEmpty()) {
+      getChildren().add(Parts.wrapped(desk.text("builder.place.noTable"), "muted", "small"));
+    } else {
+      search();
     }
     TextField degrees = new TextField();
     degrees.setPromptText(desk.text("builder.place.degrees"));
     degrees.setAccessibleText(desk.text("builder.place.degrees"));
     degrees.setOnAction(_ -> point(degrees.getText()).ifPresent(take));
     getChildren().add(degrees);
+    focusedProperty().subscribe(focused -> {
+      if (focused) {
+        (all.isEmpty() ? degrees : search).requestFocus();
+      }
+    });
+  }
+
+  private void search() {
+    search.setId("place-search");
+    search.setPromptText(desk.text("builder.place.name"));
+    search.setAccessibleText(desk.text("builder.place.name"));
+    search.textProperty().addListener((_, _, typed) -> look(typed.strip()));
+    search.setOnAction(_ -> {
+      if (!list.getItems().isEmpty()) {
+        take(list.getItems().getFirst());
+      }
+    });
+    search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+      if (event.getCode() == KeyCode.DOWN && !list.getItems().isEmpty()) {
+        list.requestFocus();
+        list.getSelectionModel().selectFirst();
+        event.consume();
+      }
+    });
+    list.setId("places-found");
+    list.setAccessibleText(desk.text("builder.place.found"));
+    list.setFixedCellSize(LINE);
+    list.setCellFactory(_ -> new Cell());
+    list.setOnMouseClicked(_ -> takeSelected());
+    list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+      if (event.getCode() == KeyCode.ENTER) {
+        takeSelected();
+        event.consume();
+      }
+    });
+    show(List.of());
+    none.setManaged(false);
+    getChildren().addAll(search, none, list);
+  }
+
+  private void look(String typed) {
+    none.setManaged(false);
+    none.setVisible(false);
+    show(List.of());
+    for (Names names : typed.isEmpty() ? List.<Names>of() : all) {
+      desk.distributions().placeNames(names.table(), names.column(), places -> {
+        // what came late is of no use once something else is typed
+        if (search.getText().strip().equals(typed)) {
+          List<Hit> hits = new ArrayList<>(list.getItems());
+          places.like(typed, MOST - hits.size()).forEach(spot -> hits.add(new Hit(names, spot.name())));
+          show(hits);
+          boolean nothing = hits.isEmpty() && names.equals(all.getLast());
+          none.setText(desk.text("builder.place.unknown", names.table().name()));
+          none.setManaged(nothing);
+          none.setVisible(nothing);
+        }
+      });
+    }
+  }
+
+  private void show(List<Hit> hits) {
+    list.getItems().setAll(hits);
+    list.setVisible(!hits.isEmpty());
+    list.setManaged(!hits.isEmpty());
+    list.setPrefHeight(hits.size() * LINE + 2);
+    list.setMinHeight(hits.size() * LINE + 2);
+  }
+
+  private void takeSelected() {
+    Hit hit = list.getSelectionModel().getSelectedItem();
+    if (hit != null) {
+      take(hit);
+    }
+  }
+
+  private void take(Hit hit) {
+    search.setText(hit.name());
+    show(List.of());
+    take.accept(hit.names().place(hit.name()));
+  }
+
+  private static final class Cell extends ListCell<Hit> {
+    @Override
+    protected void updateItem(@Nullable Hit hit, boolean empty) {
+      super.updateItem(hit, empty);
+      boolean there = !empty && hit != null;
+      setGraphic(there
+          ? Parts.line(8, Parts.label(hit.name()), Parts.gap(),
+              Parts.fixed(hit.names().column().name(), "muted", "small"))
+          : null);
+      setAccessibleText(there ? hit.name() + " " + hit.names().column().name() : null);
+    }
   }
 
   /** Two numbers with a semicolon or spaces between them; a comma too, where it is not the decimal sign. */
@@ -77,22 +165,5 @@ final class PlaceSearch extends VBox {
     return text.strip().matches("-?\\d{1,3}(\\.\\d+)?")
         ? Optional.of(new java.math.BigDecimal(text.strip()))
         : Optional.empty();
-  }
-
-  /** The texts of lookup tables that have a latitude and a longitude. */
-  private List<Names> names() {
-    List<Names> all = new ArrayList<>();
-    for (TableVersion table : desk.fields().tables()) {
-      boolean places = table.kind() == TableKind.LOOKUP
-          && table.columns().stream().anyMatch(column -> column.meaning().kind() == Kind.LATITUDE)
-          && table.columns().stream().anyMatch(column -> column.meaning().kind() == Kind.LONGITUDE);
-      if (places) {
-        table.columns()
-            .stream()
-            .filter(column -> column.type().isText())
-            .forEach(column -> all.add(new Names(table, column)));
-      }
-    }
-    return all;
   }
 }

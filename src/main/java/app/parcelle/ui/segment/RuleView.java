@@ -16,6 +16,7 @@ final class RuleView extends VBox {
   private final Desk desk;
   private final BlockView root;
   private final LimitStrip limit;
+  private final Adding adding;
   private final VBox empty = new VBox(6);
   /** The block that what is carried would go to. */
   private BlockView pointed;
@@ -24,10 +25,11 @@ final class RuleView extends VBox {
     super(10);
     this.desk = desk;
     limit = new LimitStrip(desk);
+    adding = new Adding(desk, () -> Draft.ROOT, true);
     root = new BlockView(desk, desk.model().draft().root());
     pointed = root;
     buildEmpty(openSaved);
-    getChildren().addAll(root.region(), empty, new Adding(desk, () -> Draft.ROOT, true), limit);
+    getChildren().addAll(root.region(), empty, adding, limit);
     getStyleClass().add("rule-view");
   }
 
@@ -84,7 +86,8 @@ final class RuleView extends VBox {
 
   void show(History.Moment moment) {
     Draft draft = moment.draft();
-    boolean wasOnCard = focusedOnCard();
+    Node focused = focused();
+    boolean wasOnCard = isCard(focused);
     boolean grown = draft.size() > 0 && root.find(moment.selected()) == null;
     root.show(draft.root());
     root.select(moment.chosen());
@@ -94,19 +97,31 @@ final class RuleView extends VBox {
     root.region().setVisible(!draft.isEmpty());
     root.region().setManaged(!draft.isEmpty());
     CardView selected = root.find(moment.selected());
-    if (selected != null && (wasOnCard || grown) && moment.selected() != Draft.ROOT) {
+    boolean chosen = selected != null && moment.selected() != Draft.ROOT;
+    boolean gone = focused != null && focused.getScene() == null && focused() == focused;
+    if (selected != null && chosen && (wasOnCard || grown || gone)) {
       selected.region().requestFocus();
+    } else if (gone) { // keys that nothing has would go nowhere
+      first(draft).requestFocus();
     }
+  }
+
+  private Node first(Draft draft) {
+    CardView card = draft.isEmpty() ? null : root.find(draft.root().children().getFirst().id());
+    return card == null ? adding.getChildren().getFirst() : card.region();
   }
 
   void count(@Nullable Outcome outcome) {
     root.count(outcome);
   }
 
-  /** Whether the keyboard is on a card rather than in one of its controls. */
-  private boolean focusedOnCard() {
-    Node focused = getScene() == null ? null : getScene().getFocusOwner();
-    return focused != null && (focused.getStyleClass().contains("criterion")
-        || focused.getStyleClass().contains("block"));
+  private @Nullable Node focused() {
+    return getScene() == null ? null : getScene().getFocusOwner();
+  }
+
+  /** Whether it is a card rather than one of the controls in one. */
+  private static boolean isCard(@Nullable Node node) {
+    return node != null
+        && (node.getStyleClass().contains("criterion") || node.getStyleClass().contains("block"));
   }
 }

@@ -56,7 +56,7 @@ final class SavedList extends VBox {
     scroll.setFitToWidth(true);
     scroll.setMaxHeight(320);
     scroll.setPrefWidth(340);
-    Button fresh = Parts.button(desk.text("builder.header.new"), () -> {
+    Button fresh = Parts.button(desk.text("builder.saved.new"), () -> {
       close.run();
       model.fresh();
     }, "quiet");

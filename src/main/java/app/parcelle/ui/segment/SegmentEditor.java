@@ -7,8 +7,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 
+import app.parcelle.engine.project.Snapshots.Snapshot;
 import app.parcelle.engine.segment.Condition.InSegment;
 import app.parcelle.engine.segment.Condition.Membership;
 import app.parcelle.ui.segment.Card.Row;
@@ -27,6 +29,7 @@ final class SegmentEditor implements ValueEditor {
   private final List<When> whens;
   private final DatePicker day;
   private final Button convert;
+  private final MenuButton snapshot = new MenuButton();
   private final List<Node> parts;
   private Row row;
   private boolean showing;
@@ -39,8 +42,9 @@ final class SegmentEditor implements ValueEditor {
         is -> desk.text(is ? "builder.segment.in" : "builder.segment.out"),
         is -> replace(new InSegment(test().segment(), is, test().membership())));
     in.setAccessibleText(desk.text("builder.operator", test().segment().name()));
-    // a snapshot can be referred to, not chosen here
-    whens = when(test().membership()) == When.FROZEN ? List.of(When.values()) : List.of(When.LIVE, When.ON);
+    whens = snapshots().isEmpty() && when(test().membership()) != When.FROZEN
+        ? List.of(When.LIVE, When.ON)
+        : List.of(When.values());
     when = Inputs.choice(whens, when(test().membership()),
         w -> desk.text("builder.segment." + Operators.id(w)), // keys: builder.segment.*
         w -> replace(new InSegment(test().segment(), test().in(), start(w))));
@@ -55,7 +59,14 @@ final class SegmentEditor implements ValueEditor {
         () -> desk.cards().inPlace(row.id(), desk.fields()),
         "quiet");
     convert.setTooltip(new Tooltip(desk.text("builder.segment.convertHint")));
-    parts = List.of(in, when, day, convert);
+    snapshot.getStyleClass().add("choice");
+    snapshot.setMnemonicParsing(false);
+    snapshot.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+    snapshot.setAccessibleText(desk.text("builder.frozen.which"));
+    snapshot.setOnShowing(_ -> offer());
+    // without items a menu does not open
+    offer();
+    parts = List.of(in, when, day, snapshot, convert);
     show(row);
   }
 
@@ -80,6 +91,16 @@ final class SegmentEditor implements ValueEditor {
     if (test.membership() instanceof Membership.On(LocalDate then)) {
       day.setValue(then);
     }
+    boolean frozen = test.membership() instanceof Membership.Frozen;
+    snapshot.setVisible(frozen);
+    snapshot.setManaged(frozen);
+    if (test.membership() instanceof Membership.Frozen(String id)) {
+      snapshot.setText(snapshots().stream()
+          .filter(one -> one.id().equals(id))
+          .findFirst()
+          .map(this::words)
+          .orElseGet(() -> desk.text("builder.frozen.gone")));
+    }
     showing = false;
     return true;
   }
@@ -96,8 +117,33 @@ final class SegmentEditor implements ValueEditor {
     return switch (chosen) {
       case LIVE -> new Membership.Live();
       case ON -> new Membership.On(day.getValue() == null ? desk.today() : day.getValue());
-      case FROZEN -> test().membership();
+      case FROZEN -> snapshots().stream()
+          .findFirst()
+          .<Membership>map(latest -> new Membership.Frozen(latest.id()))
+          .orElseGet(() -> test().membership());
     };
+  }
+
+  private void offer() {
+    snapshot.getItems().setAll(snapshots().stream().map(one -> {
+      MenuItem item = new MenuItem(words(one));
+      item.setMnemonicParsing(false);
+      item.setOnAction(_ -> replace(
+          new InSegment(test().segment(), test().in(), new Membership.Frozen(one.id()))));
+      return item;
+    }).toList());
+  }
+
+  private String words(Snapshot one) {
+    return desk.text("builder.frozen.one", desk.figures().day(one.asOf()), one.count());
+  }
+
+  /** Those of the segment, the latest first. */
+  private List<Snapshot> snapshots() {
+    return desk.fields()
+        .segment(test().segment())
+        .map(saved -> desk.kept().snapshots(saved.id()))
+        .orElse(List.of());
   }
 
   private InSegment test() {

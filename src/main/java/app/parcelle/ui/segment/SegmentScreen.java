@@ -130,8 +130,9 @@ public final class SegmentScreen implements Screen {
 
   private PaletteView build() {
     Desk desk = new Desk(model, audience, distributions,
-        new ListFiles(workbench.files(), workbench.jobs(), Notices.of(workbench)), audiences::fields,
-        workbench.texts(),
+        new ListFiles(workbench.files(), workbench.jobs(), Notices.of(workbench)),
+        new KeptViewModel(audiences.keeping(), workbench.jobs(), Notices.of(workbench), workbench.files()),
+        audiences::fields, workbench.texts(),
         new Figures(workbench.texts(), seen.zone()), new Dragging());
     HeaderView header = new HeaderView(desk, workbench);
     SentenceView sentence = new SentenceView(desk);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 
+import app.parcelle.engine.segment.Area;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.DateCriterion;
 import app.parcelle.engine.segment.Field;
@@ -38,6 +39,9 @@ sealed interface Source {
   /** Where customers are. */
   record OfPlaces(Condition.Coordinates coordinates, String name) implements Source {}
 
+  /** Whether customers are inside an area. */
+  record OfAreas(Condition.Coordinates coordinates, String name) implements Source {}
+
   /** What is said of consent in the entries of a table. */
   record OfConsent(TableVersion ledger) implements Source {}
 
@@ -62,6 +66,7 @@ sealed interface Source {
           new Window.Ever());
       case OfPlaces(var coordinates, _) -> new Condition.Near(coordinates,
           new Place.Point(BigDecimal.ZERO, BigDecimal.ZERO), BigDecimal.TEN);
+      case OfAreas(var coordinates, _) -> new Condition.InArea(coordinates, new Area.Drawn(List.of()));
       case OfConsent(TableVersion ledger) ->
         new Condition.Consent(ledger.name(), Condition.ConsentState.GRANTED, null, null, null);
       case OfSegment(FieldRef segment) ->

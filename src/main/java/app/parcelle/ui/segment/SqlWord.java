@@ -14,7 +14,8 @@ record SqlWord(String text, Kind kind) {
 
   private static final Pattern PARTS = Pattern.compile(
       "(?<comment>--[^\\n]*)|(?<value>'(?:[^']|'')*'|\\b\\d+(?:\\.\\d+)?\\b)|(?<name>\"(?:[^\"]|\"\")*\")|(?<word>[a-z_]+)");
-  private static final Set<String> KEYWORDS = Set.of("create", "local", "temporary", "table", "index", "with", "as", "select", "distinct", "from", "join",
+  private static final Set<String> KEYWORDS = Set.of("create", "local", "temporary", "table", "index", "with",
+      "as", "select", "distinct", "from", "join",
       "left",
       "outer", "cross", "on", "where", "and", "or", "not", "in", "exists", "between", "symmetric", "like",
       "escape",

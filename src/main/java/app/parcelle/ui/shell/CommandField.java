@@ -101,7 +101,8 @@ final class CommandField extends StackPane {
   }
 
   private void fit() {
-    found.setPrefHeight(ROW * Math.clamp(found.getItems().size(), 2, LINES) + 2);
+    int lines = found.getItems().isEmpty() ? 2 : Math.min(found.getItems().size(), LINES);
+    found.setPrefHeight(ROW * lines + 2);
   }
 
   private void close() {

@@ -5,6 +5,7 @@ import java.text.ParsePosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -14,6 +15,8 @@ import app.parcelle.ui.theme.Parts;
 
 /** The edges between scores, as a person wants them. */
 final class EdgesEditor extends VBox {
+  private static final double LABEL = 80;
+
   private final ValueViewModel model;
   private final ValueWords words;
 
@@ -37,7 +40,9 @@ final class EdgesEditor extends VBox {
   }
 
   private FlowPane line(String name, List<Double> edges, With with) {
-    FlowPane line = new FlowPane(6, 4, Parts.upTo(120, name, "muted"));
+    Label label = Parts.label(name, "muted");
+    label.setPrefWidth(LABEL);
+    FlowPane line = new FlowPane(6, 4, label);
     for (int i = 0; i < edges.size(); i++) {
       int at = i;
       TextField field = new TextField(format().format(edges.get(i)));

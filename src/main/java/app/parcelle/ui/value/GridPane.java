@@ -49,8 +49,8 @@ final class GridPane extends VBox {
     getChildren().addAll(
         new Wrapping(Parts.fixed(words.text("value.grid"), "heading"),
             Parts.fixed(words.text("value.grid.hint"), "muted", "small")),
-        new Wrapping(shades(), pictures.of(grid, words.text("value.grid"))), grid,
-        Parts.wrapped(explained(), "muted", "small"));
+        new Wrapping(shades()), grid, Parts.wrapped(explained(), "muted", "small"),
+        new Wrapping(pictures.of(grid, words.text("value.grid"))));
   }
 
   private HBox shades() {
@@ -60,6 +60,7 @@ final class GridPane extends VBox {
     line.getStyleClass().add("segmented");
     for (Shade shade : Shade.values()) {
       ToggleButton button = new ToggleButton(words.choice("value.shade.", shade));
+      button.setMinWidth(USE_PREF_SIZE);
       button.setToggleGroup(group);
       button.setSelected(shade == model.shade().get());
       button.setOnAction(_ -> model.shade().set(shade));

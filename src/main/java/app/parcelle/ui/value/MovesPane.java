@@ -34,7 +34,6 @@ final class MovesPane extends VBox {
     }
     MenuButton since = new MenuButton(words.choice("value.since.", model.since().get()));
     since.setId("rfm-since");
-    since.setMinWidth(USE_PREF_SIZE);
     since.setAccessibleText(words.text("value.moves.since"));
     for (Since choice : Since.values()) {
       MenuItem item = new MenuItem(words.choice("value.since.", choice));
@@ -44,12 +43,12 @@ final class MovesPane extends VBox {
     Flows flows = new Flows(words.text("value.moves.name"), names, styles, moves,
         (from, to) -> words.text("value.moves.band", moves[from][to], names.get(from), names.get(to)));
     flows.setId("rfm-moves");
+    since.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(
         new Wrapping(Parts.fixed(words.text("value.moves"), "heading"), since,
             Parts.fixed(words.text("value.moves.days", words.day(found.before().day()),
                 words.day(found.now().day())), "muted", "small"),
-            Parts.chip(words.text("value.moves.changed", moved)),
-            pictures.of(flows, words.text("value.moves"))),
+            Parts.chip(words.text("value.moves.changed", moved)), pictures.of(flows, words.text("value.moves"))),
         flows);
   }
 }

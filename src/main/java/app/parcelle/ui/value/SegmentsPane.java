@@ -8,6 +8,7 @@ import app.parcelle.engine.value.RfmReport;
 import app.parcelle.engine.value.RfmReport.Figures;
 import app.parcelle.ui.chart.Treemap;
 import app.parcelle.ui.theme.Parts;
+import app.parcelle.ui.theme.Wrapping;
 
 /** The named segments, as large as they have customers. */
 final class SegmentsPane extends VBox {
@@ -19,16 +20,16 @@ final class SegmentsPane extends VBox {
     for (int i = 0; i < names.size(); i++) {
       Figures figures = report.segments().get(i);
       String name = names.get(i);
-      tiles.add(new Treemap.Tile(figures.customers(), ValueWords.style(i),
-          name + "  " + words.count(figures.customers()),
-          words.text("value.tile.revenue", words.shortAmount(figures.revenue())),
+      String revenue = words.text("value.tile.revenue", words.shortAmount(figures.revenue()));
+      tiles.add(new Treemap.Tile(figures.customers(), ValueWords.style(i), name,
+          words.count(figures.customers()) + "\n" + revenue,
           name + "\n" + words.figures(figures), () -> model.open(name)));
     }
     Treemap map = new Treemap(words.text("value.segments.name"), tiles);
     map.setId("rfm-segments");
     getChildren().addAll(
-        Parts.line(8, Parts.label(words.text("value.segments"), "heading"),
-            Parts.fixed(words.text("value.segments.area"), "muted", "small"), Parts.gap(),
+        new Wrapping(Parts.fixed(words.text("value.segments"), "heading"),
+            Parts.fixed(words.text("value.segments.area"), "muted", "small"),
             Parts.fixed(words.text("value.segments.hint"), "muted", "small"),
             pictures.of(map, words.text("value.segments"))),
         map);

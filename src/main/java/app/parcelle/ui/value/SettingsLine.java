@@ -53,13 +53,15 @@ final class SettingsLine extends VBox {
     bounds.setId("edit-bounds");
     Button asTable = Parts.button(words.text("value.tables"), toTables);
     asTable.setId("rfm-tables");
-    Button keep = Parts.button(words.text(model.isKept() ? "value.kept" : "value.keep"), () -> model.keep(() -> {}),
+    Button keep = Parts.button(words.text(model.isKept() ? "value.kept" : "value.keep"),
+        () -> model.keep(() -> {}),
         "accent");
     keep.setId("keep-scores");
     keep.setDisable(model.isKept());
     keep.setTooltip(new Tooltip(words.text("value.keep.hint")));
     getChildren().addAll(
-        Parts.line(10, Parts.label(words.text("value.title"), "title"), Parts.gap(), asTable, bounds, keep), settings);
+        Parts.line(10, Parts.label(words.text("value.title"), "title"), Parts.gap(), asTable, bounds, keep),
+        settings);
   }
 
   /** How edges are found. */

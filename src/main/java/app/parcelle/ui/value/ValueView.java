@@ -70,7 +70,8 @@ final class ValueView extends StackPane {
       return;
     }
     shown = next;
-    page.getChildren().setAll(new SettingsLine(model, words, now, () -> turn(Side.TABLES), () -> turn(Side.BOUNDS)));
+    page.getChildren()
+        .setAll(new SettingsLine(model, words, now, () -> turn(Side.TABLES), () -> turn(Side.BOUNDS)));
     if (problem != null) {
       page.getChildren().add(Parts.notice("warning", Parts.wrapped(words.text(problem))));
     }

@@ -1,3 +1,5 @@
 /** What customers are worth: scores of recency, frequency and amount, and the segments named after them. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package app.parcelle.ui.value;
+
+import org.jspecify.annotations.NullMarked;

@@ -32,7 +32,8 @@ class NeedsTest {
   void exactlyTheNumbersThatWouldDoAreNamed(@ForAll long seed) {
     Random random = new Random(seed);
     int scale = random.nextInt(3);
-    NumberOperator operator = List.of(NumberOperator.values()).get(random.nextInt(NumberOperator.values().length));
+    NumberOperator operator = List.of(NumberOperator.values())
+        .get(random.nextInt(NumberOperator.values().length));
     BigDecimal first = BigDecimal.valueOf(random.nextInt(80) - 40, random.nextInt(4));
     BigDecimal second = first.add(BigDecimal.valueOf(random.nextInt(40), random.nextInt(4)));
     boolean wanted = random.nextBoolean();
@@ -58,7 +59,8 @@ class NeedsTest {
         new DateCriterion.After(day), new DateCriterion.Between(day, day.plusDays(random.nextInt(60))),
         new DateCriterion.InLast(period, random.nextBoolean()),
         new DateCriterion.InNext(period, random.nextBoolean()), new DateCriterion.OlderThan(period),
-        new DateCriterion.InWhole(List.of(CalendarUnit.values()).get(random.nextInt(5)), random.nextInt(5) - 2));
+        new DateCriterion.InWhole(List.of(CalendarUnit.values()).get(random.nextInt(5)),
+            random.nextInt(5) - 2));
     DateCriterion criterion = all.get(random.nextInt(all.size()));
     boolean wanted = random.nextBoolean();
     Need need = new Needs(AS_OF, _ -> 0).of(new Condition.DateTest(FIELD, criterion, false), wanted, null);

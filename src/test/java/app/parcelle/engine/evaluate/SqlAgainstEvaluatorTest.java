@@ -67,7 +67,7 @@ class SqlAgainstEvaluatorTest {
         try (Project project = project(seed); Statement statement = connection.createStatement()) {
           statement.execute("create schema w" + seed);
           statement.execute("set search_path to w" + seed);
-          Publication.write(project.data(), project.fields(), ProjectDatabase.clusters(project), connection,
+          Publication.write(project.data(), project.fields(), ProjectDatabase.kept(project), connection,
               Dialect.POSTGRES, JobContext.silent());
           compare(seed, project, Dialect.POSTGRES, sql -> keys(statement, sql));
         }

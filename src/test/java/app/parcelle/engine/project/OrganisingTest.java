@@ -156,7 +156,8 @@ class OrganisingTest {
   @Test
   void aCopyKeepsTheLimit() {
     Limit best = new Limit(BigDecimal.TEN, false, null, true, null, "seed");
-    String id = project.save(new Segment("Ten", new Condition.Everyone(), new Segment.Reference.Project(), null, best));
+    String id = project
+        .save(new Segment("Ten", new Condition.Everyone(), new Segment.Reference.Project(), null, best));
     project.organising().duplicate(id, "Ten more");
     assertEquals(best, project.view().segments().getLast().segment().limit());
   }

@@ -27,7 +27,7 @@ class SampleFilesTest {
   void theSameSeedWritesTheSameBytes() throws IOException {
     write("one", new SampleRequest(300, 7_500, Locale.FRENCH, 7));
     write("two", new SampleRequest(300, 7_500, Locale.FRENCH, 7));
-    for (String file : List.of("clients.csv", "commandes.csv", "visites.csv", "emails.csv", "truth.csv",
+    for (String file : List.of("clients.csv", "commandes.csv", "visites.csv", "emails.csv", "villes.csv", "truth.csv",
         "truth.json")) {
       assertEquals(-1,
           Files.mismatch(folder.resolve("one").resolve(file), folder.resolve("two").resolve(file)), file);
@@ -80,6 +80,29 @@ class SampleFilesTest {
         shop.share(shop.customers(), r -> r.get(5).matches("1985-02-31|0000.*|u.*|.*02-29")),
         "birth dates");
     assertTrue(shop.customers().stream().anyMatch(r -> r.get(7).startsWith("0")), "leading zeros");
+  }
+
+  @Test
+  void customersAreFoundAroundTheirTowns() throws IOException {
+    write("en", SampleRequest.standard(Locale.ENGLISH));
+    Shown shop = Shown.read(folder.resolve("en"));
+    java.util.Map<String, List<String>> towns = new java.util.HashMap<>();
+    Files.readAllLines(folder.resolve("en/towns.csv"))
+        .stream()
+        .skip(1)
+        .map(line -> List.of(line.split(",", -1)))
+        .forEach(row -> towns.put(row.get(1), row));
+    assertEquals(EnglishShop.WORDS.cities().size(), towns.size());
+    for (List<String> customer : shop.customers()) {
+      assertEquals(customer.get(12).isEmpty(), customer.get(13).isEmpty(), "both or none");
+      if (!customer.get(12).isEmpty()) {
+        List<String> town = java.util.Objects.requireNonNull(towns.get(customer.get(7)), customer.get(7));
+        assertEquals(town.get(0), customer.get(6));
+        assertEquals(Double.parseDouble(town.get(3)), Double.parseDouble(customer.get(12)), 0.15);
+        assertEquals(Double.parseDouble(town.get(4)), Double.parseDouble(customer.get(13)), 0.25);
+      }
+    }
+    assertBetween(0.01, 0.06, shop.share(shop.customers(), r -> r.get(12).isEmpty()), "not on the map");
   }
 
   @Test
@@ -147,7 +170,7 @@ class SampleFilesTest {
     Path into = Files.createDirectory(folder.resolve(name));
     SampleFiles.Written written = SampleFiles.write(request, into, JobContext.silent());
     try (Stream<Path> files = Files.list(into)) {
-      assertEquals(6, files.count());
+      assertEquals(7, files.count());
     }
     return written;
   }

@@ -2,11 +2,13 @@ package app.parcelle.engine.segment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -114,11 +116,28 @@ class SentenceTest {
   }
 
   @Test
+  void aLongListNamesItsFirstValuesAndHowManyOthersThereAre() {
+    String values = IntStream.rangeClosed(1, 2_000)
+        .mapToObj(i -> "'C" + i + "'")
+        .collect(Collectors.joining(","));
+    String said = Sentence.of(segment("{'field':'Country','op':'is one of','values':[" + values + "]}"),
+        new ShopCatalog(), english);
+    assertTrue(said.endsWith("“C4”, “C5” or 1,995 other values."), said);
+    String twelve = IntStream.rangeClosed(1, 12)
+        .mapToObj(i -> "'C" + i + "'")
+        .collect(Collectors.joining(","));
+    assertTrue(Sentence.of(segment("{'field':'Country','op':'is none of','values':[" + twelve + "]}"),
+        new ShopCatalog(), english).contains("“C11” nor “C12”"));
+  }
+
+  @Test
   void aSecondTableOfEventsSaysWhoseTraitItIs() {
     ShopCatalog shop = new ShopCatalog().addEvents("t4", "Visits", Role.NONE);
     shop.fields()
         .add(new Field.OfTrait("t4:recency", "recency (Visits)", ColumnType.WHOLE, 0, "t4",
             Trait.RECENCY));
+    assertEquals("Récence (Visits, jours)",
+        new FieldNames(shop, french).title(shop.fields().getLast()));
     assertEquals("Customers whose recency (Visits) is at most 1 day.",
         Sentence.of(segment("{'field':'recency (Visits)','op':'<=','value':1}"), shop, english));
   }

@@ -153,4 +153,16 @@ class SegmentSqlTest {
     String sql = SegmentSql.of(twice, project.fields(), PARIS, TODAY, Dialect.POSTGRES);
     assertEquals(1, sql.split("\"base\" as", -1).length - 1);
   }
+
+  @Test
+  void aFrozenSegmentSelectsWhomItHasKept() throws SQLException {
+    String id = project.save(segment("{\"field\": \"City\", \"op\": \"equals\", \"value\": \"Lyon\"}"));
+    String snapshot = project.snapshots().freeze(id, JobContext.silent());
+    project.save(segment("{\"field\": \"City\", \"op\": \"is known\"}"));
+    String in = "{\"segment\": \"one\", \"op\": \"%s\", \"frozen\": \"" + snapshot + "\"}";
+    assertEquals(List.of("C3"), keys(in.formatted("in")));
+    assertEquals(List.of("C1", "C2"), keys(in.formatted("not in")));
+    project.snapshots().remove(snapshot);
+    assertThrows(Problem.class, () -> sql(in.formatted("in"), Dialect.H2));
+  }
 }

@@ -1,2 +1,4 @@
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package app.parcelle.engine.value;
+
+import org.jspecify.annotations.NullMarked;

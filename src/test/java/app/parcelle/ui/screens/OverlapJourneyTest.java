@@ -120,7 +120,8 @@ class OverlapJourneyTest {
       return true;
     });
     assertNotNull(person.find("#overlap-rules"));
-    assertTrue(person.texts("#overlap-rules .label").stream().anyMatch(t -> t.contains("only one of the two")));
+    assertTrue(
+        person.texts("#overlap-rules .label").stream().anyMatch(t -> t.contains("only one of the two")));
     assertTrue(person.texts("#overlap-rules .label").contains("What sets them apart"));
   }
 

@@ -56,6 +56,7 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     trouble();
     segments();
     everyQuestion();
+    new MapTour(this).walk();
     new OverlapTour(hand, project, artist).walk();
     clusters();
     value();
@@ -188,14 +189,14 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
   }
 
   /** What hangs over the window is drawn by itself, and goes. */
-  private void drawPopup(String name) throws Exception {
+  void drawPopup(String name) throws Exception {
     hand.over(popup());
     draw(name);
     hand.does(() -> popup().getWindow().hide());
     hand.over(null);
   }
 
-  private Scene popup() {
+  Scene popup() {
     return Window.getWindows()
         .stream()
         .filter(PopupWindow.class::isInstance)
@@ -269,7 +270,7 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     return find(selector).lookupAll(".toggle-button").stream().map(ToggleButton.class::cast);
   }
 
-  private void press(String selector) {
+  void press(String selector) {
     ((ButtonBase) find(selector)).fire();
   }
 }

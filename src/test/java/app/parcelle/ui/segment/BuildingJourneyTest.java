@@ -109,6 +109,20 @@ class BuildingJourneyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en-GB", "fr-FR"})
+  void keysStillWorkWhenUndoHasTakenTheCardTheyWereOn(String language) throws Exception {
+    open(Locale.forLanguageTag(language));
+    robot.interact(() -> screen().model().add(shop.source("Pays")));
+    focusCard(0);
+    robot.interact(() -> assertTrue(screen().undo()));
+    assertEquals(0, screen().model().draft().size());
+    Node focused = Objects.requireNonNull(stage).getScene().getFocusOwner();
+    assertEquals(texts.text("builder.add.criterion"), assertInstanceOf(Button.class, focused).getText());
+    robot.type(KeyCode.SLASH).write(texts.text("sentence.title.recency")).type(KeyCode.ENTER);
+    assertEquals(1, screen().model().draft().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en-GB", "fr-FR"})
   void aDateIsComparedWithAnotherOne(String language) throws Exception {
     open(Locale.forLanguageTag(language));
     robot.interact(() -> screen().model().add(shop.source("Inscription")));

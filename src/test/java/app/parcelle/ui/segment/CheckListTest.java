@@ -76,6 +76,7 @@ class CheckListTest {
         new AudienceViewModel(model, shop, new SmallShopPeople(shop), new SameThread(), quiet),
         new Distributions(shop, new SameThread(), quiet),
         new ListFiles(bench.files(), new SameThread(), quiet),
+        new KeptViewModel(Keeping.NOTHING, new SameThread(), quiet, bench.files()),
         shop::fields, texts, new Figures(texts, shop.zone()), new Dragging());
   }
 }

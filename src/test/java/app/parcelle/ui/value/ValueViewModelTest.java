@@ -46,8 +46,9 @@ class ValueViewModelTest {
     StringBuilder orders = new StringBuilder("customer,day,order,amount\n");
     for (int customer = 0; customer < 30; customer++) {
       for (int order = 0; order <= customer % 5; order++) {
-        orders.append("C" + customer + ",2024-0" + (1 + (customer + order) % 9) + "-15,O" + customer + "-" + order
-            + "," + (10 + customer) + ".50\n");
+        orders.append(
+            "C" + customer + ",2024-0" + (1 + (customer + order) % 9) + "-15,O" + customer + "-" + order
+                + "," + (10 + customer) + ".50\n");
       }
     }
     Path file = folder.resolve("orders.csv");

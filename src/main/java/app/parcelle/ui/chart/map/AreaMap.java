@@ -37,6 +37,8 @@ public final class AreaMap extends Region {
   private static final int LARGE_DOTS = 20_000;
 
   private final ImageView picture = new ImageView();
+  private final MapOverlay overlay = new MapOverlay();
+  private final Group areas = new Group();
   private final Group shapes = new Group();
   private final Group cross = new Group(new Line(-8, 0, 8, 0), new Line(0, -8, 0, 8));
   private final Region swatch = new Region();
@@ -47,6 +49,8 @@ public final class AreaMap extends Region {
   private PointCloud cloud = PointCloud.EMPTY;
   private @Nullable MapWindow window;
   private @Nullable PixelBuffer<IntBuffer> buffer;
+  /** The middle and reach that are to be seen; null for all points. */
+  private double @Nullable [] wished;
   private double dragX;
   private double dragY;
 
@@ -68,12 +72,12 @@ public final class AreaMap extends Region {
     edge.widthProperty().bind(widthProperty());
     edge.heightProperty().bind(heightProperty());
     setClip(edge);
-    for (var part : List.of(picture, shapes, cross)) {
+    for (var part : List.of(picture, areas, shapes, cross)) {
       part.setManaged(false);
     }
     cross.getStyleClass().add("cross");
     cross.visibleProperty().bind(focusedProperty());
-    getChildren().addAll(picture, swatch, shapes, cross);
+    getChildren().addAll(swatch, overlay.lines, areas, picture, overlay.names, shapes, cross);
     addEventHandler(ScrollEvent.SCROLL, this::wheel);
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
@@ -86,6 +90,20 @@ public final class AreaMap extends Region {
     cloud = points;
     window = null;
     requestLayout();
+  }
+
+  /** Shows areas and names over the points. */
+  public void show(List<Outline> outlines, List<MapName> names) {
+    overlay.outlines(outlines);
+    overlay.names(names);
+    draw();
+  }
+
+  /** Shows a place at the middle, with so much around it in sight; what Home shows stays all points. */
+  public void lookAt(Point2D middle, double reach) {
+    wished = new double[]{middle.getX(), middle.getY(), reach};
+    window = null;
+    draw();
   }
 
   /** Shows polygons; one that is being drawn stays. */
@@ -102,10 +120,25 @@ public final class AreaMap extends Region {
     report();
   }
 
+  /** As plus and minus do. */
+  public void zoom(boolean nearer) {
+    look(seen().zoomed(nearer ? STEP : 1 / STEP, getWidth() / 2, getHeight() / 2));
+  }
+
+  /** All points in sight. */
+  public void home() {
+    wished = null;
+    window = null;
+    draw();
+  }
+
   private MapWindow seen() {
     MapWindow now = window;
     if (now == null) {
-      now = MapWindow.around(cloud, getWidth(), getHeight());
+      double[] to = wished;
+      now = to == null
+          ? MapWindow.around(cloud, getWidth(), getHeight())
+          : MapWindow.on(to[0], to[1], to[2], getWidth(), getHeight());
       window = now;
     }
     return now;
@@ -169,7 +202,8 @@ public final class AreaMap extends Region {
     }
   }
 
-  private void takeBack() {
+  /** Takes the last corner back, or else the last polygon. */
+  public void takeBack() {
     if (!open.isEmpty()) {
       open.removeLast();
       draw();
@@ -191,12 +225,9 @@ public final class AreaMap extends Region {
     double x = getWidth() / 2;
     double y = getHeight() / 2;
     switch (event.getCode()) {
-      case PLUS, ADD, EQUALS -> look(seen().zoomed(STEP, x, y));
-      case MINUS, SUBTRACT -> look(seen().zoomed(1 / STEP, x, y));
-      case HOME -> {
-        window = null;
-        draw();
-      }
+      case PLUS, ADD, EQUALS -> zoom(true);
+      case MINUS, SUBTRACT -> zoom(false);
+      case HOME -> home();
       case LEFT -> look(seen().moved(MOVE, 0));
       case RIGHT -> look(seen().moved(-MOVE, 0));
       case UP -> look(seen().moved(0, MOVE));
@@ -244,6 +275,8 @@ public final class AreaMap extends Region {
       }
       return null;
     });
+    overlay.draw(now, getWidth(), getHeight());
+    areas.getChildren().clear();
     shapes.getChildren().clear();
     for (List<Point2D> polygon : polygons) {
       if (polygon.size() == 1) {
@@ -251,7 +284,7 @@ public final class AreaMap extends Region {
       } else {
         Polygon drawn = new Polygon(pixels(now, polygon));
         drawn.getStyleClass().add("area");
-        shapes.getChildren().add(drawn);
+        areas.getChildren().add(drawn);
       }
     }
     if (!open.isEmpty()) {

@@ -23,6 +23,12 @@ record MapWindow(double left, double top, double scale) {
     return new MapWindow(left, top, scale);
   }
 
+  /** A place at the middle, with so much around it in sight. */
+  static MapWindow on(double x, double y, double reach, double width, double height) {
+    double scale = Math.min(width, height) / 2 / reach;
+    return new MapWindow(x - width / 2 / scale, y + height / 2 / scale, scale);
+  }
+
   private static double[] range(PointCloud cloud, int axis) {
     int step = Math.max(1, cloud.size() / 20_000);
     float[] seen = new float[cloud.size() / step + 1];
