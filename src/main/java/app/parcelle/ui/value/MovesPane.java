@@ -48,7 +48,8 @@ final class MovesPane extends VBox {
         new Wrapping(Parts.fixed(words.text("value.moves"), "heading"), since,
             Parts.fixed(words.text("value.moves.days", words.day(found.before().day()),
                 words.day(found.now().day())), "muted", "small"),
-            Parts.chip(words.text("value.moves.changed", moved)), pictures.of(flows, words.text("value.moves"))),
+            Parts.chip(words.text("value.moves.changed", moved)),
+            pictures.of(flows, words.text("value.moves"))),
         flows);
   }
 }

@@ -36,7 +36,8 @@ final class BuilderOnScreen implements AutoCloseable {
   private final Stage window;
 
   BuilderOnScreen(SmallShop shop) throws Exception {
-    screen = OnScreen.call(() -> new SegmentScreen(new FakeWorkbench(shop, texts), shop, new SmallShopPeople(shop)));
+    screen = OnScreen
+        .call(() -> new SegmentScreen(new FakeWorkbench(shop, texts), shop, new SmallShopPeople(shop)));
     window = OnScreen.call(() -> {
       Stage stage = new Stage();
       Scene scene = new Scene(screen.view(), 1368, 824);
@@ -132,7 +133,8 @@ final class BuilderOnScreen implements AutoCloseable {
       return Stream.empty();
     }
     return node instanceof Parent parent
-        ? Stream.concat(Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(BuilderOnScreen::within))
+        ? Stream.concat(Stream.of(node),
+            parent.getChildrenUnmodifiable().stream().flatMap(BuilderOnScreen::within))
         : Stream.of(node);
   }
 

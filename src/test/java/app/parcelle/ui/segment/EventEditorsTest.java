@@ -109,7 +109,8 @@ class EventEditorsTest {
     assertEquals(start, builder.asked());
     assertEquals(5, builder.undoesAll());
     assertEquals(start, builder.asked());
-    assertEquals(List.of(builder.text("builder.gap.within")), builder.shown(builder.text("builder.gap.name")));
+    assertEquals(List.of(builder.text("builder.gap.within")),
+        builder.shown(builder.text("builder.gap.name")));
   }
 
   @Test

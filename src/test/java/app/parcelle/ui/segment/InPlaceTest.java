@@ -13,7 +13,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-
 import org.junit.jupiter.api.Test;
 
 import app.parcelle.engine.message.Message;
@@ -40,7 +39,8 @@ class InPlaceTest {
     Condition rule = DraftRule.of(model.draft()).rule();
     assertNotNull(rule);
     assertEquals(DraftRuleTest.holds(
-        combined(any, List.of(A, in ? rules : new Condition.Not(rules))), world), DraftRuleTest.holds(rule, world));
+        combined(any, List.of(A, in ? rules : new Condition.Not(rules))), world),
+        DraftRuleTest.holds(rule, world));
     model.undo();
     assertTrue(reference(model) > 0);
   }
@@ -81,7 +81,8 @@ class InPlaceTest {
     return model.draft()
         .order()
         .stream()
-        .filter(id -> model.draft().find(id).orElseThrow() instanceof Card.Row row && row.test() instanceof InSegment)
+        .filter(id -> model.draft().find(id).orElseThrow() instanceof Card.Row row
+            && row.test() instanceof InSegment)
         .findFirst()
         .orElse(0L);
   }

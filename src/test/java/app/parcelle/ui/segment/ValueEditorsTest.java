@@ -90,7 +90,8 @@ class ValueEditorsTest {
     builder.chooses(builder.text("builder.period.unit"), 0, builder.text("builder.rank.customers"));
     builder.chooses(builder.text("builder.rank.group"), 0, builder.text("builder.rank.within", "Pays"));
     builder.chooses(builder.text("builder.operator", "Âge"), 0, builder.text("builder.rank.bottom"));
-    assertEquals(new Ranked(AGE, Condition.End.BOTTOM, BigDecimal.valueOf(25), false, COUNTRY), builder.asked());
+    assertEquals(new Ranked(AGE, Condition.End.BOTTOM, BigDecimal.valueOf(25), false, COUNTRY),
+        builder.asked());
     assertEquals(4, builder.undoesAll());
     assertEquals(start, builder.asked());
     assertEquals(List.of("10"), builder.shown(builder.text("builder.rank.n")));
@@ -118,8 +119,10 @@ class ValueEditorsTest {
     builder.asks(start);
     builder.chooses(builder.text("builder.date.hour"), 1, builder.text("builder.date.oclock", 2));
     assertEquals(date(new DateCriterion.AtHour(18, 2)), builder.asked());
-    builder.chooses(builder.text("builder.operator", "Inscription"), 0, builder.text("builder.date.kindOfDay"));
-    builder.chooses(builder.text("builder.date.kindOfDay"), 0, builder.text("builder.kindOfDay.public_holiday"));
+    builder.chooses(builder.text("builder.operator", "Inscription"), 0,
+        builder.text("builder.date.kindOfDay"));
+    builder.chooses(builder.text("builder.date.kindOfDay"), 0,
+        builder.text("builder.kindOfDay.public_holiday"));
     builder.chooses(builder.text("builder.date.country"), 0, "Belgium");
     assertEquals(date(new DateCriterion.OnKindOfDay(DateCriterion.KindOfDay.PUBLIC_HOLIDAY, "BE")),
         builder.asked());
