@@ -16,6 +16,8 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
 
+import app.parcelle.ui.theme.Parts;
+
 /**
  * How many went from each group at the left to each at the right, as bands in proportion (a Sankey diagram); style class {@code
  * flows}. Each band says in its tooltip what it is; the table beside it is for people who do not see it.
@@ -83,7 +85,7 @@ public final class Flows extends Region {
   }
 
   private static Label label(String text, Pos where) {
-    Label label = new Label(text);
+    Label label = Parts.given(text);
     label.getStyleClass().add("small");
     label.setAlignment(where);
     return label;

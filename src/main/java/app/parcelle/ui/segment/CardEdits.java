@@ -151,13 +151,26 @@ record CardEdits(SegmentViewModel model) {
         || !(draft.find(id).orElse(null) instanceof Card.Row(_, Condition.InSegment test, _))) {
       return;
     }
-    catalog.segment(test.segment()).ifPresent(saved -> {
+    convertible(test, catalog).ifPresent(saved -> {
       Block rules = DraftRule.read(saved.segment().rule()).root();
       List<Long> siblings = parent.get().children().stream().map(Card::id).toList();
-      Draft with = draft.insertCopy(parent.get().id(), siblings.indexOf(id),
-          new Block(0, rules.any(), !test.in(), rules.children()));
+      Block inner = new Block(0, rules.any(), !test.in(), rules.children());
+      // what is excluded among alternatives would be taken away from all of them
+      Block whole = !test.in() && parent.get().any() ? new Block(0, false, false, List.of(inner)) : inner;
+      Draft with = draft.insertCopy(parent.get().id(), siblings.indexOf(id), whole);
       model.edit(with.remove(id), Chosen.one(draft.nextId()));
     });
+  }
+
+  /**
+   * The segment whose rules mean the same as the reference to it; empty where they would not: who was in on another day, and
+   * whom a limit keeps, is not in the rules.
+   */
+  static Optional<FieldCatalog.Saved> convertible(Condition.InSegment test, FieldCatalog catalog) {
+    return test.membership() instanceof Condition.Membership.Live
+        ? catalog.segment(test.segment())
+            .filter(saved -> saved.segment().limit() == null && saved.segment().rule() != null)
+        : Optional.empty();
   }
 
   /** New cards like these in a place, chosen. */

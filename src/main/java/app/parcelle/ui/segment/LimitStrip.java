@@ -19,6 +19,7 @@ final class LimitStrip extends FlowPane {
 
   private final Desk desk;
   private final CheckBox on;
+  private final NumberBox n;
   private @Nullable Limit shown;
 
   LimitStrip(Desk desk) {
@@ -28,6 +29,11 @@ final class LimitStrip extends FlowPane {
     getStyleClass().add("limit-strip");
     on = new CheckBox(desk.text("builder.limit.on"));
     on.setOnAction(_ -> desk.model().limit(on.isSelected() ? START : null));
+    n = new NumberBox(desk, desk.text("builder.rank.n"), 76, number -> {
+      if (number.signum() > 0) {
+        change(l -> new Limit(number, l.percent(), l.by(), l.greatest(), l.per(), l.seed()));
+      }
+    });
     getChildren().add(on);
   }
 
@@ -44,6 +50,9 @@ final class LimitStrip extends FlowPane {
         && shown.greatest() == limit.greatest() && getChildren().size() > 1;
     shown = limit;
     on.setSelected(limit != null);
+    if (limit != null) {
+      n.show(limit.n());
+    }
     if (!typing) {
       build(limit);
     }
@@ -54,12 +63,6 @@ final class LimitStrip extends FlowPane {
     if (limit == null) {
       return;
     }
-    NumberBox n = new NumberBox(desk, desk.text("builder.rank.n"), 76, number -> {
-      if (number.signum() > 0) {
-        change(l -> new Limit(number, l.percent(), l.by(), l.greatest(), l.per(), l.seed()));
-      }
-    });
-    n.show(limit.n());
     MenuButton unit = Inputs.choice(List.of(false, true), limit.percent(),
         percent -> percent ? desk.text("builder.limit.percent") : desk.text("builder.rank.customers"),
         percent -> change(

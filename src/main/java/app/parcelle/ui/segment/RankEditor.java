@@ -25,6 +25,8 @@ import app.parcelle.ui.theme.Parts;
 final class RankEditor implements ValueEditor {
   private static final List<Integer> COUNTS = List.of(2, 3, 4, 5, 10, 20, 100);
   private static final int BUTTONS = 20;
+  /** Buttons that a narrow row does not part. */
+  private static final int TOGETHER = 5;
 
   private final Desk desk;
   private final Edits edits;
@@ -104,7 +106,8 @@ final class RankEditor implements ValueEditor {
       bandsTyped(start);
       return;
     }
-    HBox buttons = new HBox(2);
+    List<ToggleButton> buttons = new ArrayList<>();
+    HBox together = new HBox(2);
     for (int band = 1; band <= bands; band++) {
       int number = band;
       ToggleButton button = new ToggleButton(desk.figures().count(band));
@@ -112,13 +115,17 @@ final class RankEditor implements ValueEditor {
       button.setAccessibleText(desk.text("builder.rank.bandOf", band, bands));
       button.setSelected(start.bands().contains(band));
       button.setOnAction(_ -> toggle(number));
-      buttons.getChildren().add(button);
+      buttons.add(button);
+      if (band % TOGETHER == 1) {
+        together = new HBox(2);
+        parts.add(together);
+      }
+      together.getChildren().add(button);
     }
-    parts.add(buttons);
     parts.add(Parts.fixed(desk.text("builder.rank.lowToHigh", bands), "muted", "small"));
     shows.add(test -> {
       for (int i = 0; i < bands; i++) {
-        ((ToggleButton) buttons.getChildren().get(i)).setSelected(((InBand) test).bands().contains(i + 1));
+        buttons.get(i).setSelected(((InBand) test).bands().contains(i + 1));
       }
     });
   }

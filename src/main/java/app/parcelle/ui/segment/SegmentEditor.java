@@ -29,6 +29,7 @@ final class SegmentEditor implements ValueEditor {
   private final List<When> whens;
   private final DatePicker day;
   private final MenuButton snapshot = new MenuButton();
+  private final Button convert;
   private final List<Node> parts;
   private Row row;
   private boolean showing;
@@ -54,11 +55,10 @@ final class SegmentEditor implements ValueEditor {
         replace(new InSegment(test().segment(), test().in(), new Membership.On(picked)));
       }
     });
-    Button convert = Parts.button(desk.text("builder.segment.convert"),
+    convert = Parts.button(desk.text("builder.segment.convert"),
         () -> desk.cards().inPlace(row.id(), desk.fields()),
         "quiet");
     convert.setTooltip(new Tooltip(desk.text("builder.segment.convertHint")));
-    convert.setDisable(desk.fields().segment(test().segment()).isEmpty());
     snapshot.getStyleClass().add("choice");
     snapshot.setMnemonicParsing(false);
     snapshot.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
@@ -84,6 +84,7 @@ final class SegmentEditor implements ValueEditor {
     showing = true;
     Inputs.choose(in, test.in() ? 0 : 1);
     Inputs.choose(when, whens.indexOf(when(test.membership())));
+    convert.setDisable(CardEdits.convertible(test, desk.fields()).isEmpty());
     boolean on = test.membership() instanceof Membership.On;
     day.setVisible(on);
     day.setManaged(on);

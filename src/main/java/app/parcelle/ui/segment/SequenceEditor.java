@@ -129,6 +129,7 @@ final class SequenceEditor implements ValueEditor {
   private void remove(int index) {
     put(steps -> {
       steps.remove(index);
+      steps.replaceAll(s -> new Step(s.table(), StepReferences.without(index + 1, s.where()), s.gap(), s.not()));
       Step first = steps.getFirst();
       steps.set(0, new Step(first.table(), first.where(), null, false));
     }, true);

@@ -6,22 +6,24 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-import app.parcelle.ui.theme.Parts;
-
 /** A card in its block, with the word before it that joins it to the one above: and, or, except. */
 final class Slot extends HBox {
   private static final PseudoClass ONTO = PseudoClass.getPseudoClass("drop-onto");
-  private static final double WORD = 34;
+  private static final double WORD = 40;
 
   private final CardView view;
-  private final Label word = Parts.label("", "joining", "small");
+  private final Label word = new Label() {
+    @Override
+    protected double computePrefWidth(double height) {
+      return Math.max(WORD, super.computePrefWidth(height));
+    }
+  };
 
   Slot(CardView view) {
     super(4);
     this.view = view;
-    word.setMinWidth(WORD);
-    word.setPrefWidth(WORD);
-    word.setMaxWidth(WORD);
+    word.getStyleClass().addAll("joining", "small");
+    word.setMinWidth(USE_PREF_SIZE);
     word.setAlignment(Pos.CENTER_RIGHT);
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("slot");

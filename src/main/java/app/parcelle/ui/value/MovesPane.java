@@ -34,6 +34,7 @@ final class MovesPane extends VBox {
     }
     MenuButton since = new MenuButton(words.choice("value.since.", model.since().get()));
     since.setId("rfm-since");
+    since.setMinWidth(USE_PREF_SIZE);
     since.setAccessibleText(words.text("value.moves.since"));
     for (Since choice : Since.values()) {
       MenuItem item = new MenuItem(words.choice("value.since.", choice));
@@ -48,7 +49,8 @@ final class MovesPane extends VBox {
         new Wrapping(Parts.fixed(words.text("value.moves"), "heading"), since,
             Parts.fixed(words.text("value.moves.days", words.day(found.before().day()),
                 words.day(found.now().day())), "muted", "small"),
-            Parts.chip(words.text("value.moves.changed", moved)), pictures.of(flows, words.text("value.moves"))),
+            Parts.chip(words.text("value.moves.changed", moved)),
+            pictures.of(flows, words.text("value.moves"))),
         flows);
   }
 }

@@ -16,6 +16,7 @@ import app.parcelle.ui.value.ValueViewModel.Found;
 /** What the pictures show, as tables. */
 final class TablesPane extends VBox {
   private static final double ROW = 30;
+  private static final double NAME = 190;
 
   private record Named(String name, Figures figures) {}
 
@@ -80,6 +81,8 @@ final class TablesPane extends VBox {
     column.setSortable(false);
     if (figure) {
       column.getStyleClass().add("number");
+    } else {
+      column.setMinWidth(NAME);
     }
     table.getColumns().add(column);
   }

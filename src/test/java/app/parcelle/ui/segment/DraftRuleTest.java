@@ -90,7 +90,7 @@ class DraftRuleTest {
     return rules(3);
   }
 
-  private static Arbitrary<Condition> rules(int depth) {
+  static Arbitrary<Condition> rules(int depth) {
     Arbitrary<Condition> leaf = Arbitraries.of("a", "b", "c", "d", "e").map(DraftTest::test);
     if (depth == 0) {
       return leaf;
@@ -101,7 +101,8 @@ class DraftRuleTest {
         inner.list().ofMinSize(1).ofMaxSize(3).map(AnyOf::new));
   }
 
-  private static boolean holds(Condition rule, int world) {
+  /** @param world one bit for each of the conditions a, b, c, d, e */
+  static boolean holds(Condition rule, int world) {
     return switch (rule) {
       case AllOf all -> all.children().stream().allMatch(child -> holds(child, world));
       case AnyOf any -> any.children().stream().anyMatch(child -> holds(child, world));

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -55,10 +57,35 @@ final class SmallShop implements Audiences, Dataset {
   private final List<TableVersion> tables;
   private final List<FieldColumn> columns = new ArrayList<>();
   private final int[][] orderDays;
+  private final Map<String, Chunk> chunks;
   private int ids;
 
   SmallShop(int size) {
+    this(size, List.of(), Map.of());
+  }
+
+  /** A shop that has also kept what customers have said about being written to. */
+  static SmallShop withLedger(int size) {
+    TableVersion ledger = new TableVersion(3, "t3", "Consentements", TableKind.EVENTS,
+        List.of(column("c1", "Client", ColumnType.IDENTIFIER, Role.CUSTOMER_KEY),
+            column("c2", "Date", ColumnType.DATE_TIME, Role.EVENT_TIME),
+            column("c3", "État", ColumnType.YES_NO, Role.CONSENT),
+            column("c4", "Finalité", ColumnType.TEXT, Role.NONE),
+            column("c5", "Canal", ColumnType.TEXT, Role.NONE)),
+        List.of(new TableVersion.Run(0, 6, size)), null);
+    return new SmallShop(size, List.of(ledger),
+        Map.of("c4", texts(new long[]{0, 1, 1, 2, 1, 0}, "Enquêtes", "Promotions", "promotions"),
+            "c5", texts(new long[]{0, 1, 0, 0, 1, 0}, "E-mail", "SMS")));
+  }
+
+  private static Chunk texts(long[] codes, String... words) {
+    return Chunk.pack(codes, codes.length, null, null, TextDictionary.of(List.of(words)));
+  }
+
+  /** @param chunks of the columns of the tables that are there beside, by the id of the column */
+  private SmallShop(int size, List<TableVersion> beside, Map<String, Chunk> chunks) {
     this.size = size;
+    this.chunks = chunks;
     Random random = new Random(7);
     orderDays = new int[size][];
     for (int c = 0; c < size; c++) {
@@ -68,7 +95,7 @@ final class SmallShop implements Audiences, Dataset {
           .sorted()
           .toArray();
     }
-    tables = List.of(
+    List<TableVersion> all = new ArrayList<>(List.of(
         new TableVersion(1, "t1", "Commandes", TableKind.EVENTS,
             List.of(column("c1", "Client", ColumnType.IDENTIFIER, Role.CUSTOMER_KEY),
                 column("c2", "Date", ColumnType.DATE_TIME, Role.EVENT_TIME),
@@ -76,7 +103,9 @@ final class SmallShop implements Audiences, Dataset {
                 column("c4", "Pays", ColumnType.TEXT, Role.PLACE)),
             List.of(), null),
         new TableVersion(2, "t2", "Clients", TableKind.CUSTOMERS,
-            List.of(column("c1", "Client", ColumnType.IDENTIFIER, Role.CUSTOMER_KEY)), List.of(), null));
+            List.of(column("c1", "Client", ColumnType.IDENTIFIER, Role.CUSTOMER_KEY)), List.of(), null)));
+    all.addAll(beside);
+    tables = List.copyOf(all);
     number(new Field.OfTrait("t1:recency", "recency", ColumnType.WHOLE, 0, "t1", Trait.RECENCY),
         c -> orderDays[c][0]);
     number(new Field.OfTrait("t1:frequency", "frequency", ColumnType.WHOLE, 0, "t1", Trait.FREQUENCY),
@@ -221,7 +250,7 @@ final class SmallShop implements Audiences, Dataset {
 
   @Override
   public Chunk chunk(TableVersion table, Column column, TableVersion.Run run, int index) {
-    throw new IllegalStateException("the shop has no rows of events");
+    return Objects.requireNonNull(chunks.get(column.id()), "the shop has no such rows of events");
   }
 
   @Override
