@@ -27,7 +27,7 @@ public record RfmSegment(String name, Bounds recency, Bounds frequency, Bounds m
 
   /** Names of the ten usual segments, in the order they are looked at. */
   public enum Usual {
-    CHAMPIONS, LOYAL, POTENTIAL, NEW, PROMISING, ATTENTION, SLEEPY, AT_RISK, CANNOT_LOSE, LOST
+    CHAMPIONS, LOYAL, NEW, PROMISING, POTENTIAL, ATTENTION, SLEEPY, AT_RISK, CANNOT_LOSE, LOST
   }
 
   /** What the usual segments are called. */
@@ -45,14 +45,15 @@ public record RfmSegment(String name, Bounds recency, Bounds frequency, Bounds m
 
   /**
    * The usual segments, with the bounds that the tests of the R package {@code rfm} use; those of five scores are stretched to other
-   * numbers of them.
+   * numbers of them. New and promising customers are looked for before potential loyalists, whose bounds hold them all: in the
+   * package's order nobody is left for them.
    */
   public static List<RfmSegment> usual(int scores, Names names) {
     return List.of(usual(Usual.CHAMPIONS, names, scores, 4, 5, 4, 5, 4, 5),
         usual(Usual.LOYAL, names, scores, 2, 5, 3, 5, 3, 5),
-        usual(Usual.POTENTIAL, names, scores, 3, 5, 1, 3, 1, 3),
         usual(Usual.NEW, names, scores, 4, 5, 1, 1, 1, 1),
         usual(Usual.PROMISING, names, scores, 3, 4, 1, 1, 1, 1),
+        usual(Usual.POTENTIAL, names, scores, 3, 5, 1, 3, 1, 3),
         usual(Usual.ATTENTION, names, scores, 2, 3, 2, 3, 2, 3),
         usual(Usual.SLEEPY, names, scores, 2, 3, 1, 2, 1, 2),
         usual(Usual.AT_RISK, names, scores, 1, 2, 2, 5, 2, 5),

@@ -60,7 +60,8 @@ final class PalettePreview extends VBox {
     return switch (source) {
       case Source.OfField _,Source.OfEvents _ -> "";
       case Source.OfSequence _ -> desk.text("builder.about.sequence");
-      case Source.OfPlaces _,Source.OfAreas _ -> desk.text("builder.about.places");
+      case Source.OfPlaces _ -> desk.text("builder.about.places");
+      case Source.OfAreas _ -> desk.text("builder.about.areas");
       case Source.OfConsent _ -> desk.text("builder.about.consent");
       case Source.OfSegment(var ref) -> desk.model()
           .allSaved()

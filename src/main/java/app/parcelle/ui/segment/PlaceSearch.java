@@ -133,12 +133,14 @@ final class PlaceSearch extends VBox {
     @Override
     protected void updateItem(@Nullable Hit hit, boolean empty) {
       super.updateItem(hit, empty);
-      boolean there = !empty && hit != null;
-      setGraphic(there
-          ? Parts.line(8, Parts.label(hit.name()), Parts.gap(),
-              Parts.fixed(hit.names().column().name(), "muted", "small"))
-          : null);
-      setAccessibleText(there ? hit.name() + " " + hit.names().column().name() : null);
+      if (empty || hit == null) {
+        setGraphic(null);
+        setAccessibleText(null);
+      } else {
+        String column = hit.names().column().name();
+        setGraphic(Parts.line(8, Parts.label(hit.name()), Parts.gap(), Parts.fixed(column, "muted", "small")));
+        setAccessibleText(hit.name() + " " + column);
+      }
     }
   }
 
