@@ -28,13 +28,8 @@ final class SegmentEditor implements ValueEditor {
   private final MenuButton when;
   private final List<When> whens;
   private final DatePicker day;
-<<<<<<< HEAD
   private final Button convert;
   private final MenuButton snapshot = new MenuButton();
-=======
-  private final MenuButton snapshot = new MenuButton();
-  private final Button convert;
->>>>>>> main
   private final List<Node> parts;
   private Row row;
   private boolean showing;
