@@ -49,8 +49,8 @@ final class GridPane extends VBox {
     getChildren().addAll(
         new Wrapping(Parts.fixed(words.text("value.grid"), "heading"),
             Parts.fixed(words.text("value.grid.hint"), "muted", "small")),
-        new Wrapping(shades()), grid, Parts.wrapped(explained(), "muted", "small"),
-        new Wrapping(pictures.of(grid, words.text("value.grid"))));
+        new Wrapping(shades(), pictures.of(grid, words.text("value.grid"))), grid,
+        Parts.wrapped(explained(), "muted", "small"));
   }
 
   private HBox shades() {
