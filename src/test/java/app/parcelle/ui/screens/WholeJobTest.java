@@ -112,14 +112,16 @@ class WholeJobTest {
     person.keys(KeyCode.ENTER);
   }
 
-  /** Finds the field, lets go of it over a control of the card that is there, and returns the city that is ticked. */
+  /** Finds the field, lets go of it below the card that is there, and returns the city that is ticked. */
   private String addsACityByDragging(String city) throws Exception {
     person.press(".palette .text-field");
     person.writes(city);
-    Node control = card(texts.text("sentence.title.frequency")).lookup(".text-field");
-    first(() -> person.drags(field(city), control));
+    Label below = person.all(Label.class, label -> label.getText().equals(texts.text("builder.add.hint"))).getFirst();
+    first(() -> person.drags(field(city), below));
     first(() -> person.press(card(city).lookup(".value")));
-    CheckBox largest = person.all(CheckBox.class, box -> !box.getText().isEmpty()).getFirst();
+    CheckBox largest = person
+        .all(CheckBox.class, box -> !box.getText().isEmpty() && box.getScene() != hand.scene())
+        .getFirst();
     // once it is ticked, its box may come to stand for another city
     String named = largest.getText();
     person.press(largest);
