@@ -54,7 +54,8 @@ public final class Treemap extends Region {
 
   private static VBox box(Tile tile) {
     Label title = new Label(tile.title());
-    title.getStyleClass().add("tile-title");
+    title.getStyleClass().addAll("tile-title", "given");
+    title.setTooltip(new Tooltip(tile.title()));
     title.setMinHeight(0);
     Label figure = new Label(tile.figure());
     figure.getStyleClass().add("tile-figure");

@@ -41,7 +41,7 @@ final class EdgesEditor extends VBox {
 
   private FlowPane line(String name, List<Double> edges, With with) {
     Label label = Parts.label(name, "muted");
-    label.setPrefWidth(LABEL);
+    label.setMinWidth(LABEL);
     FlowPane line = new FlowPane(6, 4, label);
     for (int i = 0; i < edges.size(); i++) {
       int at = i;
