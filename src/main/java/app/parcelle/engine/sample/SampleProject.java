@@ -109,7 +109,8 @@ public final class SampleProject {
   }
 
   private static ImportOptions towns(List<String> headers) {
-    return options(Map.of(headers.get(1), ColumnType.IDENTIFIER), Map.of(headers.get(1), Role.LOOKUP_KEY), null)
+    return options(Map.of(headers.get(1), ColumnType.IDENTIFIER), Map.of(headers.get(1), Role.LOOKUP_KEY),
+        null)
         .withMeanings(degrees(headers.get(3), headers.get(4)));
   }
 

@@ -144,7 +144,8 @@ public final class Publication {
     try (RowBatch batch = batch(published.members(), columns)) {
       for (String snapshot : kept.snapshots()) {
         long[] members = kept.members(snapshot);
-        for (int customer = 0; customer < Math.min(64 * members.length, data.customers().size()); customer++) {
+        for (int customer = 0; customer < Math.min(64 * members.length,
+            data.customers().size()); customer++) {
           if (Bits.get(members, customer)) {
             batch.add(snapshot, (long) customer);
           }

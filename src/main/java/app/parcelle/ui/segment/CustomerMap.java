@@ -101,7 +101,8 @@ record CustomerMap(PointCloud cloud, double squeeze) {
             .reversed()
             .thenComparing(one -> one.getKey().name()))
         .limit(MOST_NAMES)
-        .map(one -> new MapName(place(one.getKey().latitude(), one.getKey().longitude()), one.getKey().name()))
+        .map(
+            one -> new MapName(place(one.getKey().latitude(), one.getKey().longitude()), one.getKey().name()))
         .toList();
   }
 

@@ -41,7 +41,8 @@ final class PlaceEditor implements ValueEditor {
     this.edits = edits;
     this.row = row;
     this.kind = kind(row.test());
-    MenuButton kindMenu = Inputs.choice(List.of(Kind.values()), kind, k -> desk.text("builder.place." + Operators.id(k)),
+    MenuButton kindMenu = Inputs.choice(List.of(Kind.values()), kind,
+        k -> desk.text("builder.place." + Operators.id(k)),
         this::become); // keys: builder.place.*
     kindMenu.setAccessibleText(desk.text("builder.operator", desk.text("builder.place.title")));
     kindMenu.getStyleClass().add("operator");

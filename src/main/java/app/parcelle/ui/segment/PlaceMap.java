@@ -70,7 +70,8 @@ final class PlaceMap extends VBox {
 
   /** Where polygons are drawn. */
   static PlaceMap of(Desk desk, InArea in, Consumer<List<List<Area.Corner>>> take) {
-    return new PlaceMap(desk, in, desk.text("builder.place.map"), desk.text("builder.place.hint"), true, take);
+    return new PlaceMap(desk, in, desk.text("builder.place.map"), desk.text("builder.place.hint"), true,
+        take);
   }
 
   /** Where shapes of a layer are pointed at. */

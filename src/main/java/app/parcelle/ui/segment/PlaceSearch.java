@@ -138,7 +138,8 @@ final class PlaceSearch extends VBox {
         setAccessibleText(null);
       } else {
         String column = hit.names().column().name();
-        setGraphic(Parts.line(8, Parts.label(hit.name()), Parts.gap(), Parts.fixed(column, "muted", "small")));
+        setGraphic(
+            Parts.line(8, Parts.label(hit.name()), Parts.gap(), Parts.fixed(column, "muted", "small")));
         setAccessibleText(hit.name() + " " + column);
       }
     }

@@ -27,7 +27,8 @@ class SampleFilesTest {
   void theSameSeedWritesTheSameBytes() throws IOException {
     write("one", new SampleRequest(300, 7_500, Locale.FRENCH, 7));
     write("two", new SampleRequest(300, 7_500, Locale.FRENCH, 7));
-    for (String file : List.of("clients.csv", "commandes.csv", "visites.csv", "emails.csv", "villes.csv", "truth.csv",
+    for (String file : List.of("clients.csv", "commandes.csv", "visites.csv", "emails.csv", "villes.csv",
+        "truth.csv",
         "truth.json")) {
       assertEquals(-1,
           Files.mismatch(folder.resolve("one").resolve(file), folder.resolve("two").resolve(file)), file);

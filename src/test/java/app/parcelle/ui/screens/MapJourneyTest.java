@@ -205,7 +205,8 @@ class MapJourneyTest {
       return node.localToScreen(node.getBoundsInLocal());
     });
     person.robot()
-        .clickOn(map.getMinX() + x * map.getWidth(), map.getMinY() + y * map.getHeight(), MouseButton.PRIMARY);
+        .clickOn(map.getMinX() + x * map.getWidth(), map.getMinY() + y * map.getHeight(),
+            MouseButton.PRIMARY);
     hand.settle();
   }
 
@@ -226,7 +227,8 @@ class MapJourneyTest {
 
   private int audience() throws Exception {
     return Integer.parseInt(
-        OnScreen.call(() -> ((Labeled) hand.scene().lookup(".large-figure")).getText()).replaceAll("\\D", ""));
+        OnScreen.call(() -> ((Labeled) hand.scene().lookup(".large-figure")).getText())
+            .replaceAll("\\D", ""));
   }
 
   private int count(Condition rule) {

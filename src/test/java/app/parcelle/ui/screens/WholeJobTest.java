@@ -116,7 +116,8 @@ class WholeJobTest {
   private String addsACityByDragging(String city) throws Exception {
     person.press(".palette .text-field");
     person.writes(city);
-    Label below = person.all(Label.class, label -> label.getText().equals(texts.text("builder.add.hint"))).getFirst();
+    Label below = person.all(Label.class, label -> label.getText().equals(texts.text("builder.add.hint")))
+        .getFirst();
     first(() -> person.drags(field(city), below));
     first(() -> person.press(card(city).lookup(".value")));
     CheckBox largest = person

@@ -47,7 +47,8 @@ class KeptViewModelTest {
   @BeforeEach
   void open() throws IOException {
     project = Project.create(folder.resolve("p.parcelle"), ZoneId.of("Europe/Paris"));
-    Path people = Files.writeString(folder.resolve("people.csv"), "Client,City\nC1,Lyon\nC2,Paris\nC3,Lyon\n");
+    Path people = Files.writeString(folder.resolve("people.csv"),
+        "Client,City\nC1,Lyon\nC2,Paris\nC3,Lyon\n");
     project.importFile(people, ImportOptions.FOUND.withRoles(Map.of("Client", Role.CUSTOMER_KEY)),
         JobContext.silent());
     kept = new KeptViewModel(Keeping.of(project), new SameThread(), new Notices() {

@@ -20,7 +20,8 @@ public record Outline(List<double[]> rings, boolean chosen) {
       for (int i = 0, before = ring.length - 2; i < ring.length; before = i, i += 2) {
         boolean crosses = ring[i + 1] > y != ring[before + 1] > y;
         if (crosses
-            && x < (ring[before] - ring[i]) * (y - ring[i + 1]) / (ring[before + 1] - ring[i + 1]) + ring[i]) {
+            && x < (ring[before] - ring[i]) * (y - ring[i + 1]) / (ring[before + 1] - ring[i + 1])
+                + ring[i]) {
           in = !in;
         }
       }
