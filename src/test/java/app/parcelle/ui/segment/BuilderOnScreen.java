@@ -28,23 +28,21 @@ import app.parcelle.ui.OnScreen;
 import app.parcelle.ui.theme.Theme;
 
 /** The builder in a window, and someone who finds its controls by the names that a screen reader says. */
-final class BuilderOnScreen implements AutoCloseable {
+final class BuilderOnScreen {
   private static final int MANY = 50;
 
   private final Texts texts = new Texts(Locale.UK);
   private final SegmentScreen screen;
-  private final Stage window;
 
   BuilderOnScreen(SmallShop shop) throws Exception {
     screen = OnScreen
         .call(() -> new SegmentScreen(new FakeWorkbench(shop, texts), shop, new SmallShopPeople(shop)));
-    window = OnScreen.call(() -> {
+    OnScreen.run(() -> {
       Stage stage = new Stage();
       Scene scene = new Scene(screen.view(), 1368, 824);
       Theme.LIGHT.apply(scene);
       stage.setScene(scene);
       stage.show();
-      return stage;
     });
     settle();
   }
@@ -154,8 +152,7 @@ final class BuilderOnScreen implements AutoCloseable {
     Objects.requireNonNull(screen.view().getScene());
   }
 
-  @Override
-  public void close() throws Exception {
+  void close() throws Exception {
     OnScreen.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
   }
 }
