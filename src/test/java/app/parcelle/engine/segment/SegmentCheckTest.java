@@ -41,16 +41,16 @@ class SegmentCheckTest {
           + " “Newsletter” is a yes or no and cannot be tested with “on”.",
       "{'field':'Birthday','op':'before','other':'Age'} | /rule |"
           + " “Age” is a number and cannot be tested with “before”.",
-      "{'not':{'field':'Age','op':'between','from':3,'to':2}} | /rule/not | The beginning lies after the end: swap them.",
+      "{'not':{'field':'Age','op':'between','from':3,'to':2}} | /rule/not | The first bound is above the second: swap them.",
       "{'field':'Birthday','op':'between','from':'2011-01-02','to':'2011-01-01'} | /rule |"
-          + " The beginning lies after the end: swap them.",
+          + " The first bound is above the second: swap them.",
       "{'never':'Orders','window':{'from':'2011-01-02','to':'2011-01-01'}} | /rule |"
-          + " The beginning lies after the end: swap them.",
+          + " The first bound is above the second: swap them.",
       "{'field':'Country','op':'is one of','values':[]} | /rule | A value is missing.",
       "{'field':'Country','op':'equals','value':' '} | /rule | A value is missing.",
       "{'field':'Birthday','op':'month is','values':[]} | /rule | A value is missing.",
       "{'field':'Country','op':'matches','value':'(a'} | /rule |"
-          + " The expression “(a” cannot be read: missing closing ).",
+          + " The expression “(a” cannot be read: parentheses do not come in pairs.",
       "{'never':'Orders','where':{'all':[{'field':'Quantty','op':'>','value':0}]}} | /rule/where/all/0 |"
           + " There is no column “Quantty” in “Orders”. Do you mean “Quantity”?",
       "{'never':'Orders','where':{'field':'Age','op':'>','value':0}} | /rule/where |"
@@ -75,7 +75,7 @@ class SegmentCheckTest {
       "{'events':'Orders','date':'last','op':'before','other':'Age'} | /rule |"
           + " “Age” is a number and cannot be tested with “before”.",
       "{'events':'Orders','date':'last','op':'days from','other':'Birthday','compare':'between','from':2,'to':1} |"
-          + " /rule | The beginning lies after the end: swap them.",
+          + " /rule | The first bound is above the second: swap them.",
       "{'events':'Orders','measure':'count','op':'>','than':{'events':'Ordres','measure':'count'}} | /rule/than |"
           + " There is no table of events “Ordres”. Do you mean “Orders”?",
       "{'events':'Orders','measure':'count','op':'>','times':0,'than':{'events':'Orders','measure':'lines'}} |"
@@ -106,7 +106,7 @@ class SegmentCheckTest {
       "{'sequence':[{'events':'Orders','within':{'n':1,'unit':'days'}},{'events':'Orders'}]} | /rule/sequence/0 |"
           + " The first step follows none: take its delay away.",
       "{'sequence':[{'events':'Orders'},{'events':'Orders','after':{'n':25,'unit':'hours'},"
-          + "'within':{'n':1,'unit':'days'}}]} | /rule/sequence/1 | The beginning lies after the end: swap them.",
+          + "'within':{'n':1,'unit':'days'}}]} | /rule/sequence/1 | The first bound is above the second: swap them.",
       "{'sequence':[{'events':'Orders'},{'events':'Orders','where':{'column':'Product','op':'=','step':2,"
           + "'of':'Product'}}]} | /rule/sequence/1/where |"
           + " There is no step 2 before this one: compare with an earlier step of the same sequence.",
