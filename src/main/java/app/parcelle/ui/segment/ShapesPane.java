@@ -115,7 +115,12 @@ final class ShapesPane extends HBox {
       take.accept(new Area.Shapes(renamed.name(), chosen().names()));
       layer(Optional.of(renamed));
     }));
-    javafx.application.Platform.runLater(name::requestFocus);
+    // it can take the focus only once it stands in the window
+    name.sceneProperty().subscribe(scene -> {
+      if (scene != null) {
+        name.requestFocus();
+      }
+    });
     return name;
   }
 
