@@ -1,5 +1,11 @@
 package app.parcelle.engine.cluster;
 
+import app.parcelle.engine.cluster.algorithm.KMeans;
+import app.parcelle.engine.cluster.algorithm.Starts;
+import app.parcelle.engine.cluster.points.Draws;
+import app.parcelle.engine.cluster.points.Points;
+import app.parcelle.engine.cluster.points.Workers;
+
 import app.parcelle.engine.job.JobContext;
 
 /** One k-means from a k-means++ start, for benchmarks; it stands here because the algorithm is not public. */

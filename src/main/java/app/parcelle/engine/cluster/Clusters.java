@@ -8,6 +8,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
+import app.parcelle.engine.cluster.algorithm.KMeans;
+import app.parcelle.engine.cluster.algorithm.Starts;
+import app.parcelle.engine.cluster.map.PrincipalAxes;
+import app.parcelle.engine.cluster.points.Draws;
+import app.parcelle.engine.cluster.points.Points;
+import app.parcelle.engine.cluster.points.Stage;
+import app.parcelle.engine.cluster.points.Workers;
+import app.parcelle.engine.cluster.quality.Evidence;
+import app.parcelle.engine.cluster.quality.Silhouette;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
@@ -55,7 +64,8 @@ public final class Clusters {
 
     ClusterResult result(int threads) {
       Points points = prepared.points();
-      List<KMeans.Fit> fits = Starts.best(points, maxK, Starts.COUNT, request.seed(), workers, job);
+      List<KMeans.Fit> fits = Starts.best(points, maxK, Starts.COUNT, request.seed(), workers,
+          new Stage(job, 1.0 / STEPS, 2.0 / STEPS));
       job.progress(2, STEPS, Message.of("cluster.progress.silhouette"));
       int[] sample = Draws.sample(points.rows(), SILHOUETTE_ROWS,
           Draws.of(request.seed(), Draws.Purpose.SILHOUETTE));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import app.parcelle.engine.cluster.ClusterRequest.Missing;
 import app.parcelle.engine.cluster.ClusterRequest.Preparation;
+import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import app.parcelle.engine.cluster.points.Points;
+import app.parcelle.engine.cluster.points.Workers;
+
 /** What the members of each cluster have in common, field by field, in the fields' own units. */
 final class Profiles {
   private Profiles() {}

@@ -18,6 +18,7 @@ import smile.validation.metric.AdjustedRandIndex;
 import app.parcelle.engine.cluster.ClusterRequest.Missing;
 import app.parcelle.engine.cluster.ClusterRequest.Preparation;
 import app.parcelle.engine.cluster.Crowds.Crowd;
+import app.parcelle.engine.cluster.quality.Evidence;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;

@@ -7,22 +7,23 @@ import java.util.random.RandomGeneratorFactory;
 
 import app.parcelle.engine.cluster.ClusterRequest.Missing;
 import app.parcelle.engine.cluster.ClusterRequest.Preparation;
+import app.parcelle.engine.cluster.points.Points;
 
 /** Data whose truth is known. */
-final class Crowds {
+public final class Crowds {
   private Crowds() {}
 
-  static RandomGenerator random(long seed) {
+  public static RandomGenerator random(long seed) {
     return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
 
   /** Rows x columns numbers without gaps. */
-  record Crowd(double[] values, int[] truth, int columns) {
-    int rows() {
+  public record Crowd(double[] values, int[] truth, int columns) {
+    public int rows() {
       return truth.length;
     }
 
-    FeatureMatrix matrix() {
+    public FeatureMatrix matrix() {
       List<String> names = new ArrayList<>();
       for (int c = 0; c < columns; c++) {
         names.add("field " + c);
@@ -30,11 +31,11 @@ final class Crowds {
       return new FeatureMatrix(names, rows(), values);
     }
 
-    Points points() {
+    public Points points() {
       return new Points(values, rows(), columns);
     }
 
-    double[][] asRows() {
+    public double[][] asRows() {
       double[][] rows = new double[rows()][columns];
       for (int i = 0; i < rows.length; i++) {
         System.arraycopy(values, i * columns, rows[i], 0, columns);
@@ -44,11 +45,11 @@ final class Crowds {
   }
 
   /** How one number is drawn. */
-  interface Shape {
+  public interface Shape {
     double draw(RandomGenerator random);
   }
 
-  static Crowd noise(int rows, int columns, long seed, Shape shape) {
+  public static Crowd noise(int rows, int columns, long seed, Shape shape) {
     RandomGenerator random = random(seed);
     double[] values = new double[rows * columns];
     for (int i = 0; i < values.length; i++) {
@@ -62,7 +63,7 @@ final class Crowds {
    *
    * @param shares of the rows, adding to 1
    */
-  static Crowd groups(int rows, double[][] centres, double[] shares, long seed) {
+  public static Crowd groups(int rows, double[][] centres, double[] shares, long seed) {
     RandomGenerator random = random(seed);
     int columns = centres[0].length;
     double[] values = new double[rows * columns];
@@ -81,11 +82,11 @@ final class Crowds {
     return new Crowd(values, truth, columns);
   }
 
-  static ClusterRequest request(int columns, int k, long seed) {
+  public static ClusterRequest request(int columns, int k, long seed) {
     return new ClusterRequest(plain(columns), k, Math.max(k, 6), seed);
   }
 
-  static ClusterRequest request(int columns, long seed) {
+  public static ClusterRequest request(int columns, long seed) {
     return new ClusterRequest(plain(columns), null, 8, seed);
   }
 

@@ -48,7 +48,8 @@ class FormatsAgreeTest {
         for (Kind kind : kinds) {
           row.add(r > 1 && random.nextInt(6) == 0 ? "" : value(kind, random));
         }
-        if (row.stream().allMatch(String::isEmpty)) {
+        // a last line of text that begins with an empty cell is taken for a total, which JSON and sheets do not have
+        if ((r == height - 1 && row.getFirst().isEmpty()) || row.stream().allMatch(String::isEmpty)) {
           row.set(0, "x");
         }
         rows.add(row);

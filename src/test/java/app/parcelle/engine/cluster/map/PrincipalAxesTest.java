@@ -1,4 +1,4 @@
-package app.parcelle.engine.cluster;
+package app.parcelle.engine.cluster.map;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +9,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+
+import app.parcelle.engine.cluster.Crowds;
+import app.parcelle.engine.cluster.points.Points;
 
 class PrincipalAxesTest {
   @Property(tries = 100)

@@ -1,4 +1,4 @@
-package app.parcelle.engine.cluster;
+package app.parcelle.engine.cluster.quality;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -7,13 +7,16 @@ import java.util.stream.IntStream;
 
 import smile.stat.distribution.GaussianDistribution;
 
+import app.parcelle.engine.cluster.map.PrincipalAxes;
+import app.parcelle.engine.cluster.points.Points;
+
 /**
  * Data like the points in all but clusters, to see what k-means makes of it. Two kinds: one keeps of each column the shape with
  * a single hump ({@link UnimodalFit}: skewed stays skewed, counts stay counts) and between columns the correlation of ranks (a
  * Gaussian copula); the other is uniform in the box of the principal components (Tibshirani, Walther and Hastie, <i>Estimating
  * the number of clusters via the gap statistic</i>, 2001).
  */
-final class NoClusters {
+public final class NoClusters {
   private final int rows;
   private final int dims;
   private final UnimodalFit[] shapes;
@@ -47,7 +50,7 @@ final class NoClusters {
   }
 
   /** As many rows as the points have, with the shape of each column and the correlation of ranks. */
-  Points likeColumns(RandomGenerator random) {
+  public Points likeColumns(RandomGenerator random) {
     double[] normal = new double[rows * dims];
     double[] free = new double[dims];
     for (int row = 0; row < rows; row++) {
@@ -70,7 +73,7 @@ final class NoClusters {
   }
 
   /** As many rows as the points have, anywhere in the box of their principal components. */
-  Points inBox(RandomGenerator random) {
+  public Points inBox(RandomGenerator random) {
     double[] values = new double[rows * dims];
     for (int row = 0; row < rows; row++) {
       System.arraycopy(axes.mean(), 0, values, row * dims, dims);

@@ -1,4 +1,4 @@
-package app.parcelle.engine.cluster;
+package app.parcelle.engine.cluster.quality;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +8,12 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
+import app.parcelle.engine.cluster.algorithm.KMeans;
+import app.parcelle.engine.cluster.algorithm.Starts;
+import app.parcelle.engine.cluster.points.Draws;
+import app.parcelle.engine.cluster.points.Points;
+import app.parcelle.engine.cluster.points.Stage;
+import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 
@@ -18,12 +24,12 @@ import app.parcelle.engine.message.Message;
  * @param k the number recommended; empty where the points show no clusters
  * @param reason why, in words
  */
-record Evidence(OptionalInt k, Message reason) {
+public record Evidence(OptionalInt k, Message reason) {
   /** Rows that are compared with data without clusters. */
-  static final int ROWS = 1_000;
+  public static final int ROWS = 1_000;
 
   /** Fewer rows say nothing. */
-  static final int FEWEST = 30;
+  public static final int FEWEST = 30;
 
   /** Data sets of each kind without clusters. */
   private static final int REFERENCES = 10;
@@ -46,7 +52,7 @@ record Evidence(OptionalInt k, Message reason) {
    * @param fits for k from 2 on
    * @param silhouettes of the fits
    */
-  static Evidence weigh(Points points, List<KMeans.Fit> fits, double[] silhouettes, long seed,
+  public static Evidence weigh(Points points, List<KMeans.Fit> fits, double[] silhouettes, long seed,
       Workers workers, JobContext job) {
     if (points.rows() < FEWEST) {
       return new Evidence(OptionalInt.empty(), Message.of("cluster.reason.few", points.rows(), FEWEST));
@@ -131,7 +137,8 @@ record Evidence(OptionalInt k, Message reason) {
   private static double[] trial(Points points, int maxK, long seed, JobContext job) {
     try (Workers alone = Workers.inline()) {
       List<int[]> labels = new ArrayList<>();
-      Starts.best(points, maxK, STARTS, seed, alone, Quiet.of(job)).forEach(fit -> labels.add(fit.labels()));
+      Starts.best(points, maxK, STARTS, seed, alone, Stage.quiet(job))
+          .forEach(fit -> labels.add(fit.labels()));
       return Silhouette.means(points, labels, alone, job);
     }
   }
@@ -142,20 +149,5 @@ record Evidence(OptionalInt k, Message reason) {
       sizes[label]++;
     }
     return Arrays.stream(sizes).min().orElse(0);
-  }
-
-  /** Can be cancelled as the job can, but says nothing of its own progress. */
-  private record Quiet(JobContext job) implements JobContext {
-    static JobContext of(JobContext job) {
-      return new Quiet(job);
-    }
-
-    @Override
-    public void progress(long done, long total, Message what) {}
-
-    @Override
-    public boolean cancelled() {
-      return job.cancelled();
-    }
   }
 }

@@ -1,4 +1,4 @@
-package app.parcelle.engine.cluster;
+package app.parcelle.engine.cluster.quality;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,6 +16,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
+import app.parcelle.engine.cluster.Crowds;
+import app.parcelle.engine.cluster.algorithm.KMeans;
+import app.parcelle.engine.cluster.algorithm.Starts;
+import app.parcelle.engine.cluster.points.Points;
+import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.job.JobContext;
 
 class SilhouetteTest {
@@ -104,7 +109,7 @@ class SilhouetteTest {
   }
 
   private static Points irises() throws IOException {
-    try (InputStream in = Objects.requireNonNull(SilhouetteTest.class.getResourceAsStream("iris.csv"))) {
+    try (InputStream in = Objects.requireNonNull(SilhouetteTest.class.getResourceAsStream("../iris.csv"))) {
       double[] values = new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines()
           .skip(1)
           .flatMap(line -> Arrays.stream(line.split(",")).limit(4))

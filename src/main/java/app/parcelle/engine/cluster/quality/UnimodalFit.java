@@ -1,4 +1,4 @@
-package app.parcelle.engine.cluster;
+package app.parcelle.engine.cluster.quality;
 
 import java.util.Arrays;
 
@@ -8,7 +8,7 @@ import java.util.Arrays;
  * the one with the least distance between the distribution functions, as in Hartigan's dip test (Annals of Statistics 13,
  * 1985). A column of few different values keeps them.
  */
-final class UnimodalFit {
+public final class UnimodalFit {
   /** Up to so many different values a column is taken for counts or levels. */
   private static final int LEVELS = 64;
 
@@ -27,7 +27,7 @@ final class UnimodalFit {
   }
 
   /** @param values not empty, in any order */
-  static UnimodalFit of(double[] values) {
+  public static UnimodalFit of(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     double[] levels = Arrays.stream(sorted).distinct().toArray();
@@ -63,7 +63,7 @@ final class UnimodalFit {
   }
 
   /** The value below which a share of the distribution lies. */
-  double quantile(double share) {
+  public double quantile(double share) {
     int cell = Arrays.binarySearch(cumulative, share);
     cell = Math.min(cell < 0 ? -cell - 1 : cell, cumulative.length - 1);
     double before = cell == 0 ? 0 : cumulative[cell - 1];

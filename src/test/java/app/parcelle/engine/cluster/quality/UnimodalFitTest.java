@@ -1,4 +1,4 @@
-package app.parcelle.engine.cluster;
+package app.parcelle.engine.cluster.quality;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +8,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+
+import app.parcelle.engine.cluster.Crowds;
 
 class UnimodalFitTest {
   @Test

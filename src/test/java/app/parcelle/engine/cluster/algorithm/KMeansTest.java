@@ -1,4 +1,4 @@
-package app.parcelle.engine.cluster;
+package app.parcelle.engine.cluster.algorithm;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import smile.clustering.CentroidClustering;
 import smile.math.MathEx;
 
+import app.parcelle.engine.cluster.Crowds;
 import app.parcelle.engine.cluster.Crowds.Crowd;
+import app.parcelle.engine.cluster.points.Points;
+import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 

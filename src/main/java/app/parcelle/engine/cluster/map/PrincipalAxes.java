@@ -1,7 +1,9 @@
-package app.parcelle.engine.cluster;
+package app.parcelle.engine.cluster.map;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+
+import app.parcelle.engine.cluster.points.Points;
 
 /**
  * Principal components of points: the directions in which they differ most (Pearson 1901), from the covariance matrix by
@@ -11,8 +13,8 @@ import java.util.stream.IntStream;
  * @param variances descending, one a component
  * @param vectors component x dims, row-major, of length 1
  */
-record PrincipalAxes(double[] mean, double[] variances, double[] vectors) {
-  static PrincipalAxes of(Points points) {
+public record PrincipalAxes(double[] mean, double[] variances, double[] vectors) {
+  public static PrincipalAxes of(Points points) {
     double[] mean = mean(points);
     int dims = points.dims();
     double[] matrix = covariance(points, mean);
@@ -45,13 +47,13 @@ record PrincipalAxes(double[] mean, double[] variances, double[] vectors) {
   }
 
   /** Share of the variance of all components, 0 to 1. */
-  double share(int component) {
+  public double share(int component) {
     double total = Arrays.stream(variances).sum();
     return component < variances.length && total > 0 ? variances[component] / total : 0;
   }
 
   /** Where a row stands on a component; 0 for a component that there is not. */
-  double project(Points points, int row, int component) {
+  public double project(Points points, int row, int component) {
     int dims = points.dims();
     if (component >= dims) {
       return 0;
@@ -78,7 +80,7 @@ record PrincipalAxes(double[] mean, double[] variances, double[] vectors) {
   }
 
   /** The covariance of the columns about a mean: dims x dims. */
-  static double[] covariance(Points points, double[] mean) {
+  public static double[] covariance(Points points, double[] mean) {
     int dims = points.dims();
     double[] matrix = new double[dims * dims];
     double[] gap = new double[dims];
@@ -108,7 +110,7 @@ record PrincipalAxes(double[] mean, double[] variances, double[] vectors) {
    * @param matrix n x n, overwritten: its diagonal holds the eigenvalues
    * @return n x n, eigenvectors as columns
    */
-  static double[] diagonalise(double[] matrix, int n) {
+  public static double[] diagonalise(double[] matrix, int n) {
     double[] vectors = new double[n * n];
     for (int i = 0; i < n; i++) {
       vectors[i * n + i] = 1;

@@ -1,26 +1,28 @@
-package app.parcelle.engine.cluster;
+package app.parcelle.engine.cluster.quality;
 
 import java.util.Arrays;
 import java.util.List;
 
+import app.parcelle.engine.cluster.points.Points;
+import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.job.JobContext;
 
 /**
  * How much nearer rows are to their own cluster than to the next one, from -1 to 1 (Rousseeuw, <i>Silhouettes</i>, Journal of
  * Computational and Applied Mathematics 20, 1987). Exact on the rows given; time grows with their square.
  */
-final class Silhouette {
+public final class Silhouette {
   /** Rows of one task. */
   private static final int ROWS = 64;
 
   private Silhouette() {}
 
   /** The mean silhouette of each labelling of the same points. */
-  static double[] means(Points points, List<int[]> labellings, Workers workers, JobContext job) {
+  public static double[] means(Points points, List<int[]> labellings, Workers workers, JobContext job) {
     return Arrays.stream(ofRows(points, labellings, workers, job)).mapToDouble(Silhouette::mean).toArray();
   }
 
-  static double mean(double[] silhouettes) {
+  public static double mean(double[] silhouettes) {
     return Arrays.stream(silhouettes).sum() / silhouettes.length;
   }
 
@@ -30,7 +32,7 @@ final class Silhouette {
    * @param labellings each one label a row, from 0
    * @return labellings x rows
    */
-  static double[][] ofRows(Points points, List<int[]> labellings, Workers workers, JobContext job) {
+  public static double[][] ofRows(Points points, List<int[]> labellings, Workers workers, JobContext job) {
     int rows = points.rows();
     int[][] labels = labellings.toArray(int[][]::new);
     int[][] sizes = new int[labels.length][];

@@ -1,13 +1,13 @@
-package app.parcelle.engine.cluster;
+package app.parcelle.engine.cluster.points;
 
 /**
  * Rows x dims numbers without gaps, row-major, on the scale on which distances are measured.
  *
  * @param values {@code rows * dims} numbers; not to be written to
  */
-record Points(double[] values, int rows, int dims) {
+public record Points(double[] values, int rows, int dims) {
   /** Some of the rows, in the order given. */
-  Points pick(int[] chosen) {
+  public Points pick(int[] chosen) {
     double[] picked = new double[chosen.length * dims];
     for (int i = 0; i < chosen.length; i++) {
       System.arraycopy(values, chosen[i] * dims, picked, i * dims, dims);
@@ -16,7 +16,7 @@ record Points(double[] values, int rows, int dims) {
   }
 
   /** Squared Euclidean distance of a row to a centre that begins at {@code at}. */
-  double squared(int row, double[] centres, int at) {
+  public double squared(int row, double[] centres, int at) {
     double sum = 0;
     int from = row * dims;
     for (int d = 0; d < dims; d++) {

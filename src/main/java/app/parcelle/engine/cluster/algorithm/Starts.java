@@ -1,4 +1,4 @@
-package app.parcelle.engine.cluster;
+package app.parcelle.engine.cluster.algorithm;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +7,9 @@ import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.cluster.points.Draws;
+import app.parcelle.engine.cluster.points.Points;
+import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 
@@ -14,17 +17,17 @@ import app.parcelle.engine.message.Message;
  * K-means from several starts, the best of which is kept. On many rows the starts compete on a sample, and only the best goes
  * on with all rows.
  */
-final class Starts {
+public final class Starts {
   /** Rows on which starts compete. */
-  static final int SAMPLE = 20_000;
+  public static final int SAMPLE = 20_000;
 
   /** Starts for each number of clusters. */
-  static final int COUNT = 10;
+  public static final int COUNT = 10;
 
   private Starts() {}
 
   /** The best fit for each number of clusters from 2 to {@code maxK}, in that order. */
-  static List<KMeans.Fit> best(Points points, int maxK, int starts, long seed, Workers workers,
+  public static List<KMeans.Fit> best(Points points, int maxK, int starts, long seed, Workers workers,
       JobContext job) {
     boolean all = points.rows() <= SAMPLE;
     Points sample = all
@@ -46,7 +49,7 @@ final class Starts {
     List<KMeans.Fit> best = new ArrayList<>();
     for (int k = 2; k <= maxK; k++) {
       KMeans.Fit fit = least(Arrays.copyOfRange(tried, (k - 2) * starts, (k - 1) * starts));
-      job.progress(1, Clusters.STEPS, Message.of("cluster.progress.kmeans", k));
+      job.progress(k - 1, maxK - 1, Message.of("cluster.progress.kmeans", k));
       best.add(
           all ? fit : KMeans.fit(points, fit.centres(), KMeans.Patience.USUAL, workers, job));
     }
@@ -72,7 +75,7 @@ final class Starts {
    * @param candidates drawn for each centre, of which the one that leaves the least inertia is taken
    * @return k x dims, row-major
    */
-  static double[] plusPlus(Points points, int k, int candidates, RandomGenerator random) {
+  public static double[] plusPlus(Points points, int k, int candidates, RandomGenerator random) {
     int dims = points.dims();
     double[] centres = new double[k * dims];
     double[] nearest = new double[points.rows()];

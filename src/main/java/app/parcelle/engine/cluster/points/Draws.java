@@ -1,13 +1,13 @@
-package app.parcelle.engine.cluster;
+package app.parcelle.engine.cluster.points;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /** Random numbers that depend on the seed and on what they are for, never on the thread that asks. */
-final class Draws {
+public final class Draws {
   /** What numbers are drawn for. */
-  enum Purpose {
+  public enum Purpose {
     SAMPLE(1), START(2), REFERENCE(3), SILHOUETTE(4);
 
     private final int salt;
@@ -22,7 +22,7 @@ final class Draws {
 
   private Draws() {}
 
-  static RandomGenerator of(long seed, Purpose purpose, int... which) {
+  public static RandomGenerator of(long seed, Purpose purpose, int... which) {
     long mixed = mix(seed + purpose.salt);
     for (int part : which) {
       mixed = mix(mixed + part);
@@ -31,7 +31,7 @@ final class Draws {
   }
 
   /** {@code count} different rows of {@code rows}, ascending; all of them when there are no more. */
-  static int[] sample(int rows, int count, RandomGenerator random) {
+  public static int[] sample(int rows, int count, RandomGenerator random) {
     if (rows <= count) {
       int[] all = new int[rows];
       Arrays.setAll(all, i -> i);

@@ -1,7 +1,9 @@
-package app.parcelle.engine.cluster;
+package app.parcelle.engine.cluster.algorithm;
 
 import java.util.Arrays;
 
+import app.parcelle.engine.cluster.points.Points;
+import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.job.JobContext;
 
 /**
@@ -11,7 +13,7 @@ import app.parcelle.engine.job.JobContext;
  * <p>Sums are kept by block of rows and added in the order of the blocks, so that the number of threads changes nothing. An
  * empty cluster is given the row that is farthest from its centre.
  */
-final class KMeans {
+public final class KMeans {
   /**
    * What came out.
    *
@@ -19,14 +21,14 @@ final class KMeans {
    * @param labels one a row, 0 to k - 1
    * @param inertia the sum of squared distances of the rows to their centres
    */
-  record Fit(int k, double[] centres, int[] labels, double inertia, int iterations) {}
+  public record Fit(int k, double[] centres, int[] labels, double inertia, int iterations) {}
 
   /**
    * When to stop, at the latest when no row changes its cluster.
    *
    * @param tolerance the sum of squared moves of the centres, as a share of the mean squared distance to them
    */
-  record Patience(int iterations, double tolerance) {
+  public record Patience(int iterations, double tolerance) {
     static final Patience UNTIL_STILL = new Patience(10_000, 0);
     static final Patience USUAL = new Patience(300, 1e-7);
   }
@@ -70,7 +72,7 @@ final class KMeans {
    *
    * @param start k x dims, row-major
    */
-  static Fit fit(Points points, double[] start, Patience patience, Workers workers, JobContext job) {
+  public static Fit fit(Points points, double[] start, Patience patience, Workers workers, JobContext job) {
     return new KMeans(points, start, workers, job).run(patience);
   }
 

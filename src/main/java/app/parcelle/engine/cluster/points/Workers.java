@@ -1,4 +1,4 @@
-package app.parcelle.engine.cluster;
+package app.parcelle.engine.cluster.points;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,34 +17,34 @@ import app.parcelle.engine.job.JobContext;
  * Numbered tasks shared between threads. What a task is never depends on how many threads there are, and its result is kept
  * under its number, so that the number of threads never changes what comes out.
  */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
   /** Rows of a task that goes over rows. */
-  static final int BLOCK = 8_192;
+  public static final int BLOCK = 8_192;
 
   private final int threads;
   private final @Nullable ExecutorService pool;
 
   /** @param threads how many work, the caller's among them */
-  Workers(int threads) {
+  public Workers(int threads) {
     this.threads = threads;
     this.pool = threads > 1 ? Executors.newFixedThreadPool(threads - 1) : null;
   }
 
   /** Runs all on the caller's thread. */
-  static Workers inline() {
+  public static Workers inline() {
     return new Workers(1);
   }
 
-  static int blocks(int rows) {
+  public static int blocks(int rows) {
     return Math.ceilDiv(rows, BLOCK);
   }
 
-  static int blockEnd(int block, int rows) {
+  public static int blockEnd(int block, int rows) {
     return (int) Math.min(rows, (block + 1L) * BLOCK);
   }
 
   /** Runs tasks 0 to {@code tasks - 1}; returns when all are done, or throws what one of them threw. */
-  void run(int tasks, IntConsumer task) {
+  public void run(int tasks, IntConsumer task) {
     if (pool == null || tasks <= 1) {
       for (int i = 0; i < tasks; i++) {
         task.accept(i);

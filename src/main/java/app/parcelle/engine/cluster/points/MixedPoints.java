@@ -1,0 +1,47 @@
+package app.parcelle.engine.cluster.points;
+
+import java.util.List;
+
+/**
+ * The rows that take part in a clustering, on the scale on which distances are measured: numbers, and categories that stay
+ * categories.
+ *
+ * @param numbers rows x numbers, weighted
+ * @param categories the kept categories, of as many rows; none where all were made numbers
+ */
+public record MixedPoints(Points numbers, List<Category> categories) {
+  /**
+   * One kept category.
+   *
+   * @param codes one a row, from 0 to {@code levels - 1}
+   * @param levels how many different values
+   * @param weight of a mismatch beside a standard deviation of a number; 1 is usual
+   */
+  public record Category(int[] codes, int levels, double weight) {
+    Category pick(int[] chosen) {
+      int[] picked = new int[chosen.length];
+      for (int i = 0; i < chosen.length; i++) {
+        picked[i] = codes[chosen[i]];
+      }
+      return new Category(picked, levels, weight);
+    }
+  }
+
+  public MixedPoints {
+    categories = List.copyOf(categories);
+  }
+
+  /** Rows of numbers only. */
+  public static MixedPoints of(Points numbers) {
+    return new MixedPoints(numbers, List.of());
+  }
+
+  public int rows() {
+    return numbers.rows();
+  }
+
+  /** Some of the rows, in the order given. */
+  public MixedPoints pick(int[] chosen) {
+    return new MixedPoints(numbers.pick(chosen), categories.stream().map(c -> c.pick(chosen)).toList());
+  }
+}
