@@ -1,5 +1,8 @@
 package app.parcelle.engine.cluster.algorithm;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 import app.parcelle.engine.cluster.points.MixedPoints;
 import app.parcelle.engine.cluster.points.Points;
 
@@ -23,6 +26,83 @@ public sealed interface Model {
         }
       }
       return best;
+    }
+  }
+
+  /**
+   * The likeliest component of a Gaussian mixture.
+   *
+   * @param weights of the components, adding to 1
+   * @param means k x dims, row-major
+   * @param factors of the covariances: k x dims x dims lower triangles (Cholesky) where they are full, one such triangle where
+   *     they are tied, k x dims standard deviations where they are diagonal, k where they are spherical
+   */
+  record Mixture(double[] weights, double[] means, double[] factors, Algorithm.Covariance covariance, int dims)
+      implements
+        Model {
+    public int k() {
+      return weights.length;
+    }
+
+    @Override
+    public int assign(MixedPoints points, int row) {
+      double[] probabilities = probabilities(points, row);
+      int best = 0;
+      for (int j = 1; j < probabilities.length; j++) {
+        best = probabilities[j] > probabilities[best] ? j : best;
+      }
+      return best;
+    }
+
+    /** How probably a row of prepared points comes from each component; they add to 1. */
+    public double[] probabilities(MixedPoints points, int row) {
+      double[][] logs = new double[k()][1];
+      new MixtureDensity(this, 1).of(points.numbers(), row, 1, logs);
+      double most = Arrays.stream(logs).mapToDouble(log -> log[0]).max().orElseThrow();
+      double[] shares = Arrays.stream(logs).mapToDouble(log -> Math.exp(log[0] - most)).toArray();
+      double sum = Arrays.stream(shares).sum();
+      return Arrays.stream(shares).map(share -> share / sum).toArray();
+    }
+
+    /** How many numbers a mixture is free to choose. */
+    static int freeNumbers(int k, int dims, Algorithm.Covariance covariance) {
+      int triangle = dims * (dims + 1) / 2;
+      int ofCovariances = switch (covariance) {
+        case FULL -> k * triangle;
+        case TIED -> triangle;
+        case DIAGONAL -> k * dims;
+        case SPHERICAL -> k;
+      };
+      return ofCovariances + k * dims + k - 1;
+    }
+
+    /** The number on the diagonal of a component's factor. */
+    double scale(int component, int dim) {
+      return switch (covariance) {
+        case FULL -> factors[component * dims * dims + dim * dims + dim];
+        case TIED -> factors[dim * dims + dim];
+        case DIAGONAL -> factors[component * dims + dim];
+        case SPHERICAL -> factors[component];
+      };
+    }
+
+    /** The mixture without some of its components. */
+    Mixture without(boolean[] components) {
+      int[] kept = IntStream.range(0, k()).filter(j -> !components[j]).toArray();
+      double total = Arrays.stream(kept).mapToDouble(j -> weights[j]).sum();
+      double[] keptFactors = covariance == Algorithm.Covariance.TIED
+          ? factors
+          : pick(factors, kept, factors.length / k());
+      return new Mixture(Arrays.stream(kept).mapToDouble(j -> weights[j] / total).toArray(),
+          pick(means, kept, dims), keptFactors, covariance, dims);
+    }
+
+    private static double[] pick(double[] values, int[] kept, int width) {
+      double[] picked = new double[kept.length * width];
+      for (int i = 0; i < kept.length; i++) {
+        System.arraycopy(values, kept[i] * width, picked, i * width, width);
+      }
+      return picked;
     }
   }
 }
