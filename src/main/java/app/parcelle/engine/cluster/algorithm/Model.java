@@ -105,4 +105,62 @@ public sealed interface Model {
       return picked;
     }
   }
+
+  /**
+   * The nearest of the prototypes: their centres for numbers, their modes for categories.
+   *
+   * @param centres k x dims, row-major
+   * @param modes k x categories codes, row-major
+   * @param mismatches what a mismatch of each category adds to the squared distance
+   */
+  record Prototypes(double[] centres, int[] modes, double[] mismatches, int k, int dims) implements Model {
+    @Override
+    public int assign(MixedPoints points, int row) {
+      int best = 0;
+      double least = Double.POSITIVE_INFINITY;
+      for (int j = 0; j < k; j++) {
+        double distance = distance(points, row, j);
+        if (distance < least) {
+          least = distance;
+          best = j;
+        }
+      }
+      return best;
+    }
+
+    /** Squared distance of the numbers, and what the categories that mismatch add. */
+    double distance(MixedPoints points, int row, int prototype) {
+      double sum = points.numbers().squared(row, centres, prototype * dims);
+      int at = prototype * mismatches.length;
+      for (int c = 0; c < mismatches.length; c++) {
+        if (points.categories().get(c).codes()[row] != modes[at + c]) {
+          sum += mismatches[c];
+        }
+      }
+      return sum;
+    }
+  }
+
+  /**
+   * The nearest medoid by Gower's distance.
+   *
+   * @param medoids one row a cluster
+   * @param ranges of the numbers when the clusters were found, one a dimension
+   */
+  record Gower(MixedPoints medoids, double[] ranges) implements Model {
+    @Override
+    public int assign(MixedPoints points, int row) {
+      GowerDistance distance = new GowerDistance(medoids, ranges);
+      int best = 0;
+      double least = Double.POSITIVE_INFINITY;
+      for (int j = 0; j < medoids.rows(); j++) {
+        double away = distance.between(points, row, j);
+        if (away < least) {
+          least = away;
+          best = j;
+        }
+      }
+      return best;
+    }
+  }
 }
