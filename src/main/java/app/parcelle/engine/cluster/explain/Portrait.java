@@ -41,7 +41,8 @@ public record Portrait(int cluster, int size, double share, @Nullable Value valu
    * @param overall of all customers in a cluster
    * @param difference from the customers of the other clusters, in standard deviations
    */
-  public record Measure(int column, String name, int known, Spread own, Spread overall, Difference difference) {
+  public record Measure(int column, String name, int known, Spread own, Spread overall,
+      Difference difference) {
     /** 100 × mean / overall mean; none where the overall mean is not above 0 or there is no value. */
     public OptionalDouble index() {
       return overall.mean() > 0 && known > 0

@@ -66,8 +66,10 @@ class PersonasTest {
     number("Carte", ColumnType.YES_NO, Role.NONE, 0, 0);
     List<Persona> personas = personas(2);
     String sentence = FRENCH.text(personas.getFirst().sentence());
-    assertTrue(sentence.contains("sont sous la moyenne pour «\u202fÂge\u202f» (30, ensemble\u202f: 45)"), sentence);
-    assertTrue(sentence.contains("ont plus souvent «\u202fFrance\u202f» pour «\u202fPays\u202f» (95\u00a0%"), sentence);
+    assertTrue(sentence.contains("sont sous la moyenne pour «\u202fÂge\u202f» (30, ensemble\u202f: 45)"),
+        sentence);
+    assertTrue(sentence.contains("ont plus souvent «\u202fFrance\u202f» pour «\u202fPays\u202f» (95\u00a0%"),
+        sentence);
     assertTrue(sentence.contains("ont une date plus ancienne pour «\u202fNé le\u202f» (19"), sentence);
     assertTrue(ENGLISH.text(personas.getLast().advice()).contains("“Âge”"),
         () -> ENGLISH.text(personas.getLast().advice()));
@@ -97,8 +99,9 @@ class PersonasTest {
     for (int row = 0; row < assignment.length; row++) {
       assignment[row] = row / EACH + 1;
     }
-    return Personas.of(Portraits.of(new Sheet(assignment.length, columns), assignment, k, null, Workers.inline(),
-        JobContext.silent()), fields);
+    return Personas
+        .of(Portraits.of(new Sheet(assignment.length, columns), assignment, k, null, Workers.inline(),
+            JobContext.silent()), fields);
   }
 
   private void trait(Trait trait, double... means) {

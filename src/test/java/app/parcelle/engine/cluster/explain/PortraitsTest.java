@@ -32,9 +32,12 @@ class PortraitsTest {
   void figuresAreThoseOfBruteForce(@ForAll long seed) {
     Random random = new Random(seed);
     int rows = 4 + random.nextInt(60);
-    double[] values = random.doubles(rows, -3, 9).map(v -> random.nextInt(6) == 0 ? NONE : Math.round(v)).toArray();
+    double[] values = random.doubles(rows, -3, 9)
+        .map(v -> random.nextInt(6) == 0 ? NONE : Math.round(v))
+        .toArray();
     int[] assignment = random.ints(rows, 0, 4).toArray();
-    List<Portrait> portraits = of(new Sheet(rows, List.of(new Sheet.Numbers("n", values))), assignment, 3, null);
+    List<Portrait> portraits = of(new Sheet(rows, List.of(new Sheet.Numbers("n", values))), assignment, 3,
+        null);
     double[] all = known(values, assignment, -1);
     for (Portrait portrait : portraits) {
       Measure measure = portrait.measures().getFirst();
@@ -70,7 +73,8 @@ class PortraitsTest {
 
   @Test
   void basketIsUnknownWithoutOrders() {
-    List<Portrait> portraits = of(new Sheet(1, List.of()), new int[]{1}, 1, new Spending(new double[]{30}, null));
+    List<Portrait> portraits = of(new Sheet(1, List.of()), new int[]{1}, 1,
+        new Spending(new double[]{30}, null));
     assertTrue(Double.isNaN(Objects.requireNonNull(portraits.getFirst().value()).basket()));
   }
 
@@ -86,7 +90,9 @@ class PortraitsTest {
   @Test
   void levelsAreSortedByWhatIsSureOfThem() {
     // of 100 members 60 are blue; of 200 others 20; one odd colour is in one member alone
-    int[] codes = IntStream.range(0, 300).map(i -> i == 0 ? 2 : i < 61 ? 0 : i < 100 ? 1 : i < 120 ? 0 : 1).toArray();
+    int[] codes = IntStream.range(0, 300)
+        .map(i -> i == 0 ? 2 : i < 61 ? 0 : i < 100 ? 1 : i < 120 ? 0 : 1)
+        .toArray();
     int[] assignment = IntStream.range(0, 300).map(i -> i < 100 ? 1 : 2).toArray();
     Portrait.Mix mix = of(new Sheet(300, List.of(new Sheet.Categories("colour", List.of("blue", "red", "odd"),
         codes))), assignment, 2, null).getFirst().mixes().getFirst();
@@ -111,7 +117,8 @@ class PortraitsTest {
   void categoriesCountInTheDistanceByTheirWeight() {
     MixedPoints points = new MixedPoints(new Points(new double[]{0, 0, 0.1, 5, 5}, 5, 1),
         List.of(new MixedPoints.Category(new int[]{1, 1, 0, 0, 0}, 2, 3)));
-    Examples first = Examples.of(points, new int[]{0, 0, 0, 1, 1}, 2, 3, Workers.inline(), JobContext.silent())
+    Examples first = Examples
+        .of(points, new int[]{0, 0, 0, 1, 1}, 2, 3, Workers.inline(), JobContext.silent())
         .getFirst();
     assertArrayEquals(new int[]{0, 1, 2}, first.typical());
     assertArrayEquals(new int[]{2, 0, 1}, first.borderline());
