@@ -48,7 +48,8 @@ class ImportancesTest {
     Importance v = found.fields().get(1);
     Importance w = found.fields().get(2);
     assertEquals(List.of("u", "v", "w", "label"), found.fields().stream().map(Importance::name).toList());
-    assertTrue(u.mutualInformation() > w.mutualInformation() && w.mutualInformation() > v.mutualInformation());
+    assertTrue(
+        u.mutualInformation() > w.mutualInformation() && w.mutualInformation() > v.mutualInformation());
     assertTrue(u.permutation() > w.permutation() && w.permutation() > 0.05, found.toString());
     assertEquals(0, v.permutation(), 0.05);
     assertEquals(0.899, u.association().value(), 1e-3);
@@ -61,12 +62,15 @@ class ImportancesTest {
         numbers("x", Written.X));
 
     assertTrue(found.fields().get(0).permutation() > 0.5, found.toString());
-    assertTrue(found.fields().get(0).permutation() > 5 * found.fields().get(1).permutation(), found.toString());
+    assertTrue(found.fields().get(0).permutation() > 5 * found.fields().get(1).permutation(),
+        found.toString());
   }
 
   @Test
   void aCategoryCanTell() {
-    double[] target = IntStream.range(0, 300).mapToDouble(i -> 5 * (Written.LABEL[i] % 2) + Written.V[i]).toArray();
+    double[] target = IntStream.range(0, 300)
+        .mapToDouble(i -> 5 * (Written.LABEL[i] % 2) + Written.V[i])
+        .toArray();
 
     Importances found = forTarget(numbers("t", target), labels(), numbers("w", Written.W));
 
@@ -115,8 +119,9 @@ class ImportancesTest {
     double[] noise = random.doubles(400).toArray();
     double[] gaps = random.doubles(400).map(v -> v < 0.1 ? Double.NaN : v).toArray();
     double[] same = new double[400];
-    Sheet sheet = new Sheet(400, List.of(numbers("apart", apart), numbers("noise", noise), numbers("gaps", gaps),
-        numbers("same", same)));
+    Sheet sheet = new Sheet(400,
+        List.of(numbers("apart", apart), numbers("noise", noise), numbers("gaps", gaps),
+            numbers("same", same)));
     Prepared prepared = Preparing.of(sheet, new Pipeline(List.of(STEPS, STEPS, STEPS, STEPS), 0),
         Workers.inline(), JobContext.silent());
     int[] labels = Arrays.stream(prepared.rowOf()).map(row -> row % 2).toArray();
@@ -156,7 +161,8 @@ class ImportancesTest {
     double[] target = IntStream.range(0, 30_000).mapToDouble(i -> a[i] + random.nextDouble()).toArray();
     Sheet sheet = new Sheet(30_000, List.of(numbers("a", a), numbers("b", b)));
 
-    Importances one = Importances.forTarget(sheet, numbers("t", target), 5, Workers.inline(), JobContext.silent());
+    Importances one = Importances.forTarget(sheet, numbers("t", target), 5, Workers.inline(),
+        JobContext.silent());
     assertEquals(Importances.MOST_ROWS, one.rows());
     try (Workers workers = new Workers(3)) {
       assertEquals(one,
