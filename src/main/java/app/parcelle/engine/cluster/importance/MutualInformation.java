@@ -19,7 +19,7 @@ import app.parcelle.engine.cluster.prepare.Sheet;
 public final class MutualInformation {
   private static final int NEIGHBOURS = 3;
   private static final int FEW = 10;
-  private static final double EULER = 0.577215664901532860606512;
+  private static final double EULER = 0.5772156649015329;
 
   private MutualInformation() {}
 

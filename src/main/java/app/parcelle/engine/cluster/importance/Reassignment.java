@@ -32,10 +32,9 @@ final class Reassignment {
     int[] moved = new int[columns * DEALS];
     workers.run(moved.length, task -> {
       int column = task / DEALS;
-      MixedPoints dealt = dealt(points, prepared, column,
-          shuffled(points.rows(), Draws.of(seed, Draws.Purpose.SAMPLE, 3, column, task % DEALS)));
-      if (dealt != points) {
-        int[] now = assigned(dealt, model, job);
+      if (takesPart(prepared, column)) {
+        int[] order = shuffled(points.rows(), Draws.of(seed, Draws.Purpose.SAMPLE, 3, column, task % DEALS));
+        int[] now = assigned(dealt(points, prepared, column, order), model, job);
         moved[task] = (int) IntStream.range(0, now.length).filter(row -> now[row] != usual[row]).count();
       }
     });
@@ -44,6 +43,11 @@ final class Reassignment {
             column -> IntStream.range(column * DEALS, (column + 1) * DEALS).map(task -> moved[task]).sum()
                 / ((double) DEALS * points.rows()))
         .toArray();
+  }
+
+  private static boolean takesPart(Prepared prepared, int column) {
+    return prepared.kept().contains(column)
+        || prepared.dimensions().stream().anyMatch(dimension -> dimension.column() == column);
   }
 
   private static int[] assigned(MixedPoints points, Model model, JobContext job) {
@@ -68,14 +72,12 @@ final class Reassignment {
     return order;
   }
 
-  /** All that came of one column, in another order; the same points where nothing did. */
+  /** All that came of one column, in another order. */
   private static MixedPoints dealt(MixedPoints points, Prepared prepared, int column, int[] order) {
     Points numbers = points.numbers();
     double[] values = numbers.values().clone();
-    boolean any = false;
     for (int d = 0; d < numbers.dims(); d++) {
       if (prepared.dimensions().get(d).column() == column) {
-        any = true;
         for (int row = 0; row < order.length; row++) {
           values[row * numbers.dims() + d] = numbers.values()[order[row] * numbers.dims() + d];
         }
@@ -85,10 +87,9 @@ final class Reassignment {
     for (int c = 0; c < points.categories().size(); c++) {
       MixedPoints.Category category = points.categories().get(c);
       boolean own = prepared.kept().get(c) == column;
-      any |= own;
       categories.add(own ? dealt(category, order) : category);
     }
-    return any ? new MixedPoints(new Points(values, numbers.rows(), numbers.dims()), categories) : points;
+    return new MixedPoints(new Points(values, numbers.rows(), numbers.dims()), categories);
   }
 
   private static MixedPoints.Category dealt(MixedPoints.Category category, int[] order) {

@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-import app.parcelle.engine.cluster.importance.Association.Kind;
 import app.parcelle.engine.cluster.prepare.Sheet;
 
 /** Against SciPy 1.10 for the same rows. */
@@ -23,7 +23,7 @@ class AssociationTest {
   void correlationsAreScipys() {
     assertEquals(0.8934723992609156, Association.pearson(Written.U, Written.Y), 1e-12);
     Association ranks = Association.between(numbers("u", Written.U), numbers("y", Written.Y));
-    assertEquals(Kind.RANKS, ranks.kind());
+    assertEquals(Association.Kind.RANKS, ranks.kind());
     assertEquals(0.8994891054345048, ranks.value(), 1e-12);
     assertEquals(0.8960695618616842, Association.spearman(Written.TIES, Written.Y), 1e-12);
   }
@@ -31,14 +31,14 @@ class AssociationTest {
   @Test
   void cramersVIsBergsmas() {
     Association v = Association.between(labels(), together());
-    assertEquals(Kind.CRAMERS_V, v.kind());
+    assertEquals(Association.Kind.CRAMERS_V, v.kind());
     assertEquals(0.4854998487625994, v.value(), 1e-12);
   }
 
   @Test
   void theRatioIsTheRootOfTheVarianceBetween() {
     Association ratio = Association.between(labels(), numbers("y", Written.Y));
-    assertEquals(Kind.RATIO, ratio.kind());
+    assertEquals(Association.Kind.RATIO, ratio.kind());
     assertEquals(0.8202540246685183, ratio.value(), 1e-12);
     assertEquals(ratio, Association.between(numbers("y", Written.Y), labels()));
   }
@@ -66,7 +66,7 @@ class AssociationTest {
     SplittableRandom random = new SplittableRandom(seed);
     double[] a = random.doubles(60).map(v -> v < 0.2 ? Double.NaN : Math.round(9 * v)).toArray();
     double[] b = random.doubles(60).map(v -> v < 0.2 ? Double.NaN : v).toArray();
-    int[] known = java.util.stream.IntStream.range(0, 60).filter(i -> a[i] >= 0 && b[i] >= 0).toArray();
+    int[] known = IntStream.range(0, 60).filter(i -> a[i] >= 0 && b[i] >= 0).toArray();
     double[] knownA = Arrays.stream(known).mapToDouble(i -> a[i]).toArray();
     double[] knownB = Arrays.stream(known).mapToDouble(i -> b[i]).toArray();
 
