@@ -8,7 +8,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** Which colour is which cluster; pointing at one makes it stand out, a click keeps it so. */
+/** Which colour and which number is which cluster; pointing at one makes it stand out, a click keeps it so. */
 final class ClusterLegend extends FlowPane {
   private static final double FADED = 0.35;
   private static final double LONGEST = 180;
@@ -25,7 +25,7 @@ final class ClusterLegend extends FlowPane {
       swatch.getStyleClass().addAll("swatch", Swatches.style(cluster));
       Label name = ClusterChart.given(names.get(cluster - 1));
       name.setMaxWidth(LONGEST);
-      HBox entry = new HBox(5, swatch, name);
+      HBox entry = new HBox(5, swatch, ClusterChart.label(Integer.toString(cluster), "cluster-number"), name);
       entry.setAlignment(Pos.CENTER_LEFT);
       entry.setOnMouseEntered(_ -> picked.hover(own));
       entry.setOnMouseExited(_ -> picked.hover(0));

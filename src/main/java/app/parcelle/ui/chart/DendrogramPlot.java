@@ -31,6 +31,7 @@ public final class DendrogramPlot extends ClusterChart {
   private static final double BELOW = 22;
   private static final double TOP = 24;
   private static final double GRIP = 12;
+  private static final double NUMBER = 11;
 
   private final Texts texts;
   private final CutTree tree;
@@ -39,6 +40,8 @@ public final class DendrogramPlot extends ClusterChart {
   private final List<Integer> order;
   private final List<Link> links = new ArrayList<>();
   private final List<Label> sizes = new ArrayList<>();
+  /** Those of the clusters, by their groups. */
+  private final Map<Integer, Label> numbers = new HashMap<>();
   private final List<Line> grid = new ArrayList<>();
   private final List<Label> ticks = new ArrayList<>();
   private final double[] marks;
@@ -144,9 +147,13 @@ public final class DendrogramPlot extends ClusterChart {
     forget();
     Map<Integer, Integer> clusterOf = new HashMap<>();
     List<Integer> groups = tree.groups(k);
+    getChildren().removeAll(numbers.values());
+    numbers.clear();
     for (int cluster = 1; cluster <= groups.size(); cluster++) {
       clusterOf.put(groups.get(cluster - 1), cluster);
+      numbers.put(groups.get(cluster - 1), label(Integer.toString(cluster), "cluster-number", "on-chart"));
     }
+    getChildren().addAll(numbers.values());
     for (int i = links.size() - 1; i >= shown; i--) {
       int node = links.get(i).node();
       Integer cluster = clusterOf.get(node);
@@ -228,7 +235,7 @@ public final class DendrogramPlot extends ClusterChart {
     counts.autosize();
     counts.relocate(0, Math.rint(bottom + (BELOW - counts.getHeight()) / 2));
     Map<Integer, Double> middles = new HashMap<>();
-    boolean room = sizes.stream().allMatch(size -> size.prefWidth(-1) < step);
+    boolean room = sizes.stream().allMatch(size -> size.prefWidth(-1) < step - 6);
     for (int i = 0; i < order.size(); i++) {
       double x = left + (i + 0.5) * step;
       middles.put(order.get(i), x);
@@ -252,6 +259,8 @@ public final class DendrogramPlot extends ClusterChart {
     double y = Math.rint(bottom - cut * scale) + 0.5;
     BoxPlots.line(cutLine, left, y, getWidth(), y);
     BoxPlots.rectangle(grip, left, y - GRIP / 2, getWidth() - left, GRIP);
+    numbers.forEach((node, number) -> centre(number, middles.getOrDefault(node, left),
+        Math.min(y + NUMBER, bottom - tree.heightOf(node) * scale)));
     cutWords.autosize();
     cutWords.relocate(Math.rint(getWidth() - cutWords.getWidth() - 4),
         Math.rint(Math.clamp(y - cutWords.getHeight() - 3, 0, bottom)));

@@ -1,6 +1,7 @@
 package app.parcelle.ui.chart;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
@@ -53,6 +54,7 @@ public final class ParallelPlot extends ClusterChart {
   private final List<Column> columns = new ArrayList<>();
   private final List<Path> halos = new ArrayList<>();
   private final List<Path> medians = new ArrayList<>();
+  private final List<Label> numbers = new ArrayList<>();
   private final double[][] medianOf;
   private int focused;
   private boolean selecting;
@@ -123,6 +125,10 @@ public final class ParallelPlot extends ClusterChart {
     for (int cluster = 0; cluster < names.size(); cluster++) {
       getChildren().addAll(halos.get(cluster), medians.get(cluster));
     }
+    for (int cluster = 1; cluster <= names.size(); cluster++) {
+      numbers.add(label(Integer.toString(cluster), "cluster-number"));
+    }
+    getChildren().addAll(numbers);
     columns.forEach(column -> getChildren().addAll(column.title, column.low, column.high));
     getChildren().add(legend);
     setMinSize(300, 220);
@@ -327,7 +333,30 @@ public final class ParallelPlot extends ClusterChart {
       median(medians.get(cluster), cluster);
       halos.get(cluster).getElements().setAll(medians.get(cluster).getElements());
     }
+    numbers();
     paint();
+  }
+
+  /** At the right ends of the medians, below each other. */
+  private void numbers() {
+    int last = axes.size() - 1;
+    List<Integer> order = IntStream.range(0, names.size())
+        .boxed()
+        .sorted(Comparator.comparing(cluster -> -at(last, medianOf[last][cluster])))
+        .toList();
+    double free = 0;
+    for (int cluster : order) {
+      Label number = numbers.get(cluster);
+      double y = y(at(last, medianOf[last][cluster]));
+      number.autosize();
+      number.setVisible(!Double.isNaN(y));
+      number.setOpacity(medians.get(cluster).getOpacity());
+      if (!Double.isNaN(y)) {
+        double top = Math.max(free, y - number.getHeight() / 2);
+        number.relocate(x(last) + 8, Math.rint(top));
+        free = top + number.getHeight() - 3;
+      }
+    }
   }
 
   private void median(Path path, int cluster) {

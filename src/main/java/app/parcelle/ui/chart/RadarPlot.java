@@ -2,9 +2,11 @@ package app.parcelle.ui.chart;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.ClosePath;
@@ -41,6 +43,7 @@ public final class RadarPlot extends ClusterChart {
   private final Circle edge = new Circle();
   private final Label averageTick;
   private final Label edgeTick;
+  private final List<Label> numbers = new ArrayList<>();
   private final ClusterLegend legend;
 
   /**
@@ -76,12 +79,16 @@ public final class RadarPlot extends ClusterChart {
       Path polygon = new Path();
       polygon.getStyleClass().addAll("profile", "own-stroke", Swatches.style(cluster));
       polygons.add(stop(cluster, words(cluster), polygon));
+      Label number = label(Integer.toString(cluster), "cluster-number", "on-chart");
+      number.opacityProperty().bind(polygon.opacityProperty());
+      numbers.add(number);
     }
     getChildren().add(edge);
     getChildren().addAll(spokes);
     getChildren().add(average);
     getChildren().addAll(polygons);
     getChildren().addAll(labels);
+    getChildren().addAll(numbers);
     getChildren().addAll(averageTick, edgeTick, legend);
     setMinSize(260, 240);
     fade();
@@ -128,11 +135,36 @@ public final class RadarPlot extends ClusterChart {
     for (int cluster = 0; cluster < polygons.size(); cluster++) {
       draw(polygons.get(cluster), index[cluster], x, y, radius);
     }
+    numbers(x, y, radius);
     double between = angle(0) + Math.PI / fields.size();
     averageTick.autosize();
     edgeTick.autosize();
     tick(averageTick, x, y, radius * AVERAGE / outer, between);
     tick(edgeTick, x, y, radius, between);
+  }
+
+  /** Each at the corner of its polygon that is farthest out, or at the next where another number stands. */
+  private void numbers(double x, double y, double radius) {
+    List<Bounds> taken = new ArrayList<>();
+    for (int cluster = 0; cluster < numbers.size(); cluster++) {
+      double[] own = index[cluster];
+      List<Integer> corners = IntStream.range(0, own.length)
+          .filter(field -> !Double.isNaN(own[field]))
+          .boxed()
+          .sorted(Comparator.comparing(field -> -own[field]))
+          .toList();
+      Label number = numbers.get(cluster);
+      number.setVisible(false);
+      number.autosize();
+      for (int field : corners) {
+        tick(number, x, y, radius * Math.clamp(own[field], 0, outer) / outer - 9, angle(field));
+        if (taken.stream().noneMatch(number.getBoundsInParent()::intersects)) {
+          taken.add(number.getBoundsInParent());
+          number.setVisible(true);
+          break;
+        }
+      }
+    }
   }
 
   private double angle(int field) {
