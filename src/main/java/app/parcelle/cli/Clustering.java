@@ -167,14 +167,23 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
   private static void add(Portrait portrait, ObjectNode json) {
     json.put("cluster", portrait.cluster()).put("size", portrait.size());
     ArrayNode features = json.putArray("fields");
-    for (Portrait.Number number : portrait.numbers()) {
+    for (Portrait.Measure measure : portrait.measures()) {
       features.addObject()
-          .put("name", number.name())
-          .put("mean", number.mean())
-          .put("median", number.median())
-          .put("overallMean", number.overallMean())
-          .put("overallMedian", number.overallMedian())
-          .put("difference", number.difference());
+          .put("name", measure.name())
+          .put("mean", measure.own().mean())
+          .put("median", measure.own().median())
+          .put("overallMean", measure.overall().mean())
+          .put("overallMedian", measure.overall().median())
+          .put("difference", measure.difference().value());
+    }
+    for (Portrait.Mix mix : portrait.mixes()) {
+      ArrayNode levels = features.addObject().put("name", mix.name()).putArray("levels");
+      mix.levels()
+          .forEach(level -> levels.addObject()
+              .put("value", level.text())
+              .put("share", level.share())
+              .put("overall", level.overall())
+              .put("lift", level.lift().value()));
     }
   }
 
@@ -185,9 +194,9 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
     }
     for (Portrait portrait : result.portraits()) {
       lines.add(session.text("cli.cluster.profile", portrait.cluster(), portrait.size()));
-      portrait.numbers()
-          .forEach(n -> lines.add(session.text("cli.cluster.feature", title(n.name(), session), n.median(),
-              n.overallMedian())));
+      portrait.measures()
+          .forEach(m -> lines.add(session.text("cli.cluster.feature", title(m.name(), session),
+              m.own().median(), m.overall().median())));
     }
     if (result.noise() > 0) {
       lines.add(session.text("cli.cluster.noise", result.noise()));

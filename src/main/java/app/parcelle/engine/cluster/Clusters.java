@@ -12,6 +12,7 @@ import app.parcelle.engine.cluster.algorithm.Algorithm;
 import app.parcelle.engine.cluster.algorithm.Algorithms;
 import app.parcelle.engine.cluster.algorithm.Partition;
 import app.parcelle.engine.cluster.explain.Portraits;
+import app.parcelle.engine.cluster.explain.Spending;
 import app.parcelle.engine.cluster.map.PrincipalAxes;
 import app.parcelle.engine.cluster.points.MixedPoints;
 import app.parcelle.engine.cluster.points.Points;
@@ -31,16 +32,16 @@ import app.parcelle.engine.message.Problem;
  */
 public final class Clusters {
   private final Sheet sheet;
-  private final double @Nullable [] amounts;
+  private final @Nullable Spending spending;
   private final ClusterRequest request;
   private final int threads;
   private final Workers workers;
   private final JobContext job;
 
-  private Clusters(Sheet sheet, double @Nullable [] amounts, ClusterRequest request, int threads, Workers workers,
+  private Clusters(Sheet sheet, @Nullable Spending spending, ClusterRequest request, int threads, Workers workers,
       JobContext job) {
     this.sheet = sheet;
-    this.amounts = amounts;
+    this.spending = spending;
     this.request = request;
     this.threads = threads;
     this.workers = workers;
@@ -51,22 +52,22 @@ public final class Clusters {
    * Finds clusters.
    *
    * @param sheet one column a field of the request, in its order
-   * @param amounts what each row of the sheet has spent, NaN where nothing is known; null where there are no amounts
+   * @param spending null where it is not known
    * @param threads how many may work
    * @throws Problem when the data cannot be clustered so; it says what to change
    */
-  public static ClusterResult find(Sheet sheet, double @Nullable [] amounts, ClusterRequest request, int threads,
+  public static ClusterResult find(Sheet sheet, @Nullable Spending spending, ClusterRequest request, int threads,
       JobContext job) {
     try (Workers workers = new Workers(threads)) {
-      return new Clusters(sheet, amounts, request, threads, workers, job).find();
+      return new Clusters(sheet, spending, request, threads, workers, job).find();
     }
   }
 
   /** The same search with another of the numbers of clusters that it compared. */
-  public static ClusterResult withK(ClusterResult result, int k, double @Nullable [] amounts, JobContext job) {
+  public static ClusterResult withK(ClusterResult result, int k, @Nullable Spending spending, JobContext job) {
     try (Workers workers = new Workers(result.threads())) {
       Partition taken = result.byK().stream().filter(p -> p.k() == k).findFirst().orElseThrow();
-      return new Clusters(result.sheet(), amounts, result.request().withK(k), result.threads(), workers, job)
+      return new Clusters(result.sheet(), spending, result.request().withK(k), result.threads(), workers, job)
           .described(result.prepared(), result.byK(), result.choice(), taken);
     }
   }
@@ -137,7 +138,7 @@ public final class Clusters {
     }
     PrincipalAxes axes = PrincipalAxes.of(points);
     last.progress(2, 3, Message.of("cluster.progress.portraits"));
-    var portraits = Portraits.of(sheet, assignment, taken.k(), amounts, workers, job);
+    var portraits = Portraits.of(sheet, assignment, taken.k(), spending, workers, job);
     last.progress(3, 3, Message.of("cluster.progress.portraits"));
     return new ClusterResult(request.withK(request.algorithm().asksForK() ? Integer.valueOf(taken.k()) : null),
         sheet, prepared, byK, choice, taken, numberOf, assignment, separation, portraits, axes, threads);

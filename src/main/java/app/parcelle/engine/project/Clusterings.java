@@ -1,6 +1,7 @@
 package app.parcelle.engine.project;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -9,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.cluster.ClusterRequest;
 import app.parcelle.engine.cluster.Clusters;
+import app.parcelle.engine.cluster.explain.Spending;
 import app.parcelle.engine.cluster.algorithm.Algorithm;
 import app.parcelle.engine.cluster.points.MixedPoints;
+import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.cluster.prepare.Fitted;
 import app.parcelle.engine.cluster.prepare.Pipeline;
 import app.parcelle.engine.job.JobContext;
@@ -22,6 +25,7 @@ import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.Trait;
 import app.parcelle.engine.store.ProjectStore;
 import app.parcelle.engine.store.Stored;
+import app.parcelle.engine.table.Bits;
 
 /** Clusters of the customers of a project: looked for, kept as a field, named, given to new customers. */
 public final class Clusterings {
@@ -44,15 +48,17 @@ public final class Clusterings {
   public CustomerClustering find(ClusterRequest request, JobContext job) {
     Moment at = now.get();
     ClusterSheet sheet = sheet(request, at, job);
-    return new CustomerClustering(Clusters.find(sheet.sheet(), amounts(sheet, at, job), request, threads(), job),
+    return new CustomerClustering(Clusters.find(sheet.sheet(), spending(sheet.customers(), at, job), request,
+        threads(), job),
         sheet.customers(), at.data().customers().size());
   }
 
   /** The same search with another of the numbers of clusters that it compared. */
   public CustomerClustering withK(CustomerClustering found, int k, JobContext job) {
     Moment at = now.get();
-    double[] amounts = amounts(found.customers(), at, job);
-    return new CustomerClustering(Clusters.withK(found.result(), k, amounts, job), found.customers(), found.all());
+    return new CustomerClustering(
+        Clusters.withK(found.result(), k, spending(found.customers(), at, job), job), found.customers(),
+        found.all());
   }
 
   /**
@@ -71,21 +77,21 @@ public final class Clusterings {
         request.within(), job);
   }
 
-  private static double @Nullable [] amounts(ClusterSheet sheet, Moment at, JobContext job) {
-    return amounts(sheet.customers(), at, job);
+  /** What the customers have bought; null where there is no amount. */
+  private static @Nullable Spending spending(int[] customers, Moment at, JobContext job) {
+    return trait(Trait.MONETARY, customers, at, job)
+        .map(amounts -> new Spending(amounts, trait(Trait.FREQUENCY, customers, at, job).orElse(null)))
+        .orElse(null);
   }
 
-  /** What each customer has spent; null where there is no amount. */
-  private static double @Nullable [] amounts(int[] customers, Moment at, JobContext job) {
+  private static Optional<double[]> trait(Trait wanted, int[] customers, Moment at, JobContext job) {
     return at.fields()
-        .catalog()
         .fields()
         .stream()
-        .filter(field -> field instanceof Field.OfTrait trait && trait.trait() == Trait.MONETARY)
+        .filter(field -> field instanceof Field.OfTrait trait && trait.trait() == wanted && trait.isPlain())
         .findFirst()
         .map(field -> at.evaluator().column(field, new Segment.Reference.Project(), job).numbers())
-        .map(all -> IntStream.of(customers).mapToDouble(c -> all[c]).toArray())
-        .orElse(null);
+        .map(all -> IntStream.of(customers).mapToDouble(c -> all[c]).toArray());
   }
 
   private static int threads() {
@@ -102,6 +108,22 @@ public final class Clusterings {
     String id = store.addClustering(name, document, found.byCustomer(),
         SavedClusteringJson.names(names, found.result().k()),
         Operation.of(Operation.Kind.SAVE_CLUSTERING, name).write());
+    changed.run();
+    return id;
+  }
+
+  /**
+   * Keeps some customers as a group of their own, cluster 1 of a clustering that has no other. Returns its stable id.
+   *
+   * @param points one bit a point of the clustering's prepared rows
+   */
+  public String saveMembers(String name, CustomerClustering found, long[] points) {
+    int[] assignment = new int[found.all()];
+    for (int point = 0; point < found.result().points().rows(); point++) {
+      assignment[found.customerOfPoint(point)] = Bits.get(points, point) ? 1 : 0;
+    }
+    String id = store.addClustering(name, SavedClusteringJson.members(found.result().request(), assignment),
+        assignment, List.of(), Operation.of(Operation.Kind.SAVE_CLUSTERING, name).write());
     changed.run();
     return id;
   }
@@ -175,7 +197,7 @@ public final class Clusterings {
     SavedModel model = SavedClusteringJson.model(saved)
         .orElseThrow(() -> new Problem(Message.of("project.clustering-without-model", saved.name())));
     ClusterSheet sheet = sheet(model.request(), at, job);
-    Fitted.Applied applied = model.fitted().apply(sheet.sheet(), model.request().preparation());
+    Fitted.Applied applied = applied(model, sheet, job);
     MixedPoints points = applied.points();
     int[] ofRows = new int[sheet.customers().length];
     for (int point = 0; point < points.rows(); point++) {
@@ -192,6 +214,12 @@ public final class Clusterings {
         Operation.of(Operation.Kind.REFRESH_CLUSTERING, saved.name()).write());
     changed.run();
     return refreshed;
+  }
+
+  private static Fitted.Applied applied(SavedModel model, ClusterSheet sheet, JobContext job) {
+    try (Workers workers = new Workers(threads())) {
+      return model.fitted().apply(sheet.sheet(), model.request().preparation(), workers, job);
+    }
   }
 
   private static Refreshed compare(int[] before, int[] after) {

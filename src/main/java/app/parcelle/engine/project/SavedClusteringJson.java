@@ -44,6 +44,12 @@ final class SavedClusteringJson {
         result.partition().model(), result.numberOf()));
   }
 
+  /** The document of one group of customers, kept as they are. */
+  static String members(ClusterRequest request, int[] assignment) {
+    return JSON.writeValueAsString(
+        new Document(VERSION, request, 1, sizes(assignment, 1), 1, null, null, null));
+  }
+
   /** The document with the sizes of another assignment. */
   static String withSizes(Stored.SavedClusters saved, int[] assignment) {
     Document document = document(saved);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.DoubleProperty;
@@ -107,20 +108,23 @@ final class ClusterSetup {
   }
 
   /**
-   * What is asked for now.
+   * What is asked for now, once it is known how the ticked fields, in their order, are best prepared. The function may be used on
+   * any thread.
    *
-   * @param suggested one a ticked field, in their order
    * @throws app.parcelle.engine.message.Problem when a parameter is out of its range
    */
-  ClusterRequest request(Pipeline suggested) {
-    List<FieldChoice> ticked = ticked();
-    List<FieldSteps> steps = new ArrayList<>();
-    for (int i = 0; i < ticked.size(); i++) {
-      steps.add(ticked.get(i).steps(suggested.fields().get(i)));
-    }
+  Function<Pipeline, ClusterRequest> asking() {
+    List<Function<FieldSteps, FieldSteps>> asked = ticked().stream().map(FieldChoice::asking).toList();
+    String members = within.get();
+    double aside = outliers.get();
+    Algorithm algorithm = algorithm();
     Integer wanted = k.get() == AUTOMATIC ? null : Integer.valueOf(k.get());
-    return new ClusterRequest(within.get(), new Pipeline(steps, outliers.get()), algorithm(), wanted,
-        Math.max(most.get(), k.get()), SEED);
+    int compared = Math.max(most.get(), k.get());
+    return suggested -> new ClusterRequest(members,
+        new Pipeline(IntStream.range(0, asked.size())
+            .mapToObj(i -> asked.get(i).apply(suggested.fields().get(i)))
+            .toList(), aside),
+        algorithm, wanted, compared, SEED);
   }
 
   /** To be told when anything changes that another search would look at, but for the number of clusters. */

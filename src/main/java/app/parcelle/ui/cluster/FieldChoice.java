@@ -1,5 +1,6 @@
 package app.parcelle.ui.cluster;
 
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -75,11 +76,17 @@ final class FieldChoice {
     return weight;
   }
 
-  /** What was suggested, but for what the person has said. */
-  FieldSteps steps(FieldSteps suggested) {
-    return new FieldSteps(field.id(), or(missing.get(), suggested.missing()),
-        winsorise.get() > 0 ? winsorise.get() : suggested.winsorise(), or(shape.get(), suggested.shape()),
-        or(scale.get(), suggested.scale()), or(encoding.get(), suggested.encoding()), weight.get());
+  /** From what is suggested to what the person says now. The function may be used on any thread. */
+  Function<FieldSteps, FieldSteps> asking() {
+    Pipeline.Missing saidMissing = missing.get();
+    Pipeline.Shape saidShape = shape.get();
+    Pipeline.Scale saidScale = scale.get();
+    Pipeline.Encoding saidEncoding = encoding.get();
+    double ends = winsorise.get();
+    double factor = weight.get();
+    return suggested -> new FieldSteps(field.id(), or(saidMissing, suggested.missing()),
+        ends > 0 ? ends : suggested.winsorise(), or(saidShape, suggested.shape()),
+        or(saidScale, suggested.scale()), or(saidEncoding, suggested.encoding()), factor);
   }
 
   private static <T> T or(@Nullable T said, T suggested) {
