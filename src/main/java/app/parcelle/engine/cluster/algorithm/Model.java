@@ -25,4 +25,23 @@ public sealed interface Model {
       return best;
     }
   }
+
+  /** The label of the nearest of the points. */
+  record Neighbours(Points points, int[] labels) implements Model {
+    @Override
+    public int assign(MixedPoints rows, int row) {
+      Points numbers = rows.numbers();
+      int at = row * numbers.dims();
+      int best = 0;
+      double least = Double.POSITIVE_INFINITY;
+      for (int i = 0; i < points.rows(); i++) {
+        double squared = points.squared(i, numbers.values(), at);
+        if (squared < least) {
+          least = squared;
+          best = i;
+        }
+      }
+      return labels[best];
+    }
+  }
 }
