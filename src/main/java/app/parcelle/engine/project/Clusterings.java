@@ -16,10 +16,14 @@ import app.parcelle.engine.cluster.points.MixedPoints;
 import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.cluster.prepare.Fitted;
 import app.parcelle.engine.cluster.prepare.Pipeline;
+import app.parcelle.engine.cluster.rule.RuleFinder;
+import app.parcelle.engine.cluster.rule.RuleOptions;
+import app.parcelle.engine.cluster.rule.RulePath;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.Field;
+import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Folding;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.Trait;
@@ -96,6 +100,34 @@ public final class Clusterings {
 
   private static int threads() {
     return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+  }
+
+  /**
+   * Rules in the builder's language that stand for a cluster, from short to faithful, in the fields it was found in.
+   *
+   * @throws Problem when everybody is in it, or a field is gone
+   */
+  public RulePath rules(CustomerClustering found, int cluster, JobContext job) {
+    int[] assignment = found.result().assignment();
+    long[] members = Bits.of(assignment.length);
+    for (int row = 0; row < assignment.length; row++) {
+      if (assignment[row] == cluster) {
+        Bits.set(members, row);
+      }
+    }
+    Moment at = now.get();
+    List<Field> fields = found.result()
+        .request()
+        .preparation()
+        .fields()
+        .stream()
+        .map(f -> at.fields().find(new FieldRef(f.field(), f.field())).orElseThrow(
+            () -> new Problem(Message.of("evaluate.no-field", f.field()))))
+        .toList();
+    try (Workers workers = new Workers(threads())) {
+      return RuleFinder.find(found.result().sheet(), fields, members, RuleOptions.in(at.data().zone()),
+          found.result().request().seed(), workers, job);
+    }
   }
 
   /**
