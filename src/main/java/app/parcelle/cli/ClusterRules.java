@@ -13,7 +13,7 @@ import app.parcelle.engine.project.CustomerClustering;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.SegmentJson;
-import app.parcelle.engine.segment.SegmentText;
+import app.parcelle.engine.segment.Sentence;
 
 /** For each cluster rules that stand for it, from short to faithful, with how faithful they are. */
 record ClusterRules(Project project, CustomerClustering found, Session session) {
@@ -38,7 +38,7 @@ record ClusterRules(Project project, CustomerClustering found, Session session) 
   }
 
   private String sentence(RuleCandidate candidate) {
-    return new SegmentText(project.fields(), session.texts()).sentence(segment(candidate));
+    return "  " + Sentence.of(candidate.rule(), project.fields(), session.texts());
   }
 
   private static Segment segment(RuleCandidate candidate) {
