@@ -33,9 +33,6 @@ public record Choice(OptionalInt recommended, Message reason, List<Candidate> ca
   /** Up to so many rows the silhouette is computed on all, beyond on a sample of that size. */
   public static final int SILHOUETTE_ROWS = 5_000;
 
-  /** Bootstrap samples of the stability. */
-  private static final int DRAWS = 20;
-
   public Choice {
     candidates = List.copyOf(candidates);
   }
@@ -97,7 +94,7 @@ public record Choice(OptionalInt recommended, Message reason, List<Candidate> ca
    */
   public static Choice of(Points points, List<Partition> byK, Refit refit, long seed, Workers workers,
       JobContext job) {
-    throw new UnsupportedOperationException();
+    return new Comparison(points, byK, refit, seed, workers, job).choice();
   }
 
   private static int different(Points points, int enough) {

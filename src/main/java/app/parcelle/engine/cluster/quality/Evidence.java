@@ -39,7 +39,7 @@ public record Evidence(OptionalInt k, Message reason) {
     if (points.rows() < FEWEST) {
       return new Evidence(OptionalInt.empty(), Message.of("cluster.reason.few", points.rows(), FEWEST));
     }
-    References references = References.of(sample(points, seed), fits.size() + 1,
+    References references = References.of(points.pick(rows(points, seed)), fits.size() + 1,
         Choice.Refit.kMeans(STARTS, job), seed, workers, job);
     List<Standing> standings = IntStream.range(0, silhouettes.length)
         .mapToObj(i -> Standing.of(i + 2, silhouettes[i],
@@ -49,8 +49,8 @@ public record Evidence(OptionalInt k, Message reason) {
   }
 
   /** The rows that are compared. */
-  static Points sample(Points points, long seed) {
-    return points.pick(Draws.sample(points.rows(), ROWS, Draws.of(seed, Draws.Purpose.REFERENCE, -1)));
+  static int[] rows(Points points, long seed) {
+    return Draws.sample(points.rows(), ROWS, Draws.of(seed, Draws.Purpose.REFERENCE, -1));
   }
 
   static Evidence of(List<Standing> standings) {

@@ -7,11 +7,12 @@ import java.util.List;
  * One number of clusters beside data without clusters.
  *
  * @param silhouette of the clusters on all rows
+ * @param compared the silhouette that the same algorithm reached on the rows compared
  * @param without what data without clusters reaches on average
- * @param better by the margin, with a fair share of the rows in each cluster
- * @param clear by so much that it is no chance
+ * @param needed what is no chance
+ * @param fair whether each cluster has a fair share of the rows
  */
-record Standing(int k, double silhouette, double without, boolean better, boolean clear) {
+record Standing(int k, double silhouette, double compared, double without, double needed, boolean fair) {
   /** How much better a silhouette has to be at least. */
   private static final double MARGIN = 0.05;
 
@@ -33,10 +34,23 @@ record Standing(int k, double silhouette, double without, boolean better, boolea
     Bar box = Bar.of(references.inBox(), at);
     double level = Math.max(columns.level, box.level);
     double needed = Math.max(columns.level + columns.needed, box.level + box.needed);
-    // the worse of the two, so that a lucky draw of outliers does not pass
-    double reached = Math.min(references.own().silhouettes()[at], silhouette);
-    boolean groups = smallest >= Math.max(FEWEST_IN_GROUP, Math.min(SMALLEST, OF_EVEN / k) * rows);
-    return new Standing(k, silhouette, level, groups && reached > level + MARGIN, groups && reached > needed);
+    return new Standing(k, silhouette, references.own().silhouettes()[at], level, needed,
+        smallest >= Math.max(FEWEST_IN_GROUP, Math.min(SMALLEST, OF_EVEN / k) * rows));
+  }
+
+  /** Better than data without clusters by the margin. */
+  boolean better() {
+    return fair && excess() > MARGIN;
+  }
+
+  /** Better by so much that it is no chance. */
+  boolean clear() {
+    return fair && without + excess() > needed;
+  }
+
+  /** Of the worse of the two silhouettes, so that a lucky draw of outliers does not pass. */
+  private double excess() {
+    return Math.min(compared, silhouette) - without;
   }
 
   /** What one kind of data without clusters reaches: on average, and how much more is no chance. */
