@@ -31,6 +31,8 @@ import app.parcelle.engine.message.Problem;
  * was found. The same request gives the same result on any number of threads.
  */
 public final class Clusters {
+  private static final int REFIT_STARTS = 3;
+
   private final Sheet sheet;
   private final @Nullable Spending spending;
   private final ClusterRequest request;
@@ -89,8 +91,7 @@ public final class Clusters {
     }
     int maxK = Math.min(different, Math.max(request.maxK(), asked == null ? 2 : asked));
     List<Partition> byK = Algorithms.range(points, maxK, algorithm, request.seed(), workers, stage(0.1, 0.6));
-    Choice choice = Choice.of(points.asNumbers(), byK, (sample, k, seed) -> refit(sample, k, seed), request.seed(),
-        workers, stage(0.6, 0.9));
+    Choice choice = Choice.of(points.asNumbers(), byK, refit(), request.seed(), workers, stage(0.6, 0.9));
     int k = asked == null ? choice.recommended().orElseGet(() -> best(choice)) : asked;
     return described(prepared, byK, choice, byK.get(k - 2));
   }
@@ -108,8 +109,17 @@ public final class Clusters {
     return different;
   }
 
-  private int[] refit(Points sample, int k, long seed) {
-    return Algorithms.fit(MixedPoints.of(sample), k, request.algorithm(), seed, workers, Stage.quiet(job)).labels();
+  /** The same algorithm on a sample; k-means with fewer starts than usual, as there are very many samples. */
+  private Choice.Refit refit() {
+    JobContext quiet = Stage.quiet(job);
+    if (request.algorithm() instanceof Algorithm.KMeans) {
+      return Choice.Refit.kMeans(REFIT_STARTS, quiet);
+    }
+    return (sample, k, seed) -> {
+      try (Workers alone = Workers.inline()) {
+        return Algorithms.fit(MixedPoints.of(sample), k, request.algorithm(), seed, alone, quiet).labels();
+      }
+    };
   }
 
   private static int best(Choice choice) {

@@ -24,8 +24,9 @@ import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldRef;
-import app.parcelle.engine.segment.Folding;
+import app.parcelle.engine.table.Folding;
 import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.segment.SegmentJson;
 import app.parcelle.engine.segment.Trait;
 import app.parcelle.engine.store.ProjectStore;
 import app.parcelle.engine.store.Stored;
@@ -72,13 +73,18 @@ public final class Clusterings {
    */
   public Pipeline suggested(List<Field> fields, @Nullable String within, Algorithm algorithm, JobContext job) {
     List<String> ids = fields.stream().map(Field::id).toList();
-    return Pipeline.suggested(ClusterSheet.of(now.get(), ids, within, job).sheet(), ids,
-        algorithm.takesCategories());
+    return Pipeline.suggested(sheet(ids, within, now.get(), job).sheet(), ids, algorithm.takesCategories());
   }
 
   private static ClusterSheet sheet(ClusterRequest request, Moment at, JobContext job) {
-    return ClusterSheet.of(at, request.preparation().fields().stream().map(f -> f.field()).toList(),
-        request.within(), job);
+    return sheet(request.preparation().fields().stream().map(Pipeline.FieldSteps::field).toList(),
+        request.within(), at, job);
+  }
+
+  private static ClusterSheet sheet(List<String> fields, @Nullable String within, Moment at, JobContext job) {
+    return within == null
+        ? ClusterSheet.ofBase(fields, at, job)
+        : ClusterSheet.of(fields, SegmentJson.read(at.segment(within).document()), at, job);
   }
 
   /** What the customers have bought; null where there is no amount. */

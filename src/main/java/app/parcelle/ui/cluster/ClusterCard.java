@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import app.parcelle.engine.cluster.explain.Persona;
 import app.parcelle.engine.cluster.explain.Portrait;
 import app.parcelle.ui.theme.Parts;
 
@@ -39,7 +40,10 @@ final class ClusterCard extends HBox {
     getStyleClass().addAll("card", "cluster-card");
     Region stripe = new Region();
     stripe.getStyleClass().addAll("stripe", "group-" + portrait.cluster());
-    content.getChildren().setAll(heading(), Parts.wrapped(words.apart(found, portrait)), actions);
+    Persona persona = found.personas().get(portrait.cluster() - 1);
+    content.getChildren()
+        .setAll(heading(), Parts.wrapped(words.text(persona.sentence())),
+            Parts.wrapped(words.text("clusters.card.next", words.text(persona.advice())), "muted"), actions);
     HBox.setHgrow(content, Priority.ALWAYS);
     getChildren().setAll(stripe, content);
     offer();

@@ -46,14 +46,20 @@ final class ClusterViewModel {
   private final ClusterSetup setup = new ClusterSetup();
   private final Picked picked = new Picked();
   private final BooleanProperty analyst = new SimpleBooleanProperty();
+  private final StringProperty diagram = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
   private final ObservableList<StringProperty> names = FXCollections.observableArrayList();
   private @Nullable String saved;
   private List<String> kept = List.of();
 
-  /** What the workbench does with what comes out. */
-  record After(Consumer<Throwable> complain, Runnable changed, Consumer<Segment> open) {}
+  /**
+   * What the workbench does with what comes out.
+   *
+   * @param words in the person's language
+   */
+  record After(Consumer<Throwable> complain, Runnable changed, Consumer<Segment> open,
+      Function<Message, String> words) {}
 
   ClusterViewModel(ClusterSource source, JobRunner jobs, After after) {
     this.source = source;
@@ -86,7 +92,7 @@ final class ClusterViewModel {
     outdated.set(false);
     jobs.run(KEY, Message.of("clusters.job.find"), job -> {
       ClusterRequest request = asked.apply(source.suggested(chosen, within, algorithm, job));
-      return new Found(request, source.cluster(request, job), chosen);
+      return Found.of(request, source.cluster(request, job), chosen);
     }, this::show, failure -> {
       outdated.set(found.get() != null);
       after.complain.accept(failure);
@@ -101,7 +107,10 @@ final class ClusterViewModel {
     saved = null;
     picked.choose(0);
     picked.select(Picked.NONE);
-    names.setAll(result.result().portraits().stream().map(_ -> new SimpleStringProperty("")).toList());
+    names.setAll(result.personas()
+        .stream()
+        .map(persona -> new SimpleStringProperty(after.words.apply(persona.name())))
+        .toList());
     found.set(result);
   }
 
@@ -118,7 +127,7 @@ final class ClusterViewModel {
       find();
     } else if (wanted != before.result().k()) {
       jobs.run(KEY, Message.of("clusters.job.find"),
-          job -> new Found(before.asked().withK(wanted), source.withK(before.clustering(), wanted, job),
+          job -> Found.of(before.asked().withK(wanted), source.withK(before.clustering(), wanted, job),
               before.fields()),
           this::show, after.complain);
     }
@@ -250,15 +259,16 @@ final class ClusterViewModel {
     return analyst;
   }
 
+  /** The id of the diagram that was looked at last. */
+  StringProperty diagram() {
+    return diagram;
+  }
+
   ReadOnlyObjectProperty<@Nullable Found> found() {
     return found.getReadOnlyProperty();
   }
 
   /** By which pictures are painted. */
-  JobRunner jobs() {
-    return jobs;
-  }
-
   ReadOnlyBooleanProperty running() {
     return jobs.running(KEY);
   }

@@ -23,10 +23,7 @@ import app.parcelle.engine.table.ColumnType;
 
 /** What the screen says of clusters, in the person's language. */
 record ClusterWords(Texts texts, Supplier<FieldCatalog> catalog) {
-  /** In standard deviations: what is nearer to the average sets nobody apart. */
-  private static final double APART = 0.3;
-
-  /** Features named in a sentence. */
+  /** Dimensions named at an axis. */
   private static final int NAMED = 3;
 
   /** Loadings below this do not make an axis. */
@@ -85,43 +82,6 @@ record ClusterWords(Texts texts, Supplier<FieldCatalog> catalog) {
       parts.add(text("clusters.who.missing", result.prepared().missing()));
     }
     return String.join(" · ", parts);
-  }
-
-  /** What sets a cluster apart, in a sentence. */
-  String apart(Found found, Portrait portrait) {
-    List<String> parts = portrait.measures()
-        .stream()
-        .filter(m -> Math.abs(m.difference().value()) >= APART)
-        .sorted(Comparator.comparingDouble((Measure m) -> -Math.abs(m.difference().value())))
-        .limit(NAMED)
-        .map(m -> part(found.fields().get(m.column()), m))
-        .toList();
-    if (parts.isEmpty()) {
-      return text("clusters.apart.none");
-    }
-    String joined = String.join(text("clusters.apart.comma"), parts);
-    return text("clusters.apart.sentence", capital(joined));
-  }
-
-  private String part(Field field, Measure measure) {
-    boolean more = measure.difference().value() > 0;
-    // the middle customer where the middle tells, else the average
-    boolean median = measure.own().median() > measure.overall().median() == more
-        && measure.own().median() != measure.overall().median();
-    String own = value(field, median ? measure.own().median() : measure.own().mean());
-    String all = value(field, median ? measure.overall().median() : measure.overall().mean());
-    String direction = more ? "more" : "less";
-    if (field instanceof Field.OfTrait trait && trait.isPlain()) {
-      // keys: clusters.apart.trait.*
-      String key = "clusters.apart.trait." + trait.trait().id() + "." + direction;
-      return text(key, own, all);
-    }
-    // keys: clusters.apart.field.*
-    return text("clusters.apart.field." + direction, title(field), own, all);
-  }
-
-  private String capital(String sentence) {
-    return sentence.substring(0, 1).toUpperCase(texts.locale()) + sentence.substring(1);
   }
 
   /** What an axis of the map is made of. */
