@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
-import app.parcelle.engine.cluster.ClusterRequest.Preparation;
+import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Segment;
@@ -40,7 +40,8 @@ class ClusterViewTest {
   private final List<Throwable> complaints = new ArrayList<>();
   private final List<Segment> opened = new ArrayList<>();
   private final ClusterViewModel model = new ClusterViewModel(shop, jobs,
-      new ClusterViewModel.After(complaints::add, () -> {}, opened::add));
+      new ClusterViewModel.After(complaints::add, () -> {}, opened::add,
+          new Texts(Locale.UK)::text));
   private @Nullable Stage stage;
 
   @BeforeEach
@@ -71,7 +72,7 @@ class ClusterViewTest {
     find();
 
     assertEquals(List.of("t1:frequency", "t1:monetary", "t2.c3"),
-        shop.asked.getLast().fields().stream().map(Preparation::field).toList());
+        shop.asked.getLast().preparation().fields().stream().map(FieldSteps::field).toList());
     assertEquals(found().result().k(), cards().size());
   }
 
@@ -117,7 +118,7 @@ class ClusterViewTest {
     find();
     robot.interact(robot.lookup(".point-map").<Node>query()::requestFocus);
     robot.type(KeyCode.DIGIT3);
-    assertEquals(3, model.highlighted().get());
+    assertEquals(3, model.picked().highlightedProperty().get());
     assertEquals(withId("make-segment-3"), robot.window(0).getScene().getFocusOwner());
   }
 
