@@ -26,7 +26,6 @@ import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.table.Folding;
 import app.parcelle.engine.segment.Segment;
-import app.parcelle.engine.segment.SegmentJson;
 import app.parcelle.engine.segment.Trait;
 import app.parcelle.engine.store.ProjectStore;
 import app.parcelle.engine.store.Stored;
@@ -67,6 +66,17 @@ public final class Clusterings {
   }
 
   /**
+   * The customers as what a clustering looks at.
+   *
+   * @param fields ids
+   * @param within the id of a saved segment; null for all of the base
+   * @throws Problem when there is no such field or segment, or a field cannot tell groups apart
+   */
+  public ClusterSheet sheet(List<String> fields, @Nullable String within, JobContext job) {
+    return sheet(fields, within, now.get(), job);
+  }
+
+  /**
    * How the values of these fields are best prepared.
    *
    * @param within the id of the saved segment whose members take part; null for the whole base
@@ -84,7 +94,7 @@ public final class Clusterings {
   private static ClusterSheet sheet(List<String> fields, @Nullable String within, Moment at, JobContext job) {
     return within == null
         ? ClusterSheet.ofBase(fields, at, job)
-        : ClusterSheet.of(fields, SegmentJson.read(at.segment(within).document()), at, job);
+        : ClusterSheet.of(fields, at.saved(within).segment(), at, job);
   }
 
   /** What the customers have bought; null where there is no amount. */

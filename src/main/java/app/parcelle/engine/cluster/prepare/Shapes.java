@@ -21,20 +21,30 @@ final class Shapes {
   static double shaped(Shape shape, double lambda, double value) {
     return switch (shape) {
       case AS_IS -> value;
-      case LOG -> Math.copySign(Math.log1p(Math.abs(value)), value);
+      case LOG -> Math.copySign(log1p(Math.abs(value)), value);
       case YEO_JOHNSON -> yeoJohnson(lambda, value);
     };
   }
 
   private static double yeoJohnson(double lambda, double value) {
     return value >= 0
-        ? power(lambda, Math.log1p(value))
-        : -power(2 - lambda, Math.log1p(-value));
+        ? power(lambda, log1p(value))
+        : -power(2 - lambda, log1p(-value));
   }
 
   /** (e^(lambda log) - 1) / lambda, and its limit. */
   private static double power(double lambda, double log) {
-    return lambda == 0 ? log : lambda == 1 ? Math.expm1(log) : Math.expm1(lambda * log) / lambda;
+    return lambda == 0 ? log : expm1(lambda * log) / lambda;
+  }
+
+  // the plain functions are several times as fast, and as exact where 1 does not drown the value
+
+  private static double log1p(double value) {
+    return value > 1 ? Math.log(1 + value) : Math.log1p(value);
+  }
+
+  private static double expm1(double value) {
+    return Math.abs(value) > 1 ? Math.exp(value) - 1 : Math.expm1(value);
   }
 
   /**
@@ -47,7 +57,7 @@ final class Shapes {
     double jacobian = 0;
     for (int i = 0; i < logs.length; i++) {
       double value = values[i * step];
-      logs[i] = Math.copySign(Math.log1p(Math.abs(value)), value);
+      logs[i] = Math.copySign(log1p(Math.abs(value)), value);
       jacobian += logs[i];
     }
     double sumOfLogs = jacobian;

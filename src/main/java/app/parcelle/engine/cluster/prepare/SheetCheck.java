@@ -11,9 +11,6 @@ final class SheetCheck {
   /** Larger values lose all others when they are squared. */
   static final double LARGEST = 1e100;
 
-  /** A category of more levels groups nobody. */
-  static final int MOST_LEVELS = 1_000;
-
   /** Below so many customers with a value, different texts are no sign that a text is free. */
   private static final int FEW = 30;
 
@@ -85,8 +82,8 @@ final class SheetCheck {
       if (known >= FEW && levels.size() > known / 2) {
         throw new Problem(Message.of("cluster.problem.free-text", name, levels.size(), known));
       }
-      if (levels.size() > MOST_LEVELS) {
-        throw new Problem(Message.of("cluster.problem.levels", name, levels.size(), MOST_LEVELS));
+      if (levels.size() > Sheet.MOST_LEVELS) {
+        throw new Problem(Message.of("cluster.problem.levels", name, levels.size(), Sheet.MOST_LEVELS));
       }
     }
   }
