@@ -3,6 +3,7 @@ package app.parcelle.engine.cluster.quality;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import app.parcelle.engine.cluster.algorithm.Partition;
@@ -21,7 +22,6 @@ final class Comparison {
   /** Of progress. */
   private static final int STEPS = 3;
 
-  static List<Standing> DUMP = List.of();
   private final Points points;
   private final List<int[]> labellings;
   private final Choice.Refit refit;
@@ -52,13 +52,13 @@ final class Comparison {
     References references = References.of(sample, labellings.size() + 1, refit, seed, workers, job);
     job.progress(2, STEPS, Message.of("cluster.progress.stability"));
     double[][] stability = Stability.of(sample, picked(compared), refit, DRAWS, seed, workers, job);
+    double[] least = Arrays.stream(stability).mapToDouble(Comparison::least).toArray();
     List<Standing> standings = IntStream.range(0, silhouettes.length)
-        .mapToObj(
-            i -> Standing.of(i + 2, silhouettes[i], groups.get(i).smallest(), points.rows(), references))
+        .mapToObj(i -> Standing.of(i + 2, silhouettes[i], least[i], groups.get(i).smallest(), points.rows(),
+            references))
         .toList();
     List<Candidate> candidates = candidates(groups, standings, references, stability);
-    DUMP = standings;
-    Evidence evidence = Evidence.of(standings);
+    Evidence evidence = points.rows() < Evidence.FEWEST ? Evidence.few(points.rows()) : Evidence.of(standings);
     job.progress(STEPS, STEPS, Message.of("cluster.progress.stability"));
     return new Choice(evidence.k(), evidence.reason(), candidates, hopkins, measured.length, compared.length,
         compared.length);
@@ -75,14 +75,22 @@ final class Comparison {
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < standings.size(); i++) {
       Groups own = groups.get(i);
-      double[] stable = Arrays.stream(stability[i]).filter(value -> !Double.isNaN(value)).toArray();
       candidates.add(new Candidate(i + 2, inertia[i + 1], bends[i + 1], standings.get(i).silhouette(),
           SimplifiedSilhouette.mean(points, labellings.get(i), own, workers, job),
           standings.get(i).without(), gap.values()[i + 1], gap.errors()[i + 1],
-          Arrays.stream(stable).average().orElse(Double.NaN), Arrays.stream(stable).min().orElse(Double.NaN),
+          known(stability[i]).average().orElse(Double.NaN), standings.get(i).least(),
           DaviesBouldin.of(own), CalinskiHarabasz.of(own), (double) own.smallest() / points.rows()));
     }
     return candidates;
+  }
+
+  private static double least(double[] stability) {
+    return known(stability).min().orElse(Double.NaN);
+  }
+
+  /** Of the clusters that were in a sample at all. */
+  private static DoubleStream known(double[] stability) {
+    return Arrays.stream(stability).filter(value -> !Double.isNaN(value));
   }
 
   private List<int[]> picked(int[] rows) {

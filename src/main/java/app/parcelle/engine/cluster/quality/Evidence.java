@@ -1,8 +1,10 @@
 package app.parcelle.engine.cluster.quality;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -30,6 +32,15 @@ public record Evidence(OptionalInt k, Message reason) {
   /** Starts of each k-means, on the points and the references alike. */
   private static final int STARTS = 3;
 
+  /** So stable has to be every cluster of a division that is mentioned beside the recommended one. */
+  private static final double FOUND_AGAIN = 0.85;
+
+  /** And such a share of the recommended one's silhouette has it to reach. */
+  private static final double NEARLY = 0.7;
+
+  /** After Hennig a cluster is then hardly to be trusted. */
+  private static final double DOUBTFUL = 0.6;
+
   /**
    * @param fits for k from 2 on
    * @param silhouettes of the fits
@@ -37,15 +48,14 @@ public record Evidence(OptionalInt k, Message reason) {
   public static Evidence weigh(Points points, List<KMeans.Fit> fits, double[] silhouettes, long seed,
       Workers workers, JobContext job) {
     if (points.rows() < FEWEST) {
-      return new Evidence(OptionalInt.empty(), Message.of("cluster.reason.few", points.rows(), FEWEST));
+      return few(points.rows());
     }
     References references = References.of(points.pick(rows(points, seed)), fits.size() + 1,
         Choice.Refit.kMeans(STARTS, job), seed, workers, job);
-    List<Standing> standings = IntStream.range(0, silhouettes.length)
-        .mapToObj(i -> Standing.of(i + 2, silhouettes[i],
+    return of(IntStream.range(0, silhouettes.length)
+        .mapToObj(i -> Standing.of(i + 2, silhouettes[i], Double.NaN,
             Groups.of(points, fits.get(i).labels(), workers, job).smallest(), points.rows(), references))
-        .toList();
-    return of(standings);
+        .toList());
   }
 
   /** The rows that are compared. */
@@ -53,18 +63,36 @@ public record Evidence(OptionalInt k, Message reason) {
     return Draws.sample(points.rows(), ROWS, Draws.of(seed, Draws.Purpose.REFERENCE, -1));
   }
 
+  static Evidence few(int rows) {
+    return new Evidence(OptionalInt.empty(), Message.of("cluster.reason.few", rows, FEWEST));
+  }
+
   static Evidence of(List<Standing> standings) {
     Comparator<Standing> bySilhouette = Comparator.comparingDouble(Standing::silhouette);
     if (standings.stream().noneMatch(Standing::clear)) {
       return new Evidence(OptionalInt.empty(),
-          reason("cluster.reason.none", Collections.max(standings, bySilhouette)));
+          said("cluster.reason.none", Collections.max(standings, bySilhouette)));
     }
     // once there are groups, their number is the one that separates them best
     Standing best = standings.stream().filter(Standing::better).max(bySilhouette).orElseThrow();
-    return new Evidence(OptionalInt.of(best.k()), reason("cluster.reason.clear", best));
+    Optional<Standing> beside = standings.stream()
+        .filter(other -> other != best && other.better() && other.least() >= FOUND_AGAIN
+            && other.silhouette() >= NEARLY * best.silhouette())
+        .max(bySilhouette);
+    List<Message> reasons = new ArrayList<>(List.of(said("cluster.reason.clear", best)));
+    if (best.least() < DOUBTFUL) {
+      reasons.add(Message.of("cluster.reason.doubtful", best.least()));
+    } else if (best.least() >= DOUBTFUL) {
+      reasons.add(Message.of("cluster.reason.again", best.least()));
+    }
+    beside.ifPresent(other -> reasons.add(Message.of(
+        other.k() < best.k() ? "cluster.reason.coarser" : "cluster.reason.finer", other.k(),
+        other.silhouette())));
+    return new Evidence(OptionalInt.of(best.k()),
+        reasons.stream().reduce((one, next) -> Message.of("cluster.reason.and", one, next)).orElseThrow());
   }
 
-  private static Message reason(String key, Standing standing) {
+  private static Message said(String key, Standing standing) {
     return Message.of(key, standing.k(), standing.silhouette(), standing.without());
   }
 }
