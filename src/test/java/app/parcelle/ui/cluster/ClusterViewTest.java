@@ -87,6 +87,7 @@ class ClusterViewTest {
     finish();
     assertEquals(3, cards().size());
 
+    look("choice");
     Node chart = robot.lookup(".choice-chart").query();
     robot.interact(chart::requestFocus);
     robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
@@ -97,6 +98,7 @@ class ClusterViewTest {
   @Test
   void aGroupOnTheMapBecomesASegment() {
     find();
+    look("map");
     Label number = robot.lookup(".group-number")
         .<Label>queryAll()
         .stream()
@@ -110,12 +112,13 @@ class ClusterViewTest {
     robot.type(KeyCode.ENTER);
     finish();
     assertEquals(List.of("Customer clusters"), shop.saved);
-    assertEquals(List.of(cluster("Cluster 2", 2)), opened);
+    assertEquals(List.of(cluster(model.names().get(1).get(), 2)), opened);
   }
 
   @Test
   void aDigitChoosesAGroupOnTheMap() {
     find();
+    look("map");
     robot.interact(robot.lookup(".point-map").<Node>query()::requestFocus);
     robot.type(KeyCode.DIGIT3);
     assertEquals(3, model.picked().highlightedProperty().get());
@@ -125,7 +128,8 @@ class ClusterViewTest {
   @Test
   void aRenamedCardGivesItsNameToTheSegment() {
     find();
-    robot.clickOn("#cluster-name-1").write("Regulars");
+    look("profiles");
+    robot.clickOn("#cluster-name-1").push(KeyCode.SHORTCUT, KeyCode.A).write("Regulars");
     assertTrue(robot.lookup(".profile-table .label")
         .<Label>queryAll()
         .stream()
@@ -138,7 +142,7 @@ class ClusterViewTest {
     assertEquals(List.of("Kinds"), shop.saved);
 
     robot.clickOn("#make-segment-2");
-    assertEquals(List.of(cluster("Regulars", 1), cluster("Cluster 2", 2)), opened);
+    assertEquals(List.of(cluster("Regulars", 1), cluster(model.names().get(1).get(), 2)), opened);
   }
 
   @Test
@@ -166,6 +170,15 @@ class ClusterViewTest {
 
   private void find() {
     robot.clickOn("#find-first");
+    finish();
+  }
+
+  /** As an analyst. */
+  private void look(String diagram) {
+    robot.interact(() -> {
+      model.diagram().set("diagram-" + diagram);
+      model.analyst().set(true);
+    });
     finish();
   }
 
