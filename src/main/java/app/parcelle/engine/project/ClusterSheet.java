@@ -80,7 +80,7 @@ public record ClusterSheet(Sheet sheet, int[] customers) {
       throw new Problem(Message.of("cluster.problem.list", field.name()));
     }
     if (isKey(field, column.map(Column::role).orElse(Role.NONE))
-        || field.type().isText() && Identifying.of(field, at.fields()) == Identifying.BY_ITSELF) {
+        || (field.type().isText() && Identifying.of(field, at.fields()) == Identifying.BY_ITSELF)) {
       throw new Problem(Message.of("cluster.problem.key", field.name()));
     }
     return field;

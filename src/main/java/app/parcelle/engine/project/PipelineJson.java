@@ -13,7 +13,8 @@ import app.parcelle.engine.message.Problem;
 /** A pipeline as JSON: its own components under their names. Reading is strict. */
 public final class PipelineJson {
   private static final JsonMapper JSON = JsonMapper.builder()
-      .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+      .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+          DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
           DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
           DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
       .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)

@@ -48,8 +48,10 @@ final class Drawing {
     Drawing drawing = new Drawing(toRoot);
     String width = number(root.getWidth());
     String height = number(root.getHeight());
-    drawing.svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"" + width + "\" height=\"" + height
-        + "\" viewBox=\"0 0 " + width + " " + height + "\">\n");
+    drawing.svg.append(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\""
+            + width + "\" height=\"" + height
+            + "\" viewBox=\"0 0 " + width + " " + height + "\">\n");
     drawing.draw(root, 1);
     return drawing.svg.append("</svg>\n").toString();
   }

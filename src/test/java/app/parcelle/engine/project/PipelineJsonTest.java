@@ -21,7 +21,8 @@ import app.parcelle.engine.message.Texts;
 
 class PipelineJsonTest {
   private static final Pipeline PIPELINE = new Pipeline(
-      List.of(new FieldSteps("t1:amount", Missing.INDICATOR, 0.01, Shape.YEO_JOHNSON, Scale.ROBUST, Encoding.KEPT, 2.5)),
+      List.of(new FieldSteps("t1:amount", Missing.INDICATOR, 0.01, Shape.YEO_JOHNSON, Scale.ROBUST,
+          Encoding.KEPT, 2.5)),
       0.02);
   private static final String WRITTEN = """
       {"fields":[{"field":"t1:amount","missing":"INDICATOR","winsorise":0.01,"shape":"YEO_JOHNSON","scale":"ROBUST",\

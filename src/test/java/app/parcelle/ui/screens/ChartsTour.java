@@ -60,7 +60,8 @@ record ChartsTour(Stagehand hand, Tour.Artist artist) {
       int group = (int) (8 * Math.sqrt(random.nextDouble()));
       double wide = group == 0 ? 5 : 0.5 + 0.12 * group;
       groups[row] = group;
-      places[2 * row] = (float) (4 * Math.cos(group * 2.4) * (1 + group / 7.0) + wide * random.nextGaussian());
+      places[2
+          * row] = (float) (4 * Math.cos(group * 2.4) * (1 + group / 7.0) + wide * random.nextGaussian());
       places[2 * row + 1] = (float) (3 * Math.sin(group * 2.4) + wide * random.nextGaussian());
     }
     return new PointCloud(places, groups);

@@ -179,7 +179,7 @@ record Learning(Sheet sheet, Pipeline pipeline, int[] rowOf, JobContext job) {
       }
     }
     boolean indicator = isIndicator(steps, gaps);
-    if (levels.isEmpty() || levels.size() == 1 && !indicator) {
+    if (levels.isEmpty() || (levels.size() == 1 && !indicator)) {
       return new Fitted.LeftOut();
     }
     int fill = largest(sizes);

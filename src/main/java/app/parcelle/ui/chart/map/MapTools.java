@@ -31,7 +31,8 @@ public final class MapTools extends HBox {
     lasso.setAccessibleText(texts.text("charts.map.lasso"));
     lasso.setTooltip(new Tooltip(texts.text("charts.map.lasso.what")));
     lasso.selectedProperty().bindBidirectional(map.lassoProperty());
-    getChildren().addAll(density, lasso, tool(Feather.PLUS, texts.text("charts.map.in"), () -> map.zoom(STEP)),
+    getChildren().addAll(density, lasso,
+        tool(Feather.PLUS, texts.text("charts.map.in"), () -> map.zoom(STEP)),
         tool(Feather.MINUS, texts.text("charts.map.out"), () -> map.zoom(1 / STEP)),
         tool(Feather.MAXIMIZE, texts.text("charts.map.all"), map::reset));
   }

@@ -303,7 +303,8 @@ class PreparingTest {
 
     assertArrayEquals(planted, prepared.outliers());
     assertEquals(196, prepared.points().rows());
-    assertEquals(IntStream.range(0, 200).filter(row -> Arrays.binarySearch(planted, row) < 0).boxed().toList(),
+    assertEquals(
+        IntStream.range(0, 200).filter(row -> Arrays.binarySearch(planted, row) < 0).boxed().toList(),
         Arrays.stream(prepared.rowOf()).boxed().toList());
     assertEquals(a[198], prepared.points().numbers().values()[2 * 195]);
   }

@@ -110,7 +110,8 @@ class SheetCheckTest {
     refused(Message.of("cluster.problem.infinite", "a"),
         sheet(numbers("a", 0, 1e-200, 2e-200, 3e-200, 1)), pipeline(with(Shape.AS_IS, Scale.ROBUST)));
     assertEquals(4,
-        prepare(sheet(numbers("a", values)), pipeline(with(Shape.YEO_JOHNSON, Scale.STANDARD))).points().rows());
+        prepare(sheet(numbers("a", values)), pipeline(with(Shape.YEO_JOHNSON, Scale.STANDARD))).points()
+            .rows());
   }
 
   @Test

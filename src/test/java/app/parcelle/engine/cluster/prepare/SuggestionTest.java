@@ -66,7 +66,8 @@ class SuggestionTest {
     Pipeline oneHot = Pipeline.suggested(sheet, List.of("f1", "f2"), false);
 
     assertEquals(List.of("f1", "f2"), kept.fields().stream().map(FieldSteps::field).toList());
-    assertEquals(Collections.nCopies(2, Scale.STANDARD), kept.fields().stream().map(FieldSteps::scale).toList());
+    assertEquals(Collections.nCopies(2, Scale.STANDARD),
+        kept.fields().stream().map(FieldSteps::scale).toList());
     assertEquals(Encoding.KEPT, kept.fields().get(1).encoding());
     assertEquals(Encoding.ONE_HOT, oneHot.fields().get(1).encoding());
     assertEquals(0, kept.outliers());
