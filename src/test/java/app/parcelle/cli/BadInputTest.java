@@ -148,7 +148,8 @@ class BadInputTest {
     String before = Ran.fingerprint(project());
     Path fits = write("fits.csv", GOOD);
     Path other = write("other.csv", "id,customer,time,total\n1,C1,2026-01-05,10.50\n");
-    Ran ran = Ran.of("import", "--project", project(), "--language", "en", "--counts-when", "amount > 0", fits,
+    Ran ran = Ran.of("import", "--project", project(), "--language", "en", "--counts-when", "amount > 0",
+        fits,
         other);
     assertEquals(Cli.NOT_DONE, ran.code());
     assertTrue(ran.err().contains("“other.csv”") && ran.err().contains("amount"), ran.err());

@@ -21,7 +21,8 @@ class InputsTest {
   void aMenuHigherThanTheScreenHasAMenuForEachOfItsGroupsButTheFirst() throws Exception {
     MenuButton menu = grouped(28);
     List<MenuItem> lines = menu.getItems();
-    assertEquals(List.of("Four 0", "0", "1", "2", "3", "Four 1", "Four 2", "Four 3", "Four 4", "Four 5", "Four 6"),
+    assertEquals(
+        List.of("Four 0", "0", "1", "2", "3", "Four 1", "Four 2", "Four 3", "Four 4", "Four 5", "Four 6"),
         lines.stream().map(MenuItem::getText).toList());
     MenuItem last = ((Menu) lines.getLast()).getItems().getLast();
     OnScreen.run(last::fire);

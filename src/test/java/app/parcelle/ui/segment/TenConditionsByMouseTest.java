@@ -107,8 +107,11 @@ class TenConditionsByMouseTest {
       inSight(onto);
       Bounds to = onto.localToScreen(onto.getBoundsInLocal());
       // without a display the drag belongs to what lies under the mouse when it is noticed: still the field, this way
-      ten.robot.drag(item(field)).moveBy(40, 0).moveTo(to.getCenterX(), to.getMaxY() - 12)
-          .moveBy(3, 2).drop();
+      ten.robot.drag(item(field))
+          .moveBy(40, 0)
+          .moveTo(to.getCenterX(), to.getMaxY() - 12)
+          .moveBy(3, 2)
+          .drop();
       ten.settle();
     }
 
@@ -145,7 +148,8 @@ class TenConditionsByMouseTest {
 
     /** A button below the whole rule; blocks have such buttons of their own. */
     private Node wholeRule(String key) {
-      return only(".rule-view .button", node -> isNamed(node, key) && !node.getStyleClass().contains("quiet"));
+      return only(".rule-view .button",
+          node -> isNamed(node, key) && !node.getStyleClass().contains("quiet"));
     }
 
     private boolean isNamed(Node node, String key) {
