@@ -95,7 +95,8 @@ public record Agreement(int[][] table, int rows, int leftOut) {
   }
 
   private Pairs pairs() {
-    double inBoth = squares(Arrays.stream(table).flatMapToInt(Arrays::stream).asLongStream().toArray()) - rows;
+    double inBoth = squares(Arrays.stream(table).flatMapToInt(Arrays::stream).asLongStream().toArray())
+        - rows;
     double onlyOne = squares(sizesOfOne()) - rows - inBoth;
     double onlyTwo = squares(sizesOfTwo()) - rows - inBoth;
     return new Pairs(inBoth, onlyOne, onlyTwo, (double) rows * rows - rows - inBoth - onlyOne - onlyTwo);

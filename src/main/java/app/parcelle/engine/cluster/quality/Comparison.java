@@ -58,7 +58,9 @@ final class Comparison {
             references))
         .toList();
     List<Candidate> candidates = candidates(groups, standings, references, stability);
-    Evidence evidence = points.rows() < Evidence.FEWEST ? Evidence.few(points.rows()) : Evidence.of(standings);
+    Evidence evidence = points.rows() < Evidence.FEWEST
+        ? Evidence.few(points.rows())
+        : Evidence.of(standings);
     job.progress(STEPS, STEPS, Message.of("cluster.progress.stability"));
     return new Choice(evidence.k(), evidence.reason(), candidates, hopkins, measured.length, compared.length,
         compared.length);

@@ -76,7 +76,7 @@ public record Evidence(OptionalInt k, Message reason) {
     // once there are groups, their number is the one that separates them best
     Standing best = standings.stream().filter(Standing::better).max(bySilhouette).orElseThrow();
     Optional<Standing> beside = standings.stream()
-        .filter(other -> other != best && other.better() && other.least() >= FOUND_AGAIN
+        .filter(other -> other.k() != best.k() && other.better() && other.least() >= FOUND_AGAIN
             && other.silhouette() >= NEARLY * best.silhouette())
         .max(bySilhouette);
     List<Message> reasons = new ArrayList<>(List.of(said("cluster.reason.clear", best)));

@@ -1,6 +1,5 @@
 package app.parcelle.engine.cluster.quality;
 
-
 import java.util.Arrays;
 
 /** What two clusterings know of each other, beyond what chance gives them (Vinh, Epps and Bailey 2010). */
