@@ -7,23 +7,23 @@ import app.parcelle.engine.job.JobContext;
 
 /** Takes out of a rule what it does as well without: literals, and whole boxes. */
 final class Pruning {
-  private final Sample sample;
+  private final Scoring scoring;
   private final JobContext job;
 
-  Pruning(Sample sample, JobContext job) {
-    this.sample = sample;
+  Pruning(Scoring scoring, JobContext job) {
+    this.scoring = scoring;
     this.job = job;
   }
 
   Boxes prune(Boxes rule) {
     Boxes best = rule;
-    double balance = sample.score(rule).balance();
+    double balance = scoring.score(rule).balance();
     boolean again = true;
     while (again) {
       again = false;
       for (Boxes shorter : shorter(best)) {
         job.throwIfCancelled();
-        double without = sample.score(shorter).balance();
+        double without = scoring.score(shorter).balance();
         if (without >= balance) {
           best = shorter;
           balance = without;

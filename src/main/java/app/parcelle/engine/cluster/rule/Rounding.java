@@ -22,10 +22,12 @@ final class Rounding {
   private static final double EQUAL = 1e-9;
 
   private final Sample sample;
+  private final Scoring scoring;
   private final JobContext job;
 
-  Rounding(Sample sample, JobContext job) {
+  Rounding(Sample sample, Scoring scoring, JobContext job) {
     this.sample = sample;
+    this.scoring = scoring;
     this.job = job;
   }
 
@@ -56,7 +58,7 @@ final class Rounding {
         ? new Literal.Range(range.feature(), from, range.high())
         : new Literal.Range(range.feature(), range.low(), to);
     int[] decided = decided(rule, box, place, open, low ? to : from, low);
-    Cut cut = best(decided, feature, from, to, now, low, sample.score(rule).errors() * WORTH);
+    Cut cut = best(decided, feature, from, to, now, low, scoring.score(rule).errors() * WORTH);
     return rule.with(box, place, low
         ? new Literal.Range(range.feature(), cut.value(), range.high())
         : new Literal.Range(range.feature(), range.low(), cut.value()));

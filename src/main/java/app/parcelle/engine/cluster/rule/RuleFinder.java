@@ -51,11 +51,11 @@ public final class RuleFinder {
     List<Boxes> found = new ArrayList<>();
     for (double recall : RECALLS) {
       found.addAll(BoxSearch.rules(sample, recall, options.conditions(), workers, Stage.quiet(job)));
-      job.progress(3 + found.size() % 2, 10, what);
+      job.progress(recall == 1 ? 3 : 4, 10, what);
     }
     found.addAll(TreeSearch.rules(sample, options.conditions(), workers, Stage.quiet(job)));
-    job.progress(5, 10, what);
-    List<Boxes> path = path(refined(found, sample, options, workers, job), sample);
+    job.progress(6, 10, what);
+    List<Boxes> path = refined(found, sample, options, workers, job);
     Measuring measuring = new Measuring(features, sheet.rows(), members, drawn.bits(), workers, job);
     List<RuleCandidate> candidates = new ArrayList<>();
     for (Boxes rule : path) {
@@ -76,23 +76,24 @@ public final class RuleFinder {
   /** Of each length the best, pruned and rounded. */
   private static List<Boxes> refined(List<Boxes> found, Sample sample, RuleOptions options, Workers workers,
       JobContext job) {
+    Scoring scoring = new Scoring(sample);
     Boxes[] pruned = new Boxes[found.size()];
-    workers.run(pruned.length, i -> pruned[i] = new Pruning(sample, job).prune(found.get(i)));
+    workers.run(pruned.length, i -> pruned[i] = new Pruning(scoring, job).prune(found.get(i)));
     List<Boxes> fitting = Arrays.stream(pruned)
         .filter(rule -> rule.conditions() <= options.conditions())
         .toList();
-    List<Boxes> best = path(fitting, sample);
+    List<Boxes> best = path(fitting, scoring);
     Boxes[] rounded = new Boxes[best.size()];
-    workers.run(rounded.length, i -> rounded[i] = new Rounding(sample, job).round(best.get(i)));
-    return List.of(rounded);
+    workers.run(rounded.length, i -> rounded[i] = new Rounding(sample, scoring, job).round(best.get(i)));
+    return path(List.of(rounded), scoring);
   }
 
   /** Those that no shorter rule equals, by length. */
-  private static List<Boxes> path(List<Boxes> rules, Sample sample) {
+  private static List<Boxes> path(List<Boxes> rules, Scoring scoring) {
     record Scored(Boxes rule, double balance) {}
     List<Scored> scored = rules.stream()
         .distinct()
-        .map(rule -> new Scored(rule, sample.score(rule).balance()))
+        .map(rule -> new Scored(rule, scoring.score(rule).balance()))
         .sorted(Comparator.comparingInt((Scored one) -> one.rule().conditions())
             .thenComparing(Comparator.comparingDouble(Scored::balance).reversed()))
         .toList();

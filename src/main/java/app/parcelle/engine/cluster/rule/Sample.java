@@ -85,35 +85,4 @@ record Sample(List<Feature> features, int[] rows, boolean[] member, double membe
     }
     return written.isEmpty() ? null : new Boxes(written);
   }
-
-  /** How well a rule fits the customers of the sample. */
-  Score score(Boxes rule) {
-    double right = 0;
-    double wrong = 0;
-    for (int i = 0; i < rows.length; i++) {
-      if (rule.holds(features, rows[i])) {
-        right += member[i] ? memberWeight : 0;
-        wrong += member[i] ? 0 : otherWeight;
-      }
-    }
-    return new Score(right, wrong, members() - right);
-  }
-
-  /**
-   * Weights of those a rule takes in or misses.
-   *
-   * @param right members it takes in
-   * @param falseIn others it takes in
-   * @param falseOut members it misses
-   */
-  record Score(double right, double falseIn, double falseOut) {
-    double errors() {
-      return falseIn + falseOut;
-    }
-
-    /** The harmonic mean of precision and recall. */
-    double balance() {
-      return 2 * right / (2 * right + falseIn + falseOut);
-    }
-  }
 }

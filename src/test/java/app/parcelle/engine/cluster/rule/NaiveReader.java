@@ -21,8 +21,9 @@ record NaiveReader(Sheet sheet, List<Field> fields) {
     return switch (rule) {
       case Condition.AllOf(var children) -> children.stream().allMatch(child -> isIn(child, row));
       case Condition.AnyOf(var children) -> children.stream().anyMatch(child -> isIn(child, row));
-      case Condition.Known known -> (known.knowledge() == Condition.Knowledge.KNOWN) != isMissing(known.field(),
-          row);
+      case Condition.Known known ->
+        (known.knowledge() == Condition.Knowledge.KNOWN) != isMissing(known.field(),
+            row);
       case Condition.NumberTest test -> !isMissing(test.field(), row) && test(test, row);
       case Condition.DateTest test -> !isMissing(test.field(), row) && test(test.criterion(), LocalDate
           .ofEpochDay((long) number(test.field(), row)));

@@ -74,10 +74,12 @@ class RuleFinderTest {
     double[][] shop = shop(3_000, 4);
     // however it is written
     Customers customers = customers(shop)
-        .texts("land", row -> row % 7 == 0 ? null : row % 2 == 0 ? "FRANCE" : row % 5 == 0 ? "france " : "Italie");
+        .texts("land",
+            row -> row % 7 == 0 ? null : row % 2 == 0 ? "FRANCE" : row % 5 == 0 ? "france " : "Italie");
     long[] members = customers.where(row -> shop[2][row] == 0 || shop[2][row] == 3);
     assertEquals(
-        new Condition.TextTest(ref("country"), TextOperator.IS_ONE_OF, List.of("France", "Italie"), false, false),
+        new Condition.TextTest(ref("country"), TextOperator.IS_ONE_OF, List.of("France", "Italie"), false,
+            false),
         sorted(find(customers, members).candidates().getLast().rule()));
     long[] french = customers.where(row -> row % 7 != 0 && (row % 2 == 0 || row % 5 == 0));
     Condition.TextTest land = (Condition.TextTest) find(customers, french).candidates().getFirst().rule();
@@ -93,7 +95,8 @@ class RuleFinderTest {
     Customers customers = new Customers(rows).numbers("since", ColumnType.DATE, 0, row -> since[row])
         .numbers("letter", ColumnType.YES_NO, 0, row -> letter[row]);
     long day = LocalDate.of(2012, 4, 1).toEpochDay();
-    assertEquals(new Condition.DateTest(ref("since"), new DateCriterion.After(LocalDate.of(2012, 3, 31)), false),
+    assertEquals(
+        new Condition.DateTest(ref("since"), new DateCriterion.After(LocalDate.of(2012, 3, 31)), false),
         find(customers, customers.where(row -> since[row] >= day)).candidates().getLast().rule());
     assertEquals(new Condition.YesNoTest(ref("letter"), YesNoOperator.IS_YES, false),
         find(customers, customers.where(row -> letter[row] == 1)).candidates().getLast().rule());
@@ -163,8 +166,9 @@ class RuleFinderTest {
     };
     Customers customers = customers(shop);
     long[] members = customers.where(row -> shop[0][row] < 30);
-    assertThrows(JobContext.Cancelled.class, () -> RuleFinder.find(customers.sheet(), customers.fields(), members,
-        RuleOptions.in(PARIS), 42, Workers.inline(), soon));
+    assertThrows(JobContext.Cancelled.class,
+        () -> RuleFinder.find(customers.sheet(), customers.fields(), members,
+            RuleOptions.in(PARIS), 42, Workers.inline(), soon));
   }
 
   @Property(tries = 60)
