@@ -73,7 +73,7 @@ public final class Agglomeration {
       JobContext job) {
     Distinct all = Distinct.of(points, job);
     if (all.points().rows() <= limit) {
-      return new Grown(points, join(all, linkage, workers, job), all, linkage == Algorithm.Linkage.WARD, 0);
+      return new Grown(points, join(all, linkage, workers, job), all.points(), linkage == Algorithm.Linkage.WARD, 0);
     }
     long affordable = ASSIGNING / points.rows() / points.dims();
     int size = (int) Math.clamp(affordable, Math.min(2_000, limit), limit);
@@ -87,7 +87,7 @@ public final class Agglomeration {
     int[] leafOfRow = Nearest.of(sample.points(), points, workers, new Stage(job, 0.8, 1));
     Dendrogram whole = new Dendrogram(tree.leaves(), tree.left(), tree.right(), tree.height(), tree.size(),
         leafOfRow);
-    return new Grown(points, whole, sample, linkage == Algorithm.Linkage.WARD, size);
+    return new Grown(points, whole, sample.points(), linkage == Algorithm.Linkage.WARD, size);
   }
 
   private static Dendrogram join(Distinct rows, Algorithm.Linkage linkage, Workers workers, JobContext job) {
@@ -111,7 +111,7 @@ public final class Agglomeration {
    * @param byCentres whether new rows go to the nearest centre rather than with the nearest leaf
    * @param sampled the rows looked at; 0 when all were
    */
-  record Grown(Points points, Dendrogram tree, Distinct leaves, boolean byCentres, int sampled) {
+  record Grown(Points points, Dendrogram tree, Points leaves, boolean byCentres, int sampled) {
     List<Partition> range(int maxK) {
       List<Partition> cuts = new ArrayList<>();
       for (int k = 2; k <= maxK; k++) {
@@ -125,7 +125,7 @@ public final class Agglomeration {
       int[] labels = tree.rows(ofLeaf);
       Model model = byCentres
           ? new Model.Centres(Centres.of(points, labels, k), points.dims())
-          : new Model.Neighbours(leaves.points(), ofLeaf);
+          : new Model.Neighbours(leaves, ofLeaf);
       List<Partition.Detail> details = new ArrayList<>();
       details.add(new Partition.Detail.Tree(tree));
       if (sampled > 0) {
