@@ -253,7 +253,7 @@ public final class Clusterings {
         job.progress(point, points.rows(), Message.of("cluster.progress.assign"));
         job.throwIfCancelled();
       }
-      int label = model.model().assign(points, point);
+      int label = assigner.assign(points, point);
       ofRows[applied.rowOf()[point]] = label < 0 ? 0 : model.numberOf()[label];
     }
     int[] assigned = CustomerClustering.spread(ofRows, sheet.customers(), at.data().customers().size());

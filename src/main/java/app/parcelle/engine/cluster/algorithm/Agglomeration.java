@@ -125,7 +125,7 @@ public final class Agglomeration {
       int[] labels = tree.rows(ofLeaf);
       Model model = byCentres
           ? new Model.Centres(Centres.of(points, labels, k), points.dims())
-          : new Model.Neighbours(leaves, ofLeaf);
+          : new Model.Labelled(leaves, ofLeaf);
       List<Partition.Detail> details = new ArrayList<>();
       details.add(new Partition.Detail.Tree(tree));
       if (sampled > 0) {
