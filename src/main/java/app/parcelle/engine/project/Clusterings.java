@@ -12,6 +12,7 @@ import app.parcelle.engine.cluster.ClusterRequest;
 import app.parcelle.engine.cluster.Clusters;
 import app.parcelle.engine.cluster.explain.Spending;
 import app.parcelle.engine.cluster.algorithm.Algorithm;
+import app.parcelle.engine.cluster.algorithm.Model;
 import app.parcelle.engine.cluster.points.MixedPoints;
 import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.cluster.prepare.Fitted;
@@ -245,17 +246,7 @@ public final class Clusterings {
     SavedModel model = SavedClusteringJson.model(saved)
         .orElseThrow(() -> new Problem(Message.of("project.clustering-without-model", saved.name())));
     ClusterSheet sheet = sheet(model.request(), at, job);
-    Fitted.Applied applied = applied(model, sheet, job);
-    MixedPoints points = applied.points();
-    int[] ofRows = new int[sheet.customers().length];
-    for (int point = 0; point < points.rows(); point++) {
-      if (point % 1_024 == 0) {
-        job.progress(point, points.rows(), Message.of("cluster.progress.assign"));
-        job.throwIfCancelled();
-      }
-      int label = assigner.assign(points, point);
-      ofRows[applied.rowOf()[point]] = label < 0 ? 0 : model.numberOf()[label];
-    }
+    int[] ofRows = assigned(model, sheet, job);
     int[] assigned = CustomerClustering.spread(ofRows, sheet.customers(), at.data().customers().size());
     Refreshed refreshed = compare(store.readNumbers(saved.chunks(), saved.customers(), saved.name()), assigned);
     store.replaceClusters(id, SavedClusteringJson.withSizes(saved, assigned), assigned,
@@ -264,10 +255,23 @@ public final class Clusterings {
     return refreshed;
   }
 
-  private static Fitted.Applied applied(SavedModel model, ClusterSheet sheet, JobContext job) {
+  /** The cluster of each row of the sheet, from 1; 0 for none. */
+  private static int[] assigned(SavedModel model, ClusterSheet sheet, JobContext job) {
+    int[] ofRows = new int[sheet.customers().length];
     try (Workers workers = new Workers(threads())) {
-      return model.fitted().apply(sheet.sheet(), model.request().preparation(), workers, job);
+      Fitted.Applied applied = model.fitted().apply(sheet.sheet(), model.request().preparation(), workers, job);
+      MixedPoints points = applied.points();
+      Model.Assigner assigner = model.model().assigner(workers, job);
+      workers.run(Workers.blocks(points.rows()), block -> {
+        job.throwIfCancelled();
+        job.progress((long) block * Workers.BLOCK, points.rows(), Message.of("cluster.progress.assign"));
+        for (int point = block * Workers.BLOCK; point < Workers.blockEnd(block, points.rows()); point++) {
+          int label = assigner.assign(points, point);
+          ofRows[applied.rowOf()[point]] = label < 0 ? 0 : model.numberOf()[label];
+        }
+      });
     }
+    return ofRows;
   }
 
   private static Refreshed compare(int[] before, int[] after) {

@@ -1,9 +1,16 @@
 package app.parcelle.engine.cluster;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +104,20 @@ public final class Crowds {
       columns.add(new Sheet.Numbers(names.get(c), column));
     }
     return new Sheet(rows, columns);
+  }
+
+  /** Fisher's irises: 150 rows, 4 columns, 50 rows of each of 3 kinds in turn. */
+  public static Crowd irises() {
+    try (InputStream in = Objects.requireNonNull(Crowds.class.getResourceAsStream("iris.csv"))) {
+      double[] values = new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines()
+          .skip(1)
+          .flatMap(line -> Arrays.stream(line.split(",")).limit(4))
+          .mapToDouble(Double::parseDouble)
+          .toArray();
+      return new Crowd(values, IntStream.range(0, 150).map(row -> row / 50).toArray(), 4);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public static ClusterRequest request(int columns, int k, long seed) {

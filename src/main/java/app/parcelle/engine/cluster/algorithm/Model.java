@@ -6,6 +6,8 @@ import app.parcelle.engine.cluster.points.Neighbours;
 import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.job.JobContext;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** By which a row is assigned that the algorithm has not seen. Kept with the clusters, so that new customers find theirs. */
 public sealed interface Model {
@@ -92,6 +94,141 @@ public sealed interface Model {
 
     private int within(int label, double squared) {
       return squared <= reach[label] * reach[label] ? label : Partition.NOISE;
+    }
+  }
+
+  /**
+   * The likeliest component of a Gaussian mixture.
+   *
+   * @param weights of the components, adding to 1
+   * @param means k x dims, row-major
+   * @param factors of the covariances: k x dims x dims lower triangles (Cholesky) where they are full, one such triangle where
+   *     they are tied, k x dims standard deviations where they are diagonal, k where they are spherical
+   */
+  record Mixture(double[] weights, double[] means, double[] factors, Algorithm.Covariance covariance, int dims)
+      implements
+        Model {
+    public int k() {
+      return weights.length;
+    }
+
+    @Override
+    public int assign(MixedPoints points, int row) {
+      double[] probabilities = probabilities(points, row);
+      int best = 0;
+      for (int j = 1; j < probabilities.length; j++) {
+        best = probabilities[j] > probabilities[best] ? j : best;
+      }
+      return best;
+    }
+
+    /** How probably a row of prepared points comes from each component; they add to 1. */
+    public double[] probabilities(MixedPoints points, int row) {
+      double[][] logs = new double[k()][1];
+      new MixtureDensity(this, 1).of(points.numbers(), row, 1, logs);
+      double most = Arrays.stream(logs).mapToDouble(log -> log[0]).max().orElseThrow();
+      double[] shares = Arrays.stream(logs).mapToDouble(log -> Math.exp(log[0] - most)).toArray();
+      double sum = Arrays.stream(shares).sum();
+      return Arrays.stream(shares).map(share -> share / sum).toArray();
+    }
+
+    /** How many numbers a mixture is free to choose. */
+    static int freeNumbers(int k, int dims, Algorithm.Covariance covariance) {
+      int triangle = dims * (dims + 1) / 2;
+      int ofCovariances = switch (covariance) {
+        case FULL -> k * triangle;
+        case TIED -> triangle;
+        case DIAGONAL -> k * dims;
+        case SPHERICAL -> k;
+      };
+      return ofCovariances + k * dims + k - 1;
+    }
+
+    /** The number on the diagonal of a component's factor. */
+    double scale(int component, int dim) {
+      return switch (covariance) {
+        case FULL -> factors[component * dims * dims + dim * dims + dim];
+        case TIED -> factors[dim * dims + dim];
+        case DIAGONAL -> factors[component * dims + dim];
+        case SPHERICAL -> factors[component];
+      };
+    }
+
+    /** The mixture without some of its components. */
+    Mixture without(boolean[] components) {
+      int[] kept = IntStream.range(0, k()).filter(j -> !components[j]).toArray();
+      double total = Arrays.stream(kept).mapToDouble(j -> weights[j]).sum();
+      double[] keptFactors = covariance == Algorithm.Covariance.TIED
+          ? factors
+          : pick(factors, kept, factors.length / k());
+      return new Mixture(Arrays.stream(kept).mapToDouble(j -> weights[j] / total).toArray(),
+          pick(means, kept, dims), keptFactors, covariance, dims);
+    }
+
+    private static double[] pick(double[] values, int[] kept, int width) {
+      double[] picked = new double[kept.length * width];
+      for (int i = 0; i < kept.length; i++) {
+        System.arraycopy(values, kept[i] * width, picked, i * width, width);
+      }
+      return picked;
+    }
+  }
+
+  /**
+   * The nearest of the prototypes: their centres for numbers, their modes for categories.
+   *
+   * @param centres k x dims, row-major
+   * @param modes k x categories codes, row-major
+   * @param mismatches what a mismatch of each category adds to the squared distance
+   */
+  record Prototypes(double[] centres, int[] modes, double[] mismatches, int k, int dims) implements Model {
+    @Override
+    public int assign(MixedPoints points, int row) {
+      int best = 0;
+      double least = Double.POSITIVE_INFINITY;
+      for (int j = 0; j < k; j++) {
+        double distance = distance(points, row, j);
+        if (distance < least) {
+          least = distance;
+          best = j;
+        }
+      }
+      return best;
+    }
+
+    /** Squared distance of the numbers, and what the categories that mismatch add. */
+    double distance(MixedPoints points, int row, int prototype) {
+      double sum = points.numbers().squared(row, centres, prototype * dims);
+      int at = prototype * mismatches.length;
+      for (int c = 0; c < mismatches.length; c++) {
+        if (points.categories().get(c).codes()[row] != modes[at + c]) {
+          sum += mismatches[c];
+        }
+      }
+      return sum;
+    }
+  }
+
+  /**
+   * The nearest medoid by Gower's distance.
+   *
+   * @param medoids one row a cluster
+   * @param ranges of the numbers when the clusters were found, one a dimension
+   */
+  record Gower(MixedPoints medoids, double[] ranges) implements Model {
+    @Override
+    public int assign(MixedPoints points, int row) {
+      GowerDistance distance = new GowerDistance(medoids, ranges);
+      int best = 0;
+      double least = Double.POSITIVE_INFINITY;
+      for (int j = 0; j < medoids.rows(); j++) {
+        double away = distance.between(points, row, j);
+        if (away < least) {
+          least = away;
+          best = j;
+        }
+      }
+      return best;
     }
   }
 
