@@ -55,7 +55,8 @@ public final class DensityBench {
       double elki = time("ELKI 0.8.0", () -> elki(values));
       double scikit = scikit(values);
       System.out.printf(Locale.ROOT,
-          "  ELKI / Parcelle: %.1f on one thread, %.1f on two; scikit-learn / Parcelle: %.1f, %.1f%n", elki / one,
+          "  ELKI / Parcelle: %.1f on one thread, %.1f on two; scikit-learn / Parcelle: %.1f, %.1f%n",
+          elki / one,
           elki / two, scikit / one, scikit / two);
     }
   }

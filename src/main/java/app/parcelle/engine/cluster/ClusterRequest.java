@@ -12,7 +12,8 @@ import app.parcelle.engine.cluster.prepare.Pipeline;
  * @param k the number of clusters; null for the recommended one
  * @param maxK the largest number compared, from 2 on; 0 to compare none, where {@code k} is given
  */
-public record ClusterRequest(@Nullable String within, Pipeline preparation, Algorithm algorithm, @Nullable Integer k,
+public record ClusterRequest(@Nullable String within, Pipeline preparation, Algorithm algorithm,
+    @Nullable Integer k,
     int maxK, long seed) {
   /** The usual way: k-means on the whole base, up to ten clusters compared. */
   public static ClusterRequest usual(Pipeline preparation, @Nullable Integer k, long seed) {

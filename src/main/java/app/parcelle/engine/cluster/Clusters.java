@@ -40,7 +40,8 @@ public final class Clusters {
   private final Workers workers;
   private final JobContext job;
 
-  private Clusters(Sheet sheet, @Nullable Spending spending, ClusterRequest request, int threads, Workers workers,
+  private Clusters(Sheet sheet, @Nullable Spending spending, ClusterRequest request, int threads,
+      Workers workers,
       JobContext job) {
     this.sheet = sheet;
     this.spending = spending;
@@ -58,7 +59,8 @@ public final class Clusters {
    * @param threads how many may work
    * @throws Problem when the data cannot be clustered so; it says what to change
    */
-  public static ClusterResult find(Sheet sheet, @Nullable Spending spending, ClusterRequest request, int threads,
+  public static ClusterResult find(Sheet sheet, @Nullable Spending spending, ClusterRequest request,
+      int threads,
       JobContext job) {
     try (Workers workers = new Workers(threads)) {
       return new Clusters(sheet, spending, request, threads, workers, job).find();
@@ -66,7 +68,8 @@ public final class Clusters {
   }
 
   /** The same search with another of the numbers of clusters that it compared. */
-  public static ClusterResult withK(ClusterResult result, int k, @Nullable Spending spending, JobContext job) {
+  public static ClusterResult withK(ClusterResult result, int k, @Nullable Spending spending,
+      JobContext job) {
     try (Workers workers = new Workers(result.threads())) {
       Partition taken = result.byK().stream().filter(p -> p.k() == k).findFirst().orElseThrow();
       return new Clusters(result.sheet(), spending, result.request().withK(k), result.threads(), workers, job)
@@ -134,13 +137,17 @@ public final class Clusters {
     return new Stage(job, from, to);
   }
 
-  private ClusterResult described(Prepared prepared, List<Partition> byK, @Nullable Choice choice, Partition taken) {
+  private ClusterResult described(Prepared prepared, List<Partition> byK, @Nullable Choice choice,
+      Partition taken) {
     Stage last = stage(0.9, 1);
     last.progress(0, 3, Message.of("cluster.progress.silhouette"));
     int[] numberOf = largestFirst(taken);
-    int[] labels = Arrays.stream(taken.labels()).map(l -> l == Partition.NOISE ? l : numberOf[l] - 1).toArray();
+    int[] labels = Arrays.stream(taken.labels())
+        .map(l -> l == Partition.NOISE ? l : numberOf[l] - 1)
+        .toArray();
     Points points = prepared.points().asNumbers();
-    ClusterResult.Separation separation = Separations.of(points, labels, taken.k(), request.seed(), workers, job);
+    ClusterResult.Separation separation = Separations.of(points, labels, taken.k(), request.seed(), workers,
+        job);
     last.progress(1, 3, Message.of("cluster.progress.map"));
     int[] assignment = new int[sheet.rows()];
     for (int i = 0; i < labels.length; i++) {
@@ -150,7 +157,8 @@ public final class Clusters {
     last.progress(2, 3, Message.of("cluster.progress.portraits"));
     var portraits = Portraits.of(sheet, assignment, taken.k(), spending, workers, job);
     last.progress(3, 3, Message.of("cluster.progress.portraits"));
-    return new ClusterResult(request.withK(request.algorithm().asksForK() ? Integer.valueOf(taken.k()) : null),
+    return new ClusterResult(
+        request.withK(request.algorithm().asksForK() ? Integer.valueOf(taken.k()) : null),
         sheet, prepared, byK, choice, taken, numberOf, assignment, separation, portraits, axes, threads);
   }
 

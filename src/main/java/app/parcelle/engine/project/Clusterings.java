@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.cluster.ClusterRequest;
 import app.parcelle.engine.cluster.Clusters;
-import app.parcelle.engine.cluster.explain.Spending;
 import app.parcelle.engine.cluster.algorithm.Algorithm;
 import app.parcelle.engine.cluster.algorithm.Model;
+import app.parcelle.engine.cluster.explain.Spending;
 import app.parcelle.engine.cluster.points.MixedPoints;
 import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.cluster.prepare.Fitted;
@@ -25,12 +25,12 @@ import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldRef;
-import app.parcelle.engine.table.Folding;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.Trait;
 import app.parcelle.engine.store.ProjectStore;
 import app.parcelle.engine.store.Stored;
 import app.parcelle.engine.table.Bits;
+import app.parcelle.engine.table.Folding;
 
 /** Clusters of the customers of a project: looked for, kept as a field, named, given to new customers. */
 public final class Clusterings {
@@ -82,9 +82,17 @@ public final class Clusterings {
    *
    * @param within the id of the saved segment whose members take part; null for the whole base
    */
-  public Pipeline suggested(List<Field> fields, @Nullable String within, Algorithm algorithm, JobContext job) {
+  public Pipeline suggested(List<Field> fields, @Nullable String within, Algorithm algorithm,
+      JobContext job) {
     List<String> ids = fields.stream().map(Field::id).toList();
-    return Pipeline.suggested(sheet(ids, within, now.get(), job).sheet(), ids, algorithm.takesCategories());
+    Pipeline found = Pipeline.suggested(sheet(ids, within, now.get(), job).sheet(), ids,
+        algorithm.takesCategories());
+    // who never ordered has no recency to guess
+    return new Pipeline(IntStream.range(0, ids.size())
+        .mapToObj(i -> fields.get(i) instanceof Field.OfTrait
+            ? found.fields().get(i).withMissing(Pipeline.Missing.LEAVE_OUT)
+            : found.fields().get(i))
+        .toList(), found.outliers());
   }
 
   private static ClusterSheet sheet(ClusterRequest request, Moment at, JobContext job) {
@@ -138,8 +146,10 @@ public final class Clusterings {
         .preparation()
         .fields()
         .stream()
-        .map(f -> at.fields().find(new FieldRef(f.field(), f.field())).orElseThrow(
-            () -> new Problem(Message.of("evaluate.no-field", f.field()))))
+        .map(f -> at.fields()
+            .find(new FieldRef(f.field(), f.field()))
+            .orElseThrow(
+                () -> new Problem(Message.of("evaluate.no-field", f.field()))))
         .toList();
     try (Workers workers = new Workers(threads())) {
       return RuleFinder.find(found.result().sheet(), fields, members, RuleOptions.in(at.data().zone()),
@@ -187,7 +197,8 @@ public final class Clusterings {
     Stored.SavedClusters saved = saved(id);
     List<String> kept = SavedClusteringJson.names(names, SavedClusteringJson.read(saved).k());
     if (!kept.equals(saved.names())) {
-      change(Operation.of(Operation.Kind.NAME_CLUSTERS, saved.name(), Documents.texts(kept)), id, c -> c.named(kept));
+      change(Operation.of(Operation.Kind.NAME_CLUSTERS, saved.name(), Documents.texts(kept)), id,
+          c -> c.named(kept));
     }
   }
 
@@ -248,7 +259,8 @@ public final class Clusterings {
     ClusterSheet sheet = sheet(model.request(), at, job);
     int[] ofRows = assigned(model, sheet, job);
     int[] assigned = CustomerClustering.spread(ofRows, sheet.customers(), at.data().customers().size());
-    Refreshed refreshed = compare(store.readNumbers(saved.chunks(), saved.customers(), saved.name()), assigned);
+    Refreshed refreshed = compare(store.readNumbers(saved.chunks(), saved.customers(), saved.name()),
+        assigned);
     store.replaceClusters(id, SavedClusteringJson.withSizes(saved, assigned), assigned,
         Operation.of(Operation.Kind.REFRESH_CLUSTERING, saved.name()).write());
     changed.run();
@@ -259,7 +271,8 @@ public final class Clusterings {
   private static int[] assigned(SavedModel model, ClusterSheet sheet, JobContext job) {
     int[] ofRows = new int[sheet.customers().length];
     try (Workers workers = new Workers(threads())) {
-      Fitted.Applied applied = model.fitted().apply(sheet.sheet(), model.request().preparation(), workers, job);
+      Fitted.Applied applied = model.fitted()
+          .apply(sheet.sheet(), model.request().preparation(), workers, job);
       MixedPoints points = applied.points();
       Model.Assigner assigner = model.model().assigner(workers, job);
       workers.run(Workers.blocks(points.rows()), block -> {
@@ -302,7 +315,8 @@ public final class Clusterings {
 
   private void change(Operation operation, String id, UnaryOperator<Stored.SavedClusters> change) {
     store.change(s -> s.withClusterings(
-        s.clusterings().stream().map(c -> c.id().equals(id) ? change.apply(c) : c).toList()), operation.write());
+        s.clusterings().stream().map(c -> c.id().equals(id) ? change.apply(c) : c).toList()),
+        operation.write());
     changed.run();
   }
 }

@@ -95,7 +95,8 @@ public final class SampleProject {
       project.save(rules.segment(segment, texts.text("sample.segment." + segment.id())));
     }
     ClusterRequest request = clustering(orders);
-    project.clusterings().save(texts.text("sample.clustering"), project.clusterings().find(request, job), List.of());
+    project.clusterings()
+        .save(texts.text("sample.clustering"), project.clusterings().find(request, job), List.of());
   }
 
   private TableVersion imported(Path folder, Sheet sheet, ImportOptions options) {

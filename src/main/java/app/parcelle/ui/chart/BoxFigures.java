@@ -28,7 +28,9 @@ public record BoxFigures(int count, double low, double first, double median, dou
   public static List<BoxFigures> of(double[] values, int[] clusters, int count) {
     return IntStream.rangeClosed(1, count)
         .mapToObj(cluster -> of(
-            IntStream.range(0, values.length).filter(row -> clusters[row] == cluster).mapToDouble(row -> values[row])))
+            IntStream.range(0, values.length)
+                .filter(row -> clusters[row] == cluster)
+                .mapToDouble(row -> values[row])))
         .toList();
   }
 

@@ -147,7 +147,8 @@ abstract class ClusterChart extends Region {
   }
 
   static double widest(List<Label> labels, double most) {
-    return Math.min(most, labels.stream().mapToDouble(label -> Math.ceil(label.prefWidth(-1))).max().orElse(0));
+    return Math.min(most,
+        labels.stream().mapToDouble(label -> Math.ceil(label.prefWidth(-1))).max().orElse(0));
   }
 
   /** Puts the middle of a label somewhere, whole within the chart from left to right. */

@@ -43,7 +43,8 @@ public final class ContingencyPlot extends Region {
     down = ClusterChart.label(texts.text("charts.contingency.rows", first), "tick");
     across = ClusterChart.label(texts.text("charts.contingency.columns", second), "tick");
     grid = new ScoreGrid(name, rowNames, columnNames, IntStream.range(0, rowNames.size())
-        .mapToObj(row -> IntStream.range(0, columnNames.size()).mapToObj(column -> cell(row, column)).toList())
+        .mapToObj(
+            row -> IntStream.range(0, columnNames.size()).mapToObj(column -> cell(row, column)).toList())
         .toList());
     getChildren().addAll(down, across, grid);
   }

@@ -158,7 +158,9 @@ public final class DendrogramPlot extends ClusterChart {
     for (int i = 0; i < links.size(); i++) {
       Link link = links.get(i);
       int cluster = clusterOf.getOrDefault(link.node(), 0);
-      link.drawn().getStyleClass().setAll(i < shown ? "triangle" : "link", "own-stroke", Swatches.style(cluster));
+      link.drawn()
+          .getStyleClass()
+          .setAll(i < shown ? "triangle" : "link", "own-stroke", Swatches.style(cluster));
       if (i < shown) {
         link.drawn().getStyleClass().add("own-fill");
         stop(cluster, words(link.node(), cluster), link.drawn());
@@ -171,7 +173,9 @@ public final class DendrogramPlot extends ClusterChart {
 
   private String words(int node, int cluster) {
     String what = texts.text("charts.dendrogram.one", tree.sizes()[node], tree.heightOf(node));
-    return cluster == 0 ? what : texts.text("charts.dendrogram.of", texts.text("charts.cluster", cluster), what);
+    return cluster == 0
+        ? what
+        : texts.text("charts.dendrogram.of", texts.text("charts.cluster", cluster), what);
   }
 
   private void drag(MouseEvent event) {
@@ -220,8 +224,9 @@ public final class DendrogramPlot extends ClusterChart {
       double y = Math.rint(bottom - marks[i] * scale) + 0.5;
       BoxPlots.line(grid.get(i), left, y, getWidth(), y);
       ticks.get(i).autosize();
-      ticks.get(i).relocate(Math.rint(left - ticks.get(i).getWidth() - 6),
-          Math.rint(y - ticks.get(i).getHeight() / 2));
+      ticks.get(i)
+          .relocate(Math.rint(left - ticks.get(i).getWidth() - 6),
+              Math.rint(y - ticks.get(i).getHeight() / 2));
     }
     heights.autosize();
     heights.relocate(0, 0);

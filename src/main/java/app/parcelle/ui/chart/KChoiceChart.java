@@ -255,7 +255,8 @@ public final class KChoiceChart extends Region {
     panel.title().relocate(gutter + 4, top);
     tick(panel.top(), gutter, from);
     tick(panel.bottom(), gutter, to);
-    BoxPlots.line(panel.base(), gutter, Math.rint(top + height) + 0.5, getWidth(), Math.rint(top + height) + 0.5);
+    BoxPlots.line(panel.base(), gutter, Math.rint(top + height) + 0.5, getWidth(),
+        Math.rint(top + height) + 0.5);
     panel.line().getElements().clear();
     panel.bars().getElements().clear();
     double[] values = panel.measure().values();

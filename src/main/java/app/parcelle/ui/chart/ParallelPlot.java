@@ -249,7 +249,8 @@ public final class ParallelPlot extends ClusterChart {
   private void focus(int axis) {
     focused = Math.clamp(axis, 0, axes.size() - 1);
     setAccessibleText(texts.text("charts.parallel.axis", axes.get(focused).name(),
-        axes.get(focused).words().apply(ends[focused][0]), axes.get(focused).words().apply(ends[focused][1])));
+        axes.get(focused).words().apply(ends[focused][0]),
+        axes.get(focused).words().apply(ends[focused][1])));
     requestLayout();
   }
 
@@ -311,14 +312,16 @@ public final class ParallelPlot extends ClusterChart {
       double[] range = column.brushed;
       column.range.setVisible(range != null);
       if (range != null) {
-        BoxPlots.rectangle(column.range, x - REACH / 2, y(range[1]), REACH, Math.max(2, y(range[0]) - y(range[1])));
+        BoxPlots.rectangle(column.range, x - REACH / 2, y(range[1]), REACH,
+            Math.max(2, y(range[0]) - y(range[1])));
       }
       column.title.getStyleClass().remove("figure");
       if (isFocused() && axis == focused) {
         column.title.getStyleClass().add("figure");
       }
       boolean outer = axis == 0 || axis == axes.size() - 1;
-      double wide = Math.min(outer ? Math.min(2 * SIDE, nameWidth) : nameWidth, Math.ceil(column.title.prefWidth(-1)));
+      double wide = Math.min(outer ? Math.min(2 * SIDE, nameWidth) : nameWidth,
+          Math.ceil(column.title.prefWidth(-1)));
       column.title.resizeRelocate(Math.rint(x - wide / 2), 2, wide, 18);
       centre(column.high, x, TOP - 12);
       centre(column.low, x, bottom() + 11);

@@ -161,7 +161,8 @@ public final class StackedShares extends ClusterChart {
       int total = Math.max(1, Arrays.stream(counts[row]).sum());
       List<String> said = new ArrayList<>(List.of(names.get(row)));
       Arrays.stream(order)
-          .forEach(category -> said.add(texts.text("charts.percent", (double) counts[row][category] / total)));
+          .forEach(
+              category -> said.add(texts.text("charts.percent", (double) counts[row][category] / total)));
       return said;
     }).toList());
   }

@@ -55,7 +55,8 @@ interface ClusterSource {
   /** The condition that a customer is one of these. */
   default Condition listed(List<String> keys) {
     Field key = fields().fields().stream().filter(Field.Key.class::isInstance).findFirst().orElseThrow();
-    return new Condition.TextTest(new FieldRef(key.name(), key.id()), TextOperator.IS_ONE_OF, keys, true, false);
+    return new Condition.TextTest(new FieldRef(key.name(), key.id()), TextOperator.IS_ONE_OF, keys, true,
+        false);
   }
 
   static ClusterSource of(Project project) {

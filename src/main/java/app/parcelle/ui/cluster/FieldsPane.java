@@ -55,7 +55,8 @@ final class FieldsPane extends VBox {
     list();
     content.getChildren()
         .setAll(new VBox(4,
-            Parts.label(words.text(analyst ? "clusters.fields.prepare" : "clusters.fields"), "heading"), fields));
+            Parts.label(words.text(analyst ? "clusters.fields.prepare" : "clusters.fields"), "heading"),
+            fields));
     if (analyst) {
       content.getChildren().addAll(within(), outliers(), new MethodPane(setup, words));
     }
@@ -125,7 +126,8 @@ final class FieldsPane extends VBox {
         .filter(s -> s != null && s.id().equals(setup.within().get()))
         .findFirst()
         .orElse(null));
-    box.valueProperty().addListener((_, _, segment) -> setup.within().set(segment == null ? null : segment.id()));
+    box.valueProperty()
+        .addListener((_, _, segment) -> setup.within().set(segment == null ? null : segment.id()));
     box.setMaxWidth(Double.MAX_VALUE);
     box.setAccessibleText(words.text("clusters.within"));
     return new VBox(4, Parts.label(words.text("clusters.within"), "section-label"), box);

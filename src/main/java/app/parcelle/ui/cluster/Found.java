@@ -17,7 +17,8 @@ import app.parcelle.engine.segment.Field;
  * @param fields in the order of the request
  * @param personas each cluster in words
  */
-record Found(ClusterRequest asked, CustomerClustering clustering, List<Field> fields, List<Persona> personas) {
+record Found(ClusterRequest asked, CustomerClustering clustering, List<Field> fields,
+    List<Persona> personas) {
   static Found of(ClusterRequest asked, CustomerClustering clustering, List<Field> fields) {
     return new Found(asked, clustering, fields, Personas.of(clustering.result().portraits(), fields));
   }

@@ -28,7 +28,8 @@ final class MapPane extends VBox {
 
   MapPane(ClusterViewModel model, ClusterWords words, Found found) {
     int shown = found.clustered();
-    map = new PointMap(words.text("clusters.map.name", shown, found.result().k()), model.picked(), model.jobs(),
+    map = new PointMap(words.text("clusters.map.name", shown, found.result().k()), model.picked(),
+        model.jobs(),
         "clusters-map", words.texts());
     ClusterResult result = found.result();
     int points = result.points().rows();

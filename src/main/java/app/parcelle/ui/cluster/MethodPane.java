@@ -23,7 +23,8 @@ import app.parcelle.ui.theme.Parts;
 /** The method, explained in a sentence, and its parameters, each checked as it is typed. */
 final class MethodPane extends VBox {
   /** Parameters that are one of some words. */
-  private static final Map<String, List<String>> CHOICES = Map.of("linkage", words(Algorithm.Linkage.values()),
+  private static final Map<String, List<String>> CHOICES = Map.of("linkage",
+      words(Algorithm.Linkage.values()),
       "covariance", words(Algorithm.Covariance.values()));
 
   private final ClusterSetup setup;
@@ -43,7 +44,8 @@ final class MethodPane extends VBox {
     method.valueProperty().bindBidirectional(setup.method());
     method.setMaxWidth(Double.MAX_VALUE);
     method.setAccessibleText(words.text("clusters.method"));
-    getChildren().setAll(Parts.label(words.text("clusters.method"), "section-label"), method, what, parameters,
+    getChildren().setAll(Parts.label(words.text("clusters.method"), "section-label"), method, what,
+        parameters,
         wrong);
     setup.method().addListener((_, _, _) -> show());
     show();

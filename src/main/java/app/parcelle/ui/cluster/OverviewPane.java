@@ -39,7 +39,8 @@ final class OverviewPane extends VBox {
     card.getChildren()
         .addAll(Parts.wrapped(clear
             ? words.text("clusters.recommended", choice.recommended().getAsInt())
-            : words.text("clusters.recommended.none"), "heading"), Parts.wrapped(words.text(choice.reason())));
+            : words.text("clusters.recommended.none"), "heading"),
+            Parts.wrapped(words.text(choice.reason())));
     if (!clear) {
       card.getStyleClass().add("warning");
     }

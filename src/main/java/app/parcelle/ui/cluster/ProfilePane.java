@@ -132,9 +132,10 @@ final class ProfilePane extends VBox {
       case MEDIAN -> words.value(field, measure.own().median());
     });
     StackPane cell = cell(heat, value);
-    Tooltip.install(cell, new Tooltip(words.text("clusters.profiles.tip", words.value(field, measure.own().mean()),
-        words.value(field, measure.overall().mean()), words.value(field, measure.own().median()),
-        words.value(field, measure.overall().median()))));
+    Tooltip.install(cell,
+        new Tooltip(words.text("clusters.profiles.tip", words.value(field, measure.own().mean()),
+            words.value(field, measure.overall().mean()), words.value(field, measure.own().median()),
+            words.value(field, measure.overall().median()))));
     return cell;
   }
 }

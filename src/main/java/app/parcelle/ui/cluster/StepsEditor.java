@@ -61,7 +61,8 @@ final class StepsEditor extends GridPane {
     addRow(getRowCount(), name, editor);
   }
 
-  private <E extends Enum<E>> ComboBox<@Nullable E> choice(String key, ObjectProperty<@Nullable E> property, E[] values) {
+  private <E extends Enum<E>> ComboBox<@Nullable E> choice(String key, ObjectProperty<@Nullable E> property,
+      E[] values) {
     ComboBox<@Nullable E> box = new ComboBox<>(FXCollections.observableArrayList(
         Stream.concat(Stream.of((E) null), Arrays.stream(values)).toList()));
     box.setConverter(new StringConverter<>() {

@@ -203,7 +203,8 @@ class ClustersTest {
   void profilesAreInTheUnitOfTheField() {
     Sheet sheet = Crowds.sheet(List.of("basket"), 6, 10, 12, 20, 1000, 1100, 1500);
 
-    ClusterResult result = find(sheet, request(2, Crowds.steps("b", Missing.LEAVE_OUT, Shape.LOG, Scale.STANDARD)));
+    ClusterResult result = find(sheet,
+        request(2, Crowds.steps("b", Missing.LEAVE_OUT, Shape.LOG, Scale.STANDARD)));
 
     Portrait.Measure small = result.portraits().get(result.assignment()[0] - 1).measures().getFirst();
     assertEquals(14, small.own().mean(), 1e-12);
@@ -218,8 +219,10 @@ class ClustersTest {
     Sheet sheet = Crowds.sheet(List.of("a", "b"), 5, 1, 1, 2, NAN, 1, 2, 9, 8, 9, 9);
     FieldSteps a = Crowds.steps("a", Missing.LEAVE_OUT, Shape.AS_IS, Scale.STANDARD);
 
-    ClusterResult out = find(sheet, request(2, a, Crowds.steps("b", Missing.LEAVE_OUT, Shape.AS_IS, Scale.STANDARD)));
-    ClusterResult median = find(sheet, request(2, a, Crowds.steps("b", Missing.MEDIAN, Shape.AS_IS, Scale.STANDARD)));
+    ClusterResult out = find(sheet,
+        request(2, a, Crowds.steps("b", Missing.LEAVE_OUT, Shape.AS_IS, Scale.STANDARD)));
+    ClusterResult median = find(sheet,
+        request(2, a, Crowds.steps("b", Missing.MEDIAN, Shape.AS_IS, Scale.STANDARD)));
 
     assertEquals(0, out.assignment()[1]);
     assertEquals(1, out.prepared().missing());
@@ -232,7 +235,8 @@ class ClustersTest {
   void logTreatsLossesAsItTreatsGains() {
     Sheet sheet = Crowds.sheet(List.of("margin"), 4, -100, -99, 99, 100);
 
-    ClusterResult result = find(sheet, request(2, Crowds.steps("m", Missing.LEAVE_OUT, Shape.LOG, Scale.NONE)));
+    ClusterResult result = find(sheet,
+        request(2, Crowds.steps("m", Missing.LEAVE_OUT, Shape.LOG, Scale.NONE)));
 
     double[] values = result.points().numbers().values();
     assertEquals(-values[0], values[3], 1e-12);
@@ -300,7 +304,8 @@ class ClustersTest {
 
     ClusterResult three = Clusters.withK(four, 3, null, JobContext.silent());
 
-    ClusterResult asked = find(crowd.sheet(), Crowds.request(3, 8, 1, Crowds.request(3, 1).preparation().fields()));
+    ClusterResult asked = find(crowd.sheet(),
+        Crowds.request(3, 8, 1, Crowds.request(3, 1).preparation().fields()));
     assertArrayEquals(asked.assignment(), three.assignment());
     assertEquals(asked.portraits(), three.portraits());
     assertEquals(four.choice(), three.choice());

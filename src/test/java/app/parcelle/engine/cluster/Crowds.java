@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.cluster.algorithm.Algorithm;
+import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.engine.cluster.prepare.Pipeline;
 import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
 import app.parcelle.engine.cluster.prepare.Sheet;
-import app.parcelle.engine.cluster.points.Points;
 
 /** Data whose truth is known. */
 public final class Crowds {
@@ -129,7 +129,8 @@ public final class Crowds {
   }
 
   public static ClusterRequest request(@Nullable Integer k, int maxK, long seed, List<FieldSteps> fields) {
-    return new ClusterRequest(null, new Pipeline(fields, 0), new Algorithm.KMeans(Algorithm.STARTS), k, maxK, seed);
+    return new ClusterRequest(null, new Pipeline(fields, 0), new Algorithm.KMeans(Algorithm.STARTS), k, maxK,
+        seed);
   }
 
   private static List<FieldSteps> plain(int columns) {
@@ -140,7 +141,8 @@ public final class Crowds {
     return fields;
   }
 
-  public static FieldSteps steps(String field, Pipeline.Missing missing, Pipeline.Shape shape, Pipeline.Scale scale) {
+  public static FieldSteps steps(String field, Pipeline.Missing missing, Pipeline.Shape shape,
+      Pipeline.Scale scale) {
     return new FieldSteps(field, missing, 0, shape, scale, Pipeline.Encoding.ONE_HOT, 1);
   }
 }

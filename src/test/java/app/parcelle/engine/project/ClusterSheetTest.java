@@ -69,8 +69,9 @@ class ClusterSheetTest {
   }
 
   private ClusterSheet read(@Nullable String segmentId, String... names) {
-    return project.clusterings().sheet(Arrays.stream(names).map(name -> field(name).id()).toList(), segmentId,
-        JobContext.silent());
+    return project.clusterings()
+        .sheet(Arrays.stream(names).map(name -> field(name).id()).toList(), segmentId,
+            JobContext.silent());
   }
 
   private static double[] values(Sheet sheet, int column) {

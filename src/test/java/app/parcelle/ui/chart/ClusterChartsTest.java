@@ -144,7 +144,8 @@ class ClusterChartsTest {
     BoxPlots chart = shown(charts::boxes);
     press(chart, KeyCode.DOWN, KeyCode.DOWN);
     assertEquals(2, picked.highlightedProperty().get());
-    assertTrue(chart.getAccessibleText().contains("Rare but large baskets: median"), chart.getAccessibleText());
+    assertTrue(chart.getAccessibleText().contains("Rare but large baskets: median"),
+        chart.getAccessibleText());
 
     press(chart, KeyCode.ENTER);
     assertEquals(2, picked.chosenProperty().get());

@@ -26,7 +26,8 @@ public record ShownCharts(Picked picked, JobRunner jobs, Texts texts) {
 
   private List<String> fields() {
     return texts.french()
-        ? List.of("Récence, jours", "Commandes", "Dépenses, €", "Panier moyen, €", "Âge, ans", "Ouvertures, %",
+        ? List.of("Récence, jours", "Commandes", "Dépenses, €", "Panier moyen, €", "Âge, ans",
+            "Ouvertures, %",
             "Ancienneté, mois")
         : List.of("Recency, days", "Orders", "Spend, €", "Average basket, €", "Age, years", "Opened, %",
             "Customer for, months");
@@ -53,7 +54,8 @@ public record ShownCharts(Picked picked, JobRunner jobs, Texts texts) {
 
   public BoxPlots boxes() {
     int[] clusters = clusters();
-    return new BoxPlots(fields().get(2), names(), BoxFigures.of(values(2, clusters), clusters, 6), words(), picked, texts);
+    return new BoxPlots(fields().get(2), names(), BoxFigures.of(values(2, clusters), clusters, 6), words(),
+        picked, texts);
   }
 
   public RadarPlot radar() {
@@ -98,13 +100,17 @@ public record ShownCharts(Picked picked, JobRunner jobs, Texts texts) {
     double[] stability = {0.97, 0.82, 0.78, 0.94, 0.71, 0.66, 0.61, Double.NaN, Double.NaN};
     boolean fr = texts.french();
     return new KChoiceChart(fr ? "Nombre de profils" : "Number of clusters", 2, List.of(
-        new KChoiceChart.Measure(fr ? "séparation (silhouette), plus haut = mieux"
+        new KChoiceChart.Measure(fr
+            ? "séparation (silhouette), plus haut = mieux"
             : "separation (silhouette), higher is better", silhouette, new double[0], 5, words()),
-        new KChoiceChart.Measure(fr ? "dispersion (inertie), cherchez le coude"
+        new KChoiceChart.Measure(fr
+            ? "dispersion (inertie), cherchez le coude"
             : "spread within (inertia), look for the elbow", inertia, new double[0], 5, words()),
-        new KChoiceChart.Measure(fr ? "écart au hasard (gap), plus haut = mieux"
+        new KChoiceChart.Measure(fr
+            ? "écart au hasard (gap), plus haut = mieux"
             : "gap to chance, higher is better", gap, errors, 5, words()),
-        new KChoiceChart.Measure(fr ? "stabilité (Jaccard), plus haut = mieux"
+        new KChoiceChart.Measure(fr
+            ? "stabilité (Jaccard), plus haut = mieux"
             : "stability (Jaccard), higher is better", stability, new double[0], 2, words())),
         5, 4, choose, texts);
   }
@@ -126,7 +132,8 @@ public record ShownCharts(Picked picked, JobRunner jobs, Texts texts) {
       height[merge] = 3 * Math.pow(1 - (double) merge / leaves, -0.4)
           + (merge > leaves - 6 ? 14 * (merge - leaves + 6) : 0);
     }
-    return new DendrogramPlot(texts.french() ? "Regroupements successifs" : "What was joined, and when", leaves,
+    return new DendrogramPlot(texts.french() ? "Regroupements successifs" : "What was joined, and when",
+        leaves,
         left, right, height, new int[0], 5, words(), picked, texts);
   }
 

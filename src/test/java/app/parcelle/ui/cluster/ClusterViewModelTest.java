@@ -46,16 +46,27 @@ class ClusterViewModelTest {
   }
 
   private FieldChoice field(String id) {
-    return model.setup().fields().stream().filter(choice -> choice.field().id().equals(id)).findFirst().orElseThrow();
+    return model.setup()
+        .fields()
+        .stream()
+        .filter(choice -> choice.field().id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
   void offersNumbersThenTextsAndTicksRecencyFrequencyAndAmount() {
     assertEquals(
-        List.of("t1:recency", "t1:frequency", "t1:monetary", "t1:average_basket", "t1:tenure", "t2.c3", "t2.c4"),
+        List.of("t1:recency", "t1:frequency", "t1:monetary", "t1:average_basket", "t1:tenure", "t2.c3",
+            "t2.c4"),
         model.setup().fields().stream().map(choice -> choice.field().id()).toList());
     assertEquals(List.of("t1:recency", "t1:frequency", "t1:monetary"),
-        model.setup().fields().stream().filter(c -> c.ticked().get()).map(choice -> choice.field().id()).toList());
+        model.setup()
+            .fields()
+            .stream()
+            .filter(c -> c.ticked().get())
+            .map(choice -> choice.field().id())
+            .toList());
     assertTrue(field("t2.c4").isCategory());
   }
 

@@ -110,7 +110,8 @@ final class FakeShop implements ClusterSource {
   }
 
   @Override
-  public Pipeline suggested(List<Field> chosen, @Nullable String within, Algorithm algorithm, JobContext job) {
+  public Pipeline suggested(List<Field> chosen, @Nullable String within, Algorithm algorithm,
+      JobContext job) {
     List<String> ids = chosen.stream().map(Field::id).toList();
     return Pipeline.suggested(sheet(ids), ids, algorithm.takesCategories());
   }
@@ -125,7 +126,8 @@ final class FakeShop implements ClusterSource {
 
   @Override
   public CustomerClustering withK(CustomerClustering found, int k, JobContext job) {
-    return new CustomerClustering(Clusters.withK(found.result(), k, spending(), job), found.customers(), customers);
+    return new CustomerClustering(Clusters.withK(found.result(), k, spending(), job), found.customers(),
+        customers);
   }
 
   private Spending spending() {

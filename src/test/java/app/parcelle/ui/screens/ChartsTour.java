@@ -116,7 +116,8 @@ record ChartsTour(Stagehand hand, Tour.Artist artist) {
   }
 
   private void show(Region chart, Supplier<ChartRows> rows, Node... tools) {
-    ChartFrame frame = new ChartFrame("chart", chart.getAccessibleText().split("\\.", 2)[0], chart, rows, "chart", texts(),
+    ChartFrame frame = new ChartFrame("chart", chart.getAccessibleText().split("\\.", 2)[0], chart, rows,
+        "chart", texts(),
         hand.files(), failure -> {
           throw new IllegalStateException(failure);
         }, tools);

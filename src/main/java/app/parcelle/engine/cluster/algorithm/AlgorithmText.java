@@ -56,7 +56,8 @@ public final class AlgorithmText {
     AlgorithmText text = new AlgorithmText(name, parameters);
     Algorithm algorithm = text.algorithm();
     if (!text.left.isEmpty()) {
-      throw new Problem(Message.of("cluster.problem.no-parameter", name, text.left.keySet().iterator().next()));
+      throw new Problem(
+          Message.of("cluster.problem.no-parameter", name, text.left.keySet().iterator().next()));
     }
     return algorithm;
   }
@@ -76,13 +77,15 @@ public final class AlgorithmText {
       case "x-means" -> new Algorithm.XMeans(or(whole("max-k", 2, MOST_CLUSTERS), 20));
       case "g-means" -> {
         Double significance = number("significance", 1e-12, 0.5);
-        yield new Algorithm.GMeans(or(whole("max-k", 2, MOST_CLUSTERS), 20), significance == null ? 1e-4 : significance);
+        yield new Algorithm.GMeans(or(whole("max-k", 2, MOST_CLUSTERS), 20),
+            significance == null ? 1e-4 : significance);
       }
       case "dbscan" ->
         new Algorithm.Dbscan(number("eps", Double.MIN_VALUE, 1e100), whole("min-points", 1, 1_000_000));
       case "hdbscan" -> new Algorithm.Hdbscan(whole("min-cluster-size", 2, 1_000_000),
           whole("min-points", 1, 1_000_000));
-      default -> throw new Problem(Message.of("cluster.problem.no-algorithm", name, String.join(", ", NAMES)));
+      default ->
+        throw new Problem(Message.of("cluster.problem.no-algorithm", name, String.join(", ", NAMES)));
     };
   }
 
@@ -99,7 +102,8 @@ public final class AlgorithmText {
   }
 
   private @Nullable Double number(String parameter, double least, double most) {
-    return value(parameter, Double::valueOf, v -> v >= least && v <= most, (float) least + " – " + (float) most);
+    return value(parameter, Double::valueOf, v -> v >= least && v <= most,
+        (float) least + " – " + (float) most);
   }
 
   private <T> @Nullable T value(String parameter, Function<String, T> reading, Predicate<T> fits,

@@ -32,16 +32,15 @@ public final class Algorithms {
       case Algorithm.KMedoids medoids -> Medoids.fit(numbers, asked(k), medoids, seed, workers, job);
       case Algorithm.KPrototypes prototypes ->
         Prototypes.fit(points, asked(k), prototypes, seed, workers, job);
-      case Algorithm.Gower gower -> Gower.fit(points, asked(k), gower, seed, workers, job);
+      case Algorithm.Gower other -> throw unbuilt(other);
       case Algorithm.GaussianMixture mixture -> Mixture.fit(numbers, asked(k), mixture, seed, workers, job);
       case Algorithm.Hierarchical tree -> Agglomeration.fit(numbers, asked(k), tree, seed, workers, job);
-      case Algorithm.Spectral spectral ->
-        SpectralClusters.fit(numbers, asked(k), spectral, seed, workers, job);
+      case Algorithm.Spectral other -> throw unbuilt(other);
       case Algorithm.TwoStep steps -> TwoStep.fit(numbers, asked(k), steps, seed, workers, job);
       case Algorithm.XMeans means -> XMeans.fit(numbers, means, seed, workers, job);
       case Algorithm.GMeans means -> GMeans.fit(numbers, means, seed, workers, job);
       case Algorithm.Dbscan density -> DensityClusters.fit(numbers, density, seed, workers, job);
-      case Algorithm.Hdbscan density -> HierarchicalDensity.fit(numbers, density, seed, workers, job);
+      case Algorithm.Hdbscan other -> throw unbuilt(other);
     };
   }
 
@@ -73,6 +72,11 @@ public final class Algorithms {
     if (!points.categories().isEmpty() && !algorithm.takesCategories()) {
       throw new Problem(Message.of("cluster.problem.categories"));
     }
+  }
+
+  /** Until it is built. */
+  private static Problem unbuilt(Algorithm algorithm) {
+    return new Problem(Message.of("cluster.problem.no-algorithm", algorithm.toString(), "k-means"));
   }
 
   private static int asked(@Nullable Integer k) {

@@ -1,13 +1,14 @@
 package app.parcelle.engine.cluster.algorithm;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 import app.parcelle.engine.cluster.points.MixedPoints;
 import app.parcelle.engine.cluster.points.Nearest;
 import app.parcelle.engine.cluster.points.Neighbours;
 import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.job.JobContext;
-import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** By which a row is assigned that the algorithm has not seen. Kept with the clusters, so that new customers find theirs. */
 public sealed interface Model {
@@ -105,7 +106,8 @@ public sealed interface Model {
    * @param factors of the covariances: k x dims x dims lower triangles (Cholesky) where they are full, one such triangle where
    *     they are tied, k x dims standard deviations where they are diagonal, k where they are spherical
    */
-  record Mixture(double[] weights, double[] means, double[] factors, Algorithm.Covariance covariance, int dims)
+  record Mixture(double[] weights, double[] means, double[] factors, Algorithm.Covariance covariance,
+      int dims)
       implements
         Model {
     public int k() {

@@ -217,7 +217,8 @@ final class Splitting {
   Partition partition(KMeans.Fit fit) {
     KMeans.Fit best = fit;
     if (fit.k() > 1) {
-      KMeans.Fit other = Starts.best(points, fit.k(), fit.k(), STARTS, seed, workers, Stage.quiet(job)).getFirst();
+      KMeans.Fit other = Starts.best(points, fit.k(), fit.k(), STARTS, seed, workers, Stage.quiet(job))
+          .getFirst();
       best = other.inertia() < fit.inertia() ? other : fit;
     }
     return new Partition(best.k(), best.labels(), new Model.Centres(best.centres(), points.dims()),

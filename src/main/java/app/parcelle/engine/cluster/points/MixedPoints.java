@@ -55,7 +55,8 @@ public record MixedPoints(Points numbers, List<Category> categories, double[] we
 
   /** Some of the rows, in the order given. */
   public MixedPoints pick(int[] chosen) {
-    return new MixedPoints(numbers.pick(chosen), categories.stream().map(c -> c.pick(chosen)).toList(), weights);
+    return new MixedPoints(numbers.pick(chosen), categories.stream().map(c -> c.pick(chosen)).toList(),
+        weights);
   }
 
   /**
