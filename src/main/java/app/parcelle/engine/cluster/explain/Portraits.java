@@ -68,7 +68,7 @@ public final class Portraits {
       }
     });
     @Nullable
-    Value[] values = spending == null ? new Value[k] : values(spending);
+    Value[] values = spending == null ? new @Nullable Value[k] : values(spending);
     List<Portrait> portraits = new ArrayList<>();
     for (int j = 0; j < k; j++) {
       int cluster = j;
@@ -207,7 +207,8 @@ public final class Portraits {
       }
     }
     double total = Arrays.stream(sums).sum();
-    Value[] values = new Value[k];
+    @Nullable
+    Value[] values = new @Nullable Value[k];
     for (int j = 0; j < k; j++) {
       values[j] = new Value(sums[j], total > 0 ? sums[j] / total : Double.NaN,
           known[j] == 0 ? Double.NaN : sums[j] / known[j], orders[j] > 0 ? sums[j] / orders[j] : Double.NaN);

@@ -23,7 +23,8 @@ final class MutualInformation {
       for (int j = 0; j < twos.length; j++) {
         double common = table[i][j];
         if (common > 0) {
-          sum += common / rows * (Math.log(common) + Math.log(rows) - Math.log(ones[i]) - Math.log(twos[j]));
+          sum += common / rows
+              * (Math.log(common) + Math.log(rows) - Math.log((double) ones[i]) - Math.log((double) twos[j]));
         }
       }
     }
@@ -66,6 +67,6 @@ final class MutualInformation {
     double inverse = 1.0 / n;
     double square = inverse * inverse;
     double series = inverse * (1 / 12.0 - square * (1 / 360.0 - square * (1 / 1260.0 - square / 1680)));
-    return n * Math.log(n) - n + Math.log(2 * Math.PI * n) / 2 + series;
+    return n * Math.log((double) n) - n + Math.log(2 * Math.PI * n) / 2 + series;
   }
 }

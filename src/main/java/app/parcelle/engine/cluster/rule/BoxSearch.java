@@ -167,7 +167,7 @@ final class BoxSearch {
         .filter(f -> box.containsKey(f) == within)
         .toArray();
     @Nullable
-    Choice[] best = new Choice[features.length];
+    Choice[] best = new @Nullable Choice[features.length];
     workers.run(features.length, n -> {
       job.throwIfCancelled();
       int f = features[n];

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -140,7 +141,7 @@ final class TreeSearch {
     if (!a.keySet().equals(b.keySet())) {
       return null;
     }
-    List<Integer> differing = a.keySet().stream().filter(f -> !a.get(f).equals(b.get(f))).toList();
+    List<Integer> differing = a.keySet().stream().filter(f -> !Objects.equals(a.get(f), b.get(f))).toList();
     if (differing.size() != 1) {
       return null;
     }
@@ -165,7 +166,7 @@ final class TreeSearch {
 
   private @Nullable Split split(TreeMap<Integer, BitSet> box, int[] rows) {
     @Nullable
-    Split[] best = new Split[sample.features().size()];
+    Split[] best = new @Nullable Split[sample.features().size()];
     workers.run(best.length, f -> {
       job.throwIfCancelled();
       Bins bins = sample.bins().get(f);
@@ -179,10 +180,12 @@ final class TreeSearch {
       }
       best[f] = split(f, bins, right, wrong, count, box);
     });
-    return Arrays.stream(best)
-        .filter(split -> split != null)
-        .max(Comparator.comparingDouble(Split::gain))
-        .orElse(null);
+    @Nullable
+    Split found = null;
+    for (Split one : best) {
+      found = one != null && (found == null || one.gain() > found.gain()) ? one : found;
+    }
+    return found;
   }
 
   private @Nullable Split split(int feature, Bins bins, double[] right, double[] wrong, int[] count,

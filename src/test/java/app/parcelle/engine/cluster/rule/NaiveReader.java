@@ -34,13 +34,14 @@ record NaiveReader(Sheet sheet, List<Field> fields) {
       };
       case Condition.TextTest test -> {
         String text = text(test.field(), row);
-        yield text != null
-            && test.operator().negative() != test.values()
-                .stream()
-                .anyMatch(value -> Folding.fold(value).equals(Folding.fold(text)));
+        yield text != null && test.operator().negative() != isOneOf(Folding.fold(text), test.values());
       }
       default -> throw new AssertionError(rule);
     };
+  }
+
+  private static boolean isOneOf(String folded, List<String> values) {
+    return values.stream().anyMatch(value -> Folding.fold(value).equals(folded));
   }
 
   private boolean test(Condition.NumberTest test, int row) {
