@@ -7,7 +7,7 @@ import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 
 /** Refuses what cannot be prepared, and says what to change. */
-final class SheetCheck {
+public final class SheetCheck {
   /** Larger values lose all others when they are squared. */
   static final double LARGEST = 1e100;
 
@@ -67,7 +67,8 @@ final class SheetCheck {
     }
   }
 
-  private static void column(Sheet.Source source) {
+  /** @throws Problem when nobody has a value, one is immense, or texts are too different to group anybody */
+  public static void column(Sheet.Source source) {
     long known = switch (source) {
       case Sheet.Numbers numbers -> {
         finite(numbers);

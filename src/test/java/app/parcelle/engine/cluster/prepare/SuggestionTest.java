@@ -38,6 +38,7 @@ class SuggestionTest {
   void theLogarithmIsForNothingElse() {
     assertEquals(Shape.AS_IS, suggested(numbers("even", 1, 2, 3, 4, 5, 6)).shape());
     assertEquals(Shape.AS_IS, suggested(numbers("losses", -5, 1, 2, 3, 5, 8, 13, 40, 200)).shape());
+    assertEquals(Shape.AS_IS, suggested(numbers("small losses", -0.5, 1, 2, 3, 5, 8, 13, 40, 200)).shape());
     assertEquals(Shape.AS_IS, suggested(numbers("yes or no", 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)).shape());
     assertEquals(Shape.AS_IS,
         suggested(numbers("days", 19_000, 19_000, 19_001, 19_001, 19_002, 19_050)).shape());
