@@ -356,6 +356,20 @@ public final class Project implements AutoCloseable {
     return new Organising(store, clock, () -> now, this::changed);
   }
 
+  /**
+   * The customers as what a clustering looks at.
+   *
+   * @param fields ids
+   * @param segmentId of a saved segment; null for all of the base
+   * @throws Problem when there is no such field or segment, or a field cannot tell groups apart
+   */
+  public ClusterSheet clusterSheet(List<String> fields, @Nullable String segmentId, JobContext job) {
+    Moment at = now;
+    return segmentId == null
+        ? ClusterSheet.ofBase(fields, at, job)
+        : ClusterSheet.of(fields, at.saved(segmentId).segment(), at, job);
+  }
+
   /** Looks for clusters among the customers of the base; changes nothing. One row of the result a customer number. */
   public ClusterResult cluster(ClusterRequest request, JobContext job) {
     Moment at = now;

@@ -240,6 +240,11 @@ final class ClusterViewModel {
     return found.getReadOnlyProperty();
   }
 
+  /** By which pictures are painted. */
+  JobRunner jobs() {
+    return jobs;
+  }
+
   ReadOnlyBooleanProperty running() {
     return jobs.running(KEY);
   }

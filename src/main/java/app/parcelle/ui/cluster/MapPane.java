@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import app.parcelle.ui.chart.Picked;
 import app.parcelle.ui.chart.map.PointCloud;
 import app.parcelle.ui.chart.map.PointMap;
 import app.parcelle.ui.theme.Parts;
@@ -26,10 +27,12 @@ final class MapPane extends VBox {
 
   MapPane(ClusterViewModel model, ClusterWords words, Found found) {
     int shown = found.clustered();
-    map = new PointMap(words.text("clusters.map.name", shown, found.result().k()));
+    Picked picked = new Picked();
+    picked.highlightedProperty().bindBidirectional(model.highlighted());
+    picked.chosenProperty().bindBidirectional(model.chosen());
+    map = new PointMap(words.text("clusters.map.name", shown, found.result().k()), picked, model.jobs(),
+        "clusters-map", words.texts());
     map.show(new PointCloud(found.result().map(), found.result().assignment()));
-    map.highlightedProperty().bindBidirectional(model.highlighted());
-    map.chosenProperty().bindBidirectional(model.chosen());
     setSpacing(10);
     VBox.setVgrow(this, Priority.ALWAYS);
 

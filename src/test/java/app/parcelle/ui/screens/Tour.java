@@ -59,6 +59,7 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     new MapTour(this).walk();
     new OverlapTour(hand, project, artist).walk();
     clusters();
+    new ChartsTour(hand, artist).walk();
     value();
     exports();
     sheets();

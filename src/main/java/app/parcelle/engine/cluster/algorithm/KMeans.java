@@ -92,24 +92,26 @@ public final class KMeans {
   }
 
   private void assignFirst(int block) {
-    job.throwIfCancelled();
-    double[] two = new double[2];
+    NearestTwo two = new NearestTwo(points, centres);
     int end = Workers.blockEnd(block, points.rows());
     for (int row = block * Workers.BLOCK; row < end; row++) {
-      int label = nearestTwo(row, two);
-      labels[row] = label;
-      upper[row] = two[0];
-      lower[row] = two[1];
-      count(block, row, label, 1);
+      if (two.add(row) || row == end - 1) {
+        job.throwIfCancelled();
+        two.measure();
+        for (int i = 0; i < two.count(); i++) {
+          count(block, two.row(i), two.nearest[i], 1);
+          keep(two, i);
+        }
+        two.clear();
+      }
     }
   }
 
   private void assignAgain(int block) {
-    job.throwIfCancelled();
     int farthest = farthestMove(-1);
     double largest = moves[farthest];
     double second = k > 1 ? moves[farthestMove(farthest)] : 0;
-    double[] two = new double[2];
+    NearestTwo two = new NearestTwo(points, centres);
     int changed = 0;
     int end = Workers.blockEnd(block, points.rows());
     for (int row = block * Workers.BLOCK; row < end; row++) {
@@ -119,80 +121,39 @@ public final class KMeans {
       double safe = Math.max(halfNearest[label], below);
       if (above > safe) {
         above = Math.sqrt(points.squared(row, centres, label * dims));
-        if (above > safe) {
-          int now = nearestTwo(row, two);
-          above = two[0];
-          below = two[1];
-          if (now != label) {
-            count(block, row, label, -1);
-            count(block, row, now, 1);
-            labels[row] = now;
-            changed++;
-          }
-        }
       }
       upper[row] = above;
       lower[row] = below;
+      if (above > safe && two.add(row)) {
+        changed += settle(block, two);
+      }
     }
-    changes[block] = changed;
+    changes[block] = changed + settle(block, two);
   }
 
-  /** The nearest centre; its distance and that of the second nearest are put into {@code two}. */
-  private int nearestTwo(int row, double[] two) {
-    double[] values = points.values();
-    double[] centre = centres;
-    int from = row * dims;
-    double first = Double.POSITIVE_INFINITY;
-    double second = Double.POSITIVE_INFINITY;
-    int nearest = 0;
-    int j = 0;
-    // four sums side by side, because one alone would wait for each addition
-    for (; j + 4 <= k; j += 4) {
-      int a = j * dims;
-      int b = a + dims;
-      int c = b + dims;
-      int e = c + dims;
-      double sumA = 0;
-      double sumB = 0;
-      double sumC = 0;
-      double sumE = 0;
-      for (int d = 0; d < dims; d++) {
-        double x = values[from + d];
-        double gapA = x - centre[a + d];
-        double gapB = x - centre[b + d];
-        double gapC = x - centre[c + d];
-        double gapE = x - centre[e + d];
-        sumA += gapA * gapA;
-        sumB += gapB * gapB;
-        sumC += gapC * gapC;
-        sumE += gapE * gapE;
+  /** Gives rows whose bounds told too little their nearest centres, and returns how many changed their cluster. */
+  private int settle(int block, NearestTwo two) {
+    job.throwIfCancelled();
+    two.measure();
+    int changed = 0;
+    for (int i = 0; i < two.count(); i++) {
+      int row = two.row(i);
+      if (two.nearest[i] != labels[row]) {
+        count(block, row, labels[row], -1);
+        count(block, row, two.nearest[i], 1);
+        changed++;
       }
-      double lowAB = Math.min(sumA, sumB);
-      double lowCE = Math.min(sumC, sumE);
-      double low = Math.min(lowAB, lowCE);
-      double next = Math.min(Math.max(lowAB, lowCE),
-          lowAB <= lowCE ? Math.max(sumA, sumB) : Math.max(sumC, sumE));
-      if (low < first) {
-        second = Math.min(first, next);
-        first = low;
-        nearest = j + (low == sumA ? 0 : low == sumB ? 1 : low == sumC ? 2 : 3);
-      } else {
-        second = Math.min(second, low);
-      }
+      keep(two, i);
     }
-    for (; j < k; j++) {
-      double sum = points.squared(row, centre, j * dims);
-      if (sum < first) {
-        second = first;
-        first = sum;
-        nearest = j;
-      } else if (sum < second) {
-        second = sum;
-      }
-    }
-    two[0] = Math.sqrt(first);
-    two[1] = Math.sqrt(second);
-    return nearest;
+    two.clear();
+    return changed;
+  }
+
+  private void keep(NearestTwo two, int i) {
+    int row = two.row(i);
+    labels[row] = two.nearest[i];
+    upper[row] = Math.sqrt(two.first[i]);
+    lower[row] = Math.sqrt(two.second[i]);
   }
 
   private void count(int block, int row, int label, int sign) {
