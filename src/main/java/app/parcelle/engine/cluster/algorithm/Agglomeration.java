@@ -62,18 +62,21 @@ public final class Agglomeration {
       Workers workers, JobContext job) {
     Enough.rows(points, Math.min(2, maxK));
     int most = Enough.different(MixedPoints.of(points), maxK);
-    return grow(points, most, limit(parameters.linkage()), parameters.linkage(), seed, workers, job).range(most);
+    return grow(points, most, limit(parameters.linkage()), parameters.linkage(), seed, workers, job)
+        .range(most);
   }
 
   /**
    * @param leaves that the tree has at least
    * @param limit different rows that take part in full
    */
-  static Grown grow(Points points, int leaves, int limit, Algorithm.Linkage linkage, long seed, Workers workers,
+  static Grown grow(Points points, int leaves, int limit, Algorithm.Linkage linkage, long seed,
+      Workers workers,
       JobContext job) {
     Distinct all = Distinct.of(points, job);
     if (all.points().rows() <= limit) {
-      return new Grown(points, join(all, linkage, workers, job), all.points(), linkage == Algorithm.Linkage.WARD, 0);
+      return new Grown(points, join(all, linkage, workers, job), all.points(),
+          linkage == Algorithm.Linkage.WARD, 0);
     }
     long affordable = ASSIGNING / points.rows() / points.dims();
     int size = (int) Math.clamp(affordable, Math.min(2_000, limit), limit);

@@ -58,7 +58,8 @@ public final class Medoids {
     Enough.rows(points, k);
     double[] values = points.values();
     int dims = points.dims();
-    Fit fit = fit(points.rows(), (a, b) -> Math.sqrt(points.squared(a, values, b * dims)), k, seed, workers, job);
+    Fit fit = fit(points.rows(), (a, b) -> Math.sqrt(points.squared(a, values, b * dims)), k, seed, workers,
+        job);
     List<Partition.Detail> details = new ArrayList<>();
     details.add(new Partition.Detail.Cost(fit.cost()));
     if (fit.sampled() < points.rows()) {
@@ -96,7 +97,8 @@ public final class Medoids {
     return best;
   }
 
-  private static int[] among(int[] sample, Distance distance, int k, long seed, Workers workers, JobContext job) {
+  private static int[] among(int[] sample, Distance distance, int k, long seed, Workers workers,
+      JobContext job) {
     float[][] distances = distances(sample, distance, workers, job);
     int starts = Math.clamp(PASSES / ((long) sample.length * sample.length), LEAST_STARTS, MOST_STARTS);
     FasterPam.@Nullable Swapped[] tried = new FasterPam.@Nullable Swapped[starts];

@@ -31,7 +31,8 @@ import app.parcelle.engine.message.Problem;
 class AgglomerationTest {
   private static Partition fit(Points points, int k, Linkage linkage, int threads) {
     try (Workers workers = new Workers(threads)) {
-      return Agglomeration.fit(points, k, new Algorithm.Hierarchical(linkage), 1, workers, JobContext.silent());
+      return Agglomeration.fit(points, k, new Algorithm.Hierarchical(linkage), 1, workers,
+          JobContext.silent());
     }
   }
 
@@ -44,7 +45,8 @@ class AgglomerationTest {
   private static Dendrogram tree(Partition partition) {
     return partition.details()
         .stream()
-        .flatMap(d -> d instanceof Partition.Detail.Tree(Dendrogram found) ? Stream.of(found) : Stream.empty())
+        .flatMap(
+            d -> d instanceof Partition.Detail.Tree(Dendrogram found) ? Stream.of(found) : Stream.empty())
         .findAny()
         .orElseThrow();
   }
@@ -123,7 +125,8 @@ class AgglomerationTest {
   }
 
   @Property(tries = 60)
-  void joinsAsDefined(@ForAll @IntRange(min = 3, max = 40) int rows, @ForAll @IntRange(min = 1, max = 5) int dims,
+  void joinsAsDefined(@ForAll @IntRange(min = 3, max = 40) int rows,
+      @ForAll @IntRange(min = 1, max = 5) int dims,
       @ForAll Linkage linkage, @ForAll long seed) {
     Points points = Crowds.noise(rows, dims, seed, RandomGenerator::nextGaussian).points();
     int k = 2 + Math.floorMod(seed, rows - 2);
@@ -189,7 +192,8 @@ class AgglomerationTest {
 
     assertArrayEquals(one.height(), three.height());
     assertArrayEquals(one.left(), three.left());
-    assertArrayEquals(sampled(points, 4, 300, linkage, 1).labels(), sampled(points, 4, 300, linkage, 3).labels());
+    assertArrayEquals(sampled(points, 4, 300, linkage, 1).labels(),
+        sampled(points, 4, 300, linkage, 3).labels());
   }
 
   @ParameterizedTest
@@ -210,7 +214,8 @@ class AgglomerationTest {
   @ParameterizedTest
   @EnumSource(Linkage.class)
   void sampleFindsGroupsThatStandApartAndSaysSo(Linkage linkage) {
-    Crowds.Crowd crowd = Crowds.groups(3_000, new double[][]{{0, 0}, {30, 0}, {0, 30}}, new double[]{0.5, 0.3, 0.2}, 7);
+    Crowds.Crowd crowd = Crowds.groups(3_000, new double[][]{{0, 0}, {30, 0}, {0, 30}},
+        new double[]{0.5, 0.3, 0.2}, 7);
 
     Partition partition = sampled(crowd.points(), 3, 400, linkage, 2);
 
@@ -236,7 +241,8 @@ class AgglomerationTest {
   @ParameterizedTest
   @EnumSource(Linkage.class)
   void newRowsGoWhereTheirLikeAre(Linkage linkage) {
-    Crowds.Crowd crowd = Crowds.groups(300, new double[][]{{0, 0}, {30, 0}, {0, 30}}, new double[]{0.5, 0.3, 0.2}, 8);
+    Crowds.Crowd crowd = Crowds.groups(300, new double[][]{{0, 0}, {30, 0}, {0, 30}},
+        new double[]{0.5, 0.3, 0.2}, 8);
     Partition partition = fit(crowd.points(), 3, linkage, 1);
     MixedPoints rows = MixedPoints.of(crowd.points());
 

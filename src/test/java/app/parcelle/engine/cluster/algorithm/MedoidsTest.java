@@ -70,7 +70,8 @@ class MedoidsTest {
   }
 
   @Property(tries = 60)
-  void noSwapOfAMedoidIsBetter(@ForAll @IntRange(min = 10, max = 90) int rows, @ForAll @IntRange(min = 2, max = 6) int k,
+  void noSwapOfAMedoidIsBetter(@ForAll @IntRange(min = 10, max = 90) int rows,
+      @ForAll @IntRange(min = 2, max = 6) int k,
       @ForAll long seed) {
     Points points = Crowds.noise(rows, 2, seed, RandomGenerator::nextDouble).points();
     Medoids.Distance distance = euclidean(points);
@@ -95,7 +96,8 @@ class MedoidsTest {
     String[] words = {"abbbb", "abbb", "bbbb", "xyxyx", "xyxy", "xyxx", "xyxyxy"};
     Medoids.Fit fit;
     try (Workers workers = Workers.inline()) {
-      fit = Medoids.fit(words.length, (a, b) -> letters(words[a], words[b]), 2, 1, workers, JobContext.silent());
+      fit = Medoids.fit(words.length, (a, b) -> letters(words[a], words[b]), 2, 1, workers,
+          JobContext.silent());
     }
     AgglomerationTest.assertSame(new int[]{0, 0, 0, 1, 1, 1, 1}, fit.labels());
   }
@@ -117,7 +119,8 @@ class MedoidsTest {
 
   @Test
   void sampleFindsGroupsThatStandApartAndSaysSo() {
-    Crowds.Crowd crowd = Crowds.groups(6_500, new double[][]{{0, 0}, {30, 0}, {0, 30}}, new double[]{0.5, 0.3, 0.2}, 7);
+    Crowds.Crowd crowd = Crowds.groups(6_500, new double[][]{{0, 0}, {30, 0}, {0, 30}},
+        new double[]{0.5, 0.3, 0.2}, 7);
 
     Partition partition = fit(crowd.points(), 3, 1, 2);
 

@@ -90,7 +90,8 @@ class TwoStepTest {
   void rangeCutsTheTreeOfEachKAndThreadsChangeNothing() {
     Points points = Crowds.groups(6_000, APART, SHARES, 8).points();
     try (Workers workers = new Workers(3)) {
-      List<Partition> range = TwoStep.range(points, 6, new Algorithm.TwoStep(), 1, workers, JobContext.silent());
+      List<Partition> range = TwoStep.range(points, 6, new Algorithm.TwoStep(), 1, workers,
+          JobContext.silent());
       assertEquals(5, range.size());
       for (int k = 2; k <= 6; k++) {
         assertArrayEquals(fit(points, k, 1).labels(), range.get(k - 2).labels());
