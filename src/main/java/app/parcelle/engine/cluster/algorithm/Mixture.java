@@ -41,7 +41,8 @@ public final class Mixture {
   public static Partition fit(Points points, int k, Algorithm.GaussianMixture parameters, long seed,
       Workers workers, JobContext job) {
     Enough.rows(points, k);
-    boolean triangle = parameters.covariance() == Covariance.FULL || parameters.covariance() == Covariance.TIED;
+    boolean triangle = parameters.covariance() == Covariance.FULL
+        || parameters.covariance() == Covariance.TIED;
     double workOfRow = (double) k * points.dims() * (triangle ? points.dims() : 1);
     int rows = (int) Math.min(points.rows(), WORK / workOfRow);
     Points looked = sample(points, rows, seed, 0);

@@ -46,7 +46,9 @@ final class PrototypeStarts {
       double total = Arrays.stream(nearest).sum();
       for (int c = 0; c < candidates; c++) {
         job.throwIfCancelled();
-        int row = j == 0 ? random.nextInt(nearest.length) : Starts.rowAt(nearest, random.nextDouble() * total);
+        int row = j == 0
+            ? random.nextInt(nearest.length)
+            : Starts.rowAt(nearest, random.nextDouble() * total);
         double[] with = with(nearest, row);
         double left = Arrays.stream(with).sum();
         if (left < least) {

@@ -60,9 +60,12 @@ public final class Prototypes {
     workers.run(starts, start -> {
       PrototypeStarts from = new PrototypeStarts(points, mismatches, job);
       RandomGenerator random = Draws.of(seed, Draws.Purpose.PROTOTYPE, k, start);
-      int[] rows = start == 0 ? from.dense(k) : from.apart(k, start % 2 == 0 ? 2 + (int) Math.log(k) : 1, random);
+      int[] rows = start == 0
+          ? from.dense(k)
+          : from.apart(k, start % 2 == 0 ? 2 + (int) Math.log(k) : 1, random);
       try (Workers alone = Workers.inline()) {
-        tried[start] = PrototypeDescent.from(points, PrototypeStarts.at(points, rows, mismatches), alone, job);
+        tried[start] = PrototypeDescent.from(points, PrototypeStarts.at(points, rows, mismatches), alone,
+            job);
       }
       job.progress(done.incrementAndGet(), starts, Message.of("cluster.progress.kmeans", k));
     });

@@ -55,6 +55,31 @@ public record MixedPoints(Points numbers, List<Category> categories, double[] we
 
   /** Some of the rows, in the order given. */
   public MixedPoints pick(int[] chosen) {
-    return new MixedPoints(numbers.pick(chosen), categories.stream().map(c -> c.pick(chosen)).toList(), weights);
+    return new MixedPoints(numbers.pick(chosen), categories.stream().map(c -> c.pick(chosen)).toList(),
+        weights);
+  }
+
+  /**
+   * The same rows as numbers only, for pictures and measures: each category becomes a dimension for each of its values, such
+   * that a mismatch adds its weight to the squared distance.
+   */
+  public Points asNumbers() {
+    if (categories.isEmpty()) {
+      return numbers;
+    }
+    int dims = numbers.dims() + categories.stream().mapToInt(Category::levels).sum();
+    double[] values = new double[Math.multiplyExact(rows(), dims)];
+    for (int row = 0; row < rows(); row++) {
+      System.arraycopy(numbers.values(), row * numbers.dims(), values, row * dims, numbers.dims());
+    }
+    int at = numbers.dims();
+    for (Category category : categories) {
+      double half = Math.sqrt(category.weight() / 2);
+      for (int row = 0; row < rows(); row++) {
+        values[row * dims + at + category.codes()[row]] = half;
+      }
+      at += category.levels();
+    }
+    return new Points(values, rows(), dims);
   }
 }
