@@ -34,7 +34,11 @@ public record Pipeline(List<FieldSteps> fields, double outliers) {
    * @param weight by which the scaled values are multiplied; 1 is usual, 0 takes the field out
    */
   public record FieldSteps(String field, Missing missing, double winsorise, Shape shape, Scale scale,
-      Encoding encoding, double weight) {}
+      Encoding encoding, double weight) {
+    public FieldSteps withMissing(Missing other) {
+      return new FieldSteps(field, other, winsorise, shape, scale, encoding, weight);
+    }
+  }
 
   /** What happens to customers without a value. */
   public enum Missing {
