@@ -29,9 +29,11 @@ import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 
 class DensityClustersTest {
-  private static Partition fit(Points points, @Nullable Double eps, @Nullable Integer minPoints, int threads) {
+  private static Partition fit(Points points, @Nullable Double eps, @Nullable Integer minPoints,
+      int threads) {
     try (Workers workers = new Workers(threads)) {
-      return DensityClusters.fit(points, new Algorithm.Dbscan(eps, minPoints), 1, workers, JobContext.silent());
+      return DensityClusters.fit(points, new Algorithm.Dbscan(eps, minPoints), 1, workers,
+          JobContext.silent());
     }
   }
 
@@ -82,7 +84,8 @@ class DensityClustersTest {
     Points points = new Points(values, rows, dims);
     double eps = tenths / 10.0 * Math.sqrt(dims);
 
-    assertArrayEquals(byDefinition(points, eps, minPoints), fit(points, eps, minPoints, 1 + rows % 3).labels());
+    assertArrayEquals(byDefinition(points, eps, minPoints),
+        fit(points, eps, minPoints, 1 + rows % 3).labels());
   }
 
   @ParameterizedTest

@@ -40,7 +40,9 @@ class NeighboursTest {
     Nearest nearest = new Nearest(k);
     for (int row = 0; row < rows; row += 7) {
       int at = row * dims;
-      double[] all = IntStream.range(0, rows).mapToDouble(i -> points.squared(i, points.values(), at)).toArray();
+      double[] all = IntStream.range(0, rows)
+          .mapToDouble(i -> points.squared(i, points.values(), at))
+          .toArray();
 
       neighbours.nearest(points.values(), at, nearest);
 
