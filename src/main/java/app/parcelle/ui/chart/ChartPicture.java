@@ -1,12 +1,15 @@
 package app.parcelle.ui.chart;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
@@ -53,7 +56,18 @@ public final class ChartPicture {
     return chart.snapshot(sharp, null);
   }
 
-  private static BufferedImage pixels(WritableImage image) {
+  /** An image as a PNG file. */
+  static byte[] png(Image image) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(pixels(image), "png", file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file.toByteArray();
+  }
+
+  private static BufferedImage pixels(Image image) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     int[] argb = new int[width * height];

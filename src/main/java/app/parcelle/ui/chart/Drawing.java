@@ -1,10 +1,13 @@
 package app.parcelle.ui.chart;
 
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
@@ -20,6 +23,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.QuadCurveTo;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
 import javafx.scene.transform.Transform;
 
@@ -45,8 +49,10 @@ final class Drawing {
     Drawing drawing = new Drawing(toRoot);
     String width = number(root.getWidth());
     String height = number(root.getHeight());
-    drawing.svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height
-        + "\" viewBox=\"0 0 " + width + " " + height + "\">\n");
+    drawing.svg.append(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\""
+            + width + "\" height=\"" + height
+            + "\" viewBox=\"0 0 " + width + " " + height + "\">\n");
     drawing.draw(root, 1);
     return drawing.svg.append("</svg>\n").toString();
   }
@@ -69,6 +75,7 @@ final class Drawing {
       case Path path -> shape(node, "path", "fill-rule=\"evenodd\" d=\"" + steps(path) + "\"", path.getFill(),
           path.getStroke(), path.getStrokeWidth(), seen);
       case Text text -> text(text, seen);
+      case ImageView picture when picture.getImage() != null -> picture(picture, seen);
       case Region region -> {
         background(region, seen);
         region.getChildrenUnmodifiable().forEach(child -> draw(child, seen));
@@ -125,6 +132,12 @@ final class Drawing {
     if (stroke != null && strokeWidth > 0) {
       svg.append(" stroke=\"" + colour(stroke) + "\" stroke-opacity=\"" + number(opacity * alpha(stroke))
           + "\" stroke-width=\"" + number(strokeWidth) + "\"");
+      if (node instanceof Shape drawn && !drawn.getStrokeDashArray().isEmpty()) {
+        svg.append(" stroke-dasharray=\"" + drawn.getStrokeDashArray()
+            .stream()
+            .map(Drawing::number)
+            .collect(Collectors.joining(" ")) + "\"");
+      }
     }
     svg.append(place(node) + "/>\n");
   }
@@ -139,6 +152,17 @@ final class Drawing {
         + "\" font-weight=\"" + weight + "\" fill=\"" + colour(text.getFill()) + "\" fill-opacity=\""
         + number(opacity * alpha(text.getFill())) + "\"" + place(text) + ">" + escaped(text.getText())
         + "</text>\n");
+  }
+
+  /** Pixels stay pixels, within the file. */
+  private void picture(ImageView picture, double opacity) {
+    Image image = picture.getImage();
+    double width = picture.getFitWidth() > 0 ? picture.getFitWidth() : image.getWidth();
+    double height = picture.getFitHeight() > 0 ? picture.getFitHeight() : image.getHeight();
+    svg.append("<image x=\"" + number(picture.getX()) + "\" y=\"" + number(picture.getY()) + "\" width=\""
+        + number(width) + "\" height=\"" + number(height) + "\" opacity=\"" + number(opacity)
+        + "\" preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,"
+        + Base64.getEncoder().encodeToString(ChartPicture.png(image)) + "\"" + place(picture) + "/>\n");
   }
 
   private String place(Node node) {

@@ -17,7 +17,7 @@ public enum Theme {
   /** In this order; a feature that has a sheet of its own adds its name. */
   private static final List<String> SHEETS = List.of("base", "shell", "data", "profile", "builder",
       "audience",
-      "clusters",
+      "clusters", "charts",
       "value", "exports", "overlap");
 
   private static final String INTERFACE_FONT = "Inter";

@@ -68,6 +68,11 @@ final class Stagehand {
     return model;
   }
 
+  /** What work is done by; {@link #settle} waits for it. */
+  QuietJobs jobs() {
+    return jobs;
+  }
+
   /** What the file windows answer. */
   GivenFiles files() {
     return files;

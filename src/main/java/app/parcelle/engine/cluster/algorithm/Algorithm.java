@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * stands for what the data suggests.
  */
 public sealed interface Algorithm {
+  /** As many starts as usual. */
+  int STARTS = 10;
+
   /** Whether it has to be told how many clusters there are; the others find out. */
   default boolean asksForK() {
     return switch (this) {

@@ -13,11 +13,18 @@ import app.parcelle.engine.cluster.points.Symmetric;
  * @param mean one a dimension
  * @param variances descending, one a component
  * @param vectors component x dims, row-major, of length 1
+ * @param total the variance of all components, also of those that are not computed
  */
-public record PrincipalAxes(double[] mean, double[] variances, double[] vectors) {
+public record PrincipalAxes(double[] mean, double[] variances, double[] vectors, double total) {
+  /** With more dimensions only the first components are computed. */
+  static final int WIDE = 100;
+
   public static PrincipalAxes of(Points points) {
     double[] mean = mean(points);
     int dims = points.dims();
+    if (dims > WIDE) {
+      return LeadingAxes.of(points, mean);
+    }
     double[] matrix = covariance(points, mean);
     double[] rotation = Symmetric.diagonalise(matrix, dims);
     int[] order = IntStream.range(0, dims)
@@ -29,34 +36,37 @@ public record PrincipalAxes(double[] mean, double[] variances, double[] vectors)
     double[] vectors = new double[dims * dims];
     for (int c = 0; c < dims; c++) {
       variances[c] = Math.max(0, matrix[order[c] * dims + order[c]]);
-      double largest = 0;
       for (int d = 0; d < dims; d++) {
-        double loading = rotation[d * dims + order[c]];
-        vectors[c * dims + d] = loading;
-        // by more than rounding, so that equal loadings do not flip
-        if (Math.abs(loading) > Math.abs(largest) + 1e-9) {
-          largest = loading;
-        }
+        vectors[c * dims + d] = rotation[d * dims + order[c]];
       }
-      if (largest < 0) {
-        for (int d = 0; d < dims; d++) {
-          vectors[c * dims + d] = -vectors[c * dims + d];
-        }
+      fixSign(vectors, c, dims);
+    }
+    return new PrincipalAxes(mean, variances, vectors, Arrays.stream(variances).sum());
+  }
+
+  /** Turns a component so that its largest loading is positive. */
+  static void fixSign(double[] vectors, int component, int dims) {
+    double largest = 0;
+    for (int d = component * dims; d < (component + 1) * dims; d++) {
+      // by more than rounding, so that equal loadings do not flip
+      if (Math.abs(vectors[d]) > Math.abs(largest) + 1e-9) {
+        largest = vectors[d];
       }
     }
-    return new PrincipalAxes(mean, variances, vectors);
+    for (int d = component * dims; d < (component + 1) * dims && largest < 0; d++) {
+      vectors[d] = -vectors[d];
+    }
   }
 
   /** Share of the variance of all components, 0 to 1. */
   public double share(int component) {
-    double total = Arrays.stream(variances).sum();
     return component < variances.length && total > 0 ? variances[component] / total : 0;
   }
 
   /** Where a row stands on a component; 0 for a component that there is not. */
   public double project(Points points, int row, int component) {
     int dims = points.dims();
-    if (component >= dims) {
+    if (component >= variances.length) {
       return 0;
     }
     double sum = 0;
@@ -66,7 +76,7 @@ public record PrincipalAxes(double[] mean, double[] variances, double[] vectors)
     return sum;
   }
 
-  private static double[] mean(Points points) {
+  static double[] mean(Points points) {
     int dims = points.dims();
     double[] mean = new double[dims];
     for (int row = 0; row < points.rows(); row++) {

@@ -15,14 +15,30 @@ public record Pipeline(List<FieldSteps> fields, double outliers) {
   }
 
   /**
+   * Steps that suit the values: the logarithm where none is negative, the skewness is above 1 and the logarithm lessens it; where
+   * up to 1 % are losses, the extremes of that share are brought back first. All are standardised. Up to 5 % of gaps are given the
+   * median; with more their customers are left out; above half, which would lose most, they are given the median and an indicator.
+   *
+   * @param fields the id of each column of the sheet
+   * @param keepsCategories whether the algorithm takes categories as they are; otherwise they become a dimension for each value
+   */
+  public static Pipeline suggested(Sheet sheet, List<String> fields, boolean keepsCategories) {
+    return Suggestion.of(sheet, fields, keepsCategories);
+  }
+
+  /**
    * What is done to one field, in this order.
    *
    * @param field its id
    * @param winsorise the share of each end that is brought back to the value there, 0 for none
-   * @param weight by which the scaled values are multiplied; 1 is usual
+   * @param weight by which the scaled values are multiplied; 1 is usual, 0 takes the field out
    */
   public record FieldSteps(String field, Missing missing, double winsorise, Shape shape, Scale scale,
-      Encoding encoding, double weight) {}
+      Encoding encoding, double weight) {
+    public FieldSteps withMissing(Missing other) {
+      return new FieldSteps(field, other, winsorise, shape, scale, encoding, weight);
+    }
+  }
 
   /** What happens to customers without a value. */
   public enum Missing {
@@ -39,7 +55,7 @@ public record Pipeline(List<FieldSteps> fields, double outliers) {
     AS_IS,
     /** sign(x) ln(1 + |x|). */
     LOG,
-    /** Yeo and Johnson, Biometrika 87 (2000), its parameter by maximum likelihood. */
+    /** Yeo and Johnson, Biometrika 87 (2000), its parameter by maximum likelihood between -5 and 5. */
     YEO_JOHNSON
   }
 
@@ -48,7 +64,7 @@ public record Pipeline(List<FieldSteps> fields, double outliers) {
     NONE,
     /** Mean 0, standard deviation 1. */
     STANDARD,
-    /** Median 0, interquartile range 1. */
+    /** Median 0, interquartile range 1; the standard deviation where the quartiles are the same. */
     ROBUST,
     /** From 0 to 1. */
     MIN_MAX
@@ -56,7 +72,10 @@ public record Pipeline(List<FieldSteps> fields, double outliers) {
 
   /** What becomes of a category; numbers are left alone. */
   public enum Encoding {
-    /** A dimension for each value. */
+    /**
+     * A dimension for each value; of more than 30 values the 29 most frequent and one for the others. Each is 0 or the square
+     * root of a half, so that customers of different values are 1 apart.
+     */
     ONE_HOT,
     /** It stays a category, for the algorithms that take them. */
     KEPT

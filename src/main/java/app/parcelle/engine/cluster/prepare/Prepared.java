@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.cluster.points.MixedPoints;
+import app.parcelle.engine.message.Message;
 
 /**
  * The rows of a sheet that take part, on the scale on which distances are measured.
@@ -16,13 +17,15 @@ import app.parcelle.engine.cluster.points.MixedPoints;
  * @param missing rows of the sheet that were left out because a value was missing
  * @param outliers rows of the sheet that were set aside, ascending
  * @param fitted by which later rows are prepared the same way
+ * @param warnings what a person should know, such as a field that was left out because everyone has the same value
  */
 public record Prepared(MixedPoints points, int[] rowOf, List<Dimension> dimensions, List<Integer> kept,
     int missing,
-    int[] outliers, Fitted fitted) {
+    int[] outliers, Fitted fitted, List<Message> warnings) {
   public Prepared {
     dimensions = List.copyOf(dimensions);
     kept = List.copyOf(kept);
+    warnings = List.copyOf(warnings);
   }
 
   /**
@@ -30,7 +33,7 @@ public record Prepared(MixedPoints points, int[] rowOf, List<Dimension> dimensio
    *
    * @param column of the sheet
    * @param name of the field
-   * @param level of the category for which it stands; null for a number
+   * @param level of the category for which it stands, {@link Fitted#OTHERS} for all rare ones; null for a number
    * @param isIndicator whether it says that the value was missing
    */
   public record Dimension(int column, String name, @Nullable String level, boolean isIndicator) {}

@@ -8,6 +8,9 @@ import java.util.List;
  * @param rows how many
  */
 public record Sheet(int rows, List<Source> columns) {
+  /** A category of more levels groups nobody, and is refused. */
+  public static final int MOST_LEVELS = 1_000;
+
   public Sheet {
     columns = List.copyOf(columns);
   }

@@ -37,6 +37,7 @@ public final class AreaMap extends Region {
   private static final int LARGE_DOTS = 20_000;
 
   private final ImageView picture = new ImageView();
+  private final PointRaster raster = new PointRaster();
   private final MapOverlay overlay = new MapOverlay();
   private final Group areas = new Group();
   private final Group shapes = new Group();
@@ -265,13 +266,14 @@ public final class AreaMap extends Region {
       return;
     }
     MapWindow now = seen();
-    int[] colours = {colour()};
+    Ink ink = Ink.plain(colour(), colour());
+    int[] all = {0, cloud.size()};
     into.updateBuffer(pixels -> {
-      PointRaster raster = new PointRaster(into.getWidth(), into.getHeight(), pixels.getBuffer().array());
+      raster.on(into.getWidth(), into.getHeight(), pixels.getBuffer().array());
       if (cloud.size() > PointMap.DOTS) {
-        raster.density(cloud, now, colours, 0, 2);
+        raster.density(cloud, all, 1, now, ink, 2);
       } else {
-        raster.dots(cloud, now, colours, 0, cloud.size() <= LARGE_DOTS ? 2 : 1);
+        raster.dots(cloud, all, 1, now, ink, cloud.size() <= LARGE_DOTS ? 2 : 1);
       }
       return null;
     });

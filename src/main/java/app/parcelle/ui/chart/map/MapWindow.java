@@ -29,7 +29,8 @@ record MapWindow(double left, double top, double scale) {
     return new MapWindow(x - width / 2 / scale, y + height / 2 / scale, scale);
   }
 
-  private static double[] range(PointCloud cloud, int axis) {
+  /** The least and the greatest place on an axis but for the outermost thousandth; apart even where all points are on one. */
+  static double[] range(PointCloud cloud, int axis) {
     int step = Math.max(1, cloud.size() / 20_000);
     float[] seen = new float[cloud.size() / step + 1];
     int count = 0;

@@ -1,58 +1,96 @@
 package app.parcelle.ui.chart.map;
 
-import java.nio.IntBuffer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
+import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Texts;
+import app.parcelle.engine.table.Bits;
+import app.parcelle.ui.chart.ChartRows;
+import app.parcelle.ui.chart.PaintedLayer;
+import app.parcelle.ui.chart.Picked;
+import app.parcelle.ui.chart.Swatches;
+import app.parcelle.ui.job.JobRunner;
+
 /**
- * Points in groups, on a map that is dragged and zoomed by mouse wheel or by arrows, plus, minus and zero; style class
- * {@code point-map}. A click on a point or the digit of a group chooses the group. Each group has its number at its middle and the colour of the style class {@code group-n}. Beyond
- * {@link #DOTS} points density is drawn instead of dots.
+ * Up to a million points in groups, on a map that is dragged, and zoomed by mouse wheel; style class {@code point-map}. A click
+ * on a point chooses its group; a drag with Shift, or in {@link #lassoProperty}, selects the points within. By keyboard:
+ * arrows, plus, minus and zero move and zoom, a digit chooses a group, Space selects what is in sight, Enter the group that is
+ * chosen, Escape takes the selection back. Each group has its number at its middle and the colour of the style class
+ * {@code group-n}. Beyond {@link #DOTS} points density is drawn instead of dots. Points are painted away from the JavaFX thread:
+ * while the map moves, the last picture moves with it and, where painting all takes long, a sample is painted.
  */
 public final class PointMap extends Region {
   /** Up to so many points are drawn as dots. */
   public static final int DOTS = 200_000;
 
   private static final int LARGE_DOTS = 20_000;
+  private static final int DENSITY_CELL = 2;
   private static final double STEP = 1.25;
   private static final double MOVE = 40;
   private static final double REACH = 8;
+  private static final double LEAST_LASSO = 6;
+  private static final double FRAME_NANOS = 12e6;
+  private static final Duration STILL = Duration.millis(150);
 
-  private final ImageView picture = new ImageView();
-  private final List<Region> swatches = new ArrayList<>();
-  private final List<Label> numbers = new ArrayList<>();
-  private final List<double[]> centres = new ArrayList<>();
-  private final IntegerProperty highlighted = new SimpleIntegerProperty();
-  private final IntegerProperty chosen = new SimpleIntegerProperty();
+  private final JobRunner jobs;
+  private final String key;
+  private final Texts texts;
+  private final Picked picked;
+  private final PaintedLayer layer;
+  private final PointRaster raster = new PointRaster();
+  private final Swatches swatches = new Swatches(this::requestLayout);
+  private final GroupNumbers numbers = new GroupNumbers();
+  private final Label across = axis();
+  private final Label up = axis();
+  private final Polygon drawn = new Polygon();
+  private final Tooltip tooltip = new Tooltip();
+  private final PauseTransition still = new PauseTransition(STILL);
   private final BooleanProperty density = new SimpleBooleanProperty();
+  private final BooleanProperty lasso = new SimpleBooleanProperty();
+  private final ReadOnlyIntegerWrapper hovered = new ReadOnlyIntegerWrapper(-1);
+  private IntFunction<String> words;
   private PointCloud cloud = PointCloud.EMPTY;
+  private PointGrid grid = PointGrid.EMPTY;
   private @Nullable MapWindow window;
-  private @Nullable PixelBuffer<IntBuffer> buffer;
+  private @Nullable MapWindow painted;
+  private volatile double nanosForAll;
+  private boolean moving;
   private double dragX;
   private double dragY;
 
-  /** @param name what it shows, for people who do not see it */
-  public PointMap(String name) {
+  /**
+   * @param name what it shows, for people who do not see it
+   * @param key of the work of this map, which no other on the screen has
+   */
+  public PointMap(String name, Picked picked, JobRunner jobs, String key, Texts texts) {
+    this.picked = picked;
+    this.jobs = jobs;
+    this.key = key;
+    this.texts = texts;
+    words = row -> texts.text("charts.cluster", cloud.groups()[row]);
+    layer = new PaintedLayer(jobs, key);
     getStyleClass().add("point-map");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText(name);
@@ -61,60 +99,112 @@ public final class PointMap extends Region {
     edge.widthProperty().bind(widthProperty());
     edge.heightProperty().bind(heightProperty());
     setClip(edge);
-    picture.setManaged(false);
-    getChildren().add(picture);
-    highlighted.addListener((_, _, _) -> draw());
-    chosen.addListener((_, _, group) -> highlighted.set(group.intValue()));
+    drawn.getStyleClass().add("lasso");
+    drawn.setManaged(false);
+    drawn.setMouseTransparent(true);
+    getChildren().addAll(swatches, layer.view(), numbers, up, across, drawn);
+    tooltip.setShowDelay(Duration.millis(150));
+    still.setOnFinished(_ -> {
+      moving = false;
+      draw();
+    });
+    picked.highlightedProperty().addListener((_, _, _) -> draw());
+    picked.rowsProperty().addListener((_, _, _) -> draw());
     density.addListener((_, _, _) -> draw());
+    hovered.addListener((_, _, row) -> explain(row.intValue()));
     addEventHandler(ScrollEvent.SCROLL, this::wheel);
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+    addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
     addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
-    addEventHandler(MouseEvent.MOUSE_EXITED, _ -> highlighted.set(chosen.get()));
+    addEventHandler(MouseEvent.MOUSE_EXITED, _ -> leave());
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
-  /** Shows other points, all of them in sight. */
+  private static Label axis() {
+    Label axis = new Label();
+    axis.getStyleClass().add("axis-caption");
+    axis.setManaged(false);
+    axis.setMouseTransparent(true);
+    return axis;
+  }
+
+  /** Shows other points, all of them in sight, each group with its number. */
   public void show(PointCloud points) {
+    show(points, IntStream.rangeClosed(1, points.groupCount()).mapToObj(Integer::toString).toList());
+  }
+
+  /** @param names one a group, shown at its middle */
+  public void show(PointCloud points, List<String> names) {
     cloud = points;
     window = null;
     density.set(points.size() > DOTS);
-    getChildren().setAll(picture);
-    swatches.clear();
-    numbers.clear();
-    centres.clear();
-    for (int group = 1; group <= points.groupCount(); group++) {
-      Region swatch = new Region();
-      swatch.getStyleClass().addAll("swatch", "group-" + group);
-      swatch.setManaged(false);
-      swatch.backgroundProperty().addListener((_, _, _) -> requestLayout());
-      swatches.add(swatch);
-      Label number = new Label(Integer.toString(group));
-      number.getStyleClass().add("group-number");
-      number.setManaged(false);
-      number.setMouseTransparent(true);
-      numbers.add(number);
-      centres.add(points.centre(group));
-    }
-    getChildren().addAll(swatches);
-    getChildren().addAll(numbers);
+    swatches.show(Math.max(points.groupCount(), names.size()));
+    jobs.run(key + ".grid", Message.of("charts.job.draw"), job -> new Ordered(new PointGrid(points, job),
+        points.centres()), ordered -> {
+          grid = ordered.grid();
+          numbers.show(names, ordered.centres());
+          requestLayout();
+          draw();
+        }, failure -> {
+          throw new IllegalStateException("points could not be put in order", failure);
+        });
+  }
+
+  private record Ordered(PointGrid grid, double[] centres) {}
+
+  /** Says at the edges what the two directions are. */
+  public void axes(String acrossTo, String upTo) {
+    across.setText(acrossTo);
+    up.setText(upTo);
     requestLayout();
   }
 
-  /** The group that stands out; 0 when none does. Follows the mouse. */
-  public IntegerProperty highlightedProperty() {
-    return highlighted;
+  /** @param tip what is said of the row that is pointed at */
+  public void explainBy(IntFunction<String> tip) {
+    words = tip;
   }
 
-  /** The group that was chosen; 0 for none. It stands out while the mouse is on no other. */
-  public IntegerProperty chosenProperty() {
-    return chosen;
+  public Picked picked() {
+    return picked;
   }
 
   /** Whether density is drawn instead of dots. */
   public BooleanProperty densityProperty() {
     return density;
+  }
+
+  /** Whether a drag draws a line around points, rather than moving the map. */
+  public BooleanProperty lassoProperty() {
+    return lasso;
+  }
+
+  /** The row that is pointed at; -1 for none. */
+  public ReadOnlyIntegerProperty hoveredProperty() {
+    return hovered.getReadOnlyProperty();
+  }
+
+  /** A row a group: its name, how many of its points are drawn and selected, where its middle is. */
+  public ChartRows rows() {
+    int[] counts = cloud.counts();
+    int[] chosen = new int[counts.length];
+    long[] selected = picked.rowsProperty().get();
+    for (int row = 0; row < cloud.size() && picked.selecting(); row++) {
+      chosen[cloud.groups()[row]] += cloud.drawn(row) && Picked.has(selected, row) ? 1 : 0;
+    }
+    double[] centres = cloud.centres();
+    return new ChartRows(
+        List.of(texts.text("charts.column.cluster"), texts.text("charts.column.rows"),
+            texts.text("charts.column.selected"), texts.text("charts.column.x"),
+            texts.text("charts.column.y")),
+        IntStream.range(counts[0] > 0 ? 0 : 1, counts.length)
+            .mapToObj(group -> List.of(
+                group == 0 ? texts.text("charts.no-cluster") : texts.text("charts.cluster", group),
+                texts.text("charts.count", counts[group]), texts.text("charts.count", chosen[group]),
+                texts.text("charts.number", centres[2 * group]),
+                texts.text("charts.number", centres[2 * group + 1])))
+            .toList());
   }
 
   /** All points in sight again. */
@@ -130,7 +220,7 @@ public final class PointMap extends Region {
   private MapWindow seen() {
     MapWindow now = window;
     if (now == null) {
-      now = MapWindow.around(cloud, getWidth(), getHeight());
+      now = MapWindow.around(grid.sorted, getWidth(), getHeight());
       window = now;
     }
     return now;
@@ -138,6 +228,8 @@ public final class PointMap extends Region {
 
   private void look(MapWindow next) {
     window = next;
+    moving = true;
+    still.playFromStart();
     draw();
   }
 
@@ -152,31 +244,83 @@ public final class PointMap extends Region {
     requestFocus();
     dragX = event.getX();
     dragY = event.getY();
-    if (event.getClickCount() == 2) {
+    drawn.getPoints().clear();
+    if (event.isShiftDown() || lasso.get()) {
+      drawn.getPoints().addAll(dragX, dragY);
+    } else if (event.getClickCount() == 2) {
       reset();
     }
   }
 
   private void drag(MouseEvent event) {
-    look(seen().moved(event.getX() - dragX, event.getY() - dragY));
+    double right = event.getX() - dragX;
+    double down = event.getY() - dragY;
+    if (drawn.getPoints().isEmpty()) {
+      look(seen().moved(right, down));
+    } else if (Math.hypot(right, down) < 2) {
+      return;
+    } else {
+      drawn.getPoints().addAll(event.getX(), event.getY());
+    }
     dragX = event.getX();
     dragY = event.getY();
   }
 
+  private void release(MouseEvent event) {
+    double[] corners = drawn.getPoints().stream().mapToDouble(Double::doubleValue).toArray();
+    drawn.getPoints().clear();
+    if (corners.length >= LEAST_LASSO && !event.isStillSincePress()) {
+      select(corners);
+    }
+  }
+
+  /** @param corners x and y of each on the screen */
+  private void select(double[] corners) {
+    MapWindow now = seen();
+    int count = corners.length / 2;
+    double[] x = new double[count];
+    double[] y = new double[count];
+    Arrays.setAll(x, i -> now.left() + corners[2 * i] / now.scale());
+    Arrays.setAll(y, i -> now.top() - corners[2 * i + 1] / now.scale());
+    PointGrid points = grid;
+    jobs.run(key + ".lasso", Message.of("charts.job.select"), job -> points.within(new Lasso(x, y), job),
+        picked::select, failure -> {
+          throw new IllegalStateException("points could not be selected", failure);
+        });
+  }
+
   private void hover(MouseEvent event) {
-    int group = groupAt(event);
-    highlighted.set(group == 0 ? chosen.get() : group);
+    int row = rowAt(event);
+    hovered.set(row);
+    picked.hover(row < 0 || picked.selecting() ? 0 : cloud.groups()[row]);
+  }
+
+  private void explain(int row) {
+    if (row < 0) {
+      Tooltip.uninstall(this, tooltip);
+      tooltip.hide();
+    } else {
+      tooltip.setText(words.apply(row));
+      Tooltip.install(this, tooltip);
+    }
+  }
+
+  private void leave() {
+    hovered.set(-1);
+    picked.hover(0);
   }
 
   private void click(MouseEvent event) {
     if (event.isStillSincePress() && event.getClickCount() == 1) {
-      chosen.set(groupAt(event));
+      int row = rowAt(event);
+      picked.choose(row < 0 ? 0 : cloud.groups()[row]);
     }
   }
 
-  private int groupAt(MouseEvent event) {
-    int point = PointRaster.nearest(cloud, seen(), event.getX(), event.getY(), REACH);
-    return point < 0 ? 0 : cloud.groups()[point];
+  private int rowAt(MouseEvent event) {
+    MapWindow now = seen();
+    return grid.nearest(now.left() + event.getX() / now.scale(), now.top() - event.getY() / now.scale(),
+        REACH / now.scale());
   }
 
   private void key(KeyEvent event) {
@@ -185,7 +329,7 @@ public final class PointMap extends Region {
       return;
     }
     if (digit >= 1 && digit <= Math.min(9, cloud.groupCount())) {
-      chosen.set(digit);
+      picked.choose(digit);
       event.consume();
       return;
     }
@@ -197,6 +341,14 @@ public final class PointMap extends Region {
       case RIGHT -> look(seen().moved(-MOVE, 0));
       case UP -> look(seen().moved(0, MOVE));
       case DOWN -> look(seen().moved(0, -MOVE));
+      case SPACE -> select(new double[]{0, 0, getWidth(), 0, getWidth(), getHeight(), 0, getHeight()});
+      case ENTER -> selectChosen();
+      case ESCAPE -> {
+        if (!picked.selecting()) {
+          return;
+        }
+        picked.select(Picked.NONE);
+      }
       default -> {
         return;
       }
@@ -204,54 +356,73 @@ public final class PointMap extends Region {
     event.consume();
   }
 
+  private void selectChosen() {
+    int chosen = picked.chosenProperty().get();
+    long[] rows = Bits.of(cloud.size());
+    for (int row = 0; row < cloud.size(); row++) {
+      if (chosen > 0 && cloud.groups()[row] == chosen && cloud.drawn(row)) {
+        Bits.set(rows, row);
+      }
+    }
+    picked.select(rows);
+  }
+
   @Override
   protected void layoutChildren() {
-    int width = (int) Math.ceil(getWidth());
-    int height = (int) Math.ceil(getHeight());
-    PixelBuffer<IntBuffer> before = buffer;
-    if (width > 0 && height > 0
-        && (before == null || before.getWidth() != width || before.getHeight() != height)) {
-      PixelBuffer<IntBuffer> fresh = new PixelBuffer<>(width, height, IntBuffer.allocate(width * height),
-          PixelFormat.getIntArgbPreInstance());
-      buffer = fresh;
-      picture.setImage(new WritableImage(fresh));
-      window = null;
-    }
     draw();
+    up.autosize();
+    up.relocate(8, 8);
+    across.autosize();
+    across.relocate(getWidth() - across.getWidth() - 8, getHeight() - across.getHeight() - 8);
+    up.setVisible(!up.getText().isEmpty());
+    across.setVisible(!across.getText().isEmpty());
   }
 
   private void draw() {
-    PixelBuffer<IntBuffer> into = buffer;
-    if (into == null) {
+    int width = (int) Math.ceil(getWidth());
+    int height = (int) Math.ceil(getHeight());
+    if (width == 0 || height == 0 || grid.size() == 0 && cloud.size() > 0) {
       return;
     }
     MapWindow now = seen();
-    int[] colours = swatches.stream().mapToInt(PointMap::colour).toArray();
-    into.updateBuffer(pixels -> {
-      PointRaster raster = new PointRaster(into.getWidth(), into.getHeight(), pixels.getBuffer().array());
-      if (density.get()) {
-        raster.density(cloud, now, colours, highlighted.get(), 2);
+    PointGrid points = grid;
+    Ink ink = new Ink(swatches.argb(), picked.highlightedProperty().get(), picked.rowsProperty().get(),
+        points.rows);
+    boolean asDensity = density.get();
+    int step = moving ? Math.max(1, (int) Math.ceil(nanosForAll / FRAME_NANOS)) : 1;
+    layer.paint(width, height, (pixels, _) -> {
+      long start = System.nanoTime();
+      int[] runs = points.runs(now, width, height);
+      raster.on(width, height, pixels);
+      if (asDensity) {
+        raster.density(points.sorted, runs, step, now, ink, DENSITY_CELL);
       } else {
-        raster.dots(cloud, now, colours, highlighted.get(), cloud.size() <= LARGE_DOTS ? 2 : 1);
+        raster.dots(points.sorted, runs, step, now, ink, points.size() <= LARGE_DOTS ? 2 : 1);
       }
-      return null;
+      nanosForAll = (System.nanoTime() - start) * (double) step;
+    }, () -> {
+      painted = now;
+      follow();
     });
-    for (int i = 0; i < numbers.size(); i++) {
-      Label number = numbers.get(i);
-      number.autosize();
-      number.setViewOrder(i + 1 == highlighted.get() ? -1 : 0);
-      number.relocate(snapPositionX(now.x(centres.get(i)[0]) - number.getWidth() / 2),
-          snapPositionY(now.y(centres.get(i)[1]) - number.getHeight() / 2));
-    }
+    follow();
+    numbers.place(now, getWidth(), getHeight(), ink.highlighted());
   }
 
-  private static int colour(Region swatch) {
-    Background background = swatch.getBackground();
-    if (background == null || background.getFills().isEmpty()
-        || !(background.getFills().getFirst().getFill() instanceof Color colour)) {
-      return 0xFF808080;
+  /** Lays the last picture where its points are now, until the next is there. */
+  private void follow() {
+    MapWindow then = painted;
+    if (then != null) {
+      MapWindow now = seen();
+      ImageView picture = layer.view();
+      double larger = now.scale() / then.scale();
+      // whole pixels and no size: a picture that only moves is copied rather than drawn anew
+      boolean moves = larger == 1;
+      double x = now.x(then.left());
+      double y = now.y(then.top());
+      picture.setX(moves ? Math.rint(x) : x);
+      picture.setY(moves ? Math.rint(y) : y);
+      picture.setFitWidth(moves ? 0 : picture.getImage().getWidth() * larger);
+      picture.setFitHeight(moves ? 0 : picture.getImage().getHeight() * larger);
     }
-    return 0xFF << 24 | (int) Math.round(255 * colour.getRed()) << 16
-        | (int) Math.round(255 * colour.getGreen()) << 8 | (int) Math.round(255 * colour.getBlue());
   }
 }

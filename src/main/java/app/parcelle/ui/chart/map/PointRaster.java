@@ -2,42 +2,63 @@ package app.parcelle.ui.chart.map;
 
 import java.util.Arrays;
 
-/** Draws a cloud of points into pixels, as dots or as density. Knows no screen. */
+import app.parcelle.ui.chart.PaintedLayer;
+
+/** Draws a cloud of points into pixels, as dots or as density. Knows no screen; one thread at a time. */
 final class PointRaster {
-  /** The share of a colour in a dot that is not dimmed. */
+  /** The share of a colour in a dot that stands out. */
   private static final int OPAQUE = 176;
 
-  private static final int DIMMED = 36;
+  private static final int FADED = 36;
+  /** Of a cell: points, those that stand out, red, green, blue. */
+  private static final int SUMS = 5;
 
-  private final int width;
-  private final int height;
-  private final int[] pixels;
+  private static final int LOGARITHMS = 4_096;
 
-  /** @param pixels width x height, row-major, premultiplied ARGB */
-  PointRaster(int width, int height, int[] pixels) {
-    this.width = width;
-    this.height = height;
-    this.pixels = pixels;
+  private final double[] logarithms = new double[LOGARITHMS];
+  private int[] sums = {};
+  private int[] pixels = {};
+  private int width;
+  private int height;
+
+  PointRaster() {
+    for (int n = 0; n < LOGARITHMS; n++) {
+      logarithms[n] = Math.log1p(n);
+    }
+  }
+
+  /** @param into width x height, row-major, premultiplied ARGB: painted from now on */
+  PointRaster on(int wide, int high, int[] into) {
+    width = wide;
+    height = high;
+    pixels = into;
+    return this;
   }
 
   /**
-   * Draws every point as a dot; where dots overlap their colours mix.
+   * Draws points as dots; where dots overlap their colours mix, and those that stand out are on top.
    *
-   * @param colours one a group, from group 1 on, ARGB
-   * @param highlighted the group that is not dimmed; 0 to dim none
+   * @param runs of points to draw: first, beyond the last, and so on
+   * @param step each which of them is drawn
    * @param radius in pixels, at least 1
    */
-  void dots(PointCloud cloud, MapWindow window, int[] colours, int highlighted, int radius) {
+  void dots(PointCloud cloud, int[] runs, int step, MapWindow window, Ink ink, int radius) {
     Arrays.fill(pixels, 0);
-    for (int point = 0; point < cloud.size(); point++) {
-      int group = cloud.groups()[point];
-      if (cloud.drawn(point) && group != highlighted) {
-        dot(cloud, point, window, colours[group - 1], highlighted == 0 ? OPAQUE : DIMMED, radius);
-      }
+    if (!ink.even()) {
+      dots(cloud, runs, step, window, ink, radius, false);
     }
-    for (int point = 0; point < cloud.size() && highlighted > 0; point++) {
-      if (cloud.groups()[point] == highlighted && cloud.drawn(point)) {
-        dot(cloud, point, window, colours[highlighted - 1], OPAQUE, radius);
+    dots(cloud, runs, step, window, ink, radius, true);
+  }
+
+  private void dots(PointCloud cloud, int[] runs, int step, MapWindow window, Ink ink, int radius,
+      boolean standing) {
+    boolean even = ink.even();
+    for (int run = 0; run < runs.length; run += 2) {
+      for (int point = Math.ceilDiv(runs[run], step) * step; point < runs[run + 1]; point += step) {
+        int group = cloud.groups()[point];
+        if (cloud.drawn(point) && (even || ink.stands(point, group) == standing)) {
+          dot(cloud, point, window, ink.colours()[group], standing ? OPAQUE : FADED, radius);
+        }
       }
     }
   }
@@ -58,98 +79,83 @@ final class PointRaster {
         int column = x + right;
         if (right * right + down * down <= reach && column >= 0 && column < width) {
           int at = row * width + column;
-          pixels[at] = over(pixels[at], colour, opacity);
+          pixels[at] = PaintedLayer.over(pixels[at], colour, opacity);
         }
       }
     }
   }
 
-  /** A colour laid over a premultiplied one. */
-  private static int over(int below, int colour, int opacity) {
-    int rest = 255 - opacity;
-    int alpha = opacity + (below >>> 24) * rest / 255;
-    int red = ((colour >> 16 & 255) * opacity + (below >> 16 & 255) * rest) / 255;
-    int green = ((colour >> 8 & 255) * opacity + (below >> 8 & 255) * rest) / 255;
-    int blue = ((colour & 255) * opacity + (below & 255) * rest) / 255;
-    return alpha << 24 | red << 16 | green << 8 | blue;
-  }
-
-  /** Draws how many points lie under each cell: the colour is the mean of their groups', the opacity grows with the logarithm. */
-  void density(PointCloud cloud, MapWindow window, int[] colours, int highlighted, int cell) {
+  /**
+   * Draws how many points lie under each cell: the colour is the mean of their groups', the opacity grows with the logarithm.
+   *
+   * @param cell pixels in one direction
+   * @return how many points were counted
+   */
+  int density(PointCloud cloud, int[] runs, int step, MapWindow window, Ink ink, int cell) {
     int columns = Math.ceilDiv(width, cell);
     int rows = Math.ceilDiv(height, cell);
-    int groups = colours.length;
-    int[] counts = new int[columns * rows * groups];
-    for (int point = 0; point < cloud.size(); point++) {
-      if (cloud.drawn(point)) {
-        double x = window.x(cloud.places()[2 * point]);
-        double y = window.y(cloud.places()[2 * point + 1]);
-        if (x >= 0 && x < width && y >= 0 && y < height) {
-          int at = (int) y / cell * columns + (int) x / cell;
-          counts[at * groups + cloud.groups()[point] - 1]++;
-        }
-      }
-    }
-    double most = 1;
+    int counted = count(cloud, runs, step, window, ink, cell);
+    int most = 1;
     for (int at = 0; at < columns * rows; at++) {
-      most = Math.max(most, total(counts, at, groups));
+      most = Math.max(most, sums[SUMS * at]);
     }
     for (int row = 0; row < rows; row++) {
+      int first = row * cell * width;
       for (int column = 0; column < columns; column++) {
-        int colour = blend(counts, row * columns + column, colours, highlighted, Math.log1p(most));
-        for (int y = row * cell; y < Math.min(height, (row + 1) * cell); y++) {
-          int from = y * width + column * cell;
-          Arrays.fill(pixels, from, Math.min((y + 1) * width, from + cell), colour);
+        int from = first + column * cell;
+        Arrays.fill(pixels, from, Math.min(first + width, from + cell),
+            blend(row * columns + column, Math.log1p(most)));
+      }
+      for (int y = row * cell + 1; y < Math.min(height, (row + 1) * cell); y++) {
+        System.arraycopy(pixels, first, pixels, y * width, width);
+      }
+    }
+    return counted;
+  }
+
+  private int count(PointCloud cloud, int[] runs, int step, MapWindow window, Ink ink, int cell) {
+    int columns = Math.ceilDiv(width, cell);
+    int needed = SUMS * columns * Math.ceilDiv(height, cell);
+    if (sums.length < needed) {
+      sums = new int[needed];
+    } else {
+      Arrays.fill(sums, 0, needed, 0);
+    }
+    float[] places = cloud.places();
+    boolean even = ink.even();
+    int counted = 0;
+    for (int run = 0; run < runs.length; run += 2) {
+      for (int point = Math.ceilDiv(runs[run], step) * step; point < runs[run + 1]; point += step) {
+        double x = window.x(places[2 * point]);
+        double y = window.y(places[2 * point + 1]);
+        if (x >= 0 && x < width && y >= 0 && y < height) {
+          int group = cloud.groups()[point];
+          int colour = ink.colours()[group];
+          int at = SUMS * ((int) y / cell * columns + (int) x / cell);
+          sums[at]++;
+          sums[at + 1] += even || ink.stands(point, group) ? 1 : 0;
+          sums[at + 2] += colour >> 16 & 255;
+          sums[at + 3] += colour >> 8 & 255;
+          sums[at + 4] += colour & 255;
+          counted++;
         }
       }
     }
+    return counted;
   }
 
-  private static int total(int[] counts, int at, int groups) {
-    int total = 0;
-    for (int g = 0; g < groups; g++) {
-      total += counts[at * groups + g];
-    }
-    return total;
-  }
-
-  private static int blend(int[] counts, int at, int[] colours, int highlighted, double full) {
-    int groups = colours.length;
-    int total = total(counts, at, groups);
+  private int blend(int cell, double full) {
+    int at = SUMS * cell;
+    int total = sums[at];
     if (total == 0) {
       return 0;
     }
-    double red = 0;
-    double green = 0;
-    double blue = 0;
-    double bright = 0;
-    for (int g = 0; g < groups; g++) {
-      double share = (double) counts[at * groups + g] / total;
-      red += share * (colours[g] >> 16 & 255);
-      green += share * (colours[g] >> 8 & 255);
-      blue += share * (colours[g] & 255);
-      bright += highlighted == 0 || highlighted == g + 1 ? share : share * DIMMED / 255;
-    }
-    double opacity = bright * (0.15 + 0.85 * Math.log1p(total) / full);
-    int alpha = (int) (255 * opacity);
-    return alpha << 24 | (int) (red * opacity) << 16 | (int) (green * opacity) << 8 | (int) (blue * opacity);
-  }
-
-  /** The point nearest to a pixel, no farther than {@code reach} pixels; -1 where there is none. */
-  static int nearest(PointCloud cloud, MapWindow window, double x, double y, double reach) {
-    int nearest = -1;
-    double least = reach * reach;
-    for (int point = 0; point < cloud.size(); point++) {
-      if (cloud.drawn(point)) {
-        double right = window.x(cloud.places()[2 * point]) - x;
-        double down = window.y(cloud.places()[2 * point + 1]) - y;
-        double squared = right * right + down * down;
-        if (squared <= least) {
-          least = squared;
-          nearest = point;
-        }
-      }
-    }
-    return nearest;
+    double bright = (sums[at + 1] + (total - sums[at + 1]) * (FADED / 255.0)) / total;
+    double logarithm = total < LOGARITHMS ? logarithms[total] : Math.log1p(total);
+    double opacity = bright * (0.15 + 0.85 * logarithm / full);
+    double share = opacity / total;
+    return (int) (255 * opacity) << 24 | (int) (sums[at + 2] * share) << 16
+        | (int) (sums[at + 3] * share) << 8
+        | (int) (sums[at + 4] * share);
   }
 }

@@ -3,12 +3,8 @@ package app.parcelle.engine.cluster.quality;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 import net.jqwik.api.ForAll;
@@ -95,8 +91,8 @@ class SilhouetteTest {
 
   /** Fisher's irises: inertia and silhouette as scikit-learn's documentation and many others give them. */
   @Test
-  void irisesHaveThePublishedInertiaAndSilhouette() throws IOException {
-    Points irises = irises();
+  void irisesHaveThePublishedInertiaAndSilhouette() {
+    Points irises = Irises.points();
     try (Workers workers = new Workers(2)) {
       List<KMeans.Fit> fits = Starts.best(irises, 3, 10, 1, workers, JobContext.silent());
       double[] means = means(irises, 2, fits.get(0).labels(), fits.get(1).labels());
@@ -108,14 +104,26 @@ class SilhouetteTest {
     }
   }
 
-  private static Points irises() throws IOException {
-    try (InputStream in = Objects.requireNonNull(SilhouetteTest.class.getResourceAsStream("../iris.csv"))) {
-      double[] values = new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines()
-          .skip(1)
-          .flatMap(line -> Arrays.stream(line.split(",")).limit(4))
-          .mapToDouble(Double::parseDouble)
-          .toArray();
-      return new Points(values, 150, 4);
-    }
+  /** Numbers of scikit-learn 1.2.1, where noise was taken away before. */
+  @Test
+  void silhouettesAreThoseOfScikitLearn() {
+    double[][] rows = ofRows(Irises.points(), 2, Irises.byPetal(), Irises.everyFourth(), Irises.withNoise(),
+        Irises.withOneAlone());
+
+    assertEquals(0.8447478614101177, rows[0][0], 1e-9);
+    assertEquals(0.42405305077128685, rows[0][60], 1e-9);
+    assertEquals(0.06102539776112344, rows[0][149], 1e-9);
+    assertEquals(0.5190903067585306, Silhouette.mean(rows[0]), 1e-9);
+    assertEquals(-0.04186639853966319, Silhouette.mean(rows[1]), 1e-9);
+    assertEquals(0.5320887353692603, Silhouette.mean(rows[2]), 1e-9);
+    assertEquals(0.15501003461752097, Silhouette.mean(rows[3]), 1e-9);
+  }
+
+  @Test
+  void noiseHasNoSilhouetteAndOneClusterHasNone() {
+    Points points = new Points(new double[]{0, 1, 9}, 3, 1);
+
+    assertArrayEquals(new double[]{0, 0, Double.NaN}, ofRows(points, 1, new int[]{0, 0, -1})[0]);
+    assertEquals(Double.NaN, means(points, 1, new int[]{-1, -1, -1})[0]);
   }
 }

@@ -5,16 +5,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 import org.junit.jupiter.api.Test;
 
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.ui.chart.Picked;
+
 class PointRasterTest {
   private static final int RED = 0xFFFF0000;
+  private static final int GREY = 0xFF808080;
   private static final int BLUE = 0xFF0000FF;
   private static final MapWindow ONE_TO_ONE = new MapWindow(0, 10, 1);
 
   private final int[] pixels = new int[100];
-  private final PointRaster raster = new PointRaster(10, 10, pixels);
+  private final PointRaster raster = new PointRaster().on(10, 10, pixels);
+
+  private void dots(PointCloud cloud, int radius, int highlighted, int... colours) {
+    raster.dots(cloud, new int[]{0, cloud.size()}, 1, ONE_TO_ONE,
+        new Ink(colours, highlighted, Picked.NONE, new int[0]), radius);
+  }
+
+  private int density(PointCloud cloud, int cell, int... colours) {
+    return raster.density(cloud, new int[]{0, cloud.size()}, 1, ONE_TO_ONE, Ink.plain(colours), cell);
+  }
 
   private static PointCloud cloud(int[] groups, float... places) {
     return new PointCloud(places, groups);
@@ -26,30 +41,58 @@ class PointRasterTest {
 
   @Test
   void dotLiesWhereItsPointIsWithYUpwards() {
-    raster.dots(cloud(new int[]{1}, 2.5f, 8.5f), ONE_TO_ONE, new int[]{RED}, 0, 1);
+    dots(cloud(new int[]{1}, 2.5f, 8.5f), 1, 0, GREY, RED);
 
     assertTrue(at(2, 1) >>> 24 > 128 && (at(2, 1) >> 16 & 255) > 128, Integer.toHexString(at(2, 1)));
     assertEquals(5, Arrays.stream(pixels).filter(pixel -> pixel != 0).count());
   }
 
   @Test
-  void dotsOutsideAndPointsOfNoGroupAreNotDrawn() {
-    PointCloud cloud = cloud(new int[]{1, 1, 0, 1}, -50, 5, 5, 90, 5, 5, Float.NaN, Float.NaN);
+  void pointsOutsideAndThoseWithoutPlaceAreNotDrawn() {
+    PointCloud cloud = cloud(new int[]{1, 1, 0, 1}, -50, 5, 5, 90, Float.NaN, 5, Float.NaN, Float.NaN);
 
-    raster.dots(cloud, ONE_TO_ONE, new int[]{RED}, 0, 2);
+    dots(cloud, 2, 0, GREY, RED);
     assertArrayEquals(new int[100], pixels);
-    raster.density(cloud, ONE_TO_ONE, new int[]{RED}, 0, 2);
+    assertEquals(0, density(cloud, 2, GREY, RED));
     assertArrayEquals(new int[100], pixels);
   }
 
   @Test
+  void pointsOfNoGroupHaveTheColourOfNone() {
+    dots(cloud(new int[]{0}, 2.5f, 8.5f), 1, 0, GREY, RED);
+
+    assertEquals(at(2, 1) >> 16 & 255, at(2, 1) & 255);
+    assertTrue(at(2, 1) != 0);
+  }
+
+  @Test
+  void densityCountsEveryPointInSightOnce() {
+    RandomGenerator random = new SplittableRandom(5);
+    float[] places = new float[2_000];
+    int[] groups = new int[1_000];
+    int inSight = 0;
+    for (int i = 0; i < 1_000; i++) {
+      places[2 * i] = (float) random.nextDouble(-5, 15);
+      places[2 * i + 1] = (float) random.nextDouble(-5, 15);
+      double y = 10 - places[2 * i + 1];
+      inSight += places[2 * i] >= 0 && places[2 * i] < 10 && y >= 0 && y < 10 ? 1 : 0;
+    }
+    PointCloud cloud = new PointCloud(places, groups);
+    PointGrid grid = new PointGrid(cloud, JobContext.silent());
+
+    assertEquals(inSight, density(cloud, 2, GREY, RED));
+    assertEquals(inSight, raster.density(grid.sorted, grid.runs(ONE_TO_ONE, 10, 10), 1, ONE_TO_ONE,
+        Ink.plain(GREY, RED), 3));
+  }
+
+  @Test
   void dotAtTheEdgeIsCut() {
-    raster.dots(cloud(new int[]{1}, 0f, 10f), ONE_TO_ONE, new int[]{RED}, 0, 2);
+    dots(cloud(new int[]{1}, 0f, 10f), 2, 0, GREY, RED);
 
     assertTrue(at(0, 0) != 0);
     assertEquals(0, at(9, 1));
 
-    raster.dots(cloud(new int[]{1}, 9.5f, 0.5f), ONE_TO_ONE, new int[]{RED}, 0, 2);
+    dots(cloud(new int[]{1}, 9.5f, 0.5f), 2, 0, GREY, RED);
 
     assertTrue(at(9, 9) != 0);
     assertEquals(0, at(0, 0));
@@ -59,9 +102,20 @@ class PointRasterTest {
   void highlightedGroupStandsOut() {
     PointCloud cloud = cloud(new int[]{1, 2}, 2.5f, 5.5f, 7.5f, 5.5f);
 
-    raster.dots(cloud, ONE_TO_ONE, new int[]{RED, BLUE}, 2, 1);
+    dots(cloud, 1, 2, GREY, RED, BLUE);
 
     assertTrue(at(7, 4) >>> 24 > 2 * (at(2, 4) >>> 24), "the other is dimmed");
+  }
+
+  @Test
+  void selectedRowsStandOutWhateverTheOrderOfPoints() {
+    PointCloud cloud = cloud(new int[]{1, 1}, 2.5f, 5.5f, 7.5f, 5.5f);
+    long[] secondRow = {0b10};
+
+    raster.dots(cloud, new int[]{0, 2}, 1, ONE_TO_ONE,
+        new Ink(new int[]{GREY, RED}, 0, secondRow, new int[]{1, 0}), 1);
+
+    assertTrue(at(2, 4) >>> 24 > 2 * (at(7, 4) >>> 24), "the first point is of the second row");
   }
 
   @Test
@@ -73,18 +127,10 @@ class PointRasterTest {
       places[2 * i] = i < 20 ? 1 : 9;
       places[2 * i + 1] = 5;
     }
-    raster.density(new PointCloud(places, groups), ONE_TO_ONE, new int[]{RED}, 0, 1);
+    density(new PointCloud(places, groups), 1, GREY, RED);
 
     assertEquals(255, at(1, 5) >>> 24);
     assertTrue(at(9, 5) >>> 24 > 30 && at(9, 5) >>> 24 < 128, Integer.toHexString(at(9, 5)));
-  }
-
-  @Test
-  void nearestPointIsFoundWithinReach() {
-    PointCloud cloud = cloud(new int[]{1, 2, 0}, 2, 5, 5, 5, 6.1f, 5);
-
-    assertEquals(1, PointRaster.nearest(cloud, ONE_TO_ONE, 6, 5, 3));
-    assertEquals(-1, PointRaster.nearest(cloud, ONE_TO_ONE, 9.5, 5, 3));
   }
 
   @Test

@@ -1,0 +1,108 @@
+package app.parcelle.engine.cluster.quality;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+import app.parcelle.engine.cluster.algorithm.KMeans;
+import app.parcelle.engine.cluster.algorithm.Partition;
+import app.parcelle.engine.cluster.algorithm.Starts;
+import app.parcelle.engine.cluster.points.Draws;
+import app.parcelle.engine.cluster.points.Points;
+import app.parcelle.engine.cluster.points.Workers;
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.Message;
+
+/**
+ * How many clusters there are, if any: what speaks for each number, a recommendation and its reason.
+ *
+ * @param recommended the number that the data speaks for; empty where it shows no clusters
+ * @param reason why, in words
+ * @param candidates for each number of clusters, ascending from 2
+ * @param hopkins the tendency to crowd, see {@link Hopkins}
+ * @param silhouetteRows how many rows the silhouette was computed on; a sample where fewer than all
+ * @param gapRows likewise of the gap statistic and of the comparison with data without clusters
+ * @param stabilityRows likewise of the stability
+ */
+public record Choice(OptionalInt recommended, Message reason, List<Candidate> candidates, double hopkins,
+    int silhouetteRows, int gapRows, int stabilityRows) {
+
+  /** Up to so many rows the silhouette is computed on all, beyond on a sample of that size. */
+  public static final int SILHOUETTE_ROWS = 5_000;
+
+  public Choice {
+    candidates = List.copyOf(candidates);
+  }
+
+  /**
+   * What speaks for one number of clusters. A measure that says nothing here is NaN.
+   *
+   * @param k how many clusters were asked for
+   * @param inertia the sum of squared distances to the means of the clusters
+   * @param bend how sharply the inertia bends at k, see {@link Elbow}; the largest is the elbow
+   * @param silhouette mean, on {@link Choice#silhouetteRows} rows
+   * @param simplifiedSilhouette mean on all rows, see {@link SimplifiedSilhouette}
+   * @param without the silhouette that data without clusters reaches
+   * @param gap the gap statistic
+   * @param gapError its error
+   * @param stability mean Jaccard similarity of the clusters with those of bootstrap samples
+   * @param leastStability that of the least stable cluster
+   * @param smallestShare of the rows, in the smallest cluster
+   */
+  public record Candidate(int k, double inertia, double bend, double silhouette, double simplifiedSilhouette,
+      double without, double gap, double gapError, double stability, double leastStability,
+      double daviesBouldin, double calinskiHarabasz, double smallestShare) {}
+
+  /** Clusters a sample as the whole was clustered; called on several threads at once. */
+  @FunctionalInterface
+  public interface Refit {
+    /**
+     * @param sample of at least {@code k} different rows
+     * @return one label a row, from 0, or noise
+     */
+    int[] labels(Points sample, int k, long seed);
+
+    /** Into fewer clusters where the sample has fewer different rows. */
+    default int[] upTo(Points sample, int k, long seed) {
+      int different = Math.min(k, different(sample, k));
+      return different < 2 ? new int[sample.rows()] : labels(sample, different, seed);
+    }
+
+    /** By k-means, the best of a few starts. */
+    static Refit kMeans(int starts, JobContext job) {
+      return (sample, k, seed) -> {
+        try (Workers alone = Workers.inline()) {
+          List<KMeans.Fit> fits = new ArrayList<>();
+          for (int start = 0; start < starts; start++) {
+            int tried = start % 2 == 0 ? 2 + (int) Math.log(k) : 1;
+            var random = Draws.of(seed, Draws.Purpose.START, k, start);
+            double[] centres = Starts.plusPlus(sample, k, tried, random);
+            fits.add(KMeans.fit(sample, centres, new KMeans.Patience(300, 1e-7), alone, job));
+          }
+          return fits.stream().min((a, b) -> Double.compare(a.inertia(), b.inertia())).orElseThrow().labels();
+        }
+      };
+    }
+  }
+
+  /**
+   * @param byK the partitions for k from 2 on, ascending without gaps; not empty
+   * @param refit the algorithm that made them
+   */
+  public static Choice of(Points points, List<Partition> byK, Refit refit, long seed, Workers workers,
+      JobContext job) {
+    return new Comparison(points, byK, refit, seed, workers, job).choice();
+  }
+
+  private static int different(Points points, int enough) {
+    Set<List<Double>> rows = new HashSet<>();
+    for (int row = 0; row < points.rows() && rows.size() < enough; row++) {
+      int from = row * points.dims();
+      rows.add(Arrays.stream(points.values(), from, from + points.dims()).boxed().toList());
+    }
+    return rows.size();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.engine.cluster.importance;
+
+import org.jspecify.annotations.NullMarked;
