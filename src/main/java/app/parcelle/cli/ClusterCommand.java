@@ -1,9 +1,11 @@
 package app.parcelle.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import app.parcelle.engine.project.Project;
@@ -15,12 +17,15 @@ final class ClusterCommand extends ProjectCommand {
   @Option(names = "--fields", required = true, split = ",", paramLabel = "FIELD", descriptionKey = "cli.option.fields")
   List<String> fields;
 
-  @Option(names = "--k", paramLabel = "N", descriptionKey = "cli.option.k")
-  @Nullable
-  Integer k;
+  @Mixin
+  ClusterOptions options = new ClusterOptions();
 
-  @Option(names = "--seed", paramLabel = "N", descriptionKey = "cli.option.seed")
-  long seed = Clustering.USUAL_SEED;
+  @Option(names = "--rules", descriptionKey = "cli.option.cluster.rules")
+  boolean rules;
+
+  @Option(names = "--assignments", paramLabel = "FILE", descriptionKey = "cli.option.cluster.assignments")
+  @Nullable
+  Path assignments;
 
   @Option(names = "--save", paramLabel = "NAME", descriptionKey = "cli.option.cluster.save")
   @Nullable
@@ -28,6 +33,7 @@ final class ClusterCommand extends ProjectCommand {
 
   @Override
   Answer on(Project open, Session session) {
-    return new Clustering(open, fields, k, seed, save).run(session);
+    Output output = assignments == null ? null : Output.direct(assignments);
+    return new Clustering(open, fields, options, rules, output, save).run(session);
   }
 }

@@ -1,86 +1,112 @@
 package app.parcelle.cli;
 
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import app.parcelle.engine.cluster.ClusterRequest;
-import app.parcelle.engine.cluster.ClusterRequest.Missing;
-import app.parcelle.engine.cluster.ClusterRequest.Preparation;
 import app.parcelle.engine.cluster.ClusterResult;
+import app.parcelle.engine.cluster.algorithm.Algorithm;
+import app.parcelle.engine.cluster.algorithm.AlgorithmText;
+import app.parcelle.engine.cluster.algorithm.Partition;
+import app.parcelle.engine.cluster.explain.Portrait;
+import app.parcelle.engine.cluster.prepare.Pipeline;
+import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
+import app.parcelle.engine.cluster.quality.Choice;
+import app.parcelle.engine.export.AtomicFile;
+import app.parcelle.engine.export.CsvText;
+import app.parcelle.engine.project.CustomerClustering;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldNames;
 import app.parcelle.engine.segment.FieldRef;
-import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.table.Dictionary;
 
 /**
- * One search for clusters in one project. Every field is standardised; amounts and counts that are skewed to the right are put
- * on a logarithmic scale first; customers without a value are left out.
+ * One search for clusters in one project.
  *
  * @param fields names or ids
- * @param k how many; null for the recommended number
+ * @param rules whether to look for a rule for each cluster
+ * @param assignments where to write the cluster of each customer; null for nowhere
  * @param save the name to keep them under; null not to
  */
-record Clustering(Project project, List<String> fields, @Nullable Integer k, long seed,
-    @Nullable String save) {
+record Clustering(Project project, List<String> fields, ClusterOptions options, boolean rules,
+    @Nullable Output assignments, @Nullable String save) {
   static final long USUAL_SEED = 42;
-  private static final int MOST_CLUSTERS = 10;
-
-  /** Beyond this skewness a scale is better logarithmic; that of an exponential law is 2, of a symmetric one 0. */
-  private static final double SKEWED = 1;
+  private static final int MOST_COMPARED = 10;
 
   Answer run(Session session) {
-    List<Preparation> preparations = fields.stream().map(name -> preparation(name.strip(), session)).toList();
-    ClusterRequest request = new ClusterRequest(preparations, k, MOST_CLUSTERS, seed);
-    ClusterResult result = project.cluster(request, session.job());
+    CustomerClustering found = project.clusterings().find(request(session), session.job());
+    ClusterResult result = found.result();
     ObjectNode json = json(result);
     List<String> lines = lines(result, session);
+    if (rules) {
+      new ClusterRules(project, found, session).add(json, lines);
+    }
+    if (assignments != null) {
+      long written = write(found, assignments.file(), session);
+      json.putObject("assignments").put("path", assignments.place().toString()).put("rows", written);
+      lines.add(session.text("cli.written", assignments.place().toString(), written));
+    }
     if (save != null) {
-      String id = project.saveClustering(save, request, result);
+      String id = project.clusterings().save(save, found, List.of());
       json.putObject("saved").put("id", id).put("name", save);
       lines.add(session.text("cli.saved", save));
     }
     return new Answer(json, lines);
   }
 
-  private Preparation preparation(String name, Session session) {
-    Field field = project.fields()
+  private ClusterRequest request(Session session) {
+    List<Field> chosen = fields.stream().map(this::field).toList();
+    Algorithm algorithm = AlgorithmText.read(options.algorithm, options.parameters);
+    String within = options.within == null ? null : segment(options.within);
+    Pipeline suggested = project.clusterings().suggested(chosen, within, algorithm, session.job());
+    Map<String, Double> weights = options.weights.entrySet()
+        .stream()
+        .collect(Collectors.toMap(e -> field(e.getKey()).id(), Map.Entry::getValue));
+    Pipeline pipeline = new Pipeline(
+        suggested.fields().stream().map(steps -> asked(steps, weights)).toList(), options.outliers);
+    int maxK = options.maxK != null ? options.maxK : options.k != null ? 0 : MOST_COMPARED;
+    return new ClusterRequest(within, pipeline, algorithm, options.k, maxK, options.seed);
+  }
+
+  private FieldSteps asked(FieldSteps suggested, Map<String, Double> weights) {
+    return new FieldSteps(suggested.field(), options.missing == null ? suggested.missing() : options.missing,
+        options.winsorise == null ? suggested.winsorise() : options.winsorise,
+        options.shape == null ? suggested.shape() : options.shape,
+        options.scale == null ? suggested.scale() : options.scale,
+        options.categories == null ? suggested.encoding() : options.categories,
+        weights.getOrDefault(suggested.field(), suggested.weight()));
+  }
+
+  private Field field(String text) {
+    String name = text.strip();
+    return project.fields()
         .find(FieldRef.named(name))
         .or(() -> project.fields().find(new FieldRef(name, name)))
-        .orElseThrow(() -> Session.problem("cli.problem.no-field", name, names()));
-    if (!field.type().isNumber()) {
-      throw Session.problem("cli.problem.no-number", field.name());
-    }
-    double[] values = project.column(field, new Segment.Reference.Project(), session.job()).numbers();
-    return new Preparation(field.id(), Missing.LEAVE_OUT, isSkewed(values), true);
+        .orElseThrow(() -> Session.problem("cli.problem.no-field", name,
+            String.join(", ", project.fields().fields().stream().map(Field::name).toList())));
   }
 
-  private String names() {
-    return String.join(", ",
-        project.fields().fields().stream().filter(f -> f.type().isNumber()).map(Field::name).toList());
-  }
-
-  /** Whether the values are never negative and their skewness (third standardised moment) is large. */
-  static boolean isSkewed(double[] values) {
-    double[] present = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
-    double mean = Arrays.stream(present).average().orElse(0);
-    double second = 0;
-    double third = 0;
-    double least = Double.POSITIVE_INFINITY;
-    for (double value : present) {
-      double apart = value - mean;
-      second += apart * apart;
-      third += apart * apart * apart;
-      least = Math.min(least, value);
-    }
-    double deviation = Math.sqrt(second / present.length);
-    return least >= 0 && deviation > 0
-        && third / present.length / (deviation * deviation * deviation) > SKEWED;
+  private String segment(String name) {
+    Counting.saved(project, name);
+    return project.view()
+        .segments()
+        .stream()
+        .filter(s -> s.segment().equals(Counting.saved(project, name)))
+        .findFirst()
+        .orElseThrow()
+        .id();
   }
 
   private static ObjectNode json(ClusterResult result) {
@@ -91,37 +117,89 @@ record Clustering(Project project, List<String> fields, @Nullable Integer k, lon
     } else {
       json.putNull("recommended");
     }
-    ObjectNode silhouette = json.putObject("silhouette");
-    result.silhouette().forEach((n, value) -> silhouette.put(Integer.toString(n), value));
+    addChoice(result.choice(), json);
+    ClusterResult.Separation separation = result.separation();
+    json.put("silhouette", separation.silhouette())
+        .put("silhouetteRows", separation.rows())
+        .put("daviesBouldin", separation.daviesBouldin())
+        .put("calinskiHarabasz", separation.calinskiHarabasz());
+    addDetails(result.partition(), json);
+    json.put("clustered", result.prepared().rowOf().length - result.noise())
+        .put("noise", result.noise())
+        .put("outliers", result.prepared().outliers().length)
+        .put("missing", result.prepared().missing());
     ArrayNode sizes = json.putArray("sizes");
-    result.profiles().forEach(profile -> sizes.add(profile.size()));
+    result.portraits().forEach(portrait -> sizes.add(portrait.size()));
     ArrayNode profiles = json.putArray("profiles");
-    for (ClusterResult.Profile profile : result.profiles()) {
-      ObjectNode one = profiles.addObject().put("cluster", profile.cluster()).put("size", profile.size());
-      ArrayNode features = one.putArray("fields");
-      profile.features()
-          .forEach(f -> features.addObject()
-              .put("name", f.name())
-              .put("mean", f.mean())
-              .put("median", f.median())
-              .put("overallMean", f.overallMean())
-              .put("overallMedian", f.overallMedian())
-              .put("difference", f.difference()));
-    }
-    json.put("seed", result.seed());
+    result.portraits().forEach(portrait -> add(portrait, profiles.addObject()));
+    json.put("seed", result.request().seed()).put("threads", result.threads());
     return json;
+  }
+
+  private static void addChoice(@Nullable Choice choice, ObjectNode json) {
+    if (choice == null) {
+      return;
+    }
+    ArrayNode compared = json.putArray("compared");
+    for (Choice.Candidate candidate : choice.candidates()) {
+      compared.addPOJO(candidate);
+    }
+    json.put("hopkins", choice.hopkins());
+  }
+
+  private static void addDetails(Partition partition, ObjectNode json) {
+    for (Partition.Detail detail : partition.details()) {
+      switch (detail) {
+        case Partition.Detail.Inertia(double value) -> json.put("inertia", value);
+        case Partition.Detail.Cost(double cost) -> json.put("cost", cost);
+        case Partition.Detail.Likelihood(double logLikelihood, double bic) ->
+          json.put("logLikelihood", logLikelihood).put("bic", bic);
+        case Partition.Detail.Radius(double eps, int minPoints, var _) ->
+          json.put("eps", eps).put("minPoints", minPoints);
+        case Partition.Detail.Sample(int rows) -> json.put("sampleRows", rows);
+        case Partition.Detail.Tree _ -> {
+          // a tree is looked at, not read
+        }
+      }
+    }
+  }
+
+  private static void add(Portrait portrait, ObjectNode json) {
+    json.put("cluster", portrait.cluster()).put("size", portrait.size());
+    ArrayNode features = json.putArray("fields");
+    for (Portrait.Measure measure : portrait.measures()) {
+      features.addObject()
+          .put("name", measure.name())
+          .put("mean", measure.own().mean())
+          .put("median", measure.own().median())
+          .put("overallMean", measure.overall().mean())
+          .put("overallMedian", measure.overall().median())
+          .put("difference", measure.difference().value());
+    }
+    for (Portrait.Mix mix : portrait.mixes()) {
+      ArrayNode levels = features.addObject().put("name", mix.name()).putArray("levels");
+      mix.levels()
+          .forEach(level -> levels.addObject()
+              .put("value", level.text())
+              .put("share", level.share())
+              .put("overall", level.overall())
+              .put("lift", level.lift().value()));
+    }
   }
 
   private List<String> lines(ClusterResult result, Session session) {
     List<String> lines = new ArrayList<>();
-    lines.add(session.texts().text(result.reason()));
-    for (ClusterResult.Profile profile : result.profiles()) {
-      lines.add(session.text("cli.cluster.profile", profile.cluster(), profile.size()));
-      profile.features()
-          .forEach(
-              f -> lines
-                  .add(session.text("cli.cluster.feature", title(f.name(), session), f.median(),
-                      f.overallMedian())));
+    if (result.choice() != null) {
+      lines.add(session.texts().text(result.choice().reason()));
+    }
+    for (Portrait portrait : result.portraits()) {
+      lines.add(session.text("cli.cluster.profile", portrait.cluster(), portrait.size()));
+      portrait.measures()
+          .forEach(m -> lines.add(session.text("cli.cluster.feature", title(m.name(), session),
+              m.own().median(), m.overall().median())));
+    }
+    if (result.noise() > 0) {
+      lines.add(session.text("cli.cluster.noise", result.noise()));
     }
     return lines;
   }
@@ -129,5 +207,29 @@ record Clustering(Project project, List<String> fields, @Nullable Integer k, lon
   private String title(String name, Session session) {
     FieldNames names = new FieldNames(project.fields(), session.texts());
     return project.fields().find(FieldRef.named(name)).map(names::title).orElse(name);
+  }
+
+  /** The cluster of each customer who took part; empty for one in none. */
+  private long write(CustomerClustering found, Path to, Session session) {
+    Dictionary keys = project.data().customers();
+    AtomicFile.write(to, stream -> {
+      Writer out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+      CsvText.line(out, List.of(Counting.keyName(project.fields()), "cluster"));
+      write(found, keys, out, session);
+      out.flush();
+    });
+    return found.customers().length;
+  }
+
+  private static void write(CustomerClustering found, Dictionary keys, Writer out, Session session)
+      throws IOException {
+    int[] assignment = found.result().assignment();
+    for (int row = 0; row < assignment.length; row++) {
+      if (row % 4_096 == 0) {
+        session.job().throwIfCancelled();
+      }
+      CsvText.line(out, List.of(keys.text(found.customers()[row]),
+          assignment[row] == 0 ? "" : Integer.toString(assignment[row])));
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
+import app.parcelle.engine.cluster.prepare.Pipeline;
 import app.parcelle.engine.intake.RejectLimit;
 import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.project.SavedImport.Mode;
@@ -37,6 +38,42 @@ final class Converters {
       }
       return language;
     }
+  }
+
+  /** What happens to customers without a value, such as {@code leave-out}. */
+  static final class MissingWord implements ITypeConverter<Pipeline.Missing> {
+    @Override
+    public Pipeline.Missing convert(String value) {
+      return oneOf(value, Pipeline.Missing.values(), Converters::word);
+    }
+  }
+
+  /** How a skewed number is straightened, such as {@code yeo-johnson}. */
+  static final class ShapeWord implements ITypeConverter<Pipeline.Shape> {
+    @Override
+    public Pipeline.Shape convert(String value) {
+      return oneOf(value, Pipeline.Shape.values(), Converters::word);
+    }
+  }
+
+  /** How numbers are made comparable, such as {@code min-max}. */
+  static final class ScaleWord implements ITypeConverter<Pipeline.Scale> {
+    @Override
+    public Pipeline.Scale convert(String value) {
+      return oneOf(value, Pipeline.Scale.values(), Converters::word);
+    }
+  }
+
+  /** What becomes of a category, such as {@code one-hot}. */
+  static final class EncodingWord implements ITypeConverter<Pipeline.Encoding> {
+    @Override
+    public Pipeline.Encoding convert(String value) {
+      return oneOf(value, Pipeline.Encoding.values(), Converters::word);
+    }
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The name before an equals sign. */

@@ -168,7 +168,8 @@ record Counting(Project project, Segment segment, @Nullable String explain, @Nul
     }
   }
 
-  private static String keyName(FieldCatalog fields) {
+  /** The name of the customers' key. */
+  static String keyName(FieldCatalog fields) {
     return fields.fields()
         .stream()
         .filter(Field.Key.class::isInstance)

@@ -122,9 +122,8 @@ record Scenario(String project, @Nullable ZoneId zone, List<Step> steps) {
   }
 
   /** Clusters to look for. */
-  record Cluster(String pointer, List<String> fields, @Nullable Integer k, long seed, @Nullable String save)
-      implements
-        Step {
+  record Cluster(String pointer, List<String> fields, ClusterOptions options, @Nullable String assignments,
+      @Nullable String save) implements Step {
     Cluster {
       fields = List.copyOf(fields);
     }

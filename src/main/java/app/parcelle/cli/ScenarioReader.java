@@ -179,14 +179,25 @@ final class ScenarioReader {
   }
 
   private static Step cluster(JsonPart part) {
-    part.only("fields", "k", "seed", "save");
+    part.only("fields", "algorithm", "set", "k", "maxK", "within", "seed", "assignments", "save");
+    ClusterOptions options = new ClusterOptions();
+    JsonPart algorithm = part.optional("algorithm");
+    options.algorithm = algorithm == null ? options.algorithm : algorithm.text();
+    JsonPart set = part.optional("set");
+    if (set != null) {
+      set.node().properties().forEach(e -> options.parameters.put(e.getKey(), e.getValue().asString()));
+    }
     JsonPart k = part.optional("k");
+    options.k = k == null ? null : Integer.valueOf(k.whole(2, 1_000));
+    JsonPart maxK = part.optional("maxK");
+    options.maxK = maxK == null ? null : Integer.valueOf(maxK.whole(2, 1_000));
+    options.within = text(part.optional("within"));
     JsonPart seed = part.optional("seed");
+    options.seed = seed == null ? options.seed : seed.whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
+    JsonPart assignments = part.optional("assignments");
     return new Scenario.Cluster(part.pointer(),
-        part.part("fields").items().stream().map(JsonPart::text).toList(),
-        k == null ? null : k.whole(2, 100),
-        seed == null ? Clustering.USUAL_SEED : seed.whole(Integer.MIN_VALUE, Integer.MAX_VALUE),
-        text(part.optional("save")));
+        part.part("fields").items().stream().map(JsonPart::text).toList(), options,
+        assignments == null ? null : inside(assignments), text(part.optional("save")));
   }
 
   private static Step export(JsonPart part) {

@@ -1,5 +1,6 @@
 package app.parcelle.cli;
 
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 
 import picocli.CommandLine.MissingParameterException;
@@ -39,6 +40,9 @@ final class UsageErrors {
 
   private static String wrongValue(ParameterException mistake, ArgSpec option, Texts texts) {
     String value = mistake.getValue() == null ? "" : mistake.getValue();
+    if (option.type() == LocalDate.class) {
+      return texts.text("cli.usage.day", name(option), value);
+    }
     return mistake.getCause() instanceof TypeConversionException expected && expected.getMessage() != null
         ? texts.text("cli.usage.value", name(option), value, expected.getMessage())
         : texts.text("cli.usage.bad-value", name(option), value);

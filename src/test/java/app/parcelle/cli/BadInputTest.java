@@ -143,6 +143,29 @@ class BadInputTest {
     assertEquals(List.of("in", "p.parcelle.mv.db"), Ran.names(folder));
   }
 
+  @Test
+  void aRuleThatDoesNotFitOneOfTheFilesNamesThatFile() throws IOException {
+    String before = Ran.fingerprint(project());
+    Path fits = write("fits.csv", GOOD);
+    Path other = write("other.csv", "id,customer,time,total\n1,C1,2026-01-05,10.50\n");
+    Ran ran = Ran.of("import", "--project", project(), "--language", "en", "--counts-when", "amount > 0",
+        fits,
+        other);
+    assertEquals(Cli.NOT_DONE, ran.code());
+    assertTrue(ran.err().contains("“other.csv”") && ran.err().contains("amount"), ran.err());
+    assertEquals(before, Ran.fingerprint(project()));
+  }
+
+  @Test
+  void oneOfSomethingIsSaidInTheSingular() throws IOException {
+    Path one = write("one.csv", "id,customer,time,amount\n1,C1,2026-01-05,10.50\n");
+    String french = Ran.of("import", "--project", project(), "--language", "fr", one).out();
+    assertTrue(french.contains("1 ligne lue, 1 enregistrée, 0 rejetée\n"), french);
+    String english = Ran.of("tables", "--project", project(), "--language", "en").out();
+    assertTrue(english.contains("one: 1 row, 4 columns") && english.contains("good: 2 rows, 4 columns"),
+        english);
+  }
+
   private void refused(Path file, String key, Object... arguments) throws IOException {
     refused(List.of(file), key, arguments);
   }

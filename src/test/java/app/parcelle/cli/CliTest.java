@@ -37,6 +37,16 @@ class CliTest {
   }
 
   @Test
+  void aDayThatIsNoneSaysHowToWriteOne() {
+    for (String day : List.of("2026-02-30", "yesterday", "03/04/2026")) {
+      Ran ran = Ran.of("segment", "--project", "p", "--since", day, "s.json", "--language", "en");
+      assertEquals(Cli.MISUSED, ran.code());
+      assertTrue(ran.err().startsWith("--since: “" + day + "” is no day") && ran.err().contains("2026-10-31"),
+          ran.err());
+    }
+  }
+
+  @Test
   void everyCommandHasHelpInBothLanguages() {
     for (String command : List.of("import", "tables", "segment", "cluster", "export", "exports", "run",
         "sample")) {

@@ -1,36 +1,26 @@
 package app.parcelle.engine.cluster;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.cluster.algorithm.Algorithm;
+import app.parcelle.engine.cluster.prepare.Pipeline;
 
 /**
  * How to look for clusters. It is kept with the result, so that the same data gives the same clusters again.
  *
- * @param fields at least one
+ * @param within the id of the saved segment whose members take part; null for the whole base
  * @param k the number of clusters; null for the recommended one
- * @param maxK the largest number tried, from 2 on
+ * @param maxK the largest number compared, from 2 on; 0 to compare none, where {@code k} is given
  */
-public record ClusterRequest(List<Preparation> fields, @Nullable Integer k, int maxK, long seed) {
-  /**
-   * What is done to a field's values, in this order.
-   *
-   * @param field the id of the field
-   * @param missing what happens to customers without a value
-   * @param log sign(x) ln(1 + |x|), for amounts and counts
-   * @param standardise to mean 0 and standard deviation 1
-   */
-  public record Preparation(String field, Missing missing, boolean log, boolean standardise) {}
-
-  /** What happens to customers without a value. */
-  public enum Missing {
-    /** They are put in no cluster. */
-    LEAVE_OUT,
-    /** They are given the median of the others. */
-    MEDIAN
+public record ClusterRequest(@Nullable String within, Pipeline preparation, Algorithm algorithm,
+    @Nullable Integer k,
+    int maxK, long seed) {
+  /** The usual way: k-means on the whole base, up to ten clusters compared. */
+  public static ClusterRequest usual(Pipeline preparation, @Nullable Integer k, long seed) {
+    return new ClusterRequest(null, preparation, new Algorithm.KMeans(Algorithm.STARTS), k, 10, seed);
   }
 
-  public ClusterRequest {
-    fields = List.copyOf(fields);
+  public ClusterRequest withK(@Nullable Integer other) {
+    return new ClusterRequest(within, preparation, algorithm, other, maxK, seed);
   }
 }

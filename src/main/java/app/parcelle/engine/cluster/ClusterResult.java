@@ -2,49 +2,79 @@ package app.parcelle.engine.cluster;
 
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.SortedMap;
 
-import app.parcelle.engine.message.Message;
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.cluster.algorithm.Partition;
+import app.parcelle.engine.cluster.explain.Portrait;
+import app.parcelle.engine.cluster.map.PrincipalAxes;
+import app.parcelle.engine.cluster.points.MixedPoints;
+import app.parcelle.engine.cluster.prepare.Prepared;
+import app.parcelle.engine.cluster.prepare.Sheet;
+import app.parcelle.engine.cluster.quality.Choice;
 
 /**
- * Clusters found in a {@link FeatureMatrix}. Clusters count from 1, the largest first.
+ * Clusters found in a {@link Sheet}. Clusters count from 1, the largest first.
  *
- * @param k how many clusters
- * @param recommended the k that the data speaks for; empty where it shows no clusters
- * @param reason why, in words
- * @param silhouette by k, -1 to 1; how it was computed is in {@code silhouetteSample}
- * @param inertia by k: the sum of squared distances to the centres
- * @param silhouetteSample how many rows the silhouette was computed on; equal to the rows clustered when on all
- * @param rowSilhouettes one a cluster: the silhouettes of those of its rows that are in the sample, descending; together as
- *     many as the sample, and their mean is the silhouette of {@code k}
- * @param assignment one a row of the matrix: its cluster, or 0 where it was left out
- * @param profiles one a cluster
- * @param map rows x 2, row-major: each row in the plane of the first two principal components; NaN where left out
- * @param axes what the two components are made of
+ * @param request with the k that was taken
+ * @param byK the partitions compared, for k = 2, 3, ...; only the one taken where none were
+ * @param choice what speaks for which k; null where none were compared
+ * @param partition the one taken, in its own numbers
+ * @param numberOf the cluster of each label of the partition, from 1
+ * @param assignment one a row of the sheet: its cluster, or 0 for none
+ * @param separation how well the clusters stand apart
+ * @param portraits one a cluster
+ * @param axes of the map: the two first principal components
  */
-public record ClusterResult(int k, OptionalInt recommended, Message reason,
-    SortedMap<Integer, Double> silhouette,
-    SortedMap<Integer, Double> inertia, int silhouetteSample, List<float[]> rowSilhouettes, int[] assignment,
-    List<Profile> profiles,
-    float[] map,
-    List<Axis> axes, long seed, int threads) {
+public record ClusterResult(ClusterRequest request, Sheet sheet, Prepared prepared, List<Partition> byK,
+    @Nullable Choice choice, Partition partition, int[] numberOf, int[] assignment, Separation separation,
+    List<Portrait> portraits, PrincipalAxes axes, int threads) {
 
-  /** One cluster: its size and how its members differ from everyone clustered. */
-  public record Profile(int cluster, int size, List<Feature> features) {}
-
-  /**
-   * One field in one cluster, in the field's own unit.
-   *
-   * @param difference (mean - overall mean) / overall standard deviation, on the prepared scale
-   */
-  public record Feature(String name, double mean, double median, double overallMean, double overallMedian,
-      double difference) {}
+  public ClusterResult {
+    byK = List.copyOf(byK);
+    portraits = List.copyOf(portraits);
+  }
 
   /**
-   * One axis of the map.
+   * How well clusters stand apart.
    *
-   * @param share of the variance, 0 to 1
-   * @param loadings one a field, -1 to 1
+   * @param silhouette -1 to 1; NaN where there is one cluster or none
+   * @param rows on how many rows, all or a sample, the silhouette was computed
+   * @param daviesBouldin less is better
+   * @param calinskiHarabasz more is better
+   * @param ofRows one a cluster: the silhouettes of those of its rows that were looked at, descending
    */
-  public record Axis(double share, List<Double> loadings) {}
+  public record Separation(double silhouette, int rows, double daviesBouldin, double calinskiHarabasz,
+      List<float[]> ofRows) {
+    public Separation {
+      ofRows = List.copyOf(ofRows);
+    }
+  }
+
+  public int k() {
+    return partition.k();
+  }
+
+  public OptionalInt recommended() {
+    return choice == null ? OptionalInt.empty() : choice.recommended();
+  }
+
+  public MixedPoints points() {
+    return prepared.points();
+  }
+
+  /** The cluster of a point, from 1, or 0 for none. */
+  public int clusterOfPoint(int point) {
+    int label = partition.labels()[point];
+    return label == Partition.NOISE ? 0 : numberOf[label];
+  }
+
+  /** How many rows take part and are in no cluster. */
+  public int noise() {
+    int noise = 0;
+    for (int label : partition.labels()) {
+      noise += label == Partition.NOISE ? 1 : 0;
+    }
+    return noise;
+  }
 }

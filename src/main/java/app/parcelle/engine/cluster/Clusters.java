@@ -4,184 +4,193 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-import app.parcelle.engine.cluster.algorithm.KMeans;
-import app.parcelle.engine.cluster.algorithm.Starts;
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.cluster.algorithm.Algorithm;
+import app.parcelle.engine.cluster.algorithm.Algorithms;
+import app.parcelle.engine.cluster.algorithm.Partition;
+import app.parcelle.engine.cluster.explain.Portraits;
+import app.parcelle.engine.cluster.explain.Spending;
 import app.parcelle.engine.cluster.map.PrincipalAxes;
-import app.parcelle.engine.cluster.points.Draws;
+import app.parcelle.engine.cluster.points.MixedPoints;
 import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.engine.cluster.points.Stage;
 import app.parcelle.engine.cluster.points.Workers;
-import app.parcelle.engine.cluster.quality.Evidence;
-import app.parcelle.engine.cluster.quality.Silhouette;
+import app.parcelle.engine.cluster.prepare.Prepared;
+import app.parcelle.engine.cluster.prepare.Preparing;
+import app.parcelle.engine.cluster.prepare.Sheet;
+import app.parcelle.engine.cluster.quality.Choice;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 
-/** Finds clusters of like customers by k-means, says how many there are, and draws their map. */
+/**
+ * Finds clusters of like customers: prepares their fields, runs the algorithm, compares numbers of clusters, and describes what
+ * was found. The same request gives the same result on any number of threads.
+ */
 public final class Clusters {
-  /** Up to so many rows the silhouette is computed on all, beyond on a sample of that size. */
-  static final int SILHOUETTE_ROWS = 5_000;
+  private static final int REFIT_STARTS = 3;
 
-  /** Of progress. */
-  static final int STEPS = 5;
+  private final Sheet sheet;
+  private final @Nullable Spending spending;
+  private final ClusterRequest request;
+  private final int threads;
+  private final Workers workers;
+  private final JobContext job;
 
-  private Clusters() {}
+  private Clusters(Sheet sheet, @Nullable Spending spending, ClusterRequest request, int threads,
+      Workers workers,
+      JobContext job) {
+    this.sheet = sheet;
+    this.spending = spending;
+    this.request = request;
+    this.threads = threads;
+    this.workers = workers;
+    this.job = job;
+  }
 
   /**
-   * Prepares the matrix, tries every number of clusters from 2 to {@code request.maxK()} and looks closer at the one asked
-   * for, else the recommended one, else the one with the best silhouette. The same request gives the same result on any number
-   * of threads.
+   * Finds clusters.
    *
-   * @param matrix one column a field of the request, in its order
+   * @param sheet one column a field of the request, in its order
+   * @param spending null where it is not known
    * @param threads how many may work
    * @throws Problem when the data cannot be clustered so; it says what to change
    */
-  public static ClusterResult find(FeatureMatrix matrix, ClusterRequest request, int threads,
+  public static ClusterResult find(Sheet sheet, @Nullable Spending spending, ClusterRequest request,
+      int threads,
       JobContext job) {
-    int wanted = request.k() == null ? 2 : request.k();
-    if (wanted < 2 || request.maxK() < 2) {
-      throw new Problem(Message.of("cluster.problem.one-cluster"));
-    }
-    job.progress(0, STEPS, Message.of("cluster.progress.prepare"));
-    int maxK = Math.max(wanted, request.maxK());
-    PreparedRows prepared = PreparedRows.of(matrix, request, maxK);
-    if (prepared.different() < wanted) {
-      throw new Problem(Message.of("cluster.problem.fewer-than-k", prepared.different(), wanted));
-    }
     try (Workers workers = new Workers(threads)) {
-      return new Search(matrix, request, prepared, Math.min(maxK, prepared.different()), workers, job)
-          .result(threads);
+      return new Clusters(sheet, spending, request, threads, workers, job).find();
     }
   }
 
-  /** One search, step by step. */
-  private record Search(FeatureMatrix matrix, ClusterRequest request, PreparedRows prepared, int maxK,
-      Workers workers, JobContext job) {
-
-    ClusterResult result(int threads) {
-      Points points = prepared.points();
-      List<KMeans.Fit> fits = Starts.best(points, maxK, Starts.COUNT, request.seed(), workers,
-          new Stage(job, 1.0 / STEPS, 2.0 / STEPS));
-      job.progress(2, STEPS, Message.of("cluster.progress.silhouette"));
-      int[] sample = Draws.sample(points.rows(), SILHOUETTE_ROWS,
-          Draws.of(request.seed(), Draws.Purpose.SILHOUETTE));
-      double[][] ofRows = silhouettes(fits, sample);
-      double[] silhouettes = Arrays.stream(ofRows).mapToDouble(Silhouette::mean).toArray();
-      job.progress(3, STEPS, Message.of("cluster.progress.compare"));
-      Evidence evidence = Evidence.weigh(points, fits, silhouettes, request.seed(), workers, job);
-      job.progress(4, STEPS, Message.of("cluster.progress.map"));
-      int k = request.k() != null ? request.k() : evidence.k().orElseGet(() -> best(silhouettes));
-      int[] labels = largestFirst(fits.get(k - 2));
-      PrincipalAxes axes = PrincipalAxes.of(points);
-      SortedMap<Integer, Double> inertia = byK(fits.stream().mapToDouble(KMeans.Fit::inertia).toArray());
-      ClusterResult result = new ClusterResult(k, evidence.k(), evidence.reason(), byK(silhouettes), inertia,
-          sample.length, byCluster(ofRows[k - 2], sample, labels, k), assignment(labels),
-          Profiles.of(matrix, prepared, labels, k, workers), map(axes),
-          axes(axes), request.seed(), threads);
-      job.progress(STEPS, STEPS, Message.of("cluster.progress.map"));
-      return result;
+  /** The same search with another of the numbers of clusters that it compared. */
+  public static ClusterResult withK(ClusterResult result, int k, @Nullable Spending spending,
+      JobContext job) {
+    try (Workers workers = new Workers(result.threads())) {
+      Partition taken = result.byK().stream().filter(p -> p.k() == k).findFirst().orElseThrow();
+      return new Clusters(result.sheet(), spending, result.request().withK(k), result.threads(), workers, job)
+          .described(result.prepared(), result.byK(), result.choice(), taken);
     }
+  }
 
-    private double[][] silhouettes(List<KMeans.Fit> fits, int[] sample) {
-      List<int[]> labellings = new ArrayList<>();
-      for (KMeans.Fit fit : fits) {
-        labellings.add(Arrays.stream(sample).map(row -> fit.labels()[row]).toArray());
+  private ClusterResult find() {
+    job.progress(0, 1, Message.of("cluster.progress.prepare"));
+    Prepared prepared = Preparing.of(sheet, request.preparation(), workers, stage(0, 0.1));
+    MixedPoints points = prepared.points();
+    Algorithm algorithm = request.algorithm();
+    if (!algorithm.asksForK()) {
+      Partition found = Algorithms.fit(points, null, algorithm, request.seed(), workers, stage(0.1, 0.9));
+      return described(prepared, List.of(found), null, found);
+    }
+    Integer asked = request.k();
+    int different = checkK(points, asked);
+    if (asked != null && request.maxK() == 0) {
+      Partition found = Algorithms.fit(points, asked, algorithm, request.seed(), workers, stage(0.1, 0.9));
+      return described(prepared, List.of(found), null, found);
+    }
+    int maxK = Math.min(different, Math.max(request.maxK(), asked == null ? 2 : asked));
+    List<Partition> byK = Algorithms.range(points, maxK, algorithm, request.seed(), workers, stage(0.1, 0.6));
+    Choice choice = Choice.of(points.asNumbers(), byK, refit(), request.seed(), workers, stage(0.6, 0.9));
+    int k = asked == null ? choice.recommended().orElseGet(() -> best(choice)) : asked;
+    return described(prepared, byK, choice, byK.get(k - 2));
+  }
+
+  /** How many different points there are, as far as that matters. */
+  private int checkK(MixedPoints points, @Nullable Integer asked) {
+    if ((asked != null && asked < 2) || (asked == null && request.maxK() < 2)) {
+      throw new Problem(Message.of("cluster.problem.one-cluster"));
+    }
+    int wanted = asked == null ? 2 : asked;
+    int different = different(points.asNumbers(), Math.max(wanted, request.maxK()));
+    if (different < wanted) {
+      throw new Problem(Message.of("cluster.problem.fewer-than-k", different, wanted));
+    }
+    return different;
+  }
+
+  /** The same algorithm on a sample; k-means with fewer starts than usual, as there are very many samples. */
+  private Choice.Refit refit() {
+    JobContext quiet = Stage.quiet(job);
+    if (request.algorithm() instanceof Algorithm.KMeans) {
+      return Choice.Refit.kMeans(REFIT_STARTS, quiet);
+    }
+    return (sample, k, seed) -> {
+      try (Workers alone = Workers.inline()) {
+        return Algorithms.fit(MixedPoints.of(sample), k, request.algorithm(), seed, alone, quiet).labels();
       }
-      return Silhouette.ofRows(prepared.points().pick(sample), labellings, workers, job);
-    }
+    };
+  }
 
-    /**
-     * @param silhouettes one a row of the sample
-     * @param labels one a point
-     */
-    private static List<float[]> byCluster(double[] silhouettes, int[] sample, int[] labels, int k) {
-      List<float[]> clusters = new ArrayList<>();
-      for (int j = 0; j < k; j++) {
-        int cluster = j;
-        double[] ascending = IntStream.range(0, sample.length)
-            .filter(i -> labels[sample[i]] == cluster)
-            .mapToDouble(i -> silhouettes[i])
-            .sorted()
-            .toArray();
-        float[] descending = new float[ascending.length];
-        for (int i = 0; i < descending.length; i++) {
-          descending[i] = (float) ascending[ascending.length - 1 - i];
-        }
-        clusters.add(descending);
-      }
-      return List.copyOf(clusters);
-    }
+  private static int best(Choice choice) {
+    return choice.candidates()
+        .stream()
+        .max(Comparator.comparingDouble(Choice.Candidate::silhouette))
+        .orElseThrow()
+        .k();
+  }
 
-    private static int best(double[] silhouettes) {
-      int best = 0;
-      for (int i = 1; i < silhouettes.length; i++) {
-        best = silhouettes[i] > silhouettes[best] ? i : best;
-      }
-      return best + 2;
-    }
+  private Stage stage(double from, double to) {
+    return new Stage(job, from, to);
+  }
 
-    private static SortedMap<Integer, Double> byK(double[] values) {
-      SortedMap<Integer, Double> map = new TreeMap<>();
-      for (int i = 0; i < values.length; i++) {
-        map.put(i + 2, values[i]);
-      }
-      return map;
+  private ClusterResult described(Prepared prepared, List<Partition> byK, @Nullable Choice choice,
+      Partition taken) {
+    Stage last = stage(0.9, 1);
+    last.progress(0, 3, Message.of("cluster.progress.silhouette"));
+    int[] numberOf = largestFirst(taken);
+    int[] labels = Arrays.stream(taken.labels())
+        .map(l -> l == Partition.NOISE ? l : numberOf[l] - 1)
+        .toArray();
+    Points points = prepared.points().asNumbers();
+    ClusterResult.Separation separation = Separations.of(points, labels, taken.k(), request.seed(), workers,
+        job);
+    last.progress(1, 3, Message.of("cluster.progress.map"));
+    int[] assignment = new int[sheet.rows()];
+    for (int i = 0; i < labels.length; i++) {
+      assignment[prepared.rowOf()[i]] = labels[i] + 1;
     }
+    PrincipalAxes axes = PrincipalAxes.of(points);
+    last.progress(2, 3, Message.of("cluster.progress.portraits"));
+    var portraits = Portraits.of(sheet, assignment, taken.k(), spending, workers, job);
+    last.progress(3, 3, Message.of("cluster.progress.portraits"));
+    return new ClusterResult(
+        request.withK(request.algorithm().asksForK() ? Integer.valueOf(taken.k()) : null),
+        sheet, prepared, byK, choice, taken, numberOf, assignment, separation, portraits, axes, threads);
+  }
 
-    /** The labels, numbered by size: 0 is the largest cluster. */
-    private static int[] largestFirst(KMeans.Fit fit) {
-      int[] sizes = new int[fit.k()];
-      for (int label : fit.labels()) {
+  /** The number of each label: the largest cluster has 1. */
+  private static int[] largestFirst(Partition partition) {
+    int[] sizes = new int[partition.k()];
+    for (int label : partition.labels()) {
+      if (label != Partition.NOISE) {
         sizes[label]++;
       }
-      int[] order = IntStream.range(0, fit.k())
-          .boxed()
-          .sorted(Comparator.comparingInt((Integer j) -> -sizes[j]).thenComparing(Comparator.naturalOrder()))
-          .mapToInt(Integer::intValue)
-          .toArray();
-      int[] rank = new int[fit.k()];
-      for (int i = 0; i < order.length; i++) {
-        rank[order[i]] = i;
-      }
-      return Arrays.stream(fit.labels()).map(label -> rank[label]).toArray();
     }
+    List<Integer> order = new ArrayList<>(IntStream.range(0, sizes.length).boxed().toList());
+    order.sort(Comparator.comparingInt((Integer j) -> -sizes[j]).thenComparing(Comparator.naturalOrder()));
+    int[] numberOf = new int[sizes.length];
+    for (int i = 0; i < sizes.length; i++) {
+      numberOf[order.get(i)] = i + 1;
+    }
+    return numberOf;
+  }
 
-    private int[] assignment(int[] labels) {
-      int[] assignment = new int[matrix.rows()];
-      for (int i = 0; i < labels.length; i++) {
-        assignment[prepared.rowOf()[i]] = labels[i] + 1;
+  private static int different(Points points, int enough) {
+    int[] found = new int[enough];
+    int count = 0;
+    for (int row = 0; row < points.rows() && count < enough; row++) {
+      boolean known = false;
+      for (int i = 0; i < count && !known; i++) {
+        known = points.squared(row, points.values(), found[i] * points.dims()) == 0;
       }
-      return assignment;
-    }
-
-    private float[] map(PrincipalAxes axes) {
-      float[] map = new float[Math.multiplyExact(matrix.rows(), 2)];
-      Arrays.fill(map, Float.NaN);
-      Points points = prepared.points();
-      workers.run(Workers.blocks(points.rows()), block -> {
-        job.throwIfCancelled();
-        for (int i = block * Workers.BLOCK; i < Workers.blockEnd(block, points.rows()); i++) {
-          map[2 * prepared.rowOf()[i]] = (float) axes.project(points, i, 0);
-          map[2 * prepared.rowOf()[i] + 1] = (float) axes.project(points, i, 1);
-        }
-      });
-      return map;
-    }
-
-    private static List<ClusterResult.Axis> axes(PrincipalAxes axes) {
-      int dims = axes.mean().length;
-      List<ClusterResult.Axis> two = new ArrayList<>();
-      for (int c = 0; c < 2; c++) {
-        double[] loadings = c < dims
-            ? Arrays.copyOfRange(axes.vectors(), c * dims, (c + 1) * dims)
-            : new double[dims];
-        two.add(new ClusterResult.Axis(axes.share(c), Arrays.stream(loadings).boxed().toList()));
+      if (!known) {
+        found[count++] = row;
       }
-      return List.copyOf(two);
     }
+    return count;
   }
 }

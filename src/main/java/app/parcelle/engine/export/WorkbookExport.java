@@ -9,6 +9,8 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.project.PastExport;
 import app.parcelle.engine.project.Project;
+import app.parcelle.engine.project.ProjectView;
+import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.engine.segment.Segment;
 
 /** Writes the customers of segments as an Excel workbook: the list, a summary with a chart, and the definition. */
@@ -44,13 +46,20 @@ public final class WorkbookExport {
     WorkbookContent content = new Gathering(project, options, job).whole(segments).with(personas);
     ExportReport report = write(content, new Texts(options.locale()), ListSheets.ROWS, out, job);
     project.exported(new PastExport(content.at(), place.toAbsolutePath().normalize().toString(),
-        report.rows(), content.segments().stream().map(WorkbookExport::handedOver).toList(),
+        report.rows(), content.segments().stream().map(part -> handedOver(part, project.view())).toList(),
         Objects.requireNonNull(content.fingerprint())));
     return report;
   }
 
-  private static PastExport.OfSegment handedOver(WorkbookContent.Part part) {
-    return new PastExport.OfSegment(part.name(), part.json(), part.group().count(), part.base(), part.asOf());
+  private static PastExport.OfSegment handedOver(WorkbookContent.Part part, ProjectView now) {
+    String id = now.segments()
+        .stream()
+        .filter(saved -> saved.segment().name().equalsIgnoreCase(part.name()))
+        .findFirst()
+        .map(SavedSegment::id)
+        .orElse(null);
+    return new PastExport.OfSegment(part.name(), id, part.json(), part.group().count(), part.base(),
+        part.asOf());
   }
 
   static ExportReport write(WorkbookContent content, Texts texts, int rowsPerSheet, Path out,

@@ -182,7 +182,7 @@ final class FileImport {
       ImportLinks.require(options.links(), shape, store.data().tables());
       String rule = rule(options, result);
       if (rule != null) {
-        RowRule.parse(rule, shape);
+        requireUnderstood(rule, shape, source.origin().name());
       }
       writer.sale(Sales.checked(shape, options.sale()).sale());
       Destination anew = new Destination.NewTable();
@@ -190,6 +190,14 @@ final class FileImport {
           SavedImport.of(source.origin(), options, result, anew).write());
       return prepared(source, options, writer, result, about, anew, null);
     });
+  }
+
+  private static void requireUnderstood(String rule, TableVersion shape, String file) {
+    try {
+      RowRule.parse(rule, shape);
+    } catch (Problem wrong) {
+      throw new Problem(Message.of("project.rule-of-file", file, wrong.message()), wrong);
+    }
   }
 
   /** What a person has said, else what the source's preset says. */

@@ -19,7 +19,7 @@ record Operation(int version, Kind kind, String subject, @Nullable JsonNode deta
 
   /** The operations there are. Names are kept in files: they may be added to, and never renamed. */
   enum Kind {
-    IMPORT, COUNT_WHEN, REMOVE_TABLE, SAVE_SEGMENT, REMOVE_SEGMENT, SAVE_CLUSTERING, RENAME_SEGMENT, NAME_CLUSTERS, APPEND, REPLACE, UPDATE, SALE, LINK, UNLINK, LOOKUP, MEND, RETRY, IGNORE, RFM, MOVE_SEGMENT, DESCRIBE_SEGMENT, ADD_FOLDER, RENAME_FOLDER, REMOVE_FOLDER, SPLIT_SEGMENT, ADD_LAYER, RENAME_LAYER, REMOVE_LAYER, FREEZE, REMOVE_SNAPSHOT
+    IMPORT, COUNT_WHEN, REMOVE_TABLE, SAVE_SEGMENT, REMOVE_SEGMENT, SAVE_CLUSTERING, RENAME_SEGMENT, NAME_CLUSTERS, APPEND, REPLACE, UPDATE, SALE, LINK, UNLINK, LOOKUP, MEND, RETRY, IGNORE, RFM, MOVE_SEGMENT, DESCRIBE_SEGMENT, ADD_FOLDER, RENAME_FOLDER, REMOVE_FOLDER, SPLIT_SEGMENT, ADD_LAYER, RENAME_LAYER, REMOVE_LAYER, FREEZE, REMOVE_SNAPSHOT, RENAME_CLUSTERING, REMOVE_CLUSTERING, REFRESH_CLUSTERING
   }
 
   static Operation of(Kind kind, String subject) {
@@ -72,6 +72,9 @@ record Operation(int version, Kind kind, String subject, @Nullable JsonNode deta
       case ADD_LAYER -> Message.of("project.did.addLayer", subject);
       case RENAME_LAYER -> Message.of("project.did.renameLayer", subject, text());
       case REMOVE_LAYER -> Message.of("project.did.removeLayer", subject);
+      case RENAME_CLUSTERING -> Message.of("project.did.renameClustering", subject, text());
+      case REMOVE_CLUSTERING -> Message.of("project.did.removeClustering", subject);
+      case REFRESH_CLUSTERING -> Message.of("project.did.refreshClustering", subject);
       case FREEZE -> Message.of("project.did.freeze", subject);
       case REMOVE_SNAPSHOT -> Message.of("project.did.removeSnapshot", subject);
     };

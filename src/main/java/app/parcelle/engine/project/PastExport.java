@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+
+import app.parcelle.engine.project.ProjectView.SavedSegment;
 
 /**
  * Customers that were handed over once.
@@ -21,10 +24,17 @@ public record PastExport(Instant at, String path, int rows, List<OfSegment> segm
   /**
    * What a segment was at that moment.
    *
+   * @param id of the saved segment of that name at that moment; null where there was none, and in exports of former versions
    * @param document its rule, as {@link app.parcelle.engine.segment.SegmentJson} writes it
    * @param count its customers, of {@code base}, seen as of the day
    */
-  public record OfSegment(String name, String document, int count, int base, LocalDate asOf) {}
+  public record OfSegment(String name, @Nullable String id, String document, int count, int base,
+      LocalDate asOf) {
+    /** Whether this is what the saved segment was, by whatever name it goes now. */
+    boolean was(SavedSegment saved) {
+      return id == null ? name.equalsIgnoreCase(saved.segment().name()) : id.equals(saved.id());
+    }
+  }
 
   private record Document(int version, PastExport export) {}
 

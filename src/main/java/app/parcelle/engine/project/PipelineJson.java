@@ -12,13 +12,7 @@ import app.parcelle.engine.message.Problem;
 
 /** A pipeline as JSON: its own components under their names. Reading is strict. */
 public final class PipelineJson {
-  private static final JsonMapper JSON = JsonMapper.builder()
-      .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-          DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-          DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-          DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-      .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-      .build();
+  private static final JsonMapper JSON = strict().build();
 
   private PipelineJson() {}
 
@@ -41,8 +35,22 @@ public final class PipelineJson {
 
   /** @throws Problem as for a text */
   public static Pipeline read(JsonNode document) {
+    return read(JSON, document, Pipeline.class);
+  }
+
+  /** Refuses what is missing, unknown, null or a number where a name stands. */
+  static JsonMapper.Builder strict() {
+    return JsonMapper.builder()
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+            DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+            DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+        .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+  }
+
+  static <T> T read(JsonMapper json, JsonNode document, Class<T> type) {
     try {
-      return JSON.treeToValue(document, Pipeline.class);
+      return json.treeToValue(document, type);
     } catch (JacksonException unreadable) {
       throw problem(unreadable);
     }

@@ -12,8 +12,6 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
-import app.parcelle.engine.cluster.ClusterRequest;
-import app.parcelle.engine.cluster.ClusterResult;
 import app.parcelle.engine.evaluate.Evaluation;
 import app.parcelle.engine.evaluate.Explanation;
 import app.parcelle.engine.evaluate.FieldColumn;
@@ -356,64 +354,9 @@ public final class Project implements AutoCloseable {
     return new Organising(store, clock, () -> now, this::changed);
   }
 
-  /**
-   * The customers as what a clustering looks at.
-   *
-   * @param fields ids
-   * @param segmentId of a saved segment; null for all of the base
-   * @throws Problem when there is no such field or segment, or a field cannot tell groups apart
-   */
-  public ClusterSheet clusterSheet(List<String> fields, @Nullable String segmentId, JobContext job) {
-    Moment at = now;
-    return segmentId == null
-        ? ClusterSheet.ofBase(fields, at, job)
-        : ClusterSheet.of(fields, at.saved(segmentId).segment(), at, job);
-  }
-
-  /** Looks for clusters among the customers of the base; changes nothing. One row of the result a customer number. */
-  public ClusterResult cluster(ClusterRequest request, JobContext job) {
-    Moment at = now;
-    return new CustomerClusters(at.fields(), at.evaluator(), at.data().customers().size()).find(request, job);
-  }
-
-  /** Keeps a clustering whose clusters have no names; see the other method of this name. */
-  public String saveClustering(String name, ClusterRequest request, ClusterResult result) {
-    return saveClustering(name, request, result, List.of());
-  }
-
-  /**
-   * Keeps a clustering as a field that segments can test. Returns its stable id.
-   *
-   * @param clusterNames what the person calls its clusters, one each, blank where nothing was said; may be empty
-   */
-  public String saveClustering(String name, ClusterRequest request, ClusterResult result,
-      List<String> clusterNames) {
-    String document = SavedClusteringJson.write(request, result);
-    String id = store.addClustering(name, document, result.assignment(),
-        SavedClusteringJson.names(clusterNames, result.k()),
-        Operation.of(Operation.Kind.SAVE_CLUSTERING, name, Documents.tree(document)).write());
-    changed();
-    return id;
-  }
-
-  /**
-   * Names the clusters of a saved clustering.
-   *
-   * @param clusterNames as for {@link #saveClustering(String, ClusterRequest, ClusterResult, List)}
-   * @throws Problem when there is no such clustering
-   */
-  public void nameClusters(String clusteringId, List<String> clusterNames) {
-    ProjectView.SavedClustering saved = view().clusterings()
-        .stream()
-        .filter(c -> c.id().equals(clusteringId))
-        .findFirst()
-        .orElseThrow(() -> new Problem(Message.of("project.no-clustering", clusteringId)));
-    List<String> names = SavedClusteringJson.names(clusterNames, saved.k());
-    if (!names.equals(saved.names())) {
-      change(Operation.of(Operation.Kind.NAME_CLUSTERS, saved.name(), Documents.texts(names)),
-          s -> s.withClusterings(
-              s.clusterings().stream().map(c -> c.id().equals(clusteringId) ? c.named(names) : c).toList()));
-    }
+  /** The clusters of its customers. */
+  public Clusterings clusterings() {
+    return new Clusterings(store, () -> now, this::changed);
   }
 
   /** Notes that customers were handed over. It is no step of the journal: undo does not take a file back. */

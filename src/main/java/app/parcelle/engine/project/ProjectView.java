@@ -42,9 +42,11 @@ public record ProjectView(String name, ZoneId zone, List<TableVersion> tables, L
    * A clustering under its stable id; its values are those of the field of the same id.
    *
    * @param names what the person calls its clusters, one each, empty where nothing was said; none where nothing was said at all
+   * @param customers how many customers there were when they were last assigned
+   * @param hasModel whether new customers can be assigned
    */
   public record SavedClustering(String id, String name, ClusterRequest request, int k, List<Integer> sizes,
-      List<String> names) {}
+      List<String> names, int customers, boolean hasModel) {}
 
   /** A table as it is now, where that is another version than the one known. */
   public Optional<TableVersion> changed(TableVersion known) {

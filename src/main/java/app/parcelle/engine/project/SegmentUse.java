@@ -26,7 +26,7 @@ public record SegmentUse(Kind kind, String name, @Nullable Instant at) {
     EXPORT
   }
 
-  /** Segments first, then exports, the last first. Exports know segments by the names they had. */
+  /** Segments first, then exports, the last first. */
   static List<SegmentUse> of(SavedSegment saved, List<SavedSegment> all, List<PastExport> exports) {
     List<SegmentUse> uses = new ArrayList<>();
     for (SavedSegment other : all) {
@@ -35,7 +35,7 @@ public record SegmentUse(Kind kind, String name, @Nullable Instant at) {
       }
     }
     for (PastExport export : exports) {
-      if (export.segments().stream().anyMatch(s -> s.name().equalsIgnoreCase(saved.segment().name()))) {
+      if (export.segments().stream().anyMatch(segment -> segment.was(saved))) {
         uses.add(new SegmentUse(Kind.EXPORT, export.path(), export.at()));
       }
     }

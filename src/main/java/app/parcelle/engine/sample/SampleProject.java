@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import app.parcelle.engine.cluster.ClusterRequest;
-import app.parcelle.engine.cluster.ClusterRequest.Missing;
-import app.parcelle.engine.cluster.ClusterRequest.Preparation;
+import app.parcelle.engine.cluster.prepare.Pipeline;
+import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
@@ -95,7 +95,8 @@ public final class SampleProject {
       project.save(rules.segment(segment, texts.text("sample.segment." + segment.id())));
     }
     ClusterRequest request = clustering(orders);
-    project.saveClustering(texts.text("sample.clustering"), request, project.cluster(request, job));
+    project.clusterings()
+        .save(texts.text("sample.clustering"), project.clusterings().find(request, job), List.of());
   }
 
   private TableVersion imported(Path folder, Sheet sheet, ImportOptions options) {
@@ -136,10 +137,11 @@ public final class SampleProject {
 
   /** Recency, frequency, monetary and basket of the orders, on logarithmic scales. */
   private static ClusterRequest clustering(TableVersion orders) {
-    List<Preparation> fields = Stream.of(Trait.RECENCY, Trait.FREQUENCY, Trait.MONETARY, Trait.AVERAGE_BASKET)
-        .map(trait -> new Preparation(orders.tableId() + ":" + trait.id(), Missing.LEAVE_OUT, true, true))
+    List<FieldSteps> fields = Stream.of(Trait.RECENCY, Trait.FREQUENCY, Trait.MONETARY, Trait.AVERAGE_BASKET)
+        .map(trait -> new FieldSteps(orders.tableId() + ":" + trait.id(), Pipeline.Missing.LEAVE_OUT, 0,
+            Pipeline.Shape.LOG, Pipeline.Scale.STANDARD, Pipeline.Encoding.ONE_HOT, 1))
         .toList();
-    return new ClusterRequest(fields, null, 10, CLUSTER_SEED);
+    return ClusterRequest.usual(new Pipeline(fields, 0), null, CLUSTER_SEED);
   }
 
   private static void delete(Path folder) throws IOException {

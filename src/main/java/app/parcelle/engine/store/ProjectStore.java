@@ -371,6 +371,15 @@ public final class ProjectStore implements AutoCloseable {
         new Stored.SavedClusters(id, name, document, perCustomer.length, written, clusterNames)), operation);
   }
 
+  /** Gives a clustering the clusters of today's customers, by number; who it is and what it is called stay. */
+  public synchronized void replaceClusters(String clusteringId, String document, int[] perCustomer,
+      String operation) {
+    keep("k", c -> c.addAll(perCustomer), (state, _, written) -> state.withClusterings(state.clusterings()
+        .stream()
+        .map(c -> c.id().equals(clusteringId) ? c.with(document, perCustomer.length, written) : c)
+        .toList()), operation);
+  }
+
   /** What becomes of a state when something is kept in chunks of its own. */
   interface Keeping {
     Stored.State in(Stored.State state, String id, List<Long> chunks);

@@ -103,6 +103,14 @@ public final class Stored {
     public SavedClusters named(List<String> others) {
       return new SavedClusters(id, name, document, customers, chunks, others);
     }
+
+    public SavedClusters renamed(String other) {
+      return new SavedClusters(id, other, document, customers, chunks, names);
+    }
+
+    SavedClusters with(String otherDocument, int otherCustomers, List<Long> otherChunks) {
+      return new SavedClusters(id, name, otherDocument, otherCustomers, otherChunks, names);
+    }
   }
 
   /**

@@ -10,11 +10,13 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 
 import app.parcelle.engine.message.Texts;
 import app.parcelle.ui.dialog.FileDialogs;
@@ -25,6 +27,10 @@ import app.parcelle.ui.theme.Parts;
  * {@code chart-frame}. Ids of its parts begin with the name given.
  */
 public final class ChartFrame extends VBox {
+  private static final double TABLE_FONT = 13;
+  private static final double CELL_PADDING = 36;
+  private static final double WIDEST_COLUMN = 420;
+
   private final String id;
   private final Texts texts;
   private final Region chart;
@@ -87,18 +93,24 @@ public final class ChartFrame extends VBox {
       if (i > 0) {
         shown.getStyleClass().add("number");
       }
+      shown.setPrefWidth(width(said, column));
       table.getColumns().add(shown);
     }
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getItems().setAll(said.rows());
     table.setPlaceholder(Parts.label(texts.text("charts.nothing"), "muted"));
     return table;
   }
 
-  /** A tooltip for a chart's part, shown soon. */
-  static Tooltip tip(String words) {
-    Tooltip tip = new Tooltip(words);
-    tip.setShowDelay(javafx.util.Duration.millis(150));
-    return tip;
+  /** As wide as its widest text, heading or figure; the heading is bold. */
+  private static double width(ChartRows said, int column) {
+    Text text = new Text();
+    text.setFont(Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, TABLE_FONT));
+    text.setText(said.columns().get(column));
+    double widest = text.getLayoutBounds().getWidth();
+    for (List<String> row : said.rows()) {
+      text.setText(row.get(column));
+      widest = Math.max(widest, text.getLayoutBounds().getWidth());
+    }
+    return Math.ceil(Math.min(WIDEST_COLUMN, widest + CELL_PADDING));
   }
 }

@@ -23,6 +23,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.QuadCurveTo;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
 import javafx.scene.transform.Transform;
 
@@ -131,6 +132,12 @@ final class Drawing {
     if (stroke != null && strokeWidth > 0) {
       svg.append(" stroke=\"" + colour(stroke) + "\" stroke-opacity=\"" + number(opacity * alpha(stroke))
           + "\" stroke-width=\"" + number(strokeWidth) + "\"");
+      if (node instanceof Shape drawn && !drawn.getStrokeDashArray().isEmpty()) {
+        svg.append(" stroke-dasharray=\"" + drawn.getStrokeDashArray()
+            .stream()
+            .map(Drawing::number)
+            .collect(Collectors.joining(" ")) + "\"");
+      }
     }
     svg.append(place(node) + "/>\n");
   }

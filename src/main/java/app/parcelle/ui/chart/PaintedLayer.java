@@ -58,6 +58,21 @@ public final class PaintedLayer {
     }
   }
 
+  /**
+   * A colour laid over a premultiplied one.
+   *
+   * @param colour of which the alpha is left aside
+   * @param opacity 0 to 255
+   */
+  public static int over(int below, int colour, int opacity) {
+    int rest = 255 - opacity;
+    int alpha = opacity + (below >>> 24) * rest / 255;
+    int red = ((colour >> 16 & 255) * opacity + (below >> 16 & 255) * rest) / 255;
+    int green = ((colour >> 8 & 255) * opacity + (below >> 8 & 255) * rest) / 255;
+    int blue = ((colour & 255) * opacity + (below & 255) * rest) / 255;
+    return alpha << 24 | red << 16 | green << 8 | blue;
+  }
+
   private void begin() {
     Wish wish = next;
     if (wish == null) {

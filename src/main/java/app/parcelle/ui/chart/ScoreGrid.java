@@ -22,6 +22,7 @@ public final class ScoreGrid extends Region {
   private static final double GAP = 2;
   private static final double TALLEST = 64;
   private static final double NAME_BELOW = 22;
+  private static final double LONGEST_NAME = 220;
 
   private final String name;
   private final List<Label> left = new ArrayList<>();
@@ -85,8 +86,7 @@ public final class ScoreGrid extends Region {
   }
 
   private static Label label(String text, Pos where) {
-    Label label = new Label(text);
-    label.getStyleClass().add("small");
+    Label label = ClusterChart.given(text);
     label.setAlignment(where);
     return label;
   }
@@ -167,7 +167,7 @@ public final class ScoreGrid extends Region {
 
   @Override
   protected void layoutChildren() {
-    double nameWidth = left.stream().mapToDouble(label -> Math.ceil(label.prefWidth(-1))).max().orElse(0);
+    double nameWidth = ClusterChart.widest(left, LONGEST_NAME);
     double x0 = nameWidth + 8;
     double width = Math.floor((getWidth() - x0) / columns());
     double height = Math.floor(Math.min(TALLEST, (getHeight() - NAME_BELOW) / rows.size()));

@@ -8,15 +8,20 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.Line;
-import javafx.scene.shape.Polygon;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 
 /**
  * The silhouettes of rows (Rousseeuw, <i>Silhouettes</i>, Journal of Computational and Applied Mathematics 20, 1987): a band a
  * cluster with its number, the rows of it below each other from the highest to the lowest, as high as it has rows. Further to
  * the right is nearer to one's own cluster; left of the axis is nearer to another. Style class {@code silhouette-plot}; bands
- * have the class {@code group-1}, {@code group-2} and so on, which gives their colour.
+ * have the class {@code group-1}, {@code group-2} and so on, which gives their colour. A click on a band chooses its cluster; so do
+ * Enter and Space after the arrows have gone there.
  */
 public final class SilhouettePlot extends Region {
   private static final double GUTTER = 20;
@@ -29,7 +34,7 @@ public final class SilhouettePlot extends Region {
   private final List<float[]> clusters;
   private final double mean;
   private final double lowest;
-  private final List<Region> bands = new ArrayList<>();
+  private final List<Path> bands = new ArrayList<>();
   private final List<Label> numbers = new ArrayList<>();
   private final Line zero = new Line();
   private final Line average = new Line();
@@ -37,6 +42,7 @@ public final class SilhouettePlot extends Region {
   private final Label middle;
   private final Label right;
   private final IntegerProperty highlighted = new SimpleIntegerProperty();
+  private final IntegerProperty chosen = new SimpleIntegerProperty();
 
   /**
    * @param name what it shows, for people who do not see it
@@ -63,6 +69,19 @@ public final class SilhouettePlot extends Region {
     getChildren().addAll(numbers);
     getChildren().addAll(zero, average, left, middle, right);
     highlighted.addListener((_, _, group) -> dim(group.intValue()));
+    setFocusTraversable(true);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  /** Shows and changes what is picked in the other charts that share it. */
+  public void link(Picked picked) {
+    highlighted.bindBidirectional(picked.highlightedProperty());
+    chosen.bindBidirectional(picked.chosenProperty());
+  }
+
+  /** The cluster that was clicked; 0 for none. It stands out while no other is pointed at. */
+  public IntegerProperty chosenProperty() {
+    return chosen;
   }
 
   /** The cluster that is pointed at; 0 for none. */
@@ -71,13 +90,35 @@ public final class SilhouettePlot extends Region {
   }
 
   private void add(int cluster) {
-    Region band = new Region();
-    band.getStyleClass().addAll("band", "group-" + cluster);
+    Path band = new Path();
+    band.getStyleClass().addAll("band", "own-fill", Swatches.style(cluster));
     band.setOnMouseEntered(_ -> highlighted.set(cluster));
-    band.setOnMouseExited(_ -> highlighted.set(0));
+    band.setOnMouseExited(_ -> highlighted.set(chosen.get()));
+    band.setOnMouseClicked(_ -> {
+      requestFocus();
+      choose(cluster);
+    });
     bands.add(band);
     Label number = tick(Integer.toString(cluster));
     numbers.add(number);
+  }
+
+  private void choose(int cluster) {
+    chosen.set(chosen.get() == cluster ? 0 : cluster);
+    highlighted.set(chosen.get());
+  }
+
+  private void key(KeyEvent event) {
+    int at = highlighted.get();
+    switch (event.getCode()) {
+      case UP, LEFT -> highlighted.set(Math.max(1, at - 1));
+      case DOWN, RIGHT -> highlighted.set(Math.min(clusters.size(), at + 1));
+      case ENTER, SPACE -> choose(at);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
   }
 
   private static Label tick(String text) {
@@ -111,9 +152,7 @@ public final class SilhouettePlot extends Region {
     double y = 0;
     for (int i = 0; i < clusters.size(); i++) {
       double height = rows == 0 ? 0 : Math.max(1, Math.rint(room * clusters.get(i).length / rows));
-      Region band = bands.get(i);
-      band.resizeRelocate(GUTTER, y, getWidth() - GUTTER, height);
-      band.setClip(outline(clusters.get(i), height));
+      outline(bands.get(i), clusters.get(i), y, height);
       centre(numbers.get(i), GUTTER / 2, y + height / 2);
       y += height + GAP;
     }
@@ -126,16 +165,13 @@ public final class SilhouettePlot extends Region {
   }
 
   /** One corner a line of pixels, at the silhouette of the row that stands there. */
-  private Polygon outline(float[] descending, double height) {
-    Polygon outline = new Polygon();
-    double axis = x(0) - GUTTER;
-    outline.getPoints().addAll(axis, 0.0);
+  private void outline(Path band, float[] descending, double top, double height) {
+    band.getElements().setAll(new MoveTo(x(0), top));
     for (int line = 0; line < height && descending.length > 0; line++) {
-      double at = x(descending[(int) ((line + 0.5) / height * descending.length)]) - GUTTER;
-      outline.getPoints().addAll(at, (double) line, at, line + 1.0);
+      double at = x(descending[(int) ((line + 0.5) / height * descending.length)]);
+      band.getElements().addAll(new LineTo(at, top + line), new LineTo(at, top + line + 1));
     }
-    outline.getPoints().addAll(axis, height);
-    return outline;
+    band.getElements().addAll(new LineTo(x(0), top + height), new ClosePath());
   }
 
   private double x(double silhouette) {

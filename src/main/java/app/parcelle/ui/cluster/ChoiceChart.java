@@ -12,6 +12,7 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polyline;
 
 import app.parcelle.engine.cluster.ClusterResult;
+import app.parcelle.engine.cluster.quality.Choice;
 
 /**
  * Separation (silhouette) and spread (inertia) by the number of clusters, each from its lowest to its highest value; a click
@@ -31,10 +32,10 @@ final class ChoiceChart extends Region {
   private final Polyline separationLine = new Polyline();
   private final Polyline spreadLine = new Polyline();
 
-  ChoiceChart(ClusterResult result, ClusterWords words, IntConsumer choose) {
-    numbers = List.copyOf(result.silhouette().keySet());
-    separation = List.copyOf(result.silhouette().values());
-    spread = List.copyOf(result.inertia().values());
+  ChoiceChart(ClusterResult result, Choice choice, ClusterWords words, IntConsumer choose) {
+    numbers = choice.candidates().stream().map(Choice.Candidate::k).toList();
+    separation = choice.candidates().stream().map(Choice.Candidate::silhouette).toList();
+    spread = choice.candidates().stream().map(Choice.Candidate::inertia).toList();
     getStyleClass().add("choice-chart");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText(words.text("clusters.choice") + ". " + numbers.stream()

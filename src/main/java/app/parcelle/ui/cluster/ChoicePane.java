@@ -1,6 +1,5 @@
 package app.parcelle.ui.cluster;
 
-import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -14,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.cluster.ClusterResult;
+import app.parcelle.engine.cluster.quality.Choice;
 import app.parcelle.ui.theme.Parts;
 
 /** How well each number of clusters does, as a chart or a table, and which is recommended and why. */
@@ -33,7 +33,8 @@ final class ChoicePane extends VBox {
 
   private void build() {
     Found found = model.found().get();
-    if (found == null) {
+    Choice choice = found == null ? null : found.result().choice();
+    if (found == null || choice == null) {
       getChildren().clear();
       return;
     }
@@ -48,11 +49,11 @@ final class ChoicePane extends VBox {
     heading.setAlignment(Pos.BASELINE_LEFT);
     getChildren().setAll(heading);
     if (asTable) {
-      getChildren().add(table(result));
+      getChildren().add(table(result, choice));
     } else {
-      getChildren().addAll(new ChoiceChart(result, words, model::choose), legend());
+      getChildren().addAll(new ChoiceChart(result, choice, words, model::choose), legend());
     }
-    getChildren().add(recommendation(found));
+    getChildren().add(recommendation(found, choice));
   }
 
   private HBox legend() {
@@ -70,7 +71,7 @@ final class ChoicePane extends VBox {
     return line;
   }
 
-  private GridPane table(ClusterResult result) {
+  private GridPane table(ClusterResult result, Choice choice) {
     GridPane table = new GridPane();
     table.getStyleClass().add("choice-table");
     for (int column = 0; column < 3; column++) {
@@ -83,12 +84,12 @@ final class ChoicePane extends VBox {
         Parts.label(words.text("clusters.separation"), "section-label"),
         Parts.label(words.text("clusters.spread"), "section-label"));
     int row = 1;
-    for (Map.Entry<Integer, Double> entry : result.silhouette().entrySet()) {
-      int k = entry.getKey();
+    for (Choice.Candidate candidate : choice.candidates()) {
+      int k = candidate.k();
       Hyperlink choose = new Hyperlink(words.count(k));
       choose.setOnAction(_ -> model.choose(k));
-      Label separation = new Label(words.text("clusters.choice.two", entry.getValue()));
-      Label spread = new Label(words.count(Math.round(result.inertia().getOrDefault(k, 0.0))));
+      Label separation = new Label(words.text("clusters.choice.two", candidate.silhouette()));
+      Label spread = new Label(words.count(Math.round(candidate.inertia())));
       if (k == result.k()) {
         separation.getStyleClass().add("heading");
         spread.getStyleClass().add("heading");
@@ -98,16 +99,16 @@ final class ChoicePane extends VBox {
     return table;
   }
 
-  private VBox recommendation(Found found) {
+  private VBox recommendation(Found found, Choice choice) {
     ClusterResult result = found.result();
     boolean clear = result.recommended().isPresent();
     String title = clear
         ? words.text("clusters.recommended", result.recommended().getAsInt())
         : words.text("clusters.recommended.none");
-    VBox card = new VBox(4, Parts.wrapped(title, "heading"), Parts.wrapped(words.text(result.reason())));
-    if (result.silhouetteSample() < found.clustered()) {
+    VBox card = new VBox(4, Parts.wrapped(title, "heading"), Parts.wrapped(words.text(choice.reason())));
+    if (choice.silhouetteRows() < found.clustered()) {
       card.getChildren()
-          .add(Parts.wrapped(words.text("clusters.sample", result.silhouetteSample()), "muted", "small"));
+          .add(Parts.wrapped(words.text("clusters.sample", choice.silhouetteRows()), "muted", "small"));
     }
     card.getStyleClass().add("notice");
     if (!clear) {

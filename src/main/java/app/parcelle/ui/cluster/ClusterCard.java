@@ -14,7 +14,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import app.parcelle.engine.cluster.ClusterResult.Profile;
+import app.parcelle.engine.cluster.explain.Persona;
+import app.parcelle.engine.cluster.explain.Portrait;
 import app.parcelle.ui.theme.Parts;
 
 /** One cluster in plain words: name, size, what sets it apart, what it is worth, and what to do with it. */
@@ -24,38 +25,41 @@ final class ClusterCard extends HBox {
   private final ClusterViewModel model;
   private final ClusterWords words;
   private final Found found;
-  private final Profile profile;
+  private final Portrait portrait;
   private final VBox content = new VBox(6);
   private final HBox actions = new HBox(6);
   private final Button make = new Button();
   private final InvalidationListener pointed = _ -> point();
   private final InvalidationListener chosen = _ -> comeForward();
 
-  ClusterCard(ClusterViewModel model, ClusterWords words, Found found, Profile profile) {
+  ClusterCard(ClusterViewModel model, ClusterWords words, Found found, Portrait portrait) {
     this.model = model;
     this.words = words;
     this.found = found;
-    this.profile = profile;
+    this.portrait = portrait;
     getStyleClass().addAll("card", "cluster-card");
     Region stripe = new Region();
-    stripe.getStyleClass().addAll("stripe", "group-" + profile.cluster());
-    content.getChildren().setAll(heading(), Parts.wrapped(words.apart(found, profile)), actions);
+    stripe.getStyleClass().addAll("stripe", "group-" + portrait.cluster());
+    Persona persona = found.personas().get(portrait.cluster() - 1);
+    content.getChildren()
+        .setAll(heading(), Parts.wrapped(words.text(persona.sentence())),
+            Parts.wrapped(words.text("clusters.card.next", words.text(persona.advice())), "muted"), actions);
     HBox.setHgrow(content, Priority.ALWAYS);
     getChildren().setAll(stripe, content);
     offer();
-    setOnMouseEntered(_ -> model.highlighted().set(profile.cluster()));
-    setOnMouseExited(_ -> model.highlighted().set(model.chosen().get()));
-    model.highlighted().addListener(new WeakInvalidationListener(pointed));
-    model.chosen().addListener(new WeakInvalidationListener(chosen));
+    setOnMouseEntered(_ -> model.picked().hover(portrait.cluster()));
+    setOnMouseExited(_ -> model.picked().hover(0));
+    model.picked().highlightedProperty().addListener(new WeakInvalidationListener(pointed));
+    model.picked().chosenProperty().addListener(new WeakInvalidationListener(chosen));
   }
 
   private void point() {
-    pseudoClassStateChanged(POINTED, model.highlighted().get() == profile.cluster());
+    pseudoClassStateChanged(POINTED, model.picked().highlightedProperty().get() == portrait.cluster());
   }
 
   /** Once chosen on the map, the card is in sight and its button has the keyboard: Enter makes the segment. */
   private void comeForward() {
-    if (model.chosen().get() != profile.cluster()) {
+    if (model.picked().chosenProperty().get() != portrait.cluster()) {
       return;
     }
     for (Parent around = getParent(); around != null; around = around.getParent()) {
@@ -73,11 +77,11 @@ final class ClusterCard extends HBox {
 
   private HBox heading() {
     TextField name = new TextField();
-    name.setId("cluster-name-" + profile.cluster());
+    name.setId("cluster-name-" + portrait.cluster());
     name.getStyleClass().add("cluster-name");
-    name.setPromptText(words.text("clusters.card.name", profile.cluster()));
-    name.setAccessibleText(words.text("clusters.card.rename", profile.cluster()));
-    name.textProperty().bindBidirectional(model.names().get(profile.cluster() - 1));
+    name.setPromptText(words.text("clusters.card.name", portrait.cluster()));
+    name.setAccessibleText(words.text("clusters.card.rename", portrait.cluster()));
+    name.textProperty().bindBidirectional(model.names().get(portrait.cluster() - 1));
     name.focusedProperty().subscribe(focused -> {
       if (!focused) {
         model.keepNames();
@@ -87,9 +91,9 @@ final class ClusterCard extends HBox {
     name.setPrefColumnCount(8);
     HBox.setHgrow(name, Priority.ALWAYS);
     HBox heading = new HBox(8,
-        Parts.fixed(words.count(profile.cluster()), "group-badge", "group-" + profile.cluster()),
-        name, Parts.fixed(words.count(profile.size()), "figure"),
-        Parts.fixed(words.percent(found.share(profile)), "muted"));
+        Parts.fixed(words.count(portrait.cluster()), "group-badge", "group-" + portrait.cluster()),
+        name, Parts.fixed(words.count(portrait.size()), "figure"),
+        Parts.fixed(words.percent(found.share(portrait)), "muted"));
     heading.setAlignment(Pos.CENTER_LEFT);
     return heading;
   }
@@ -97,13 +101,13 @@ final class ClusterCard extends HBox {
   private void offer() {
     actions.setAlignment(Pos.CENTER_LEFT);
     actions.getChildren().clear();
-    double[] revenue = found.revenue();
-    if (revenue != null) {
-      String share = words.text("clusters.card.revenue", words.percent(revenue[profile.cluster() - 1]));
+    Portrait.Value value = portrait.value();
+    if (value != null && !Double.isNaN(value.share())) {
+      String share = words.text("clusters.card.revenue", words.percent(value.share()));
       actions.getChildren().add(Parts.wrapped(share, "chip"));
     }
     make.setText(words.text("clusters.card.segment"));
-    make.setId("make-segment-" + profile.cluster());
+    make.setId("make-segment-" + portrait.cluster());
     make.setMinWidth(USE_PREF_SIZE);
     make.setOnAction(_ -> {
       if (model.needsName()) {
@@ -142,7 +146,7 @@ final class ClusterCard extends HBox {
   }
 
   private void make(String clustering) {
-    model.makeSegment(profile, clustering, words.name(model, profile.cluster()));
+    model.makeSegment(portrait.cluster(), clustering, words.name(model, portrait.cluster()));
     offer();
   }
 }

@@ -17,7 +17,8 @@ public final class ClusterScreen implements Screen {
     this.workbench = workbench;
     this.model = new ClusterViewModel(ClusterSource.of(workbench.project()), workbench.jobs(),
         new ClusterViewModel.After(workbench::complain, workbench::changed,
-            draft -> workbench.go(new Place.Segments(draft))));
+            draft -> workbench.go(new Place.Segments(draft)),
+            message -> workbench.texts().text(message)));
     this.view = built();
   }
 

@@ -1,36 +1,63 @@
 package app.parcelle.ui.cluster;
 
 import java.util.List;
-import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.cluster.ClusterRequest;
-import app.parcelle.engine.cluster.ClusterResult;
+import app.parcelle.engine.cluster.algorithm.Algorithm;
+import app.parcelle.engine.cluster.prepare.Pipeline;
 import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.project.CustomerClustering;
 import app.parcelle.engine.project.Project;
+import app.parcelle.engine.project.ProjectView.SavedSegment;
+import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
-import app.parcelle.engine.segment.Segment;
-import app.parcelle.engine.segment.Trait;
+import app.parcelle.engine.segment.FieldRef;
+import app.parcelle.engine.segment.TextOperator;
 
 /** The part of a project that clusters its customers. */
 interface ClusterSource {
   FieldCatalog fields();
 
-  /** One row of the result a customer number. */
-  ClusterResult cluster(ClusterRequest request, JobContext job);
+  /** Those whose members alone may take part. */
+  List<SavedSegment> segments();
 
-  /** What each customer has spent, by customer number, NaN where nothing is known; empty where there is no amount. */
-  Optional<double[]> amounts(JobContext job);
+  /** How the fields are best prepared for an algorithm. */
+  Pipeline suggested(List<Field> fields, @Nullable String within, Algorithm algorithm, JobContext job);
+
+  CustomerClustering cluster(ClusterRequest request, JobContext job);
+
+  /** The same search with another of the numbers of clusters that it compared. */
+  CustomerClustering withK(CustomerClustering found, int k, JobContext job);
 
   /**
    * Returns the stable id.
    *
    * @param names of the clusters, blank where nothing was said
    */
-  String save(String name, ClusterRequest request, ClusterResult result, List<String> names);
+  String save(String name, CustomerClustering found, List<String> names);
 
   /** Names the clusters of what was saved under that id. */
   void nameClusters(String id, List<String> names);
+
+  /**
+   * Keeps some customers as cluster 1 of a clustering that has no other. Returns its stable id.
+   *
+   * @param points one bit a point of the clustering's prepared rows
+   */
+  String saveMembers(String name, CustomerClustering found, long[] points);
+
+  /** The key of a customer by number. */
+  String key(int customer);
+
+  /** The condition that a customer is one of these. */
+  default Condition listed(List<String> keys) {
+    Field key = fields().fields().stream().filter(Field.Key.class::isInstance).findFirst().orElseThrow();
+    return new Condition.TextTest(new FieldRef(key.name(), key.id()), TextOperator.IS_ONE_OF, keys, true,
+        false);
+  }
 
   static ClusterSource of(Project project) {
     return new ClusterSource() {
@@ -40,28 +67,44 @@ interface ClusterSource {
       }
 
       @Override
-      public ClusterResult cluster(ClusterRequest request, JobContext job) {
-        return project.cluster(request, job);
+      public List<SavedSegment> segments() {
+        return project.view().segments();
       }
 
       @Override
-      public Optional<double[]> amounts(JobContext job) {
-        return project.fields()
-            .fields()
-            .stream()
-            .filter(field -> field instanceof Field.OfTrait trait && trait.trait() == Trait.MONETARY)
-            .findFirst()
-            .map(field -> project.column(field, new Segment.Reference.Project(), job).numbers());
+      public Pipeline suggested(List<Field> fields, @Nullable String within, Algorithm algorithm,
+          JobContext job) {
+        return project.clusterings().suggested(fields, within, algorithm, job);
       }
 
       @Override
-      public String save(String name, ClusterRequest request, ClusterResult result, List<String> names) {
-        return project.saveClustering(name, request, result, names);
+      public CustomerClustering cluster(ClusterRequest request, JobContext job) {
+        return project.clusterings().find(request, job);
+      }
+
+      @Override
+      public CustomerClustering withK(CustomerClustering found, int k, JobContext job) {
+        return project.clusterings().withK(found, k, job);
+      }
+
+      @Override
+      public String save(String name, CustomerClustering found, List<String> names) {
+        return project.clusterings().save(name, found, names);
       }
 
       @Override
       public void nameClusters(String id, List<String> names) {
-        project.nameClusters(id, names);
+        project.clusterings().name(id, names);
+      }
+
+      @Override
+      public String saveMembers(String name, CustomerClustering found, long[] points) {
+        return project.clusterings().saveMembers(name, found, points);
+      }
+
+      @Override
+      public String key(int customer) {
+        return project.data().customers().text(customer);
       }
     };
   }

@@ -1,5 +1,6 @@
 package app.parcelle.ui.cluster;
 
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -15,17 +16,20 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import app.parcelle.ui.theme.Parts;
+import app.parcelle.ui.theme.Segmented;
 
-/** The screen: fields at the left, map and profiles in the middle, one card a cluster at the right. */
+/**
+ * The screen: fields at the left; in the middle one card a cluster in plain words or, for analysts, the diagrams, with the cards
+ * at the right.
+ */
 final class ClusterView extends HBox {
   private final ClusterViewModel model;
   private final ClusterWords words;
   private final Runnable toData;
   private final StackPane middle = new StackPane();
-  private final VBox cards = new VBox(10);
   private final VBox right = new VBox(10);
-  private final VBox both = new VBox(12);
   private @Nullable Found shown;
+  private boolean shownToAnalyst;
 
   /** @param toData leads to where data is imported */
   ClusterView(ClusterViewModel model, ClusterWords words, Runnable toData) {
@@ -36,12 +40,12 @@ final class ClusterView extends HBox {
     middle.getStyleClass().add("workspace");
     HBox.setHgrow(middle, Priority.ALWAYS);
     right.getStyleClass().add("side-panel");
-    right.getChildren()
-        .setAll(Parts.label(words.text("clusters.cards"), "heading"), Parts.scrolling(cards, 14));
     InvalidationListener change = _ -> build();
     model.found().addListener(change);
-    model.fields().addListener((InvalidationListener) _ -> {
-      if (getChildren().isEmpty() || model.fields().isEmpty() != (getChildren().size() == 1)) {
+    model.analyst().addListener(change);
+    model.setup().fields().addListener((InvalidationListener) _ -> {
+      boolean none = model.setup().fields().isEmpty();
+      if (getChildren().isEmpty() || none != (getChildren().size() == 1)) {
         build();
       }
     });
@@ -51,7 +55,7 @@ final class ClusterView extends HBox {
 
   private void build() {
     Found found = model.found().get();
-    if (model.fields().isEmpty()) {
+    if (model.setup().fields().isEmpty()) {
       middle.getChildren().setAll(noData());
       getChildren().setAll(middle);
       return;
@@ -64,27 +68,54 @@ final class ClusterView extends HBox {
       middle.getChildren().setAll(model.running().get() ? working() : start());
       return;
     }
-    if (!getChildren().contains(right)) {
-      getChildren().add(right);
+    boolean analyst = model.analyst().get();
+    if (!found.equals(shown) || analyst != shownToAnalyst || middle.getChildren().isEmpty()) {
+      show(found, analyst);
     }
-    if (!found.equals(shown)) {
-      show(found);
+    while (middle.getChildren().size() > 1) {
+      middle.getChildren().removeLast();
     }
-    middle.getChildren().setAll(both);
     if (model.running().get()) {
       middle.getChildren().add(working());
     }
   }
 
-  private void show(Found found) {
+  private void show(Found found, boolean analyst) {
     shown = found;
-    ProfilePane profiles = new ProfilePane(model, words, found);
-    HBox.setHgrow(profiles, Priority.ALWAYS);
-    HBox below = new HBox(12, new SilhouettePane(model, words, found), profiles);
-    both.getChildren().setAll(new MapPane(model, words, found), below);
-    cards.getChildren()
-        .setAll(
-            found.result().profiles().stream().map(p -> new ClusterCard(model, words, found, p)).toList());
+    shownToAnalyst = analyst;
+    getChildren().remove(right);
+    VBox content = new VBox(12, heading(found));
+    if (analyst) {
+      DiagramsPane diagrams = new DiagramsPane(model, words, found);
+      VBox.setVgrow(diagrams, Priority.ALWAYS);
+      content.getChildren().addAll(diagrams, new SelectionBar(model, words, found));
+      right.getChildren()
+          .setAll(Parts.label(words.text("clusters.cards"), "heading"),
+              Parts.scrolling(new VBox(10, cards(found).toArray(ClusterCard[]::new)), 14));
+      getChildren().add(right);
+    } else {
+      var overview = new OverviewPane(model, words, found, cards(found));
+      VBox.setVgrow(overview, Priority.ALWAYS);
+      content.getChildren().add(overview);
+    }
+    middle.getChildren().setAll(content);
+  }
+
+  private List<ClusterCard> cards(Found found) {
+    return found.result().portraits().stream().map(p -> new ClusterCard(model, words, found, p)).toList();
+  }
+
+  private HBox heading(Found found) {
+    Segmented<Boolean> mode = new Segmented<>(List.of(false, true),
+        analyst -> words.text(analyst ? "clusters.mode.analyst" : "clusters.mode.plain"));
+    mode.setId("cluster-mode");
+    mode.valueProperty().set(model.analyst().get());
+    mode.valueProperty().addListener((_, _, analyst) -> model.analyst().set(analyst));
+    mode.setAccessibleText(words.text("clusters.mode.what"));
+    HBox heading = new HBox(10, Parts.label(words.text("clusters.title", found.result().k()), "title"),
+        Parts.label(words.whoTookPart(found), "muted"), Parts.gap(), mode);
+    heading.setAlignment(Pos.CENTER_LEFT);
+    return heading;
   }
 
   private VBox noData() {
@@ -100,7 +131,12 @@ final class ClusterView extends HBox {
     find.getStyleClass().add("accent");
     find.setDefaultButton(true);
     find.setOnAction(_ -> model.find());
-    return empty(Feather.SHARE_2, "clusters.start.title", "clusters.start.what", find);
+    VBox start = empty(Feather.SHARE_2, "clusters.start.title", "clusters.start.what", find);
+    Button analyst = Parts.button(words.text("clusters.mode.analyst"),
+        () -> model.analyst().set(!model.analyst().get()), "quiet");
+    analyst.setId("analyst-first");
+    start.getChildren().add(analyst);
+    return start;
   }
 
   private VBox empty(Feather icon, String title, String what, Button next) {

@@ -2,21 +2,15 @@ package app.parcelle.ui.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import javafx.beans.Observable;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -25,114 +19,84 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.cluster.ClusterRequest;
-import app.parcelle.engine.cluster.ClusterRequest.Missing;
-import app.parcelle.engine.cluster.ClusterResult;
+import app.parcelle.engine.cluster.algorithm.Algorithm;
+import app.parcelle.engine.cluster.prepare.Pipeline;
+import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.table.Bits;
+import app.parcelle.ui.chart.Picked;
 import app.parcelle.ui.job.JobRunner;
 
-/** Looking for clusters: the fields, the number of clusters, what was found, and what becomes of it. */
+/** Looking for clusters: what is asked, what was found, and what becomes of it. */
 final class ClusterViewModel {
-  /** The largest number of clusters tried. */
-  static final int MOST = 10;
-
-  /** The number of clusters when the data is to decide. */
-  static final int AUTOMATIC = 0;
+  /** As many keys as the builder's list takes. */
+  private static final int MOST_LISTED = 10_000;
 
   private static final String KEY = "clusters";
-  private static final long SEED = 20_261_122;
 
   private final ClusterSource source;
   private final JobRunner jobs;
   private final After after;
 
-  private final ObservableList<FieldChoice> fields = FXCollections
-      .observableArrayList(choice -> new Observable[]{choice.ticked(), choice.log(), choice.standardised()});
-  private final ObjectProperty<Missing> missing = new SimpleObjectProperty<>(Missing.LEAVE_OUT);
-  private final IntegerProperty k = new SimpleIntegerProperty(AUTOMATIC);
+  private final ClusterSetup setup = new ClusterSetup();
+  private final Picked picked = new Picked();
+  private final BooleanProperty analyst = new SimpleBooleanProperty();
+  private final StringProperty diagram = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
   private final ObservableList<StringProperty> names = FXCollections.observableArrayList();
-  private final IntegerProperty highlighted = new SimpleIntegerProperty();
-  private final IntegerProperty chosen = new SimpleIntegerProperty();
   private @Nullable String saved;
   private List<String> kept = List.of();
-  private List<Field> known = List.of();
 
-  /** What the workbench does with what comes out. */
-  record After(Consumer<Throwable> complain, Runnable changed, Consumer<Segment> open) {}
+  /**
+   * What the workbench does with what comes out.
+   *
+   * @param words in the person's language
+   */
+  record After(Consumer<Throwable> complain, Runnable changed, Consumer<Segment> open,
+      Function<Message, String> words) {}
 
   ClusterViewModel(ClusterSource source, JobRunner jobs, After after) {
     this.source = source;
     this.jobs = jobs;
     this.after = after;
-    fields.addListener((Observable _) -> compare());
-    missing.addListener((_, _, _) -> compare());
-    k.addListener((_, _, _) -> compare());
-    refresh();
+    setup.onChange(_ -> outdated.set(found.get() != null));
+    setup.refresh(source.fields());
   }
 
-  /** Looks at the fields of the project again; what was ticked stays so. */
+  /** Looks at the fields of the project again; what was chosen stays so. */
   void refresh() {
-    List<Field> now = usable(source.fields());
-    if (now.equals(known)) {
-      return;
+    if (setup.refresh(source.fields())) {
+      outdated.set(found.get() != null);
     }
-    boolean dataChanged = !known.isEmpty();
-    known = now;
-    Map<String, FieldChoice> earlier = fields.stream()
-        .collect(Collectors.toMap(choice -> choice.field().id(), Function.identity()));
-    List<FieldChoice> choices = new ArrayList<>();
-    for (Field field : now) {
-      FieldChoice choice = new FieldChoice(field);
-      Optional.ofNullable(earlier.get(field.id())).ifPresent(choice::follow);
-      choices.add(choice);
-    }
-    if (earlier.isEmpty() && choices.stream().noneMatch(choice -> choice.ticked().get())) {
-      choices.stream().limit(3).forEach(choice -> choice.ticked().set(true));
-    }
-    fields.setAll(choices);
-    outdated.set(outdated.get() || (dataChanged && found.get() != null));
-  }
-
-  /** Numbers and yes/no fields of customers; the clusters found before are none of the data. */
-  private static List<Field> usable(FieldCatalog catalog) {
-    return catalog.fields().stream().filter(field -> switch (field) {
-      case Field.Key _,Field.Cluster _ -> false;
-      case Field.OfCustomer _,Field.OfTrait _,Field.Lifted _,Field.Score _ -> !field.type().isText()
-          && !field.type().isDate();
-    }).toList();
-  }
-
-  private void compare() {
-    Found before = found.get();
-    outdated.set(before != null && !sameFields(before.request()));
-  }
-
-  private boolean sameFields(ClusterRequest before) {
-    return before.fields().equals(request().fields());
-  }
-
-  private ClusterRequest request() {
-    Integer wanted = k.get() == AUTOMATIC ? null : Integer.valueOf(k.get());
-    return new ClusterRequest(
-        ticked().stream().map(choice -> choice.preparation(missing.get())).toList(), wanted, MOST, SEED);
-  }
-
-  private List<FieldChoice> ticked() {
-    return fields.stream().filter(choice -> choice.ticked().get()).toList();
   }
 
   /** Looks for clusters as is now chosen. */
   void find() {
-    ClusterRequest request = request();
-    List<Field> chosen = ticked().stream().map(FieldChoice::field).toList();
-    jobs.run(KEY, Message.of("clusters.job.find"),
-        job -> Found.of(request, source.cluster(request, job), chosen, source.amounts(job).orElse(null)),
-        this::show, after.complain);
+    List<Field> chosen = setup.ticked().stream().map(FieldChoice::field).toList();
+    String within = setup.within().get();
+    Algorithm algorithm;
+    Function<Pipeline, ClusterRequest> asked;
+    try {
+      algorithm = setup.algorithm();
+      asked = setup.asking();
+    } catch (Problem wrong) {
+      after.complain.accept(wrong);
+      return;
+    }
+    outdated.set(false);
+    jobs.run(KEY, Message.of("clusters.job.find"), job -> {
+      ClusterRequest request = asked.apply(source.suggested(chosen, within, algorithm, job));
+      return Found.of(request, source.cluster(request, job), chosen);
+    }, this::show, failure -> {
+      outdated.set(found.get() != null);
+      after.complain.accept(failure);
+    });
   }
 
   void cancel() {
@@ -141,20 +105,31 @@ final class ClusterViewModel {
 
   private void show(Found result) {
     saved = null;
-    chosen.set(0);
-    highlighted.set(0);
-    names.setAll(result.result().profiles().stream().map(_ -> new SimpleStringProperty("")).toList());
+    picked.choose(0);
+    picked.select(Picked.NONE);
+    names.setAll(result.personas()
+        .stream()
+        .map(persona -> new SimpleStringProperty(after.words.apply(persona.name())))
+        .toList());
     found.set(result);
-    compare();
   }
 
-  /** Asks for so many clusters and, where some were found before, finds them anew. */
+  /** Asks for so many clusters and, where some were found before, shows those. */
   void choose(int number) {
-    k.set(number);
+    setup.k().set(number);
     Found before = found.get();
-    boolean there = before != null && number == before.result().k() && !outdated.get();
-    if (before != null && !there) {
+    if (before == null) {
+      return;
+    }
+    int wanted = number == ClusterSetup.AUTOMATIC ? before.result().recommended().orElse(0) : number;
+    boolean compared = before.result().byK().stream().anyMatch(p -> p.k() == wanted);
+    if (outdated.get() || !compared || before.result().choice() == null) {
       find();
+    } else if (wanted != before.result().k()) {
+      jobs.run(KEY, Message.of("clusters.job.find"),
+          job -> Found.of(before.asked().withK(wanted), source.withK(before.clustering(), wanted, job),
+              before.fields()),
+          this::show, after.complain);
     }
   }
 
@@ -179,7 +154,44 @@ final class ClusterViewModel {
    * @param clustering the name to keep the clusters under, where they have none yet
    * @param segment the name of the draft
    */
-  void makeSegment(ClusterResult.Profile profile, String clustering, String segment) {
+  void makeSegment(int cluster, String clustering, String segment) {
+    keepUnder(clustering, id -> after.open.accept(draft(segment,
+        new Condition.InCluster(id, Set.of(cluster)))));
+  }
+
+  /**
+   * Opens the customers who are selected in the diagrams as a segment: a list of their keys or, of very many, a rule that they
+   * are kept as a group of their own.
+   */
+  void makeSegmentOfSelection(Found of, String name) {
+    long[] rows = picked.rowsProperty().get();
+    int count = Bits.count(rows);
+    if (count == 0) {
+      return;
+    }
+    jobs.run(KEY + ".selection", Message.of("clusters.job.save"),
+        job -> draft(freeName(name), selection(of, rows, count, name, job)), segment -> {
+          after.changed.run();
+          after.open.accept(segment);
+        }, after.complain);
+  }
+
+  private Condition selection(Found of, long[] rows, int count, String name, JobContext job) {
+    if (count > MOST_LISTED) {
+      return new Condition.InCluster(source.saveMembers(freeName(name), of.clustering(), rows), Set.of(1));
+    }
+    List<String> keys = new ArrayList<>();
+    for (int point = 0; keys.size() < count; point++) {
+      if (Bits.get(rows, point)) {
+        job.throwIfCancelled();
+        keys.add(source.key(of.clustering().customerOfPoint(point)));
+      }
+    }
+    return source.listed(keys);
+  }
+
+  /** Keeps the clusters, where they are not yet, and goes on with their id. */
+  private void keepUnder(String clustering, Consumer<String> then) {
     Found of = found.get();
     if (of == null) {
       return;
@@ -187,17 +199,21 @@ final class ClusterViewModel {
     String already = saved;
     if (already != null) {
       keepNames();
-      open(already, profile, segment);
+      then.accept(already);
       return;
     }
     List<String> given = given();
     jobs.run(KEY + ".save", Message.of("clusters.job.save"),
-        _ -> source.save(clustering.strip(), of.request(), of.result(), given), id -> {
+        _ -> source.save(clustering.strip(), of.clustering(), given), id -> {
           saved = id;
           kept = given;
           after.changed.run();
-          open(id, profile, segment);
+          then.accept(id);
         }, after.complain);
+  }
+
+  private static Segment draft(String name, Condition condition) {
+    return new Segment(name, new Condition.AllOf(List.of(condition)), new Segment.Reference.Project(), null);
   }
 
   /** To be called when a name has been typed: where the clustering is kept, its names are kept with it. */
@@ -217,23 +233,35 @@ final class ClusterViewModel {
     return names.stream().map(StringProperty::get).map(String::strip).toList();
   }
 
-  private void open(String id, ClusterResult.Profile profile, String name) {
-    Condition rule = new Condition.AllOf(List.of(new Condition.InCluster(id, Set.of(profile.cluster()))));
-    after.open.accept(new Segment(name, rule, new Segment.Reference.Project(), null));
+  ClusterSetup setup() {
+    return setup;
   }
 
-  /** All that clusters may be looked for in. */
-  ObservableList<FieldChoice> fields() {
-    return fields;
+  ClusterSource source() {
+    return source;
   }
 
-  ObjectProperty<Missing> missing() {
-    return missing;
+  JobRunner jobs() {
+    return jobs;
   }
 
-  /** {@link #AUTOMATIC}, or 2 to {@link #MOST}. */
-  IntegerProperty k() {
-    return k;
+  After after() {
+    return after;
+  }
+
+  /** What is pointed at and selected, in all pictures alike. */
+  Picked picked() {
+    return picked;
+  }
+
+  /** Whether preparation, measures and diagrams are shown, beside the cards. */
+  BooleanProperty analyst() {
+    return analyst;
+  }
+
+  /** The id of the diagram that was looked at last. */
+  StringProperty diagram() {
+    return diagram;
   }
 
   ReadOnlyObjectProperty<@Nullable Found> found() {
@@ -241,10 +269,6 @@ final class ClusterViewModel {
   }
 
   /** By which pictures are painted. */
-  JobRunner jobs() {
-    return jobs;
-  }
-
   ReadOnlyBooleanProperty running() {
     return jobs.running(KEY);
   }
@@ -257,15 +281,5 @@ final class ClusterViewModel {
   /** What the person calls each cluster, in their order; empty where nothing was said. */
   ObservableList<StringProperty> names() {
     return names;
-  }
-
-  /** The cluster that is pointed at, or else the chosen one; 0 for none. */
-  IntegerProperty highlighted() {
-    return highlighted;
-  }
-
-  /** The cluster that was chosen on the map; 0 for none. */
-  IntegerProperty chosen() {
-    return chosen;
   }
 }

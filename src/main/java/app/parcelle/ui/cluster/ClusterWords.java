@@ -9,7 +9,11 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import app.parcelle.engine.cluster.ClusterResult;
-import app.parcelle.engine.cluster.ClusterResult.Feature;
+import app.parcelle.engine.cluster.explain.Portrait;
+import app.parcelle.engine.cluster.explain.Portrait.Measure;
+import app.parcelle.engine.cluster.map.PrincipalAxes;
+import app.parcelle.engine.cluster.prepare.Fitted;
+import app.parcelle.engine.cluster.prepare.Prepared;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.segment.Field;
@@ -19,10 +23,7 @@ import app.parcelle.engine.table.ColumnType;
 
 /** What the screen says of clusters, in the person's language. */
 record ClusterWords(Texts texts, Supplier<FieldCatalog> catalog) {
-  /** In standard deviations: what is nearer to the average sets nobody apart. */
-  private static final double APART = 0.3;
-
-  /** Features named in a sentence. */
+  /** Dimensions named at an axis. */
   private static final int NAMED = 3;
 
   /** Loadings below this do not make an axis. */
@@ -60,61 +61,64 @@ record ClusterWords(Texts texts, Supplier<FieldCatalog> catalog) {
     return format.format(value);
   }
 
-  /** What sets a cluster apart, in a sentence. */
-  String apart(Found found, ClusterResult.Profile profile) {
-    List<Feature> features = profile.features();
-    List<String> parts = IntStream.range(0, features.size())
-        .filter(i -> Math.abs(features.get(i).difference()) >= APART)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(features.get(i).difference())))
-        .limit(NAMED)
-        .map(i -> part(found.fields().get(i), features.get(i)))
-        .toList();
-    if (parts.isEmpty()) {
-      return text("clusters.apart.none");
-    }
-    String joined = String.join(text("clusters.apart.comma"), parts);
-    return text("clusters.apart.sentence", capital(joined));
+  /** One digit after the point at most. */
+  String one(double value) {
+    NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
+    format.setMaximumFractionDigits(1);
+    return format.format(value);
   }
 
-  private String part(Field field, Feature feature) {
-    boolean more = feature.difference() > 0;
-    // the middle customer where the middle tells, else the average
-    boolean median = feature.median() > feature.overallMedian() == more
-        && feature.median() != feature.overallMedian();
-    String own = value(field, median ? feature.median() : feature.mean());
-    String all = value(field, median ? feature.overallMedian() : feature.overallMean());
-    String direction = more ? "more" : "less";
-    if (field instanceof Field.OfTrait trait && trait.isPlain()) {
-      // keys: clusters.apart.trait.*
-      String key = "clusters.apart.trait." + trait.trait().id() + "." + direction;
-      return text(key, own, all);
+  /** How many customers are in clusters, and how many are not, and why. */
+  String whoTookPart(Found found) {
+    ClusterResult result = found.result();
+    List<String> parts = new ArrayList<>(List.of(text("clusters.who", found.clustered())));
+    if (result.noise() > 0) {
+      parts.add(text("clusters.who.noise", result.noise()));
     }
-    // keys: clusters.apart.field.*
-    return text("clusters.apart.field." + direction, title(field), own, all);
-  }
-
-  private String capital(String sentence) {
-    return sentence.substring(0, 1).toUpperCase(texts.locale()) + sentence.substring(1);
+    if (result.prepared().outliers().length > 0) {
+      parts.add(text("clusters.who.outliers", result.prepared().outliers().length));
+    }
+    if (result.prepared().missing() > 0) {
+      parts.add(text("clusters.who.missing", result.prepared().missing()));
+    }
+    return String.join(" · ", parts);
   }
 
   /** What an axis of the map is made of. */
   String axis(Found found, int number) {
-    ClusterResult.Axis axis = found.result().axes().get(number);
-    List<Double> loadings = axis.loadings();
+    PrincipalAxes axes = found.result().axes();
+    List<Prepared.Dimension> dimensions = found.result().prepared().dimensions();
+    int dims = axes.mean().length;
+    if (number >= axes.variances().length) {
+      return "";
+    }
     List<String> parts = new ArrayList<>();
-    IntStream.range(0, loadings.size())
-        .filter(i -> Math.abs(loadings.get(i)) >= LOADING)
+    // kept categories come behind the numbers, and have no name of their own here
+    IntStream.range(0, Math.min(dims, dimensions.size()))
+        .filter(d -> Math.abs(axes.vectors()[number * dims + d]) >= LOADING)
         .boxed()
-        .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(loadings.get(i))))
+        .sorted(Comparator.comparingDouble((Integer d) -> -Math.abs(axes.vectors()[number * dims + d])))
         .limit(NAMED)
-        .forEach(i -> {
-          String name = lower(title(found.fields().get(i)));
-          parts.add(loadings.get(i) > 0 ? name : text("clusters.map.falling", name));
+        .forEach(d -> {
+          String name = lower(dimension(found, dimensions.get(d)));
+          parts.add(axes.vectors()[number * dims + d] > 0 ? name : text("clusters.map.falling", name));
         });
     return parts.isEmpty()
         ? ""
-        : text("clusters.map.axis", number + 1, String.join(", ", parts), percent(axis.share()));
+        : text("clusters.map.axis", number + 1, String.join(", ", parts), percent(axes.share(number)));
+  }
+
+  /** A column of the prepared numbers: the field, and the value that it stands for. */
+  String dimension(Found found, Prepared.Dimension dimension) {
+    String field = title(found.fields().get(dimension.column()));
+    if (dimension.isIndicator()) {
+      return text("clusters.dimension.missing", field);
+    }
+    String level = dimension.level();
+    return level == null
+        ? field
+        : text("clusters.dimension.level", field,
+            level.equals(Fitted.OTHERS) ? text("clusters.dimension.others") : level);
   }
 
   private static String lower(String name) {
@@ -122,14 +126,15 @@ record ClusterWords(Texts texts, Supplier<FieldCatalog> catalog) {
   }
 
   /** 100 for the average; the difference in standard deviations where an average cannot be compared with. */
-  String index(Feature feature) {
-    if (feature.overallMean() > 0) {
-      return count(Math.round(100 * feature.mean() / feature.overallMean()));
+  String index(Measure measure) {
+    if (measure.index().isPresent()) {
+      return count(Math.round(measure.index().getAsDouble()));
     }
     NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
     format.setMinimumFractionDigits(1);
     format.setMaximumFractionDigits(1);
-    return (feature.difference() > 0 ? "+" : "") + format.format(feature.difference());
+    double difference = measure.difference().value();
+    return Double.isNaN(difference) ? "–" : (difference > 0 ? "+" : "") + format.format(difference);
   }
 
   /** What the person calls a cluster, or its number. */

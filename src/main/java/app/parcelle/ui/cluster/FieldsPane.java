@@ -2,52 +2,76 @@ package app.parcelle.ui.cluster;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
-import javafx.beans.property.BooleanProperty;
+import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
-import app.parcelle.engine.cluster.ClusterRequest.Missing;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 
-/** At the left: which fields, how they are prepared, how many clusters, and the choice of their number. */
+/** At the left: which fields and how many clusters; for analysts how the fields are prepared, who takes part, and the method. */
 final class FieldsPane extends VBox {
+  private static final double MOST_ASIDE = 0.1;
+
   private final ClusterViewModel model;
+  private final ClusterSetup setup;
   private final ClusterWords words;
   private final VBox fields = new VBox(2);
+  private final VBox content = new VBox(14);
   private final InvalidationListener listed = _ -> list();
   private List<FieldChoice> listedNow = List.of();
 
   FieldsPane(ClusterViewModel model, ClusterWords words) {
     this.model = model;
+    this.setup = model.setup();
     this.words = words;
     getStyleClass().addAll("side-panel", "left", "cluster-fields");
-    VBox content = new VBox(14, new VBox(4, Parts.label(words.text("clusters.fields"), "heading"), fields),
-        missing(), number(), new ChoicePane(model, words));
     getChildren().setAll(Parts.scrolling(content, 11), find());
     setSpacing(12);
-    model.fields().addListener(new WeakInvalidationListener(listed));
+    setup.fields().addListener(new WeakInvalidationListener(listed));
+    model.analyst().addListener((_, _, _) -> show());
+    show();
+  }
+
+  private void show() {
+    boolean analyst = model.analyst().get();
+    listedNow = List.of();
     list();
+    content.getChildren()
+        .setAll(new VBox(4,
+            Parts.label(words.text(analyst ? "clusters.fields.prepare" : "clusters.fields"), "heading"),
+            fields));
+    if (analyst) {
+      content.getChildren().addAll(within(), outliers(), new MethodPane(setup, words));
+    }
+    content.getChildren().add(number());
   }
 
   private void list() {
-    List<FieldChoice> now = List.copyOf(model.fields());
+    List<FieldChoice> now = List.copyOf(setup.fields());
     if (!now.equals(listedNow)) {
       listedNow = now;
       fields.getChildren().setAll(now.stream().map(this::row).toList());
     }
   }
 
-  private HBox row(FieldChoice choice) {
+  private VBox row(FieldChoice choice) {
     CheckBox tick = new CheckBox(words.title(choice.field()));
     tick.setId("field-" + choice.field().id());
     tick.selectedProperty().bindBidirectional(choice.ticked());
@@ -56,49 +80,99 @@ final class FieldsPane extends VBox {
     tick.setMinWidth(0);
     HBox.setHgrow(tick, Priority.ALWAYS);
     tick.setMaxWidth(Double.MAX_VALUE);
-    HBox row = new HBox(4, tick,
-        chip("clusters.prepare.log", "clusters.prepare.log.what", choice.log(), choice),
-        chip("clusters.prepare.standard", "clusters.prepare.standard.what", choice.standardised(), choice));
-    row.setAlignment(Pos.CENTER_LEFT);
+    HBox line = new HBox(4, tick);
+    line.setAlignment(Pos.CENTER_LEFT);
+    VBox row = new VBox(line);
+    if (model.analyst().get()) {
+      line.getChildren().add(steps(choice, row));
+    }
     return row;
   }
 
-  private ToggleButton chip(String key, String what, BooleanProperty property, FieldChoice choice) {
-    ToggleButton chip = new ToggleButton(words.text(key));
-    chip.getStyleClass().add("toggle-chip");
-    chip.setMinWidth(Region.USE_PREF_SIZE);
-    chip.selectedProperty().bindBidirectional(property);
-    chip.disableProperty().bind(choice.ticked().not());
-    chip.setTooltip(new Tooltip(words.text(what)));
-    chip.setAccessibleText(words.text(what) + ", " + words.title(choice.field()));
-    return chip;
+  /** Opens and closes how a field is prepared. */
+  private ToggleButton steps(FieldChoice choice, VBox row) {
+    ToggleButton open = new ToggleButton(null, new FontIcon(Feather.SLIDERS));
+    open.setId("steps-" + choice.field().id());
+    open.getStyleClass().addAll("quiet", "icon-only");
+    open.setAccessibleText(words.text("clusters.steps", words.title(choice.field())));
+    open.disableProperty().bind(choice.ticked().not());
+    open.selectedProperty().addListener((_, _, opened) -> {
+      if (opened) {
+        row.getChildren().add(new StepsEditor(choice, words));
+      } else {
+        row.getChildren().removeIf(StepsEditor.class::isInstance);
+      }
+    });
+    return open;
   }
 
-  private VBox missing() {
-    Segmented<Missing> choice = new Segmented<>(List.of(Missing.LEAVE_OUT, Missing.MEDIAN),
-        missing -> switch (missing) {
-          case LEAVE_OUT -> words.text("clusters.missing.out");
-          case MEDIAN -> words.text("clusters.missing.median");
-        });
-    choice.valueProperty().bindBidirectional(model.missing());
-    choice.setAccessibleText(words.text("clusters.missing"));
-    return new VBox(4, Parts.wrapped(words.text("clusters.missing"), "section-label"), choice);
+  private VBox within() {
+    ComboBox<@Nullable SavedSegment> box = new ComboBox<>(FXCollections.observableArrayList(
+        Stream.concat(Stream.of((SavedSegment) null), model.source().segments().stream()).toList()));
+    box.setId("cluster-within");
+    box.setConverter(new StringConverter<>() {
+      @Override
+      public String toString(@Nullable SavedSegment segment) {
+        return segment == null ? words.text("clusters.within.all") : segment.segment().name();
+      }
+
+      @Override
+      public @Nullable SavedSegment fromString(String text) {
+        return null;
+      }
+    });
+    box.setValue(box.getItems()
+        .stream()
+        .filter(s -> s != null && s.id().equals(setup.within().get()))
+        .findFirst()
+        .orElse(null));
+    box.valueProperty()
+        .addListener((_, _, segment) -> setup.within().set(segment == null ? null : segment.id()));
+    box.setMaxWidth(Double.MAX_VALUE);
+    box.setAccessibleText(words.text("clusters.within"));
+    return new VBox(4, Parts.label(words.text("clusters.within"), "section-label"), box);
+  }
+
+  private VBox outliers() {
+    Slider share = new Slider(0, MOST_ASIDE, setup.outliers().get());
+    share.setId("cluster-outliers");
+    share.setBlockIncrement(0.005);
+    share.setAccessibleText(words.text("clusters.outliers"));
+    HBox.setHgrow(share, Priority.ALWAYS);
+    var figure = Parts.fixed(aside(), "small");
+    figure.setMinWidth(44);
+    share.valueProperty().addListener((_, _, value) -> {
+      setup.outliers().set(Math.round(value.doubleValue() * 200) / 200.0);
+      figure.setText(aside());
+    });
+    HBox both = new HBox(6, share, figure);
+    both.setAlignment(Pos.CENTER_LEFT);
+    return new VBox(4, Parts.wrapped(words.text("clusters.outliers"), "section-label"), both);
+  }
+
+  private String aside() {
+    return setup.outliers().get() == 0
+        ? words.text("clusters.outliers.none")
+        : words.percent(setup.outliers().get());
   }
 
   private VBox number() {
-    List<Integer> numbers = IntStream.concat(
-        IntStream.of(ClusterViewModel.AUTOMATIC),
-        IntStream.rangeClosed(2, ClusterViewModel.MOST)).boxed().toList();
+    List<Integer> numbers = IntStream.concat(IntStream.of(ClusterSetup.AUTOMATIC),
+        IntStream.rangeClosed(2, ClusterSetup.MOST)).boxed().toList();
     Segmented<Integer> choice = new Segmented<>(numbers,
-        k -> k == ClusterViewModel.AUTOMATIC ? words.text("clusters.number.auto") : words.count(k));
+        k -> k == ClusterSetup.AUTOMATIC ? words.text("clusters.number.auto") : words.count(k));
     choice.getStyleClass().add("cluster-number");
-    choice.valueProperty().set(model.k().get());
+    choice.valueProperty().set(setup.k().get());
     choice.valueProperty().addListener((_, _, k) -> {
-      if (k != model.k().get()) {
+      if (k != setup.k().get()) {
         model.choose(k);
       }
     });
-    model.k().addListener((_, _, k) -> choice.valueProperty().set(k.intValue()));
+    setup.k().addListener((_, _, k) -> {
+      if (k.intValue() <= ClusterSetup.MOST) {
+        choice.valueProperty().set(k.intValue());
+      }
+    });
     return new VBox(4, Parts.label(words.text("clusters.number"), "section-label"), choice);
   }
 
@@ -113,14 +187,13 @@ final class FieldsPane extends VBox {
       boolean shown = !first && (model.outdated().get() || model.running().get());
       find.setVisible(shown);
       find.setManaged(shown);
-      find.setDisable(model.running().get()
-          || model.fields().stream().noneMatch(choice -> choice.ticked().get()));
+      find.setDisable(model.running().get() || setup.ticked().isEmpty());
     };
     InvalidationListener listener = _ -> look.run();
     model.found().addListener(listener);
     model.outdated().addListener(listener);
     model.running().addListener(listener);
-    model.fields().addListener(listener);
+    setup.fields().addListener(listener);
     look.run();
     find.setOnAction(_ -> model.find());
     return find;

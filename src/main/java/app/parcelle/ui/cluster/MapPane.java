@@ -15,7 +15,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import app.parcelle.ui.chart.Picked;
+import app.parcelle.engine.cluster.ClusterResult;
+import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.ui.chart.map.PointCloud;
 import app.parcelle.ui.chart.map.PointMap;
 import app.parcelle.ui.theme.Parts;
@@ -27,12 +28,14 @@ final class MapPane extends VBox {
 
   MapPane(ClusterViewModel model, ClusterWords words, Found found) {
     int shown = found.clustered();
-    Picked picked = new Picked();
-    picked.highlightedProperty().bindBidirectional(model.highlighted());
-    picked.chosenProperty().bindBidirectional(model.chosen());
-    map = new PointMap(words.text("clusters.map.name", shown, found.result().k()), picked, model.jobs(),
+    map = new PointMap(words.text("clusters.map.name", shown, found.result().k()), model.picked(),
+        model.jobs(),
         "clusters-map", words.texts());
-    map.show(new PointCloud(found.result().map(), found.result().assignment()));
+    ClusterResult result = found.result();
+    int points = result.points().rows();
+    int[] clusters = new int[points];
+    Arrays.setAll(clusters, result::clusterOfPoint);
+    map.show(new PointCloud(plane(result), clusters));
     setSpacing(10);
     VBox.setVgrow(this, Priority.ALWAYS);
 
@@ -41,24 +44,29 @@ final class MapPane extends VBox {
     card.getStyleClass().addAll("card", "map-card");
     card.setMinHeight(200);
     VBox.setVgrow(card, Priority.ALWAYS);
-    getChildren().setAll(heading(words, found), card);
+    getChildren().setAll(heading(words), card);
   }
 
-  private HBox heading(ClusterWords words, Found found) {
+  private HBox heading(ClusterWords words) {
     Segmented<Boolean> density = new Segmented<>(List.of(false, true),
         dense -> words.text(dense ? "clusters.map.density" : "clusters.map.points"));
     density.valueProperty().set(map.densityProperty().get());
     density.valueProperty().addListener((_, _, dense) -> map.densityProperty().set(dense));
     map.densityProperty().addListener((_, _, dense) -> density.valueProperty().set(dense));
-    Label title = Parts.label(words.text("clusters.title", found.result().k()), "title");
-    Label who = Parts.label(words.text("clusters.who", found.clustered()), "muted");
-    HBox heading = new HBox(10, title, who, Parts.gap(), density);
-    long left = Arrays.stream(found.result().assignment()).filter(cluster -> cluster == 0).count();
-    if (left > 0) {
-      who.setTooltip(new Tooltip(words.text("clusters.left-out", left)));
-    }
+    HBox heading = new HBox(10, Parts.gap(), density);
     heading.setAlignment(Pos.CENTER_LEFT);
     return heading;
+  }
+
+  /** Where each point is in the plane of the first two components: points x 2. */
+  private static float[] plane(ClusterResult result) {
+    Points points = result.points().asNumbers();
+    float[] plane = new float[2 * points.rows()];
+    for (int point = 0; point < points.rows(); point++) {
+      plane[2 * point] = (float) result.axes().project(points, point, 0);
+      plane[2 * point + 1] = (float) result.axes().project(points, point, 1);
+    }
+    return plane;
   }
 
   private static Label caption(String text, Pos where) {

@@ -15,8 +15,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
-import app.parcelle.engine.cluster.ClusterResult.Feature;
-import app.parcelle.engine.cluster.ClusterResult.Profile;
+import app.parcelle.engine.cluster.explain.Portrait;
+import app.parcelle.engine.cluster.explain.Portrait.Measure;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
@@ -71,20 +71,22 @@ final class ProfilePane extends VBox {
     table.setAccessibleText(words.text("clusters.profiles"));
     ColumnConstraints name = new ColumnConstraints(130, 160, 220);
     table.getColumnConstraints().add(name);
-    for (int i = 0; i < found.fields().size(); i++) {
+    List<Measure> columns = found.result().portraits().getFirst().measures();
+    for (int i = 0; i < columns.size(); i++) {
       ColumnConstraints wide = new ColumnConstraints(72, 96, 240);
       wide.setHgrow(Priority.ALWAYS);
       wide.setFillWidth(true);
       table.getColumnConstraints().add(wide);
-      Label title = Parts.wrapped(words.title(found.fields().get(i)), "section-label");
+      Label title = Parts.wrapped(words.title(found.fields().get(columns.get(i).column())), "section-label");
       title.setTextAlignment(TextAlignment.RIGHT);
       title.setTooltip(new Tooltip(title.getText()));
       table.add(cell(title), i + 1, 0);
     }
-    for (Profile profile : found.result().profiles()) {
-      table.add(name(profile), 0, profile.cluster());
-      for (int i = 0; i < found.fields().size(); i++) {
-        table.add(value(found.fields().get(i), profile.features().get(i), shown), i + 1, profile.cluster());
+    for (Portrait portrait : found.result().portraits()) {
+      table.add(name(portrait), 0, portrait.cluster());
+      for (int i = 0; i < columns.size(); i++) {
+        Measure measure = portrait.measures().get(i);
+        table.add(value(found.fields().get(measure.column()), measure, shown), i + 1, portrait.cluster());
       }
     }
     return table;
@@ -97,12 +99,12 @@ final class ProfilePane extends VBox {
     return cell;
   }
 
-  private HBox name(Profile profile) {
-    Label name = new Label(words.name(model, profile.cluster()));
+  private HBox name(Portrait portrait) {
+    Label name = new Label(words.name(model, portrait.cluster()));
     model.names()
-        .get(profile.cluster() - 1)
-        .addListener((_, _, _) -> name.setText(words.name(model, profile.cluster())));
-    HBox row = new HBox(6, swatch(profile.cluster()), name);
+        .get(portrait.cluster() - 1)
+        .addListener((_, _, _) -> name.setText(words.name(model, portrait.cluster())));
+    HBox row = new HBox(6, swatch(portrait.cluster()), name);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }
@@ -114,25 +116,26 @@ final class ProfilePane extends VBox {
   }
 
   /** Of an index the colour says the same as the figure: above 100 or below. */
-  private static double warmth(Feature feature, Shown shown) {
-    return shown == Shown.INDEX && feature.overallMean() > 0
-        ? Math.log(Math.max(0, feature.mean() / feature.overallMean())) / Math.log(2)
-        : feature.difference();
+  private static double warmth(Measure measure, Shown shown) {
+    return shown == Shown.INDEX && measure.index().isPresent()
+        ? Math.log(Math.max(0, measure.index().getAsDouble() / 100)) / Math.log(2)
+        : measure.difference().value();
   }
 
-  private StackPane value(Field field, Feature feature, Shown shown) {
-    double warmth = warmth(feature, shown);
+  private StackPane value(Field field, Measure measure, Shown shown) {
+    double warmth = warmth(measure, shown);
     Region heat = new Region();
     heat.getStyleClass().addAll("heat", warmth > 0 ? "above" : "below");
     heat.setOpacity(STRONGEST * Math.min(1, Math.abs(warmth) / FULL));
     Label value = new Label(switch (shown) {
-      case INDEX -> words.index(feature);
-      case MEDIAN -> words.value(field, feature.median());
+      case INDEX -> words.index(measure);
+      case MEDIAN -> words.value(field, measure.own().median());
     });
     StackPane cell = cell(heat, value);
-    Tooltip.install(cell, new Tooltip(words.text("clusters.profiles.tip", words.value(field, feature.mean()),
-        words.value(field, feature.overallMean()), words.value(field, feature.median()),
-        words.value(field, feature.overallMedian()))));
+    Tooltip.install(cell,
+        new Tooltip(words.text("clusters.profiles.tip", words.value(field, measure.own().mean()),
+            words.value(field, measure.overall().mean()), words.value(field, measure.own().median()),
+            words.value(field, measure.overall().median()))));
     return cell;
   }
 }

@@ -56,8 +56,8 @@ final class SilhouettePane extends VBox {
         .collect(Collectors.joining(", "));
     SilhouettePlot plot = new SilhouettePlot(
         words.text("clusters.silhouettes") + ". " + words.text("clusters.silhouettes.what") + " " + means,
-        result.rowSilhouettes(), overall(), value -> words.text("clusters.silhouettes.tick", value));
-    plot.highlightedProperty().bindBidirectional(model.highlighted());
+        result.separation().ofRows(), overall(), value -> words.text("clusters.silhouettes.tick", value));
+    plot.highlightedProperty().bindBidirectional(model.picked().highlightedProperty());
     plot.setMinHeight(120);
     VBox.setVgrow(plot, Priority.ALWAYS);
     return plot;
@@ -93,17 +93,17 @@ final class SilhouettePane extends VBox {
   }
 
   private double overall() {
-    return result.silhouette().getOrDefault(result.k(), 0.0);
+    return result.separation().silhouette();
   }
 
   private double mean(int cluster) {
-    float[] own = result.rowSilhouettes().get(cluster - 1);
+    float[] own = result.separation().ofRows().get(cluster - 1);
     return IntStream.range(0, own.length).mapToDouble(i -> own[i]).average().orElse(0);
   }
 
   /** The share of customers who are nearer to another cluster. */
   private double elsewhere(int cluster) {
-    float[] own = result.rowSilhouettes().get(cluster - 1);
+    float[] own = result.separation().ofRows().get(cluster - 1);
     return own.length == 0
         ? 0
         : (double) IntStream.range(0, own.length).filter(i -> own[i] < 0).count() / own.length;

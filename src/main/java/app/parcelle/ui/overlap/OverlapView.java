@@ -102,14 +102,15 @@ final class OverlapView extends BorderPane {
     pictures.getChildren().clear();
     remarks.getChildren().clear();
     form.setDisable(found == null);
-    order.setVisible(found != null && ordered(found));
+    form.offer(Form.PICTURE, model.circles());
+    order.setVisible(found != null && ordered());
     if (found == null) {
       card.getChildren().setAll(empty(model.problem().get()));
       return;
     }
     switch (model.form().get()) {
       case PICTURE -> picture(found);
-      case MATRIX -> show(found, new UpSet(sets(found)));
+      case MATRIX -> matrix(found);
       case TABLE -> card.getChildren().setAll(new RegionTable(model, words, found));
       case RULES -> card.getChildren()
           .setAll(found.segments().size() == 2
@@ -126,11 +127,10 @@ final class OverlapView extends BorderPane {
   }
 
   /** Whether the regions stand in an order. */
-  private boolean ordered(SegmentOverlap found) {
+  private boolean ordered() {
     return switch (model.form().get()) {
-      case PICTURE -> found.segments().size() > Venn.MOST;
+      case PICTURE, RULES -> false;
       case MATRIX, TABLE -> true;
-      case RULES -> false;
     };
   }
 
@@ -150,9 +150,12 @@ final class OverlapView extends BorderPane {
 
   private void picture(SegmentOverlap found) {
     boolean circles = found.segments().size() <= Venn.MOST && found.overlap().union() > 0;
-    SetChart chart = circles ? new Venn(sets(found)) : new UpSet(sets(found));
-    show(found, chart);
-    if (found.segments().size() > Venn.MOST) {
+    show(found, circles ? new Venn(sets(found)) : new UpSet(sets(found)));
+  }
+
+  private void matrix(SegmentOverlap found) {
+    show(found, new UpSet(sets(found)));
+    if (!model.circles()) {
       remarks.getChildren()
           .add(Parts.wrapped(words.text("overlap.circles.three", Venn.MOST), "small", "muted"));
     }

@@ -29,6 +29,7 @@ import app.parcelle.engine.project.SegmentOverlap;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.table.Bits;
+import app.parcelle.ui.chart.Venn;
 import app.parcelle.ui.job.JobRunner;
 
 /** Which segments are looked at together, how, and which region of them is chosen. Everything on the JavaFX thread. */
@@ -48,10 +49,12 @@ final class OverlapViewModel {
   private final ObjectProperty<Form> form = new SimpleObjectProperty<>(Form.PICTURE);
   private final ObjectProperty<Order> order = new SimpleObjectProperty<>(Order.SIZE);
   private ProjectView seen;
+  /** Whether a matrix is shown because circles could not be. */
+  private boolean instead;
 
   /** How the regions are shown. */
   enum Form {
-    /** As circles where circles can show them, else as a matrix. */
+    /** As circles, which up to {@link Venn#MOST} segments can be shown as; as a matrix where they hold nobody. */
     PICTURE, MATRIX, TABLE,
     /** Two rules side by side. */
     RULES
@@ -189,6 +192,7 @@ final class OverlapViewModel {
     if (form.get() == Form.RULES && chosen.size() != 2) {
       form.set(Form.PICTURE);
     }
+    preferCircles();
     if (chosen.size() < 2) {
       jobs.cancel(COUNT);
       found.set(null);
@@ -204,6 +208,24 @@ final class OverlapViewModel {
             after.complain().accept(failure);
           }
         });
+  }
+
+  /** Whether circles can show so many segments. */
+  boolean circles() {
+    return chosen.size() <= Venn.MOST;
+  }
+
+  /** Too many for circles are a matrix, until they are few enough again. */
+  private void preferCircles() {
+    if (form.get() == Form.PICTURE && !circles()) {
+      form.set(Form.MATRIX);
+      instead = true;
+    } else if (instead && circles()) {
+      instead = false;
+      if (form.get() == Form.MATRIX) {
+        form.set(Form.PICTURE);
+      }
+    }
   }
 
   /** The regions that hold somebody, in the order chosen. */

@@ -28,7 +28,7 @@ final class ConsentEditor implements ValueEditor {
   private static final List<ConsentState> STATES = List.of(ConsentState.values());
 
   private static final String ANY = "";
-  private static final double WORDS = 150;
+  private static final double WORDS = 130;
 
   private final Desk desk;
   private final Edits edits;

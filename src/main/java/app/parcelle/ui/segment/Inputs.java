@@ -31,6 +31,9 @@ final class Inputs {
   /** A group of a menu that is longer is a menu of its own. */
   private static final int MANY = 10;
 
+  /** In a menu that would have more lines, headings and all, every group but the first is a menu of its own. */
+  private static final int SCREENFUL = 22;
+
   private Inputs() {}
 
   /** A choice among values, such as an operator, as wide as the one chosen; the action is called when it changes. */
@@ -65,8 +68,10 @@ final class Inputs {
       groups.computeIfAbsent(heading.apply(values.get(i)), _ -> new ArrayList<>()).add(items.get(i));
     }
     button.getItems().clear();
+    boolean tall = items.size() + groups.size() > SCREENFUL;
     groups.forEach((words, group) -> {
-      if (group.size() > MANY) {
+      boolean first = button.getItems().isEmpty();
+      if (group.size() > MANY || (tall && !first && group.size() > 1)) {
         Menu inner = new Menu(words);
         inner.setMnemonicParsing(false);
         inner.getItems().setAll(group);

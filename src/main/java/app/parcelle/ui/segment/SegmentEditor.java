@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 
 import app.parcelle.engine.project.Snapshots.Snapshot;
@@ -85,24 +86,29 @@ final class SegmentEditor implements ValueEditor {
     Inputs.choose(in, test.in() ? 0 : 1);
     Inputs.choose(when, whens.indexOf(when(test.membership())));
     convert.setDisable(CardEdits.convertible(test, desk.fields()).isEmpty());
-    boolean on = test.membership() instanceof Membership.On;
-    day.setVisible(on);
-    day.setManaged(on);
+    present(convert, test.membership() instanceof Membership.Live);
+    present(day, test.membership() instanceof Membership.On);
     if (test.membership() instanceof Membership.On(LocalDate then)) {
       day.setValue(then);
     }
+    // which one it is says that it is one
     boolean frozen = test.membership() instanceof Membership.Frozen;
-    snapshot.setVisible(frozen);
-    snapshot.setManaged(frozen);
+    present(when, !frozen);
+    present(snapshot, frozen);
     if (test.membership() instanceof Membership.Frozen(String id)) {
       snapshot.setText(snapshots().stream()
           .filter(one -> one.id().equals(id))
           .findFirst()
-          .map(this::words)
+          .map(one -> desk.text("builder.segment.frozenOn", desk.figures().day(one.asOf()), one.count()))
           .orElseGet(() -> desk.text("builder.frozen.gone")));
     }
     showing = false;
     return true;
+  }
+
+  private static void present(Node node, boolean there) {
+    node.setVisible(there);
+    node.setManaged(there);
   }
 
   private static When when(Membership membership) {
@@ -125,17 +131,20 @@ final class SegmentEditor implements ValueEditor {
   }
 
   private void offer() {
-    snapshot.getItems().setAll(snapshots().stream().map(one -> {
-      MenuItem item = new MenuItem(words(one));
-      item.setMnemonicParsing(false);
-      item.setOnAction(_ -> replace(
-          new InSegment(test().segment(), test().in(), new Membership.Frozen(one.id()))));
-      return item;
-    }).toList());
+    snapshot.getItems().clear();
+    snapshots().forEach(one -> offer(
+        desk.text("builder.frozen.one", desk.figures().day(one.asOf()), one.count()),
+        new Membership.Frozen(one.id())));
+    snapshot.getItems().add(new SeparatorMenuItem());
+    offer(desk.text("builder.segment.live"), start(When.LIVE));
+    offer(desk.text("builder.segment.on"), start(When.ON));
   }
 
-  private String words(Snapshot one) {
-    return desk.text("builder.frozen.one", desk.figures().day(one.asOf()), one.count());
+  private void offer(String words, Membership membership) {
+    MenuItem item = new MenuItem(words);
+    item.setMnemonicParsing(false);
+    item.setOnAction(_ -> replace(new InSegment(test().segment(), test().in(), membership)));
+    snapshot.getItems().add(item);
   }
 
   /** Those of the segment, the latest first. */

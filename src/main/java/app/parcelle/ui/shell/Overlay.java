@@ -15,6 +15,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import javafx.util.Duration;
 
 import app.parcelle.engine.message.BugReport;
@@ -112,7 +114,16 @@ final class Overlay extends StackPane {
     return details;
   }
 
+  /** What hangs open over the window would lie over the card, and take the first click on it. */
+  private void closePopups() {
+    List.copyOf(Window.getWindows())
+        .stream()
+        .filter(window -> window instanceof PopupWindow popup && popup.isAutoHide())
+        .forEach(Window::hide);
+  }
+
   private void show(VBox card, Button close, List<Node> buttons) {
+    closePopups();
     StackPane scrim = new StackPane(card);
     scrim.getStyleClass().add("scrim");
     Node before = getScene() == null ? null : getScene().getFocusOwner();

@@ -7,11 +7,13 @@ import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -72,6 +74,7 @@ public final class WorkbenchView extends StackPane {
     model.textsProperty().addListener((_, _, _) -> relabel());
     model.view().addListener((_, _, _) -> refresh());
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    addEventHandler(KeyEvent.KEY_TYPED, this::passOn);
     sceneProperty().flatMap(Scene::focusOwnerProperty).addListener((_, before, _) -> keepFocus(before));
     takeDrops();
     build();
@@ -204,7 +207,26 @@ public final class WorkbenchView extends StackPane {
     }
     if (ours) {
       event.consume();
+    } else {
+      passOn(event);
     }
+  }
+
+  /** Keys are the screen's too while the keyboard is beside it: on the rail, or nowhere once a project has opened. */
+  private void passOn(KeyEvent event) {
+    Screen screen = inFront.get();
+    if (screen != null && event.getTarget() instanceof Node on && !(on instanceof TextInputControl)
+        && !within(on, screen.view())) {
+      Event.fireEvent(screen.view(), event.copyFor(screen.view(), screen.view()));
+    }
+  }
+
+  private static boolean within(Node node, Node around) {
+    Node now = node;
+    while (now != null && now != around) {
+      now = now.getParent();
+    }
+    return now == around;
   }
 
   /** Cells are pasted where data is shown, and where there is nothing else to do; fields of text have their own paste. */

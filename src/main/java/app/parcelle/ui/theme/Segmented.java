@@ -49,6 +49,11 @@ public final class Segmented<T> extends HBox {
     return value.get();
   }
 
+  /** Whether a choice can be made now. */
+  public void offer(T choice, boolean possible) {
+    buttons.get(choices.indexOf(choice)).setDisable(!possible);
+  }
+
   private void choose(T choice) {
     value.set(choice);
     show();
@@ -63,7 +68,7 @@ public final class Segmented<T> extends HBox {
   private void move(KeyEvent event) {
     int step = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
     int next = choices.indexOf(value.get()) + step;
-    if (step != 0 && next >= 0 && next < choices.size()) {
+    if (step != 0 && next >= 0 && next < choices.size() && !buttons.get(next).isDisabled()) {
       choose(choices.get(next));
       buttons.get(next).requestFocus();
       event.consume();

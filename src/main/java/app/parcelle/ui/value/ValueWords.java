@@ -16,7 +16,7 @@ import app.parcelle.engine.value.RfmReport.Figures;
 
 /** What the screen says of scores, in the person's language. */
 record ValueWords(Texts texts) {
-  private static final int COLOURS = 5;
+  private static final int COLOURS = 11;
 
   String text(String key, Object... args) {
     return texts.text(key, args);

@@ -2,22 +2,35 @@ package app.parcelle.engine.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 import org.junit.jupiter.api.Test;
 import smile.validation.metric.AdjustedRandIndex;
 
-import app.parcelle.engine.cluster.ClusterRequest.Missing;
-import app.parcelle.engine.cluster.ClusterRequest.Preparation;
 import app.parcelle.engine.cluster.Crowds.Crowd;
+import app.parcelle.engine.cluster.algorithm.Algorithm;
+import app.parcelle.engine.cluster.algorithm.AlgorithmText;
+import app.parcelle.engine.cluster.algorithm.Partition;
+import app.parcelle.engine.cluster.explain.Portrait;
+import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
+import app.parcelle.engine.cluster.prepare.Pipeline.Missing;
+import app.parcelle.engine.cluster.prepare.Pipeline.Scale;
+import app.parcelle.engine.cluster.prepare.Pipeline.Shape;
+import app.parcelle.engine.cluster.prepare.Sheet;
+import app.parcelle.engine.cluster.quality.Choice;
 import app.parcelle.engine.cluster.quality.Evidence;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
@@ -28,12 +41,12 @@ class ClustersTest {
   private static final double NAN = Double.NaN;
   private static final double[][] CENTRES = {{0, 0, 0}, {7, 0, 0}, {0, 7, 0}, {7, 7, 5}, {0, 0, 9}};
 
-  private static ClusterResult find(FeatureMatrix matrix, ClusterRequest request) {
-    return Clusters.find(matrix, request, 2, JobContext.silent());
+  private static ClusterResult find(Sheet sheet, ClusterRequest request) {
+    return Clusters.find(sheet, null, request, 2, JobContext.silent());
   }
 
   private static ClusterResult find(Crowd crowd, long seed) {
-    return find(crowd.matrix(), Crowds.request(crowd.columns(), seed));
+    return find(crowd.sheet(), Crowds.request(crowd.columns(), seed));
   }
 
   private static Crowd planted(int rows, int groups, double[] shares, long seed) {
@@ -50,9 +63,9 @@ class ClustersTest {
         ClusterResult result = find(crowd, seed);
 
         assertEquals(OptionalInt.of(share.length), result.recommended(),
-            () -> result.silhouette().toString());
+            () -> choice(result).candidates().toString());
         assertEquals(share.length, result.k());
-        assertEquals("cluster.reason.clear", result.reason().key());
+        assertNotEquals("cluster.reason.none", choice(result).reason().key());
         assertTrue(AdjustedRandIndex.of(crowd.truth(), result.assignment()) > 0.9);
       }
     }
@@ -72,10 +85,12 @@ class ClustersTest {
 
         ClusterResult result = find(crowd, 11);
 
-        assertEquals(OptionalInt.empty(), result.recommended(), () -> result.silhouette().toString());
-        assertEquals("cluster.reason.none", result.reason().key());
-        assertEquals(result.silhouette().values().stream().max(Double::compare).orElseThrow(),
-            result.silhouette().get(result.k()));
+        assertEquals(OptionalInt.empty(), result.recommended(), () -> choice(result).candidates().toString());
+        assertEquals("cluster.reason.none", choice(result).reason().key());
+        assertEquals(choice(result).candidates()
+            .stream()
+            .max(Comparator.comparingDouble(Choice.Candidate::silhouette))
+            .map(Choice.Candidate::k), Optional.of(result.k()));
       }
     }
   }
@@ -107,38 +122,35 @@ class ClustersTest {
     ClusterResult result = find(planted(25, 3, new double[]{0.4, 0.3, 0.3}, 1), 1);
 
     assertEquals(OptionalInt.empty(), result.recommended());
-    assertEquals(Message.of("cluster.reason.few", 25, Evidence.FEWEST), result.reason());
+    assertEquals(Message.of("cluster.reason.few", 25, Evidence.FEWEST), choice(result).reason());
   }
 
   @Test
   void numberOfThreadsChangesNothing() {
     Crowd crowd = planted(25_000, 4, new double[]{0.5, 0.25, 0.15, 0.1}, 3);
-    ClusterRequest request = new ClusterRequest(Crowds.request(3, 9).fields(), null, 5, 9);
+    ClusterRequest request = Crowds.request(null, 5, 9, Crowds.request(3, 9).preparation().fields());
 
-    ClusterResult one = Clusters.find(crowd.matrix(), request, 1, JobContext.silent());
-    ClusterResult three = Clusters.find(crowd.matrix(), request, 3, JobContext.silent());
+    ClusterResult one = Clusters.find(crowd.sheet(), null, request, 1, JobContext.silent());
+    ClusterResult three = Clusters.find(crowd.sheet(), null, request, 3, JobContext.silent());
 
-    assertEquals(one.silhouette(), three.silhouette());
-    assertEquals(one.inertia(), three.inertia());
-    assertEquals(one.reason(), three.reason());
-    assertEquals(one.profiles(), three.profiles());
-    assertEquals(one.axes(), three.axes());
+    assertEquals(one.choice(), three.choice());
+    assertEquals(one.portraits(), three.portraits());
+    assertArrayEquals(one.axes().vectors(), three.axes().vectors());
     assertArrayEquals(one.assignment(), three.assignment());
-    assertArrayEquals(one.map(), three.map());
   }
 
   @Test
   void askedNumberIsGivenAndTheChoiceStillShown() {
     Crowd crowd = planted(400, 4, new double[]{0.4, 0.2, 0.2, 0.2}, 5);
 
-    ClusterResult result = find(crowd.matrix(), Crowds.request(3, 3, 1));
+    ClusterResult result = find(crowd.sheet(), Crowds.request(3, 3, 1));
 
     assertEquals(3, result.k());
-    assertEquals(3, result.profiles().size());
+    assertEquals(3, result.portraits().size());
     assertEquals(OptionalInt.of(4), result.recommended());
-    assertEquals(Set.of(2, 3, 4, 5, 6), result.silhouette().keySet());
-    assertEquals(result.silhouette().keySet(), result.inertia().keySet());
-    assertEquals(400, result.silhouetteSample());
+    assertEquals(List.of(2, 3, 4, 5, 6), compared(result));
+    assertEquals(List.of(2, 3, 4, 5, 6), result.byK().stream().map(Partition::k).toList());
+    assertEquals(400, result.separation().rows());
   }
 
   @Test
@@ -147,27 +159,27 @@ class ClustersTest {
 
     ClusterResult result = find(crowd, 2);
 
-    assertEquals(result.profiles().stream().map(ClusterResult.Profile::size).toList(),
-        result.rowSilhouettes().stream().map(own -> own.length).toList());
+    assertEquals(result.portraits().stream().map(Portrait::size).toList(),
+        result.separation().ofRows().stream().map(own -> own.length).toList());
     double sum = 0;
-    for (float[] own : result.rowSilhouettes()) {
+    for (float[] own : result.separation().ofRows()) {
       for (int i = 0; i < own.length; i++) {
         assertTrue(i == 0 || own[i] <= own[i - 1]);
         sum += own[i];
       }
     }
-    assertEquals(result.silhouette().get(result.k()), sum / 600, 1e-6);
+    assertEquals(result.separation().silhouette(), sum / 600, 1e-6);
   }
 
   @Test
   void noMoreSilhouettesAreKeptThanTheSampleHas() {
-    Crowd crowd = planted(Clusters.SILHOUETTE_ROWS + 2_000, 2, new double[]{0.7, 0.3}, 1);
+    Crowd crowd = planted(Choice.SILHOUETTE_ROWS + 2_000, 2, new double[]{0.7, 0.3}, 1);
 
-    ClusterResult result = find(crowd.matrix(), Crowds.request(crowd.columns(), 2, 1));
+    ClusterResult result = find(crowd.sheet(), Crowds.request(crowd.columns(), 2, 1));
 
-    assertEquals(Clusters.SILHOUETTE_ROWS,
-        result.rowSilhouettes().stream().mapToInt(own -> own.length).sum());
-    double share = (double) result.rowSilhouettes().getFirst().length / Clusters.SILHOUETTE_ROWS;
+    assertEquals(Choice.SILHOUETTE_ROWS,
+        result.separation().ofRows().stream().mapToInt(own -> own.length).sum());
+    double share = (double) result.separation().ofRows().getFirst().length / Choice.SILHOUETTE_ROWS;
     assertEquals(0.7, share, 0.03);
   }
 
@@ -175,13 +187,13 @@ class ClustersTest {
   void clustersCountFromOneTheLargestFirst() {
     Crowd crowd = planted(500, 3, new double[]{0.1, 0.6, 0.3}, 8);
 
-    ClusterResult result = find(crowd.matrix(), Crowds.request(3, 3, 1));
+    ClusterResult result = find(crowd.sheet(), Crowds.request(3, 3, 1));
 
-    List<Integer> sizes = result.profiles().stream().map(ClusterResult.Profile::size).toList();
+    List<Integer> sizes = result.portraits().stream().map(Portrait::size).toList();
     assertTrue(sizes.get(0) >= sizes.get(1) && sizes.get(1) >= sizes.get(2), sizes::toString);
     for (int cluster = 1; cluster <= 3; cluster++) {
       int number = cluster;
-      assertEquals(cluster, result.profiles().get(cluster - 1).cluster());
+      assertEquals(cluster, result.portraits().get(cluster - 1).cluster());
       assertEquals((long) sizes.get(cluster - 1),
           Arrays.stream(result.assignment()).filter(a -> a == number).count());
     }
@@ -189,55 +201,57 @@ class ClustersTest {
 
   @Test
   void profilesAreInTheUnitOfTheField() {
-    FeatureMatrix matrix = new FeatureMatrix(List.of("basket"), 6,
-        new double[]{10, 12, 20, 1000, 1100, 1500});
+    Sheet sheet = Crowds.sheet(List.of("basket"), 6, 10, 12, 20, 1000, 1100, 1500);
 
-    ClusterResult result = find(matrix, request(2, new Preparation("b", Missing.LEAVE_OUT, true, true)));
+    ClusterResult result = find(sheet,
+        request(2, Crowds.steps("b", Missing.LEAVE_OUT, Shape.LOG, Scale.STANDARD)));
 
-    ClusterResult.Feature small = result.profiles().get(result.assignment()[0] - 1).features().getFirst();
-    assertEquals(14, small.mean(), 1e-12);
-    assertEquals(12, small.median(), 1e-12);
-    assertEquals(607, small.overallMean(), 1e-12);
-    assertEquals(510, small.overallMedian(), 1e-12);
-    assertEquals(-0.99, small.difference(), 0.01);
+    Portrait.Measure small = result.portraits().get(result.assignment()[0] - 1).measures().getFirst();
+    assertEquals(14, small.own().mean(), 1e-12);
+    assertEquals(12, small.own().median(), 1e-12);
+    assertEquals(607, small.overall().mean(), 1e-12);
+    assertEquals(510, small.overall().median(), 1e-12);
+    assertTrue(small.difference().high() < 0);
   }
 
   @Test
   void rowsWithoutValueAreLeftOutOrGivenTheMedian() {
-    FeatureMatrix matrix = new FeatureMatrix(List.of("a", "b"), 5,
-        new double[]{1, 1, 2, NAN, 1, 2, 9, 8, 9, 9});
-    Preparation a = new Preparation("a", Missing.LEAVE_OUT, false, true);
+    Sheet sheet = Crowds.sheet(List.of("a", "b"), 5, 1, 1, 2, NAN, 1, 2, 9, 8, 9, 9);
+    FieldSteps a = Crowds.steps("a", Missing.LEAVE_OUT, Shape.AS_IS, Scale.STANDARD);
 
-    ClusterResult out = find(matrix, request(2, a, new Preparation("b", Missing.LEAVE_OUT, false, true)));
-    ClusterResult median = find(matrix, request(2, a, new Preparation("b", Missing.MEDIAN, false, true)));
+    ClusterResult out = find(sheet,
+        request(2, a, Crowds.steps("b", Missing.LEAVE_OUT, Shape.AS_IS, Scale.STANDARD)));
+    ClusterResult median = find(sheet,
+        request(2, a, Crowds.steps("b", Missing.MEDIAN, Shape.AS_IS, Scale.STANDARD)));
 
     assertEquals(0, out.assignment()[1]);
-    assertTrue(Float.isNaN(out.map()[2]) && Float.isNaN(out.map()[3]));
-    assertEquals(4, out.silhouetteSample());
+    assertEquals(1, out.prepared().missing());
+    assertEquals(4, out.separation().rows());
     assertTrue(Arrays.stream(median.assignment()).allMatch(cluster -> cluster > 0));
-    assertEquals(5, median.profiles().getFirst().features().get(1).overallMean(), 1e-12);
+    assertEquals(5, median.prepared().rowOf().length);
   }
 
   @Test
   void logTreatsLossesAsItTreatsGains() {
-    FeatureMatrix matrix = new FeatureMatrix(List.of("margin"), 4, new double[]{-100, -99, 99, 100});
+    Sheet sheet = Crowds.sheet(List.of("margin"), 4, -100, -99, 99, 100);
 
-    ClusterResult result = find(matrix, request(2, new Preparation("m", Missing.LEAVE_OUT, true, false)));
+    ClusterResult result = find(sheet,
+        request(2, Crowds.steps("m", Missing.LEAVE_OUT, Shape.LOG, Scale.NONE)));
 
-    assertEquals(-result.map()[0], result.map()[6], 1e-6);
-    assertEquals(Math.log(101), Math.abs(result.map()[0]), 1e-5);
+    double[] values = result.points().numbers().values();
+    assertEquals(-values[0], values[3], 1e-12);
+    assertEquals(Math.log(101), values[3], 1e-12);
   }
 
   @Test
   void constantFieldBesideAnotherDoesNoHarm() {
-    FeatureMatrix matrix = new FeatureMatrix(List.of("same", "other"), 4,
-        new double[]{5, 1, 5, 2, 5, 9, 5, 10});
+    Sheet sheet = Crowds.sheet(List.of("same", "other"), 4, 5, 1, 5, 2, 5, 9, 5, 10);
 
-    ClusterResult result = find(matrix, Crowds.request(2, 2, 1));
+    ClusterResult result = find(sheet, Crowds.request(2, 2, 1));
 
     assertEquals(result.assignment()[0], result.assignment()[1]);
-    assertEquals(0, result.profiles().getFirst().features().getFirst().difference());
-    assertEquals(List.of(0.0, 1.0), result.axes().getFirst().loadings());
+    assertEquals(0, result.portraits().getFirst().measures().getFirst().difference().value());
+    assertFalse(result.prepared().warnings().isEmpty());
   }
 
   @Test
@@ -246,10 +260,10 @@ class ClustersTest {
     for (int i = 0; i < 60; i++) {
       values[i] = i % 3;
     }
-    ClusterResult result = find(new FeatureMatrix(List.of("a"), 60, values), Crowds.request(1, 4));
+    ClusterResult result = find(Crowds.sheet(List.of("a"), 60, values), Crowds.request(1, 4));
 
-    assertEquals(Set.of(2, 3), result.silhouette().keySet());
-    assertEquals(0, result.inertia().getOrDefault(3, 1.0), 1e-12);
+    assertEquals(List.of(2, 3), compared(result));
+    assertEquals(0, choice(result).candidates().getLast().inertia(), 1e-12);
   }
 
   @Test
@@ -267,8 +281,8 @@ class ClustersTest {
   }
 
   private static void refused(String key, double[] values, int rows, String... names) {
-    FeatureMatrix matrix = new FeatureMatrix(List.of(names), rows, values);
-    Problem problem = assertThrows(Problem.class, () -> find(matrix, Crowds.request(names.length, 3, 1)));
+    Sheet sheet = Crowds.sheet(List.of(names), rows, values);
+    Problem problem = assertThrows(Problem.class, () -> find(sheet, Crowds.request(names.length, 3, 1)));
     assertEquals("cluster.problem." + key, problem.message().key());
     for (Locale locale : List.of(Locale.ENGLISH, Locale.FRENCH)) {
       String text = new Texts(locale).text(problem.message());
@@ -278,12 +292,51 @@ class ClustersTest {
 
   @Test
   void oneClusterIsNoClustering() {
-    FeatureMatrix matrix = new FeatureMatrix(List.of("a"), 2, new double[]{1, 2});
-    Problem problem = assertThrows(Problem.class, () -> find(matrix, Crowds.request(1, 1, 1)));
+    Sheet sheet = Crowds.sheet(List.of("a"), 2, 1, 2);
+    Problem problem = assertThrows(Problem.class, () -> find(sheet, Crowds.request(1, 1, 1)));
     assertEquals("cluster.problem.one-cluster", problem.message().key());
   }
 
-  private static ClusterRequest request(int k, Preparation... fields) {
-    return new ClusterRequest(List.of(fields), k, 3, 1);
+  @Test
+  void anotherOfTheNumbersComparedIsShownWithoutLookingAgain() {
+    Crowd crowd = planted(400, 4, new double[]{0.4, 0.2, 0.2, 0.2}, 5);
+    ClusterResult four = find(crowd, 1);
+
+    ClusterResult three = Clusters.withK(four, 3, null, JobContext.silent());
+
+    ClusterResult asked = find(crowd.sheet(),
+        Crowds.request(3, 8, 1, Crowds.request(3, 1).preparation().fields()));
+    assertArrayEquals(asked.assignment(), three.assignment());
+    assertEquals(asked.portraits(), three.portraits());
+    assertEquals(four.choice(), three.choice());
+  }
+
+  @Test
+  void everyMethodFindsPlantedGroups() {
+    Crowd crowd = planted(400, 3, new double[]{0.4, 0.35, 0.25}, 4);
+    for (String name : AlgorithmText.NAMES) {
+      Algorithm algorithm = AlgorithmText.read(name, Map.of());
+      ClusterRequest request = new ClusterRequest(null, Crowds.request(3, 1).preparation(), algorithm,
+          algorithm.asksForK() ? Integer.valueOf(3) : null, 0, 7);
+
+      ClusterResult result = find(crowd.sheet(), request);
+
+      double agreement = AdjustedRandIndex.of(crowd.truth(), result.assignment());
+      assertTrue(agreement > 0.85, () -> name + " " + agreement);
+      assertEquals(result.k(), result.portraits().size());
+      assertEquals(400, result.portraits().stream().mapToInt(Portrait::size).sum() + result.noise());
+    }
+  }
+
+  private static Choice choice(ClusterResult result) {
+    return Objects.requireNonNull(result.choice());
+  }
+
+  private static List<Integer> compared(ClusterResult result) {
+    return choice(result).candidates().stream().map(Choice.Candidate::k).toList();
+  }
+
+  private static ClusterRequest request(int k, FieldSteps... fields) {
+    return Crowds.request(k, 3, 1, List.of(fields));
   }
 }

@@ -1,13 +1,24 @@
 package app.parcelle.engine.cluster;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 
-import app.parcelle.engine.cluster.ClusterRequest.Missing;
-import app.parcelle.engine.cluster.ClusterRequest.Preparation;
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.cluster.algorithm.Algorithm;
 import app.parcelle.engine.cluster.points.Points;
+import app.parcelle.engine.cluster.prepare.Pipeline;
+import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
+import app.parcelle.engine.cluster.prepare.Sheet;
 
 /** Data whose truth is known. */
 public final class Crowds {
@@ -23,12 +34,12 @@ public final class Crowds {
       return truth.length;
     }
 
-    public FeatureMatrix matrix() {
+    public Sheet sheet() {
       List<String> names = new ArrayList<>();
       for (int c = 0; c < columns; c++) {
         names.add("field " + c);
       }
-      return new FeatureMatrix(names, rows(), values);
+      return Crowds.sheet(names, rows(), values);
     }
 
     public Points points() {
@@ -82,19 +93,56 @@ public final class Crowds {
     return new Crowd(values, truth, columns);
   }
 
+  /** @param values rows x columns, row-major */
+  public static Sheet sheet(List<String> names, int rows, double... values) {
+    List<Sheet.Source> columns = new ArrayList<>();
+    for (int c = 0; c < names.size(); c++) {
+      double[] column = new double[rows];
+      for (int row = 0; row < rows; row++) {
+        column[row] = values[row * names.size() + c];
+      }
+      columns.add(new Sheet.Numbers(names.get(c), column));
+    }
+    return new Sheet(rows, columns);
+  }
+
+  /** Fisher's irises: 150 rows, 4 columns, 50 rows of each of 3 kinds in turn. */
+  public static Crowd irises() {
+    try (InputStream in = Objects.requireNonNull(Crowds.class.getResourceAsStream("iris.csv"))) {
+      double[] values = new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines()
+          .skip(1)
+          .flatMap(line -> Arrays.stream(line.split(",")).limit(4))
+          .mapToDouble(Double::parseDouble)
+          .toArray();
+      return new Crowd(values, IntStream.range(0, 150).map(row -> row / 50).toArray(), 4);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public static ClusterRequest request(int columns, int k, long seed) {
-    return new ClusterRequest(plain(columns), k, Math.max(k, 6), seed);
+    return request(k, Math.max(k, 6), seed, plain(columns));
   }
 
   public static ClusterRequest request(int columns, long seed) {
-    return new ClusterRequest(plain(columns), null, 8, seed);
+    return request(null, 8, seed, plain(columns));
   }
 
-  private static List<Preparation> plain(int columns) {
-    List<Preparation> fields = new ArrayList<>();
+  public static ClusterRequest request(@Nullable Integer k, int maxK, long seed, List<FieldSteps> fields) {
+    return new ClusterRequest(null, new Pipeline(fields, 0), new Algorithm.KMeans(Algorithm.STARTS), k, maxK,
+        seed);
+  }
+
+  private static List<FieldSteps> plain(int columns) {
+    List<FieldSteps> fields = new ArrayList<>();
     for (int c = 0; c < columns; c++) {
-      fields.add(new Preparation("f" + c, Missing.LEAVE_OUT, false, true));
+      fields.add(steps("f" + c, Pipeline.Missing.LEAVE_OUT, Pipeline.Shape.AS_IS, Pipeline.Scale.STANDARD));
     }
     return fields;
+  }
+
+  public static FieldSteps steps(String field, Pipeline.Missing missing, Pipeline.Shape shape,
+      Pipeline.Scale scale) {
+    return new FieldSteps(field, missing, 0, shape, scale, Pipeline.Encoding.ONE_HOT, 1);
   }
 }

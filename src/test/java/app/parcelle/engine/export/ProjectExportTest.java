@@ -28,6 +28,7 @@ import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.project.PastExport;
 import app.parcelle.engine.project.Project;
+import app.parcelle.engine.project.SegmentUse;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.SegmentJson;
@@ -108,6 +109,19 @@ class ProjectExportTest {
     assertEquals(journal, project().journal());
     project().undo();
     assertEquals(exports, project().exports());
+  }
+
+  @Test
+  void aSegmentThatWasRenamedStillKnowsItsExportsAndTheNextOfItsNameDoesNot() {
+    String renamed = project().save(often("project"));
+    write(often("project"));
+    project().rename(renamed, "regulars");
+    String other = project().save(often("project"));
+
+    String file = folder.resolve("list.xlsx").toString();
+    assertEquals(List.of(file),
+        project().organising().uses(renamed).stream().map(SegmentUse::name).toList());
+    assertEquals(List.of(), project().organising().uses(other));
   }
 
   @Test

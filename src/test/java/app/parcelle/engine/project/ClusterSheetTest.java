@@ -69,8 +69,9 @@ class ClusterSheetTest {
   }
 
   private ClusterSheet read(@Nullable String segmentId, String... names) {
-    return project.clusterSheet(Arrays.stream(names).map(name -> field(name).id()).toList(), segmentId,
-        JobContext.silent());
+    return project.clusterings()
+        .sheet(Arrays.stream(names).map(name -> field(name).id()).toList(), segmentId,
+            JobContext.silent());
   }
 
   private static double[] values(Sheet sheet, int column) {
@@ -132,7 +133,7 @@ class ClusterSheetTest {
   @Test
   void aFieldThatIsGoneIsSaid() {
     Problem problem = assertThrows(Problem.class,
-        () -> project.clusterSheet(List.of("gone"), null, JobContext.silent()));
+        () -> project.clusterings().sheet(List.of("gone"), null, JobContext.silent()));
     assertEquals("evaluate.no-field", problem.message().key());
   }
 }

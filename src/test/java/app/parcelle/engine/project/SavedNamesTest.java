@@ -84,7 +84,7 @@ class SavedNamesTest {
   @Test
   void namesOfClustersAreKeptUndoneAndPartOfTheFingerprint() {
     String before = project.fingerprint(JobContext.silent());
-    project.nameClusters("k5", List.of(" Regulars", "", "Once"));
+    project.clusterings().name("k5", List.of(" Regulars", "", "Once"));
     assertEquals(List.of("Regulars", "", "Once"), names());
     assertEquals("Named the clusters of “Shoppers”", lastStep());
     String after = project.fingerprint(JobContext.silent());
@@ -101,16 +101,16 @@ class SavedNamesTest {
   @Test
   void namesThatSayTheSameAreNoStep() {
     int steps = project.journal().size();
-    project.nameClusters("k5", List.of("", " ", ""));
+    project.clusterings().name("k5", List.of("", " ", ""));
     assertEquals(steps, project.journal().size());
-    assertEquals("project.no-clustering", refused(() -> project.nameClusters("k99", List.of("a"))));
+    assertEquals("project.no-clustering", refused(() -> project.clusterings().name("k99", List.of("a"))));
   }
 
   @Test
   void aClusteringIsSavedWithTheNamesOfItsClusters() {
     var request = project.view().clusterings().getFirst().request();
-    var result = project.cluster(request, JobContext.silent());
-    String id = project.saveClustering("Again", request, result, List.of("", "Second"));
+    var result = project.clusterings().find(request, JobContext.silent());
+    String id = project.clusterings().save("Again", result, List.of("", "Second"));
     assertEquals(List.of("", "Second", ""), project.view().clusterings().getLast().names());
     var rule = new Condition.InCluster(id, Set.of(2));
     project.save(new Segment("Second ones", rule, new Segment.Reference.Project(), null));

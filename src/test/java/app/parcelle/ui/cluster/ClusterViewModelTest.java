@@ -6,19 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import javafx.beans.property.StringProperty;
 
 import org.junit.jupiter.api.Test;
 
-import app.parcelle.engine.cluster.ClusterRequest.Missing;
+import app.parcelle.engine.cluster.algorithm.Algorithm;
+import app.parcelle.engine.cluster.prepare.Pipeline;
+import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.table.Bits;
 import app.parcelle.ui.job.HeldJobs;
 import app.parcelle.ui.job.JobRunner;
 import app.parcelle.ui.job.SameThreadJobs;
@@ -32,7 +37,8 @@ class ClusterViewModelTest {
 
   private ClusterViewModel model(JobRunner jobs) {
     return new ClusterViewModel(shop, jobs,
-        new ClusterViewModel.After(complaints::add, () -> changes++, opened::add));
+        new ClusterViewModel.After(complaints::add, () -> changes++, opened::add,
+            new Texts(Locale.UK)::text));
   }
 
   private Found found() {
@@ -40,18 +46,28 @@ class ClusterViewModelTest {
   }
 
   private FieldChoice field(String id) {
-    return model.fields().stream().filter(choice -> choice.field().id().equals(id)).findFirst().orElseThrow();
+    return model.setup()
+        .fields()
+        .stream()
+        .filter(choice -> choice.field().id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
-  void offersNumbersAndTicksRecencyFrequencyAndAmount() {
+  void offersNumbersThenTextsAndTicksRecencyFrequencyAndAmount() {
     assertEquals(
-        List.of("t1:recency", "t1:frequency", "t1:monetary", "t1:average_basket", "t1:tenure", "t2.c3"),
-        model.fields().stream().map(choice -> choice.field().id()).toList());
+        List.of("t1:recency", "t1:frequency", "t1:monetary", "t1:average_basket", "t1:tenure", "t2.c3",
+            "t2.c4"),
+        model.setup().fields().stream().map(choice -> choice.field().id()).toList());
     assertEquals(List.of("t1:recency", "t1:frequency", "t1:monetary"),
-        model.fields().stream().filter(c -> c.ticked().get()).map(choice -> choice.field().id()).toList());
-    assertTrue(field("t1:monetary").log().get());
-    assertFalse(field("t2.c3").log().get());
+        model.setup()
+            .fields()
+            .stream()
+            .filter(c -> c.ticked().get())
+            .map(choice -> choice.field().id())
+            .toList());
+    assertTrue(field("t2.c4").isCategory());
   }
 
   @Test
@@ -61,21 +77,24 @@ class ClusterViewModelTest {
     assertEquals(OptionalInt.of(4), found().result().recommended());
     assertEquals(4, model.names().size());
     assertEquals(300, found().clustered());
-    double[] revenue = Objects.requireNonNull(found().revenue());
-    assertEquals(1, Arrays.stream(revenue).sum(), 1e-9);
+    assertEquals(1, found().result()
+        .portraits()
+        .stream()
+        .mapToDouble(p -> Objects.requireNonNull(p.value()).share())
+        .sum(), 1e-9);
     assertFalse(model.running().get());
     assertFalse(model.outdated().get());
   }
 
   @Test
-  void choosingANumberFindsAnewOnlyWhereSomethingWasFound() {
+  void aNumberThatWasComparedIsShownWithoutLookingAnew() {
     model.choose(3);
     assertEquals(0, shop.asked.size());
 
     model.find();
     model.choose(5);
 
-    assertEquals(List.of(3, 5), shop.asked.stream().map(request -> request.k()).toList());
+    assertEquals(List.of(3), shop.asked.stream().map(request -> request.k()).toList());
     assertEquals(5, found().result().k());
   }
 
@@ -85,34 +104,70 @@ class ClusterViewModelTest {
     model.choose(4);
 
     assertEquals(1, shop.asked.size());
-    assertEquals(4, model.k().get());
+    assertEquals(4, model.setup().k().get());
   }
 
   @Test
-  void changedPreparationMakesTheResultOutdatedAndBackAgain() {
+  void whatThePersonSaysOfAFieldIsAskedForAndTheRestIsAsSuggested() {
     model.find();
-    field("t1:recency").log().set(false);
+    assertEquals(Pipeline.Shape.LOG, shop.asked.getLast().preparation().fields().getLast().shape());
+    field("t1:monetary").shape().set(Pipeline.Shape.YEO_JOHNSON);
+    field("t1:monetary").weight().set(2);
     assertTrue(model.outdated().get());
-    field("t1:recency").log().set(true);
-    assertFalse(model.outdated().get());
-    model.missing().set(Missing.MEDIAN);
-    assertTrue(model.outdated().get());
+
     model.find();
+
     assertFalse(model.outdated().get());
-    assertEquals(Missing.MEDIAN, shop.asked.getLast().fields().getFirst().missing());
+    FieldSteps monetary = shop.asked.getLast().preparation().fields().getLast();
+    assertEquals(Pipeline.Shape.YEO_JOHNSON, monetary.shape());
+    assertEquals(Pipeline.Scale.STANDARD, monetary.scale());
+    assertEquals(2, monetary.weight());
+  }
+
+  @Test
+  void anotherMethodForgetsTheParametersOfTheOneBefore() {
+    model.setup().method().set("dbscan");
+    model.setup().parameters().put("eps", "0,5");
+    assertEquals(new Algorithm.Dbscan(0.5, null), model.setup().algorithm());
+
+    model.setup().method().set("hierarchical");
+    assertEquals(new Algorithm.Hierarchical(Algorithm.Linkage.WARD), model.setup().algorithm());
+  }
+
+  @Test
+  void aParameterOutOfItsRangeIsToldBeforeAnythingIsLookedFor() {
+    model.setup().method().set("dbscan");
+    model.setup().parameters().put("eps", "-1");
+    model.find();
+
+    assertEquals("cluster.problem.parameter", ((Problem) complaints.getFirst()).message().key());
+    assertEquals(0, shop.asked.size());
+  }
+
+  @Test
+  void selectedCustomersBecomeAListOfTheirKeys() {
+    model.find();
+    long[] rows = Bits.of(300);
+    Bits.set(rows, 7);
+    Bits.set(rows, 12);
+    model.picked().select(rows);
+    model.makeSegmentOfSelection(found(), "Selection");
+
+    assertEquals(new Condition.AllOf(List.of(shop.listed(List.of("C7", "C12")))), opened.getFirst().rule());
+    assertEquals("Selection", opened.getFirst().name());
   }
 
   @Test
   void newFieldsKeepWhatWasTicked() {
     field("t1:recency").ticked().set(false);
-    field("t2.c3").log().set(true);
+    field("t2.c3").shape().set(Pipeline.Shape.LOG);
     shop.addField("points");
 
     model.refresh();
 
-    assertEquals(7, model.fields().size());
+    assertEquals(8, model.setup().fields().size());
     assertFalse(field("t1:recency").ticked().get());
-    assertTrue(field("t2.c3").log().get());
+    assertEquals(Pipeline.Shape.LOG, field("t2.c3").shape().get());
     assertFalse(field("t2.points").ticked().get());
   }
 
@@ -120,7 +175,7 @@ class ClusterViewModelTest {
   void problemIsToldAndWhatWasFoundStays() {
     model.find();
     Found before = found();
-    model.fields().forEach(choice -> choice.ticked().set(false));
+    model.setup().fields().forEach(choice -> choice.ticked().set(false));
 
     model.find();
 
@@ -133,9 +188,9 @@ class ClusterViewModelTest {
   void segmentOfAClusterSavesTheClusteringOnce() {
     model.find();
     assertTrue(model.needsName());
-    model.makeSegment(found().result().profiles().get(1), " Kinds ", "Cluster 2");
+    model.makeSegment(2, " Kinds ", "Cluster 2");
     assertFalse(model.needsName());
-    model.makeSegment(found().result().profiles().get(0), "ignored", "Regulars");
+    model.makeSegment(1, "ignored", "Regulars");
 
     assertEquals(List.of("Kinds"), shop.saved);
     assertEquals(1, changes);
@@ -147,23 +202,26 @@ class ClusterViewModelTest {
   @Test
   void namesOfClustersAreKeptWithTheClusteringAndChangedWithIt() {
     model.find();
+    List<String> suggested = model.names().stream().map(StringProperty::get).toList();
+    assertTrue(suggested.stream().noneMatch(String::isBlank));
     model.names().get(0).set(" Regulars ");
     model.keepNames();
     assertEquals(List.of(), shop.named);
-    model.makeSegment(found().result().profiles().get(0), "Kinds", "Regulars");
+    model.makeSegment(1, "Kinds", "Regulars");
     model.keepNames();
     model.names().get(1).set("Once");
     model.keepNames();
     model.keepNames();
 
-    assertEquals(List.of(List.of("Regulars", "", "", ""), List.of("Regulars", "Once", "", "")), shop.named);
+    assertEquals(List.of(List.of("Regulars", suggested.get(1), suggested.get(2), suggested.get(3)),
+        List.of("Regulars", "Once", suggested.get(2), suggested.get(3))), shop.named);
     assertEquals(2, changes);
   }
 
   @Test
   void clusteringFoundAnewIsSavedAnew() {
     model.find();
-    model.makeSegment(found().result().profiles().getFirst(), "Kinds", "a");
+    model.makeSegment(1, "Kinds", "a");
     model.choose(3);
 
     assertTrue(model.needsName());

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
-import app.parcelle.engine.cluster.ClusterRequest.Preparation;
+import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Segment;
@@ -40,7 +40,8 @@ class ClusterViewTest {
   private final List<Throwable> complaints = new ArrayList<>();
   private final List<Segment> opened = new ArrayList<>();
   private final ClusterViewModel model = new ClusterViewModel(shop, jobs,
-      new ClusterViewModel.After(complaints::add, () -> {}, opened::add));
+      new ClusterViewModel.After(complaints::add, () -> {}, opened::add,
+          new Texts(Locale.UK)::text));
   private @Nullable Stage stage;
 
   @BeforeEach
@@ -71,7 +72,7 @@ class ClusterViewTest {
     find();
 
     assertEquals(List.of("t1:frequency", "t1:monetary", "t2.c3"),
-        shop.asked.getLast().fields().stream().map(Preparation::field).toList());
+        shop.asked.getLast().preparation().fields().stream().map(FieldSteps::field).toList());
     assertEquals(found().result().k(), cards().size());
   }
 
@@ -86,6 +87,7 @@ class ClusterViewTest {
     finish();
     assertEquals(3, cards().size());
 
+    look("choice");
     Node chart = robot.lookup(".choice-chart").query();
     robot.interact(chart::requestFocus);
     robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
@@ -96,6 +98,7 @@ class ClusterViewTest {
   @Test
   void aGroupOnTheMapBecomesASegment() {
     find();
+    look("map");
     Label number = robot.lookup(".group-number")
         .<Label>queryAll()
         .stream()
@@ -109,22 +112,24 @@ class ClusterViewTest {
     robot.type(KeyCode.ENTER);
     finish();
     assertEquals(List.of("Customer clusters"), shop.saved);
-    assertEquals(List.of(cluster("Cluster 2", 2)), opened);
+    assertEquals(List.of(cluster(model.names().get(1).get(), 2)), opened);
   }
 
   @Test
   void aDigitChoosesAGroupOnTheMap() {
     find();
+    look("map");
     robot.interact(robot.lookup(".point-map").<Node>query()::requestFocus);
     robot.type(KeyCode.DIGIT3);
-    assertEquals(3, model.highlighted().get());
+    assertEquals(3, model.picked().highlightedProperty().get());
     assertEquals(withId("make-segment-3"), robot.window(0).getScene().getFocusOwner());
   }
 
   @Test
   void aRenamedCardGivesItsNameToTheSegment() {
     find();
-    robot.clickOn("#cluster-name-1").write("Regulars");
+    look("profiles");
+    robot.clickOn("#cluster-name-1").push(KeyCode.SHORTCUT, KeyCode.A).write("Regulars");
     assertTrue(robot.lookup(".profile-table .label")
         .<Label>queryAll()
         .stream()
@@ -137,7 +142,7 @@ class ClusterViewTest {
     assertEquals(List.of("Kinds"), shop.saved);
 
     robot.clickOn("#make-segment-2");
-    assertEquals(List.of(cluster("Regulars", 1), cluster("Cluster 2", 2)), opened);
+    assertEquals(List.of(cluster("Regulars", 1), cluster(model.names().get(1).get(), 2)), opened);
   }
 
   @Test
@@ -165,6 +170,15 @@ class ClusterViewTest {
 
   private void find() {
     robot.clickOn("#find-first");
+    finish();
+  }
+
+  /** As an analyst. */
+  private void look(String diagram) {
+    robot.interact(() -> {
+      model.diagram().set("diagram-" + diagram);
+      model.analyst().set(true);
+    });
     finish();
   }
 

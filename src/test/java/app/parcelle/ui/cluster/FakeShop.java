@@ -6,12 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.cluster.ClusterRequest;
-import app.parcelle.engine.cluster.ClusterResult;
 import app.parcelle.engine.cluster.Clusters;
-import app.parcelle.engine.cluster.FeatureMatrix;
+import app.parcelle.engine.cluster.algorithm.Algorithm;
+import app.parcelle.engine.cluster.explain.Spending;
+import app.parcelle.engine.cluster.prepare.Pipeline;
+import app.parcelle.engine.cluster.prepare.Sheet;
 import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.project.CustomerClustering;
+import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.FieldRef;
@@ -98,36 +105,66 @@ final class FakeShop implements ClusterSource {
   }
 
   @Override
-  public ClusterResult cluster(ClusterRequest request, JobContext job) {
+  public List<SavedSegment> segments() {
+    return List.of();
+  }
+
+  @Override
+  public Pipeline suggested(List<Field> chosen, @Nullable String within, Algorithm algorithm,
+      JobContext job) {
+    List<String> ids = chosen.stream().map(Field::id).toList();
+    return Pipeline.suggested(sheet(ids), ids, algorithm.takesCategories());
+  }
+
+  @Override
+  public CustomerClustering cluster(ClusterRequest request, JobContext job) {
     asked.add(request);
-    int width = request.fields().size();
-    double[] values = new double[customers * width];
-    List<String> names = new ArrayList<>();
-    for (int f = 0; f < width; f++) {
-      String id = request.fields().get(f).field();
+    List<String> ids = request.preparation().fields().stream().map(Pipeline.FieldSteps::field).toList();
+    return new CustomerClustering(Clusters.find(sheet(ids), spending(), request, 2, job),
+        IntStream.range(0, customers).toArray(), customers);
+  }
+
+  @Override
+  public CustomerClustering withK(CustomerClustering found, int k, JobContext job) {
+    return new CustomerClustering(Clusters.withK(found.result(), k, spending(), job), found.customers(),
+        customers);
+  }
+
+  private Spending spending() {
+    return new Spending(columns[2], columns[1]);
+  }
+
+  private Sheet sheet(List<String> ids) {
+    List<Sheet.Source> chosen = new ArrayList<>();
+    for (String id : ids) {
       int column = fields.stream().map(Field::id).toList().indexOf(id) - 1;
-      names.add(id);
-      for (int row = 0; row < customers; row++) {
-        values[row * width + f] = columns[column][row];
-      }
+      chosen.add(column < columns.length
+          ? new Sheet.Numbers(fields.get(column + 1).name(), columns[column])
+          : new Sheet.Categories(fields.get(column + 1).name(), List.of("Lille", "Nice"),
+              IntStream.range(0, customers).map(i -> i % 3 / 2).toArray()));
     }
-    return Clusters.find(new FeatureMatrix(names, customers, values), request, 2, job);
+    return new Sheet(customers, chosen);
   }
 
   @Override
-  public Optional<double[]> amounts(JobContext job) {
-    return Optional.of(columns[2]);
-  }
-
-  @Override
-  public String save(String name, ClusterRequest request, ClusterResult result, List<String> names) {
+  public String save(String name, CustomerClustering found, List<String> names) {
     saved.add(name);
     named.add(names);
     return "k" + saved.size();
   }
 
   @Override
+  public String saveMembers(String name, CustomerClustering found, long[] points) {
+    return save(name, found, List.of());
+  }
+
+  @Override
   public void nameClusters(String id, List<String> names) {
     named.add(names);
+  }
+
+  @Override
+  public String key(int customer) {
+    return "C" + customer;
   }
 }

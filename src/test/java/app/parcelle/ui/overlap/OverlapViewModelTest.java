@@ -1,6 +1,7 @@
 package app.parcelle.ui.overlap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -50,6 +51,23 @@ class OverlapViewModelTest {
   void close() {
     project.close();
     assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void tooManyForCirclesAreAMatrixUntilTheyAreFewEnough() {
+    for (int i = 0; i < 4; i++) {
+      project.organising().duplicate(id("Old"), "Old " + i);
+    }
+    List<String> all = project.view().segments().stream().map(saved -> saved.id()).toList();
+    model.choose(all.subList(0, 4));
+    assertEquals(OverlapViewModel.Form.MATRIX, model.form().get());
+    assertFalse(model.circles());
+    model.choose(all.get(0), false);
+    assertEquals(OverlapViewModel.Form.PICTURE, model.form().get());
+    model.form().set(OverlapViewModel.Form.MATRIX);
+    model.choose(all.get(0), true);
+    model.choose(all.get(0), false);
+    assertEquals(OverlapViewModel.Form.MATRIX, model.form().get());
   }
 
   @Test

@@ -1,16 +1,28 @@
 package app.parcelle.ui.screens;
 
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import app.parcelle.engine.message.Texts;
+import app.parcelle.ui.chart.BoxPlots;
 import app.parcelle.ui.chart.ChartFrame;
 import app.parcelle.ui.chart.ChartRows;
+import app.parcelle.ui.chart.ContingencyPlot;
+import app.parcelle.ui.chart.DendrogramPlot;
+import app.parcelle.ui.chart.KChoiceChart;
+import app.parcelle.ui.chart.ParallelPlot;
 import app.parcelle.ui.chart.Picked;
+import app.parcelle.ui.chart.RadarPlot;
+import app.parcelle.ui.chart.ShownCharts;
+import app.parcelle.ui.chart.StackedShares;
 import app.parcelle.ui.chart.map.MapTools;
 import app.parcelle.ui.chart.map.PointCloud;
 import app.parcelle.ui.chart.map.PointMap;
@@ -21,7 +33,39 @@ record ChartsTour(Stagehand hand, Tour.Artist artist) {
     Parent before = hand.scene().getRoot();
     map(12_000, "chart-map");
     map(300_000, "chart-map-density");
+    Picked picked = new Picked();
+    ShownCharts shown = new ShownCharts(picked, hand.jobs(), texts());
+    one("chart-boxes", shown::boxes, BoxPlots::rows, picked);
+    one("chart-radar", shown::radar, RadarPlot::rows, picked);
+    one("chart-shares", shown::shares, StackedShares::rows, picked);
+    one("chart-contingency", shown::contingency, ContingencyPlot::rows, picked);
+    one("chart-k", () -> shown.choice(_ -> {}), KChoiceChart::rows, picked);
+    one("chart-dendrogram", () -> shown.dendrogram(100_000), DendrogramPlot::rows, picked);
+    one("chart-parallel", shown::parallel, ParallelPlot::rows, picked);
+    one("chart-silhouettes", shown::silhouettes, _ -> new ChartRows(List.of(""), List.of()), picked);
     hand.does(() -> hand.scene().setRoot(before));
+  }
+
+  /** As it is, small with a cluster that stands out, and as a table. */
+  private <T extends Region> void one(String name, Supplier<T> make, Function<T, ChartRows> rows,
+      Picked picked) throws Exception {
+    AtomicReference<T> chart = new AtomicReference<>();
+    hand.does(() -> {
+      chart.set(make.get());
+      show(chart.get(), () -> rows.apply(chart.get()));
+    });
+    artist.draw(name);
+    hand.does(() -> {
+      picked.choose(2);
+      ((Region) hand.scene().lookup(".chart-frame")).setMaxSize(560, 420);
+    });
+    hand.does(() -> {});
+    artist.draw(name + "-small");
+    hand.does(() -> {
+      picked.choose(0);
+      ((Hyperlink) hand.scene().lookup("#chart-form")).fire();
+    });
+    artist.draw(name + "-table");
   }
 
   private void map(int rows, String name) throws Exception {
@@ -47,7 +91,7 @@ record ChartsTour(Stagehand hand, Tour.Artist artist) {
     });
     hand.does(() -> {});
     artist.draw(name + "-selected");
-    hand.does(() -> ((javafx.scene.control.Hyperlink) hand.scene().lookup("#chart-form")).fire());
+    hand.does(() -> ((Hyperlink) hand.scene().lookup("#chart-form")).fire());
     artist.draw(name + "-table");
   }
 
@@ -72,7 +116,8 @@ record ChartsTour(Stagehand hand, Tour.Artist artist) {
   }
 
   private void show(Region chart, Supplier<ChartRows> rows, Node... tools) {
-    ChartFrame frame = new ChartFrame("chart", chart.getAccessibleText(), chart, rows, "chart", texts(),
+    ChartFrame frame = new ChartFrame("chart", chart.getAccessibleText().split("\\.", 2)[0], chart, rows,
+        "chart", texts(),
         hand.files(), failure -> {
           throw new IllegalStateException(failure);
         }, tools);

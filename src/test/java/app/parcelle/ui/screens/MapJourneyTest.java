@@ -2,9 +2,11 @@ package app.parcelle.ui.screens;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +46,13 @@ import app.parcelle.ui.theme.Theme;
 
 /** Someone asks on the map where customers are, and keeps the audience of today. */
 class MapJourneyTest {
+  /** The north-east of France, roughly. */
+  private static final String SQUARE = """
+      {"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {"nom": "Carré"}, "geometry": {"type": "Polygon",
+          "coordinates": [[[2, 47], [8, 47], [8, 51], [2, 51], [2, 47]]]}}]}
+      """;
+
   @RegisterExtension
   final FrameWatch watch = new FrameWatch();
 
@@ -155,6 +164,64 @@ class MapJourneyTest {
     Area.Shapes two = (Area.Shapes) assertInstanceOf(InArea.class, saved()).area();
     assertEquals(2, two.names().size());
     assertEquals(count(new InArea(where(), two)), audience());
+  }
+
+  @Test
+  void aBrokenLayerIsRefusedAndAGoodOneIsRenamedAndRemovedByMouse() throws Exception {
+    begins(new InArea(where(), new Area.Shapes("", Set.of("?"))));
+    Path broken = Files.writeString(folder.resolve("broken.geojson"), SQUARE.substring(0, 90));
+    Path squares = Files.writeString(folder.resolve("squares.geojson"), SQUARE);
+    hand.files().next(broken).next(squares);
+    watch.warmUp(() -> {
+      opens();
+      person.press(popup("#load-layer"));
+      return true;
+    });
+    assertEquals(1, person.all(Label.class, label -> label.getText().contains("broken.geojson")).size());
+    assertEquals(List.of(), project.layers().all());
+    watch.warmUp(() -> {
+      person.press("#close-trouble");
+      reopens("load-layer");
+      person.press(popup("#load-layer"));
+      reopens("shape-search");
+      person.press(person.all(CheckBox.class, box -> "Carré".equals(box.getText())).getFirst());
+      return true;
+    });
+    assertEquals("squares", project.layers().all().getFirst().name());
+    int inside = audience();
+    assertTrue(inside > 0 && inside < 4_000);
+    watch.warmUp(() -> {
+      person.press(named("builder.layer.rename", "squares"));
+      person.keys(KeyCode.SHORTCUT, KeyCode.A);
+      person.writes("Zones");
+      person.keys(KeyCode.ENTER);
+      return true;
+    });
+    assertEquals("Zones", project.layers().all().getFirst().name());
+    assertEquals(inside, audience());
+    watch.warmUp(() -> {
+      reopens("shape-search");
+      person.press(named("builder.layer.remove", "Zones"));
+      return true;
+    });
+    assertEquals(List.of(), project.layers().all());
+    assertTrue(person.all(Node.class, n -> "shape-search".equals(n.getId())).isEmpty());
+    assertNull(person.find("#close-trouble"));
+    person.keys(KeyCode.ESCAPE);
+    hand.does(hand.model()::undoProject);
+    assertEquals("Zones", project.layers().all().getFirst().name());
+  }
+
+  /** Opens the bubble of the criterion again where a dialog or a file window has closed it. */
+  private void reopens(String id) throws Exception {
+    if (person.all(Node.class, node -> id.equals(node.getId())).isEmpty()) {
+      opens();
+    }
+  }
+
+  private Button named(String key, Object... arguments) throws Exception {
+    String name = Language.FRENCH.texts().text(key, arguments);
+    return person.all(Button.class, button -> name.equals(button.getAccessibleText())).getFirst();
   }
 
   @Test

@@ -12,6 +12,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -224,6 +226,13 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     draw("clusters");
     hand.does(() -> press("#find-first"));
     draw("clusters-found");
+    hand.does(() -> toggles("#cluster-mode").toList().getLast().fire());
+    TabPane diagrams = (TabPane) find(".diagrams");
+    for (Tab tab : List.copyOf(diagrams.getTabs())) {
+      hand.does(() -> diagrams.getSelectionModel().select(tab));
+      draw("clusters-" + tab.getId());
+    }
+    hand.does(() -> diagrams.getSelectionModel().selectFirst());
   }
 
   private void value() throws Exception {

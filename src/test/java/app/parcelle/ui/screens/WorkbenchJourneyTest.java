@@ -27,11 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
+import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.project.Project;
+import app.parcelle.engine.sample.SampleProject;
 import app.parcelle.ui.FrameWatch;
 import app.parcelle.ui.OnScreen;
+import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.theme.Theme;
 
 /** The frame and the data screens, by mouse and keyboard. */
@@ -119,6 +122,33 @@ class WorkbenchJourneyTest {
     assertEquals(Theme.DARK, hand.model().settings().get().theme());
     person.press("#theme");
     assertEquals(Theme.LIGHT, hand.model().settings().get().theme());
+  }
+
+  @Test
+  void theKeysOfAScreenWorkBeforeAnythingInItWasClicked() throws Exception {
+    Project shop = SampleProject.create(folder.resolve("shop.parcelle"), Locale.UK, JobContext.silent());
+    watch.warmUp(() -> {
+      hand.opens(shop);
+      hand.does(() -> hand.model().go(new Place.Segments(null)));
+      person.keys(KeyCode.SLASH);
+      return true;
+    });
+    TextInputControl fields = (TextInputControl) person.find(".palette .text-field");
+    assertTrue(fields.isFocused());
+    watch.warmUp(() -> {
+      person.press("#rail-data");
+      person.press("#rail-segments");
+      return true;
+    });
+    assertFalse(fields.isFocused());
+    person.keys(KeyCode.SLASH);
+    person.writes("cit");
+    assertTrue(fields.isFocused());
+    assertEquals("cit", fields.getText());
+    // it is text where text is written
+    person.keys(KeyCode.SHORTCUT, KeyCode.K);
+    person.keys(KeyCode.SLASH);
+    assertFalse(fields.isFocused());
   }
 
   @Test

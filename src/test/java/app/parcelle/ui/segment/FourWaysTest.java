@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
 import app.parcelle.SharedData;
 import app.parcelle.cli.Ran;
 import app.parcelle.engine.cluster.ClusterRequest;
-import app.parcelle.engine.cluster.ClusterRequest.Missing;
-import app.parcelle.engine.cluster.ClusterRequest.Preparation;
+import app.parcelle.engine.cluster.prepare.Pipeline;
+import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
 import app.parcelle.engine.export.LibreOffice;
 import app.parcelle.engine.export.WorkbookKeys;
 import app.parcelle.engine.intake.ImportOptions;
@@ -71,13 +71,15 @@ class FourWaysTest {
     try (Project project = Project.create(file, ZoneId.of("Europe/London"))) {
       project.importFile(orders, ImportOptions.FOUND.withCountsWhen("Quantity > 0 and UnitPrice > 0"),
           JobContext.silent());
-      ClusterRequest request = new ClusterRequest(project.fields()
+      List<FieldSteps> fields = project.fields()
           .fields()
           .stream()
           .filter(field -> Set.of("recency", "frequency", "monetary").contains(field.name()))
-          .map(field -> new Preparation(field.id(), Missing.LEAVE_OUT, true, true))
-          .toList(), 4, 10, 42);
-      project.saveClustering("RFM", request, project.cluster(request, JobContext.silent()));
+          .map(field -> new FieldSteps(field.id(), Pipeline.Missing.LEAVE_OUT, 0, Pipeline.Shape.LOG,
+              Pipeline.Scale.STANDARD, Pipeline.Encoding.ONE_HOT, 1))
+          .toList();
+      ClusterRequest request = ClusterRequest.usual(new Pipeline(fields, 0), 4, 42);
+      project.clusterings().save("RFM", project.clusterings().find(request, JobContext.silent()), List.of());
       project.save(segment("First cluster", "{'cluster':'RFM','in':[1]}"));
       project.save(segment("Asleep on the continent", """
           {'all':[{'field':'recency','op':'>=','value':90},

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * stands for what the data suggests.
  */
 public sealed interface Algorithm {
+  /** As many starts as usual. */
+  int STARTS = 10;
+
   /** Whether it has to be told how many clusters there are; the others find out. */
   default boolean asksForK() {
     return switch (this) {
@@ -40,7 +43,7 @@ public sealed interface Algorithm {
 
   record Hierarchical(Linkage linkage) implements Algorithm {}
 
-  /** @param neighbours of each point in the graph; null for a full graph by the radial basis function */
+  /** @param neighbours with which each point is linked, itself counted; null for as many as suit most data */
   record Spectral(@Nullable Integer neighbours) implements Algorithm {}
 
   /** Compresses into many small groups, then joins those. */

@@ -93,7 +93,7 @@ public final class Starts {
     return plusPlus(points, k, candidates, random, JobContext.silent());
   }
 
-  private static double[] plusPlus(Points points, int k, int candidates, RandomGenerator random,
+  static double[] plusPlus(Points points, int k, int candidates, RandomGenerator random,
       JobContext job) {
     int dims = points.dims();
     double[] centres = new double[k * dims];

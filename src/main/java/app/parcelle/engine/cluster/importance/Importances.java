@@ -11,8 +11,10 @@ import app.parcelle.engine.cluster.points.MixedPoints;
 import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.cluster.prepare.Prepared;
 import app.parcelle.engine.cluster.prepare.Sheet;
+import app.parcelle.engine.cluster.prepare.SheetCheck;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Problem;
 
 /**
  * Which fields matter, and how much: for a target, or for clusters that were found.
@@ -37,10 +39,13 @@ public record Importances(List<Importance> fields, List<Redundancy> redundant, i
    * For a field that is to be told from the others. The permutation is the share of the target's variance (of a category: of the
    * variance of its levels together) that a forest no longer explains in customers whom it has not seen; see {@link Forest}.
    *
-   * @param target a column of the same rows as the sheet
+   * @param target a column of the same rows as the sheet, none of its own
+   * @throws Problem when a column or the target cannot be compared; see {@link SheetCheck#column}
    */
   public static Importances forTarget(Sheet sheet, Sheet.Source target, long seed, Workers workers,
       JobContext job) {
+    sheet.columns().forEach(SheetCheck::column);
+    SheetCheck.column(target);
     int[] rows = sample(sheet.rows(), seed);
     Sheet sampled = pick(sheet, rows);
     Sheet.Source aim = pick(target, rows);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import app.parcelle.engine.cluster.points.Points;
+import app.parcelle.engine.cluster.points.Symmetric;
 
 /**
  * Principal components of points: the directions in which they differ most (Pearson 1901), from the covariance matrix by
@@ -12,13 +13,20 @@ import app.parcelle.engine.cluster.points.Points;
  * @param mean one a dimension
  * @param variances descending, one a component
  * @param vectors component x dims, row-major, of length 1
+ * @param total the variance of all components, also of those that are not computed
  */
-public record PrincipalAxes(double[] mean, double[] variances, double[] vectors) {
+public record PrincipalAxes(double[] mean, double[] variances, double[] vectors, double total) {
+  /** With more dimensions only the first components are computed. */
+  static final int WIDE = 100;
+
   public static PrincipalAxes of(Points points) {
     double[] mean = mean(points);
     int dims = points.dims();
+    if (dims > WIDE) {
+      return LeadingAxes.of(points, mean);
+    }
     double[] matrix = covariance(points, mean);
-    double[] rotation = diagonalise(matrix, dims);
+    double[] rotation = Symmetric.diagonalise(matrix, dims);
     int[] order = IntStream.range(0, dims)
         .boxed()
         .sorted((a, b) -> Double.compare(matrix[b * dims + b], matrix[a * dims + a]))
@@ -28,34 +36,37 @@ public record PrincipalAxes(double[] mean, double[] variances, double[] vectors)
     double[] vectors = new double[dims * dims];
     for (int c = 0; c < dims; c++) {
       variances[c] = Math.max(0, matrix[order[c] * dims + order[c]]);
-      double largest = 0;
       for (int d = 0; d < dims; d++) {
-        double loading = rotation[d * dims + order[c]];
-        vectors[c * dims + d] = loading;
-        // by more than rounding, so that equal loadings do not flip
-        if (Math.abs(loading) > Math.abs(largest) + 1e-9) {
-          largest = loading;
-        }
+        vectors[c * dims + d] = rotation[d * dims + order[c]];
       }
-      if (largest < 0) {
-        for (int d = 0; d < dims; d++) {
-          vectors[c * dims + d] = -vectors[c * dims + d];
-        }
+      fixSign(vectors, c, dims);
+    }
+    return new PrincipalAxes(mean, variances, vectors, Arrays.stream(variances).sum());
+  }
+
+  /** Turns a component so that its largest loading is positive. */
+  static void fixSign(double[] vectors, int component, int dims) {
+    double largest = 0;
+    for (int d = component * dims; d < (component + 1) * dims; d++) {
+      // by more than rounding, so that equal loadings do not flip
+      if (Math.abs(vectors[d]) > Math.abs(largest) + 1e-9) {
+        largest = vectors[d];
       }
     }
-    return new PrincipalAxes(mean, variances, vectors);
+    for (int d = component * dims; d < (component + 1) * dims && largest < 0; d++) {
+      vectors[d] = -vectors[d];
+    }
   }
 
   /** Share of the variance of all components, 0 to 1. */
   public double share(int component) {
-    double total = Arrays.stream(variances).sum();
     return component < variances.length && total > 0 ? variances[component] / total : 0;
   }
 
   /** Where a row stands on a component; 0 for a component that there is not. */
   public double project(Points points, int row, int component) {
     int dims = points.dims();
-    if (component >= dims) {
+    if (component >= variances.length) {
       return 0;
     }
     double sum = 0;
@@ -65,7 +76,7 @@ public record PrincipalAxes(double[] mean, double[] variances, double[] vectors)
     return sum;
   }
 
-  private static double[] mean(Points points) {
+  static double[] mean(Points points) {
     int dims = points.dims();
     double[] mean = new double[dims];
     for (int row = 0; row < points.rows(); row++) {
@@ -101,68 +112,5 @@ public record PrincipalAxes(double[] mean, double[] variances, double[] vectors)
       }
     }
     return matrix;
-  }
-
-  /**
-   * Turns a symmetric matrix into a diagonal one by cyclic Jacobi rotations (Golub and Van Loan, <i>Matrix Computations</i>,
-   * 8.5).
-   *
-   * @param matrix n x n, overwritten: its diagonal holds the eigenvalues
-   * @return n x n, eigenvectors as columns
-   */
-  public static double[] diagonalise(double[] matrix, int n) {
-    double[] vectors = new double[n * n];
-    for (int i = 0; i < n; i++) {
-      vectors[i * n + i] = 1;
-    }
-    double size = 0;
-    for (double value : matrix) {
-      size += value * value;
-    }
-    for (int sweep = 0; sweep < 60 && offDiagonal(matrix, n) > 1e-26 * size; sweep++) {
-      for (int p = 0; p < n - 1; p++) {
-        for (int q = p + 1; q < n; q++) {
-          rotate(matrix, vectors, n, p, q);
-        }
-      }
-    }
-    return vectors;
-  }
-
-  private static double offDiagonal(double[] matrix, int n) {
-    double sum = 0;
-    for (int p = 0; p < n; p++) {
-      for (int q = 0; q < p; q++) {
-        sum += 2 * matrix[p * n + q] * matrix[p * n + q];
-      }
-    }
-    return sum;
-  }
-
-  private static void rotate(double[] matrix, double[] vectors, int n, int p, int q) {
-    double apart = matrix[p * n + q];
-    if (apart == 0) {
-      return;
-    }
-    double theta = (matrix[q * n + q] - matrix[p * n + p]) / (2 * apart);
-    double tangent = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.hypot(theta, 1));
-    double cosine = 1 / Math.hypot(tangent, 1);
-    double sine = tangent * cosine;
-    for (int i = 0; i < n; i++) {
-      double ip = matrix[i * n + p];
-      double iq = matrix[i * n + q];
-      matrix[i * n + p] = cosine * ip - sine * iq;
-      matrix[i * n + q] = sine * ip + cosine * iq;
-    }
-    for (int i = 0; i < n; i++) {
-      double pi = matrix[p * n + i];
-      double qi = matrix[q * n + i];
-      matrix[p * n + i] = cosine * pi - sine * qi;
-      matrix[q * n + i] = sine * pi + cosine * qi;
-      double ip = vectors[i * n + p];
-      double iq = vectors[i * n + q];
-      vectors[i * n + p] = cosine * ip - sine * iq;
-      vectors[i * n + q] = sine * ip + cosine * iq;
-    }
   }
 }

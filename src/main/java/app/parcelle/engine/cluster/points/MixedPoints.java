@@ -1,5 +1,6 @@
 package app.parcelle.engine.cluster.points;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,8 +9,9 @@ import java.util.List;
  *
  * @param numbers rows x numbers, weighted
  * @param categories the kept categories, of as many rows; none where all were made numbers
+ * @param weights by which the numbers of each dimension were multiplied, for distances that measure them anew; 1 is usual
  */
-public record MixedPoints(Points numbers, List<Category> categories) {
+public record MixedPoints(Points numbers, List<Category> categories, double[] weights) {
   /**
    * One kept category.
    *
@@ -31,6 +33,17 @@ public record MixedPoints(Points numbers, List<Category> categories) {
     categories = List.copyOf(categories);
   }
 
+  /** Numbers of equal weight. */
+  public MixedPoints(Points numbers, List<Category> categories) {
+    this(numbers, categories, ones(numbers.dims()));
+  }
+
+  private static double[] ones(int count) {
+    double[] ones = new double[count];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
   /** Rows of numbers only. */
   public static MixedPoints of(Points numbers) {
     return new MixedPoints(numbers, List.of());
@@ -42,6 +55,31 @@ public record MixedPoints(Points numbers, List<Category> categories) {
 
   /** Some of the rows, in the order given. */
   public MixedPoints pick(int[] chosen) {
-    return new MixedPoints(numbers.pick(chosen), categories.stream().map(c -> c.pick(chosen)).toList());
+    return new MixedPoints(numbers.pick(chosen), categories.stream().map(c -> c.pick(chosen)).toList(),
+        weights);
+  }
+
+  /**
+   * The same rows as numbers only, for pictures and measures: each category becomes a dimension for each of its values, such
+   * that a mismatch adds its weight to the squared distance.
+   */
+  public Points asNumbers() {
+    if (categories.isEmpty()) {
+      return numbers;
+    }
+    int dims = numbers.dims() + categories.stream().mapToInt(Category::levels).sum();
+    double[] values = new double[Math.multiplyExact(rows(), dims)];
+    for (int row = 0; row < rows(); row++) {
+      System.arraycopy(numbers.values(), row * numbers.dims(), values, row * dims, numbers.dims());
+    }
+    int at = numbers.dims();
+    for (Category category : categories) {
+      double half = Math.sqrt(category.weight() / 2);
+      for (int row = 0; row < rows(); row++) {
+        values[row * dims + at + category.codes()[row]] = half;
+      }
+      at += category.levels();
+    }
+    return new Points(values, rows(), dims);
   }
 }

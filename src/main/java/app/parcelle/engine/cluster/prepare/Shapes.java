@@ -27,6 +27,9 @@ final class Shapes {
   }
 
   private static double yeoJohnson(double lambda, double value) {
+    if (lambda == 1) {
+      return value;
+    }
     return value >= 0
         ? power(lambda, log1p(value))
         : -power(2 - lambda, log1p(-value));
@@ -49,7 +52,7 @@ final class Shapes {
 
   /**
    * The lambda that makes the transformed values most like a normal distribution: maximum likelihood as Yeo and Johnson have
-   * it, from -5 to 5. Of more than {@value #ESTIMATED_ON} values every n-th is looked at.
+   * it, from -5 to 5; 1, which changes nothing, where rounding leaves none to compare. Of more than {@value #ESTIMATED_ON} values every n-th is looked at.
    */
   static double lambda(double[] values, JobContext job) {
     int step = Math.ceilDiv(values.length, ESTIMATED_ON);
@@ -61,10 +64,11 @@ final class Shapes {
       jacobian += logs[i];
     }
     double sumOfLogs = jacobian;
-    return least(lambda -> {
+    double found = least(lambda -> {
       job.throwIfCancelled();
       return logs.length / 2.0 * Math.log(variance(logs, lambda)) - (lambda - 1) * sumOfLogs;
     }, -FARTHEST_LAMBDA, FARTHEST_LAMBDA);
+    return Double.isNaN(variance(logs, found)) ? 1 : found;
   }
 
   /** NaN where rounding leaves nothing of it. */

@@ -7,12 +7,9 @@ import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 
 /** Refuses what cannot be prepared, and says what to change. */
-final class SheetCheck {
+public final class SheetCheck {
   /** Larger values lose all others when they are squared. */
   static final double LARGEST = 1e100;
-
-  /** Below so many customers with a value, different texts are no sign that a text is free. */
-  private static final int FEW = 30;
 
   private SheetCheck() {}
 
@@ -67,7 +64,8 @@ final class SheetCheck {
     }
   }
 
-  private static void column(Sheet.Source source) {
+  /** @throws Problem when nobody has a value, one is immense, or texts are too different to group anybody */
+  public static void column(Sheet.Source source) {
     long known = switch (source) {
       case Sheet.Numbers numbers -> {
         finite(numbers);
@@ -79,7 +77,7 @@ final class SheetCheck {
       throw new Problem(Message.of("cluster.problem.all-missing", source.name()));
     }
     if (source instanceof Sheet.Categories(String name, var levels, _)) {
-      if (known >= FEW && levels.size() > known / 2) {
+      if (levels.size() > Learning.ONE_HOT_LEVELS && levels.size() > known / 2) {
         throw new Problem(Message.of("cluster.problem.free-text", name, levels.size(), known));
       }
       if (levels.size() > Sheet.MOST_LEVELS) {

@@ -2,6 +2,8 @@ package app.parcelle.ui.chart.map;
 
 import java.util.Arrays;
 
+import app.parcelle.ui.chart.PaintedLayer;
+
 /** Draws a cloud of points into pixels, as dots or as density. Knows no screen; one thread at a time. */
 final class PointRaster {
   /** The share of a colour in a dot that stands out. */
@@ -77,20 +79,10 @@ final class PointRaster {
         int column = x + right;
         if (right * right + down * down <= reach && column >= 0 && column < width) {
           int at = row * width + column;
-          pixels[at] = over(pixels[at], colour, opacity);
+          pixels[at] = PaintedLayer.over(pixels[at], colour, opacity);
         }
       }
     }
-  }
-
-  /** A colour laid over a premultiplied one. */
-  private static int over(int below, int colour, int opacity) {
-    int rest = 255 - opacity;
-    int alpha = opacity + (below >>> 24) * rest / 255;
-    int red = ((colour >> 16 & 255) * opacity + (below >> 16 & 255) * rest) / 255;
-    int green = ((colour >> 8 & 255) * opacity + (below >> 8 & 255) * rest) / 255;
-    int blue = ((colour & 255) * opacity + (below & 255) * rest) / 255;
-    return alpha << 24 | red << 16 | green << 8 | blue;
   }
 
   /**

@@ -27,6 +27,7 @@ import app.parcelle.engine.cluster.prepare.Preparing;
 import app.parcelle.engine.cluster.prepare.Sheet;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.message.Texts;
 
 class ImportancesTest {
@@ -168,6 +169,19 @@ class ImportancesTest {
       assertEquals(one,
           Importances.forTarget(sheet, numbers("t", target), 5, workers, JobContext.silent()));
     }
+  }
+
+  @Test
+  void whatCannotBeComparedIsRefused() {
+    double[] infinite = Written.U.clone();
+    infinite[7] = Double.NEGATIVE_INFINITY;
+    Sheet.Categories free = new Sheet.Categories("remark",
+        IntStream.range(0, 300).mapToObj(String::valueOf).toList(), IntStream.range(0, 300).toArray());
+
+    assertEquals(Message.of("cluster.problem.infinite", "u"),
+        assertThrows(Problem.class, () -> forTarget(labels(), numbers("u", infinite))).message());
+    assertEquals(Message.of("cluster.problem.free-text", "remark", 300, 300L),
+        assertThrows(Problem.class, () -> forTarget(free, numbers("u", Written.U))).message());
   }
 
   @Test

@@ -25,8 +25,10 @@ class MutualInformationTest {
 
   @Test
   void ofANumberAndACategoryIsMutualInfoClassifs() {
-    assertEquals(0.47456984623486753, MutualInformation.between(numbers("x", Written.X), labels(), 1), ROUNDING);
-    assertEquals(0.47456984623486753, MutualInformation.between(labels(), numbers("x", Written.X), 2), ROUNDING);
+    assertEquals(0.47456984623486753, MutualInformation.between(numbers("x", Written.X), labels(), 1),
+        ROUNDING);
+    assertEquals(0.47456984623486753, MutualInformation.between(labels(), numbers("x", Written.X), 2),
+        ROUNDING);
     assertEquals(0, MutualInformation.between(numbers("w", Written.W), labels(), 1));
   }
 

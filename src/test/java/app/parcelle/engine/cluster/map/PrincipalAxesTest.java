@@ -47,4 +47,32 @@ class PrincipalAxesTest {
     assertEquals(0, axes.share(1), 1e-12);
     assertEquals(3 * Math.sqrt(5) / 2, axes.project(points, 0, 0), 1e-12);
   }
+
+  @Test
+  void ofVeryManyDimensionsTheFirstComponentsAreFound() {
+    int dims = PrincipalAxes.WIDE + 20;
+    Points points = Crowds.noise(400, dims, 5, RandomGenerator::nextGaussian).points();
+    for (int row = 0; row < points.rows(); row++) {
+      points.values()[row * dims + 3] *= 9;
+      points.values()[row * dims + 7] *= 6;
+    }
+    PrincipalAxes axes = PrincipalAxes.of(points);
+    double[] covariance = PrincipalAxes.covariance(points, axes.mean());
+
+    for (int c = 0; c < 2; c++) {
+      for (int a = 0; a < dims; a++) {
+        double product = 0;
+        for (int b = 0; b < dims; b++) {
+          product += covariance[a * dims + b] * axes.vectors()[c * dims + b];
+        }
+        assertEquals(axes.variances()[c] * axes.vectors()[c * dims + a], product, 1e-6 * axes.variances()[c]);
+      }
+    }
+    double trace = 0;
+    for (int d = 0; d < dims; d++) {
+      trace += covariance[d * dims + d];
+    }
+    assertEquals(axes.variances()[0] / trace, axes.share(0), 1e-12);
+    assertEquals(1, axes.vectors()[3], 0.05);
+  }
 }

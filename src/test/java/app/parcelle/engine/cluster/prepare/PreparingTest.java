@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -307,6 +308,34 @@ class PreparingTest {
         IntStream.range(0, 200).filter(row -> Arrays.binarySearch(planted, row) < 0).boxed().toList(),
         Arrays.stream(prepared.rowOf()).boxed().toList());
     assertEquals(a[198], prepared.points().numbers().values()[2 * 195]);
+  }
+
+  @Property(tries = 60)
+  void farIsWhoeverHasTheThirdNeighbourFarthest(@ForAll @LongRange(min = 0, max = 10_000) long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] a = random.doubles(40).map(v -> 1 / (0.05 + v)).toArray();
+    double[] b = random.doubles(40).map(v -> 1 / (0.05 + v)).toArray();
+    double[] third = IntStream.range(0, 40)
+        .mapToDouble(i -> IntStream.range(0, 40)
+            .filter(j -> j != i)
+            .mapToDouble(j -> Math.hypot(a[i] - a[j], b[i] - b[j]))
+            .sorted()
+            .skip(2)
+            .findFirst()
+            .orElseThrow())
+        .toArray();
+
+    Prepared prepared = prepare(sheet(numbers("a", a), numbers("b", b)),
+        new Pipeline(List.of(PLAIN, PLAIN), 0.1));
+
+    int[] farthest = IntStream.range(0, 40)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> -third[i]))
+        .limit(4)
+        .mapToInt(Integer::intValue)
+        .sorted()
+        .toArray();
+    assertArrayEquals(farthest, prepared.outliers());
   }
 
   @Test

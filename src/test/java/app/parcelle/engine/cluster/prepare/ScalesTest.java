@@ -99,14 +99,18 @@ class ScalesTest {
 
   @Test
   void valuesFarFromZeroStayApartUnderYeoJohnson() {
-    double[] days = new double[200];
-    Arrays.setAll(days, i -> 19_000 + 300 * Math.sqrt(i));
+    for (double[] fromAndStep : new double[][]{{19_000, 30}, {19_000, 0.001}, {1e9, 1}, {1.7e12, 1},
+        {-1e12, 1}}) {
+      double[] values = new double[200];
+      Arrays.setAll(values, i -> fromAndStep[0] + fromAndStep[1] * i * i / 10);
 
-    double[] scaled = dimension(
-        prepare(sheet(numbers("first order", days)), pipeline(with(Shape.YEO_JOHNSON, Scale.STANDARD))), 0);
+      double[] scaled = dimension(
+          prepare(sheet(numbers("far", values)), pipeline(with(Shape.YEO_JOHNSON, Scale.STANDARD))), 0);
 
-    for (int i = 1; i < scaled.length; i++) {
-      assertTrue(scaled[i] > scaled[i - 1] + 1e-4, scaled[i - 1] + " " + scaled[i]);
+      assertEquals(1, Arrays.stream(scaled).map(v -> v * v).average().orElseThrow(), 1e-6);
+      for (int i = 2; i < scaled.length; i++) {
+        assertTrue(scaled[i] > scaled[i - 2], scaled[i - 2] + " " + scaled[i] + " of " + values[i]);
+      }
     }
   }
 

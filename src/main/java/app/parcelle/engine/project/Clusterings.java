@@ -1,0 +1,322 @@
+package app.parcelle.engine.project;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.cluster.ClusterRequest;
+import app.parcelle.engine.cluster.Clusters;
+import app.parcelle.engine.cluster.algorithm.Algorithm;
+import app.parcelle.engine.cluster.algorithm.Model;
+import app.parcelle.engine.cluster.explain.Spending;
+import app.parcelle.engine.cluster.points.MixedPoints;
+import app.parcelle.engine.cluster.points.Workers;
+import app.parcelle.engine.cluster.prepare.Fitted;
+import app.parcelle.engine.cluster.prepare.Pipeline;
+import app.parcelle.engine.cluster.rule.RuleFinder;
+import app.parcelle.engine.cluster.rule.RuleOptions;
+import app.parcelle.engine.cluster.rule.RulePath;
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.segment.Field;
+import app.parcelle.engine.segment.FieldRef;
+import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.segment.Trait;
+import app.parcelle.engine.store.ProjectStore;
+import app.parcelle.engine.store.Stored;
+import app.parcelle.engine.table.Bits;
+import app.parcelle.engine.table.Folding;
+
+/** Clusters of the customers of a project: looked for, kept as a field, named, given to new customers. */
+public final class Clusterings {
+  private final ProjectStore store;
+  private final Supplier<Moment> now;
+  private final Runnable changed;
+
+  /** @param changed to be told when the project has changed; what {@code now} says is new then */
+  Clusterings(ProjectStore store, Supplier<Moment> now, Runnable changed) {
+    this.store = store;
+    this.now = now;
+    this.changed = changed;
+  }
+
+  /**
+   * Looks for clusters; changes nothing.
+   *
+   * @throws Problem when fields or segment are not there, or the data cannot be clustered so
+   */
+  public CustomerClustering find(ClusterRequest request, JobContext job) {
+    Moment at = now.get();
+    ClusterSheet sheet = sheet(request, at, job);
+    return new CustomerClustering(Clusters.find(sheet.sheet(), spending(sheet.customers(), at, job), request,
+        threads(), job),
+        sheet.customers(), at.data().customers().size());
+  }
+
+  /** The same search with another of the numbers of clusters that it compared. */
+  public CustomerClustering withK(CustomerClustering found, int k, JobContext job) {
+    Moment at = now.get();
+    return new CustomerClustering(
+        Clusters.withK(found.result(), k, spending(found.customers(), at, job), job), found.customers(),
+        found.all());
+  }
+
+  /**
+   * The customers as what a clustering looks at.
+   *
+   * @param fields ids
+   * @param within the id of a saved segment; null for all of the base
+   * @throws Problem when there is no such field or segment, or a field cannot tell groups apart
+   */
+  public ClusterSheet sheet(List<String> fields, @Nullable String within, JobContext job) {
+    return sheet(fields, within, now.get(), job);
+  }
+
+  /**
+   * How the values of these fields are best prepared.
+   *
+   * @param within the id of the saved segment whose members take part; null for the whole base
+   */
+  public Pipeline suggested(List<Field> fields, @Nullable String within, Algorithm algorithm,
+      JobContext job) {
+    List<String> ids = fields.stream().map(Field::id).toList();
+    Pipeline found = Pipeline.suggested(sheet(ids, within, now.get(), job).sheet(), ids,
+        algorithm.takesCategories());
+    // who never ordered has no recency to guess
+    return new Pipeline(IntStream.range(0, ids.size())
+        .mapToObj(i -> fields.get(i) instanceof Field.OfTrait
+            ? found.fields().get(i).withMissing(Pipeline.Missing.LEAVE_OUT)
+            : found.fields().get(i))
+        .toList(), found.outliers());
+  }
+
+  private static ClusterSheet sheet(ClusterRequest request, Moment at, JobContext job) {
+    return sheet(request.preparation().fields().stream().map(Pipeline.FieldSteps::field).toList(),
+        request.within(), at, job);
+  }
+
+  private static ClusterSheet sheet(List<String> fields, @Nullable String within, Moment at, JobContext job) {
+    return within == null
+        ? ClusterSheet.ofBase(fields, at, job)
+        : ClusterSheet.of(fields, at.saved(within).segment(), at, job);
+  }
+
+  /** What the customers have bought; null where there is no amount. */
+  private static @Nullable Spending spending(int[] customers, Moment at, JobContext job) {
+    return trait(Trait.MONETARY, customers, at, job)
+        .map(amounts -> new Spending(amounts, trait(Trait.FREQUENCY, customers, at, job).orElse(null)))
+        .orElse(null);
+  }
+
+  private static Optional<double[]> trait(Trait wanted, int[] customers, Moment at, JobContext job) {
+    return at.fields()
+        .fields()
+        .stream()
+        .filter(field -> field instanceof Field.OfTrait trait && trait.trait() == wanted && trait.isPlain())
+        .findFirst()
+        .map(field -> at.evaluator().column(field, new Segment.Reference.Project(), job).numbers())
+        .map(all -> IntStream.of(customers).mapToDouble(c -> all[c]).toArray());
+  }
+
+  private static int threads() {
+    return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+  }
+
+  /**
+   * Rules in the builder's language that stand for a cluster, from short to faithful, in the fields it was found in.
+   *
+   * @throws Problem when everybody is in it, or a field is gone
+   */
+  public RulePath rules(CustomerClustering found, int cluster, JobContext job) {
+    int[] assignment = found.result().assignment();
+    long[] members = Bits.of(assignment.length);
+    for (int row = 0; row < assignment.length; row++) {
+      if (assignment[row] == cluster) {
+        Bits.set(members, row);
+      }
+    }
+    Moment at = now.get();
+    List<Field> fields = found.result()
+        .request()
+        .preparation()
+        .fields()
+        .stream()
+        .map(f -> at.fields()
+            .find(new FieldRef(f.field(), f.field()))
+            .orElseThrow(
+                () -> new Problem(Message.of("evaluate.no-field", f.field()))))
+        .toList();
+    try (Workers workers = new Workers(threads())) {
+      return RuleFinder.find(found.result().sheet(), fields, members, RuleOptions.in(at.data().zone()),
+          found.result().request().seed(), workers, job);
+    }
+  }
+
+  /**
+   * Keeps clusters as a field that segments can test. Returns its stable id.
+   *
+   * @param names what the person calls the clusters, one each, blank where nothing was said; may be empty
+   */
+  public String save(String name, CustomerClustering found, List<String> names) {
+    String document = SavedClusteringJson.write(found.result());
+    String id = store.addClustering(name, document, found.byCustomer(),
+        SavedClusteringJson.names(names, found.result().k()),
+        Operation.of(Operation.Kind.SAVE_CLUSTERING, name).write());
+    changed.run();
+    return id;
+  }
+
+  /**
+   * Keeps some customers as a group of their own, cluster 1 of a clustering that has no other. Returns its stable id.
+   *
+   * @param points one bit a point of the clustering's prepared rows
+   */
+  public String saveMembers(String name, CustomerClustering found, long[] points) {
+    int[] assignment = new int[found.all()];
+    for (int point = 0; point < found.result().points().rows(); point++) {
+      assignment[found.customerOfPoint(point)] = Bits.get(points, point) ? 1 : 0;
+    }
+    String id = store.addClustering(name, SavedClusteringJson.members(found.result().request(), assignment),
+        assignment, List.of(), Operation.of(Operation.Kind.SAVE_CLUSTERING, name).write());
+    changed.run();
+    return id;
+  }
+
+  /**
+   * Names the clusters of a saved clustering.
+   *
+   * @param names as for {@link #save}
+   * @throws Problem when there is no such clustering
+   */
+  public void name(String id, List<String> names) {
+    Stored.SavedClusters saved = saved(id);
+    List<String> kept = SavedClusteringJson.names(names, SavedClusteringJson.read(saved).k());
+    if (!kept.equals(saved.names())) {
+      change(Operation.of(Operation.Kind.NAME_CLUSTERS, saved.name(), Documents.texts(kept)), id,
+          c -> c.named(kept));
+    }
+  }
+
+  /**
+   * Gives a saved clustering another name.
+   *
+   * @throws Problem when there is no such clustering, the name is blank or another has it, whatever the case
+   */
+  public void rename(String id, String name) {
+    Stored.SavedClusters saved = saved(id);
+    String wanted = name.strip();
+    if (wanted.isEmpty()) {
+      throw new Problem(Message.of("project.clustering-without-name"));
+    }
+    boolean taken = now.get()
+        .state()
+        .clusterings()
+        .stream()
+        .anyMatch(c -> !c.id().equals(id) && Folding.fold(c.name()).equals(Folding.fold(wanted)));
+    if (taken) {
+      throw new Problem(Message.of("project.clustering-exists", wanted));
+    }
+    if (!wanted.equals(saved.name())) {
+      change(Operation.of(Operation.Kind.RENAME_CLUSTERING, saved.name(), Documents.text(wanted)), id,
+          c -> c.renamed(wanted));
+    }
+  }
+
+  /** Removes a saved clustering; segments that test it are of unknown size then. */
+  public void remove(String id) {
+    Stored.SavedClusters saved = saved(id);
+    store.change(s -> s.withClusterings(s.clusterings().stream().filter(c -> !c.id().equals(id)).toList()),
+        Operation.of(Operation.Kind.REMOVE_CLUSTERING, saved.name()).write());
+    changed.run();
+  }
+
+  /**
+   * Who is assigned anew, once the data has changed.
+   *
+   * @param assigned customers that are in a cluster now
+   * @param entered those that were in none
+   * @param moved those that were in another
+   * @param left those that are in none any more
+   */
+  public record Refreshed(int assigned, int entered, int moved, int left) {}
+
+  /**
+   * Assigns today's customers to the clusters of a saved clustering by its model: same fields, same preparation, same
+   * clusters.
+   *
+   * @throws Problem when there is no such clustering, it was saved without a model, or a field of it is gone
+   */
+  public Refreshed refresh(String id, JobContext job) {
+    Moment at = now.get();
+    Stored.SavedClusters saved = saved(id);
+    SavedModel model = SavedClusteringJson.model(saved)
+        .orElseThrow(() -> new Problem(Message.of("project.clustering-without-model", saved.name())));
+    ClusterSheet sheet = sheet(model.request(), at, job);
+    int[] ofRows = assigned(model, sheet, job);
+    int[] assigned = CustomerClustering.spread(ofRows, sheet.customers(), at.data().customers().size());
+    Refreshed refreshed = compare(store.readNumbers(saved.chunks(), saved.customers(), saved.name()),
+        assigned);
+    store.replaceClusters(id, SavedClusteringJson.withSizes(saved, assigned), assigned,
+        Operation.of(Operation.Kind.REFRESH_CLUSTERING, saved.name()).write());
+    changed.run();
+    return refreshed;
+  }
+
+  /** The cluster of each row of the sheet, from 1; 0 for none. */
+  private static int[] assigned(SavedModel model, ClusterSheet sheet, JobContext job) {
+    int[] ofRows = new int[sheet.customers().length];
+    try (Workers workers = new Workers(threads())) {
+      Fitted.Applied applied = model.fitted()
+          .apply(sheet.sheet(), model.request().preparation(), workers, job);
+      MixedPoints points = applied.points();
+      Model.Assigner assigner = model.model().assigner(workers, job);
+      workers.run(Workers.blocks(points.rows()), block -> {
+        job.throwIfCancelled();
+        job.progress((long) block * Workers.BLOCK, points.rows(), Message.of("cluster.progress.assign"));
+        for (int point = block * Workers.BLOCK; point < Workers.blockEnd(block, points.rows()); point++) {
+          int label = assigner.assign(points, point);
+          ofRows[applied.rowOf()[point]] = label < 0 ? 0 : model.numberOf()[label];
+        }
+      });
+    }
+    return ofRows;
+  }
+
+  private static Refreshed compare(int[] before, int[] after) {
+    int assigned = 0;
+    int entered = 0;
+    int moved = 0;
+    int left = 0;
+    for (int customer = 0; customer < after.length; customer++) {
+      int was = customer < before.length ? before[customer] : 0;
+      int is = after[customer];
+      assigned += is > 0 ? 1 : 0;
+      entered += was == 0 && is > 0 ? 1 : 0;
+      moved += was > 0 && is > 0 && was != is ? 1 : 0;
+      left += was > 0 && is == 0 ? 1 : 0;
+    }
+    return new Refreshed(assigned, entered, moved, left);
+  }
+
+  private Stored.SavedClusters saved(String id) {
+    return now.get()
+        .state()
+        .clusterings()
+        .stream()
+        .filter(c -> c.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new Problem(Message.of("project.no-clustering", id)));
+  }
+
+  private void change(Operation operation, String id, UnaryOperator<Stored.SavedClusters> change) {
+    store.change(s -> s.withClusterings(
+        s.clusterings().stream().map(c -> c.id().equals(id) ? change.apply(c) : c).toList()),
+        operation.write());
+    changed.run();
+  }
+}

@@ -1,0 +1,42 @@
+package app.parcelle.ui.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** Which colour and which number is which cluster; pointing at one makes it stand out, a click keeps it so. */
+final class ClusterLegend extends FlowPane {
+  private static final double FADED = 0.35;
+  private static final double LONGEST = 180;
+
+  /** @param names of the clusters, from 1 on */
+  ClusterLegend(List<String> names, Picked picked) {
+    super(12, 2);
+    getStyleClass().add("cluster-legend");
+    setAlignment(Pos.CENTER);
+    List<HBox> entries = new ArrayList<>();
+    for (int cluster = 1; cluster <= names.size(); cluster++) {
+      int own = cluster;
+      Region swatch = new Region();
+      swatch.getStyleClass().addAll("swatch", Swatches.style(cluster));
+      Label name = ClusterChart.given(names.get(cluster - 1));
+      name.setMaxWidth(LONGEST);
+      HBox entry = new HBox(5, swatch, ClusterChart.label(Integer.toString(cluster), "cluster-number"), name);
+      entry.setAlignment(Pos.CENTER_LEFT);
+      entry.setOnMouseEntered(_ -> picked.hover(own));
+      entry.setOnMouseExited(_ -> picked.hover(0));
+      entry.setOnMouseClicked(_ -> picked.choose(own));
+      entries.add(entry);
+    }
+    getChildren().addAll(entries);
+    picked.highlightedProperty().addListener((_, _, now) -> {
+      for (int i = 0; i < entries.size(); i++) {
+        entries.get(i).setOpacity(now.intValue() == 0 || now.intValue() == i + 1 ? 1 : FADED);
+      }
+    });
+  }
+}

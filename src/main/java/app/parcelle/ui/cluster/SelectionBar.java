@@ -1,0 +1,48 @@
+package app.parcelle.ui.cluster;
+
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+import app.parcelle.engine.table.Bits;
+import app.parcelle.ui.chart.Picked;
+import app.parcelle.ui.theme.Parts;
+
+/** Who is selected in any of the diagrams, and the way to a segment of them. */
+final class SelectionBar extends HBox {
+  private final ClusterViewModel model;
+  private final ClusterWords words;
+  private final Label who = Parts.label("");
+  private final Button make = new Button();
+  private final Button none = new Button();
+  private final InvalidationListener change = _ -> show();
+
+  SelectionBar(ClusterViewModel model, ClusterWords words, Found found) {
+    this.model = model;
+    this.words = words;
+    getStyleClass().add("selection-bar");
+    setSpacing(10);
+    setAlignment(Pos.CENTER_LEFT);
+    make.setId("segment-of-selection");
+    make.setText(words.text("clusters.selection.segment"));
+    make.setOnAction(_ -> model.makeSegmentOfSelection(found, words.text("clusters.selection.name")));
+    none.setText(words.text("clusters.selection.none"));
+    none.getStyleClass().add("quiet");
+    none.setOnAction(_ -> model.picked().select(Picked.NONE));
+    getChildren().setAll(who, Parts.gap(), none, make);
+    model.picked().rowsProperty().addListener(new WeakInvalidationListener(change));
+    show();
+  }
+
+  private void show() {
+    boolean selecting = model.picked().selecting();
+    who.setText(selecting
+        ? words.text("clusters.selection.count", Bits.count(model.picked().rowsProperty().get()))
+        : words.text("clusters.selection.how"));
+    make.setVisible(selecting);
+    none.setVisible(selecting);
+  }
+}
