@@ -56,7 +56,7 @@ record Graph(int[] starts, int[] to, double[] weights) {
    * local scaling (Zelnik-Manor and Perona, <i>Self-tuning spectral clustering</i>, NIPS 2004).
    */
   private static void bridge(Points points, Nearest.Others nearest, int[] part, Links links, JobContext job) {
-    Merges tree = SpanningTree.of(points, job);
+    Merges tree = SingleLinkage.of(points, job);
     for (int m = 0; m < tree.count(); m++) {
       int a = tree.one(m);
       int b = tree.other(m);

@@ -38,7 +38,7 @@ public final class SpectralClusters {
     Enough.rows(points, k);
     if (points.rows() <= limit) {
       int[] labels = divide(points, k, parameters.neighbours(), seed, workers, job);
-      return new Partition(k, labels, new Model.Neighbours(points, labels), List.of());
+      return new Partition(k, labels, new Model.Labelled(points, labels), List.of());
     }
     int[] chosen = Draws.sample(points.rows(), limit, Draws.of(seed, Draws.Purpose.SAMPLE));
     Points sample = points.pick(chosen);
@@ -49,7 +49,7 @@ public final class SpectralClusters {
     for (int row = 0; row < labels.length; row++) {
       labels[row] = ofSample[nearest[row]];
     }
-    return new Partition(k, labels, new Model.Neighbours(sample, ofSample),
+    return new Partition(k, labels, new Model.Labelled(sample, ofSample),
         List.of(new Partition.Detail.Sample(limit)));
   }
 
