@@ -97,7 +97,7 @@ public final class Agglomeration {
     Points points = rows.points();
     int[] counts = rows.counts();
     Merges merges = switch (linkage) {
-      case SINGLE -> SpanningTree.of(points, job);
+      case SINGLE -> SingleLinkage.of(points, job);
       case WARD -> NeighbourChain.join(new WardGroups(points, counts), points.rows(), job);
       case AVERAGE -> NeighbourChain.join(new TriangleGroups(points, counts, true, workers, job),
           points.rows(), job);

@@ -43,7 +43,7 @@ public sealed interface Algorithm {
 
   record Hierarchical(Linkage linkage) implements Algorithm {}
 
-  /** @param neighbours of each point in the graph; null for a full graph by the radial basis function */
+  /** @param neighbours with which each point is linked, itself counted; null for as many as suit most data */
   record Spectral(@Nullable Integer neighbours) implements Algorithm {}
 
   /** Compresses into many small groups, then joins those. */

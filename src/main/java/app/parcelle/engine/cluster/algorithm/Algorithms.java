@@ -35,12 +35,13 @@ public final class Algorithms {
       case Algorithm.Gower other -> throw unbuilt(other);
       case Algorithm.GaussianMixture mixture -> Mixture.fit(numbers, asked(k), mixture, seed, workers, job);
       case Algorithm.Hierarchical tree -> Agglomeration.fit(numbers, asked(k), tree, seed, workers, job);
-      case Algorithm.Spectral other -> throw unbuilt(other);
+      case Algorithm.Spectral spectral ->
+        SpectralClusters.fit(numbers, asked(k), spectral, seed, workers, job);
       case Algorithm.TwoStep steps -> TwoStep.fit(numbers, asked(k), steps, seed, workers, job);
       case Algorithm.XMeans means -> XMeans.fit(numbers, means, seed, workers, job);
       case Algorithm.GMeans means -> GMeans.fit(numbers, means, seed, workers, job);
       case Algorithm.Dbscan density -> DensityClusters.fit(numbers, density, seed, workers, job);
-      case Algorithm.Hdbscan other -> throw unbuilt(other);
+      case Algorithm.Hdbscan density -> HierarchicalDensity.fit(numbers, density, seed, workers, job);
     };
   }
 

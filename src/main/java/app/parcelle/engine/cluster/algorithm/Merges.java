@@ -27,6 +27,18 @@ final class Merges {
     return count;
   }
 
+  int one(int join) {
+    return one[join];
+  }
+
+  int other(int join) {
+    return other[join];
+  }
+
+  double height(int join) {
+    return height[join];
+  }
+
   /**
    * The joins in ascending order of height; those of equal height in the order in which they were found.
    *

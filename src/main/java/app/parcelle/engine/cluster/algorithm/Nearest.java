@@ -1,5 +1,7 @@
 package app.parcelle.engine.cluster.algorithm;
 
+import java.util.Arrays;
+
 import app.parcelle.engine.cluster.points.Columns;
 import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.engine.cluster.points.Workers;
@@ -48,5 +50,60 @@ final class Nearest {
       }
     }
     return best;
+  }
+
+  /**
+   * The nearest other points of each, nearest first.
+   *
+   * @param of rows x count
+   * @param distances rows x count
+   */
+  record Others(int count, int[] of, double[] distances) {}
+
+  static Others others(Points points, int count, Workers workers, JobContext job) {
+    Columns columns = new Columns(points);
+    int rows = points.rows();
+    int[] of = new int[rows * count];
+    double[] distances = new double[rows * count];
+    int tasks = Math.ceilDiv(rows, ROWS);
+    workers.run(tasks, task -> {
+      double[] squared = new double[TILE];
+      double[] place = new double[points.dims()];
+      int end = Math.min(rows, (task + 1) * ROWS);
+      for (int row = task * ROWS; row < end; row++) {
+        job.throwIfCancelled();
+        columns.read(row, place);
+        others(columns, row, place, squared, of, distances, count);
+      }
+      if (task % 8 == 0) {
+        job.progress(task, tasks, Message.of("cluster.progress.graph"));
+      }
+    });
+    return new Others(count, of, distances);
+  }
+
+  private static void others(Columns columns, int row, double[] place, double[] squared, int[] of,
+      double[] distances, int count) {
+    int start = row * count;
+    int last = start + count - 1;
+    Arrays.fill(distances, start, last + 1, Double.POSITIVE_INFINITY);
+    for (int from = 0; from < columns.rows(); from += TILE) {
+      int tile = Math.min(TILE, columns.rows() - from);
+      columns.squared(place, from, from + tile, squared);
+      for (int i = 0; i < tile; i++) {
+        if (squared[i] < distances[last] && from + i != row) {
+          int at = last;
+          for (; at > start && distances[at - 1] > squared[i]; at--) {
+            distances[at] = distances[at - 1];
+            of[at] = of[at - 1];
+          }
+          distances[at] = squared[i];
+          of[at] = from + i;
+        }
+      }
+    }
+    for (int at = start; at <= last; at++) {
+      distances[at] = Math.sqrt(distances[at]);
+    }
   }
 }

@@ -38,6 +38,14 @@ public record Partition(int k, int[] labels, Model model, List<Detail> details) 
      */
     record Radius(double eps, int minPoints, float[] kDistances) implements Detail {}
 
+    /**
+     * How firmly rows are in their clusters.
+     *
+     * @param strength one a row, 1 in the dense middle of its cluster, 0 for noise
+     * @param outlying one a row, from 0 to 1: how thin its place is beside the densest of where it belongs (GLOSH)
+     */
+    record Belonging(float[] strength, float[] outlying) implements Detail {}
+
     /** The algorithm looked at so many rows only; the others were assigned by the model. */
     record Sample(int rows) implements Detail {}
   }

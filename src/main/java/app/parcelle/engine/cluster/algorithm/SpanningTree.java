@@ -1,65 +1,44 @@
 package app.parcelle.engine.cluster.algorithm;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
-import app.parcelle.engine.cluster.points.Columns;
-import app.parcelle.engine.cluster.points.Points;
-import app.parcelle.engine.job.JobContext;
-import app.parcelle.engine.message.Message;
+import app.parcelle.engine.cluster.points.Forest;
 
 /**
- * The shortest tree that links all points (Prim, <i>Shortest connection networks and some generalizations</i>, 1957), whose
- * edges are the joins of single linkage (Gower and Ross 1969). All distances are looked at once, none is kept.
+ * The edges of a minimum spanning tree.
+ *
+ * @param rows how many are joined, by one edge less
+ * @param from one an edge
+ * @param to one an edge
+ * @param squared length, one an edge
  */
-final class SpanningTree {
-  private static final int TILE = 1_024;
-
-  private SpanningTree() {}
-
-  static Merges of(Points points, JobContext job) {
-    int rows = points.rows();
-    Columns outside = new Columns(points);
-    int[] rowAt = new int[rows];
-    Arrays.setAll(rowAt, i -> i);
-    int[] linkedTo = new int[rows];
-    double[] squared = new double[rows];
-    Arrays.fill(squared, Double.POSITIVE_INFINITY);
-    double[] place = new double[points.dims()];
-    double[] tile = new double[TILE];
-    Merges merges = new Merges(rows);
-    int next = 0;
-    for (int left = rows - 1; left > 0; left--) {
-      job.throwIfCancelled();
-      if (left % 512 == 0) {
-        job.progress((long) rows * rows - (long) left * left, (long) rows * rows,
-            Message.of("cluster.progress.join"));
-      }
-      int row = rowAt[next];
-      outside.read(next, place);
-      outside.move(left, next);
-      rowAt[next] = rowAt[left];
-      linkedTo[next] = linkedTo[left];
-      squared[next] = squared[left];
-      double least = Double.POSITIVE_INFINITY;
-      for (int from = 0; from < left; from += TILE) {
-        int count = Math.min(TILE, left - from);
-        outside.squared(place, from, from + count, tile);
-        for (int i = 0; i < count; i++) {
-          int at = from + i;
-          double nearest = squared[at];
-          if (tile[i] < nearest) {
-            nearest = tile[i];
-            squared[at] = nearest;
-            linkedTo[at] = row;
-          }
-          if (nearest < least) {
-            least = nearest;
-            next = at;
-          }
-        }
-      }
-      merges.add(linkedTo[next], rowAt[next], Math.sqrt(least));
+record SpanningTree(int rows, int[] from, int[] to, double[] squared) {
+  /** Joins the rows along the edges, shortest first: single linkage (Gower and Ross 1969). */
+  Dendrogram dendrogram() {
+    int[] order = IntStream.range(0, squared.length)
+        .boxed()
+        .sorted((a, b) -> Double.compare(squared[a], squared[b]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+    int[] left = new int[order.length];
+    int[] right = new int[order.length];
+    double[] height = new double[order.length];
+    int[] size = new int[order.length];
+    int[] group = IntStream.range(0, rows).toArray();
+    Forest forest = new Forest(rows);
+    for (int m = 0; m < order.length; m++) {
+      int a = group[forest.find(from[order[m]])];
+      int b = group[forest.find(to[order[m]])];
+      left[m] = Math.min(a, b);
+      right[m] = Math.max(a, b);
+      height[m] = Math.sqrt(squared[order[m]]);
+      size[m] = (a < rows ? 1 : size[a - rows]) + (b < rows ? 1 : size[b - rows]);
+      forest.join(from[order[m]], to[order[m]]);
+      group[forest.find(from[order[m]])] = rows + m;
     }
-    return merges;
+    int[] leaves = new int[rows];
+    Arrays.setAll(leaves, i -> i);
+    return new Dendrogram(rows, left, right, height, size, leaves);
   }
 }

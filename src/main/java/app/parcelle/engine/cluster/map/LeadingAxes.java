@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import app.parcelle.engine.cluster.points.Draws;
 import app.parcelle.engine.cluster.points.Points;
+import app.parcelle.engine.cluster.points.Symmetric;
 
 /**
  * The first principal components of points of very many dimensions, by subspace iteration on a sample of the rows, without
@@ -60,7 +61,7 @@ final class LeadingAxes {
         small[a * BLOCK + b] = (dot(basis[a], image[b]) + dot(basis[b], image[a])) / 2;
       }
     }
-    double[] rotation = PrincipalAxes.diagonalise(small, BLOCK);
+    double[] rotation = Symmetric.diagonalise(small, BLOCK);
     int[] order = IntStream.range(0, BLOCK)
         .boxed()
         .sorted((a, b) -> Double.compare(small[b * BLOCK + b], small[a * BLOCK + a]))

@@ -9,7 +9,7 @@ public final class Draws {
   /** What numbers are drawn for. */
   public enum Purpose {
     SAMPLE(1), START(2), REFERENCE(3), SILHOUETTE(4), BOOTSTRAP(5), TENDENCY(6), SWAP(11), MIXTURE(
-        12), PROTOTYPE(13), SPLIT(14), HELD_OUT(50);
+        12), PROTOTYPE(13), SPLIT(14), HELD_OUT(50), MAP(21);
 
     private final int salt;
 

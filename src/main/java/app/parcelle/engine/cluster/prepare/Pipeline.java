@@ -15,9 +15,9 @@ public record Pipeline(List<FieldSteps> fields, double outliers) {
   }
 
   /**
-   * Steps that suit the values: the logarithm where none is negative, the skewness is above 1 and the logarithm lessens it; all
-   * standardised. Up to 5 % of gaps are given the median; with more their customers are left out; above half, which would lose
-   * most, they are given the median and an indicator.
+   * Steps that suit the values: the logarithm where none is negative, the skewness is above 1 and the logarithm lessens it; where
+   * up to 1 % are losses, the extremes of that share are brought back first. All are standardised. Up to 5 % of gaps are given the
+   * median; with more their customers are left out; above half, which would lose most, they are given the median and an indicator.
    *
    * @param fields the id of each column of the sheet
    * @param keepsCategories whether the algorithm takes categories as they are; otherwise they become a dimension for each value

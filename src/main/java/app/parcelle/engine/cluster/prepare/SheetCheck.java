@@ -11,9 +11,6 @@ public final class SheetCheck {
   /** Larger values lose all others when they are squared. */
   static final double LARGEST = 1e100;
 
-  /** Below so many customers with a value, different texts are no sign that a text is free. */
-  private static final int FEW = 30;
-
   private SheetCheck() {}
 
   /** @throws Problem before anything is learned from the sheet */
@@ -80,7 +77,7 @@ public final class SheetCheck {
       throw new Problem(Message.of("cluster.problem.all-missing", source.name()));
     }
     if (source instanceof Sheet.Categories(String name, var levels, _)) {
-      if (known >= FEW && levels.size() > known / 2) {
+      if (levels.size() > Learning.ONE_HOT_LEVELS && levels.size() > known / 2) {
         throw new Problem(Message.of("cluster.problem.free-text", name, levels.size(), known));
       }
       if (levels.size() > Sheet.MOST_LEVELS) {

@@ -22,12 +22,21 @@ final class Suggestion {
 
   private Suggestion() {}
 
+  /** Of the values that may be brought back at either end, so that a few losses do not forbid the logarithm. */
+  private static final double FEW_LOSSES = 0.01;
+
+  /** How extremes and skewness are dealt with. */
+  private record Straightening(double winsorise, Shape shape) {
+    static final Straightening NONE = new Straightening(0, Shape.AS_IS);
+  }
+
   static Pipeline of(Sheet sheet, List<String> fields, boolean keepsCategories) {
     List<FieldSteps> steps = new ArrayList<>();
     for (int c = 0; c < sheet.columns().size(); c++) {
       Sheet.Source source = sheet.columns().get(c);
-      steps.add(new FieldSteps(fields.get(c), missing(source, sheet.rows()), 0, shape(source), Scale.STANDARD,
-          keepsCategories ? Encoding.KEPT : Encoding.ONE_HOT, 1));
+      Straightening straightening = straightening(source);
+      steps.add(new FieldSteps(fields.get(c), missing(source, sheet.rows()), straightening.winsorise(),
+          straightening.shape(), Scale.STANDARD, keepsCategories ? Encoding.KEPT : Encoding.ONE_HOT, 1));
     }
     return new Pipeline(steps, 0);
   }
@@ -42,19 +51,33 @@ final class Suggestion {
         : gaps <= MANY_GAPS * rows ? Missing.LEAVE_OUT : Missing.INDICATOR;
   }
 
-  private static Shape shape(Sheet.Source source) {
+  private static Straightening straightening(Sheet.Source source) {
     if (!(source instanceof Sheet.Numbers numbers)) {
-      return Shape.AS_IS;
+      return Straightening.NONE;
     }
     double[] known = Arrays.stream(numbers.values()).filter(value -> !Double.isNaN(value)).toArray();
-    double skewness = skewness(known);
     double least = Arrays.stream(known).min().orElse(0);
-    if (!(skewness > SKEWED) || least < 0) {
-      return Shape.AS_IS;
-    }
-    double after = skewness(Arrays.stream(known).map(Math::log1p).toArray());
+    double share = least < 0 ? FEW_LOSSES : 0;
+    double[] bounded = bounded(known, share);
+    double skewness = skewness(bounded);
+    double after = skewness(Arrays.stream(bounded).map(Math::log1p).toArray());
     // that of two values (yes and no) stays, and that of dates, whose zero is far away
-    return Math.abs(after) < 0.95 * skewness ? Shape.LOG : Shape.AS_IS;
+    boolean helps = skewness > SKEWED && Math.abs(after) < 0.95 * skewness;
+    return helps && Arrays.stream(bounded).allMatch(value -> value >= 0)
+        ? new Straightening(share, Shape.LOG)
+        : Straightening.NONE;
+  }
+
+  private static double[] bounded(double[] values, double share) {
+    int cut = (int) (share * values.length);
+    if (cut == 0) {
+      return values;
+    }
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return Arrays.stream(values)
+        .map(value -> Math.clamp(value, sorted[cut], sorted[sorted.length - 1 - cut]))
+        .toArray();
   }
 
   /** The third standardised moment; NaN of a constant. */

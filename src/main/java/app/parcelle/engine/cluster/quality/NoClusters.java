@@ -9,6 +9,7 @@ import smile.stat.distribution.GaussianDistribution;
 
 import app.parcelle.engine.cluster.map.PrincipalAxes;
 import app.parcelle.engine.cluster.points.Points;
+import app.parcelle.engine.cluster.points.Symmetric;
 
 /**
  * Data like the points in all but clusters, to see what k-means makes of it. Two kinds: one keeps of each column the shape with
@@ -132,7 +133,7 @@ public final class NoClusters {
         matrix[a * dims + b] = scale > 0 ? matrix[a * dims + b] / scale : a == b ? 1 : 0;
       }
     }
-    double[] vectors = PrincipalAxes.diagonalise(matrix, dims);
+    double[] vectors = Symmetric.diagonalise(matrix, dims);
     double[] root = new double[dims * dims];
     for (int a = 0; a < dims; a++) {
       for (int c = 0; c < dims; c++) {

@@ -138,7 +138,7 @@ class SheetCheckTest {
   @Test
   void freeText() {
     refused(Message.of("cluster.problem.free-text", "remark", 60, 100L), categories("remark", 60, 100));
-    assertEquals(20, prepare(sheet(categories("few", 20, 20)), pipeline(PLAIN)).dimensions().size());
+    assertEquals(30, prepare(sheet(categories("few", 30, 40)), pipeline(PLAIN)).dimensions().size());
   }
 
   private static Sheet.Categories categories(String name, int levels, int rows) {

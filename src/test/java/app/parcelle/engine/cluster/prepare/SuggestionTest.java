@@ -35,6 +35,22 @@ class SuggestionTest {
   }
 
   @Test
+  void aFewLossesAreBroughtBackSoThatTheLogarithmCanHelp() {
+    double[] amounts = new double[200];
+    Arrays.setAll(amounts, i -> Math.exp(i / 20.0));
+    amounts[70] = -4_000;
+    amounts[71] = -1;
+    FieldSteps few = suggested(numbers("amount", amounts));
+    amounts[72] = -2;
+    FieldSteps many = suggested(numbers("amount", amounts));
+
+    assertEquals(Shape.LOG, few.shape());
+    assertEquals(0.01, few.winsorise());
+    assertEquals(Shape.AS_IS, many.shape());
+    assertEquals(0, many.winsorise());
+  }
+
+  @Test
   void theLogarithmIsForNothingElse() {
     assertEquals(Shape.AS_IS, suggested(numbers("even", 1, 2, 3, 4, 5, 6)).shape());
     assertEquals(Shape.AS_IS, suggested(numbers("losses", -5, 1, 2, 3, 5, 8, 13, 40, 200)).shape());
