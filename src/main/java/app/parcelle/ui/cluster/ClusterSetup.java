@@ -28,8 +28,10 @@ import app.parcelle.engine.cluster.algorithm.Algorithm;
 import app.parcelle.engine.cluster.algorithm.AlgorithmText;
 import app.parcelle.engine.cluster.prepare.Pipeline;
 import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
+import app.parcelle.engine.evaluate.Identifying;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
+import app.parcelle.engine.table.ColumnType;
 
 /** How clusters are to be looked for: fields and their preparation, who takes part, the method, how many. */
 final class ClusterSetup {
@@ -80,9 +82,16 @@ final class ClusterSetup {
     return true;
   }
 
-  /** What is known of customers, numbers first; keys and the clusters found before are none of the data. */
+  /**
+   * What is known of customers, numbers first; keys and the clusters found before are none of the data, and texts that point at
+   * a person group nobody.
+   */
   private static List<Field> usable(FieldCatalog catalog) {
-    List<Field> usable = new ArrayList<>(catalog.fields().stream().filter(ClusterSetup::isUsable).toList());
+    List<Field> usable = new ArrayList<>(catalog.fields()
+        .stream()
+        .filter(ClusterSetup::isUsable)
+        .filter(f -> !f.type().isText() || Identifying.of(f, catalog) != Identifying.BY_ITSELF)
+        .toList());
     usable.sort((a, b) -> Boolean.compare(a.type().isText(), b.type().isText()));
     return usable;
   }
@@ -90,7 +99,9 @@ final class ClusterSetup {
   private static boolean isUsable(Field field) {
     return switch (field) {
       case Field.Key _,Field.Cluster _ -> false;
-      case Field.OfCustomer _,Field.OfTrait _,Field.Lifted _,Field.Score _ -> true;
+      // the number of an order or an e-mail is another for everyone
+      case Field.Lifted lifted -> lifted.type() != ColumnType.IDENTIFIER;
+      case Field.OfCustomer _,Field.OfTrait _,Field.Score _ -> true;
     };
   }
 

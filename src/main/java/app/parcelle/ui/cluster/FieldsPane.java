@@ -4,22 +4,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.ui.theme.Parts;
@@ -32,10 +27,7 @@ final class FieldsPane extends VBox {
   private final ClusterViewModel model;
   private final ClusterSetup setup;
   private final ClusterWords words;
-  private final VBox fields = new VBox(2);
   private final VBox content = new VBox(14);
-  private final InvalidationListener listed = _ -> list();
-  private List<FieldChoice> listedNow = List.of();
 
   FieldsPane(ClusterViewModel model, ClusterWords words) {
     this.model = model;
@@ -44,66 +36,20 @@ final class FieldsPane extends VBox {
     getStyleClass().addAll("side-panel", "left", "cluster-fields");
     getChildren().setAll(Parts.scrolling(content, 11), find());
     setSpacing(12);
-    setup.fields().addListener(new WeakInvalidationListener(listed));
     model.analyst().addListener((_, _, _) -> show());
     show();
   }
 
   private void show() {
     boolean analyst = model.analyst().get();
-    listedNow = List.of();
-    list();
     content.getChildren()
         .setAll(new VBox(4,
             Parts.label(words.text(analyst ? "clusters.fields.prepare" : "clusters.fields"), "heading"),
-            fields));
+            new FieldList(setup, words, analyst)));
     if (analyst) {
       content.getChildren().addAll(within(), outliers(), new MethodPane(setup, words));
     }
     content.getChildren().add(number());
-  }
-
-  private void list() {
-    List<FieldChoice> now = List.copyOf(setup.fields());
-    if (!now.equals(listedNow)) {
-      listedNow = now;
-      fields.getChildren().setAll(now.stream().map(this::row).toList());
-    }
-  }
-
-  private VBox row(FieldChoice choice) {
-    CheckBox tick = new CheckBox(words.title(choice.field()));
-    tick.setId("field-" + choice.field().id());
-    tick.selectedProperty().bindBidirectional(choice.ticked());
-    tick.setMnemonicParsing(false);
-    tick.setWrapText(true);
-    tick.setMinWidth(0);
-    HBox.setHgrow(tick, Priority.ALWAYS);
-    tick.setMaxWidth(Double.MAX_VALUE);
-    HBox line = new HBox(4, tick);
-    line.setAlignment(Pos.CENTER_LEFT);
-    VBox row = new VBox(line);
-    if (model.analyst().get()) {
-      line.getChildren().add(steps(choice, row));
-    }
-    return row;
-  }
-
-  /** Opens and closes how a field is prepared. */
-  private ToggleButton steps(FieldChoice choice, VBox row) {
-    ToggleButton open = new ToggleButton(null, new FontIcon(Feather.SLIDERS));
-    open.setId("steps-" + choice.field().id());
-    open.getStyleClass().addAll("quiet", "icon-only");
-    open.setAccessibleText(words.text("clusters.steps", words.title(choice.field())));
-    open.disableProperty().bind(choice.ticked().not());
-    open.selectedProperty().addListener((_, _, opened) -> {
-      if (opened) {
-        row.getChildren().add(new StepsEditor(choice, words));
-      } else {
-        row.getChildren().removeIf(StepsEditor.class::isInstance);
-      }
-    });
-    return open;
   }
 
   private VBox within() {

@@ -2,9 +2,7 @@ package app.parcelle.ui.cluster;
 
 import java.util.List;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.cluster.quality.Choice;
@@ -12,19 +10,11 @@ import app.parcelle.ui.theme.Parts;
 
 /** The plain view: what was found in a sentence, and one card a cluster. */
 final class OverviewPane extends VBox {
-  private static final double CARD = 330;
-
   OverviewPane(ClusterViewModel model, ClusterWords words, Found found, List<ClusterCard> cards) {
     setSpacing(12);
-    TilePane tiles = new TilePane(12, 12);
-    tiles.getStyleClass().add("cluster-cards");
-    tiles.setPrefTileWidth(CARD);
-    tiles.setTileAlignment(Pos.TOP_LEFT);
-    tiles.getChildren().setAll(cards);
-    cards.forEach(card -> card.setMaxHeight(Double.MAX_VALUE));
-    VBox content = new VBox(12, tiles);
+    VBox content = new VBox(new CardGrid(cards));
     content.setPadding(new Insets(0, 0, 12, 0));
-    getChildren().setAll(verdict(words, found), Parts.scrolling(content, 0));
+    getChildren().setAll(verdict(words, found), Parts.scrolling(content, 14));
   }
 
   private static Region verdict(ClusterWords words, Found found) {

@@ -3,6 +3,7 @@ package app.parcelle.ui.screens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,7 +26,10 @@ public final class ScreenPictures {
     this.work = work;
   }
 
-  /** @param arguments the folder to write to, then, if not all are wanted, languages such as {@code fr} */
+  /**
+   * @param arguments the folder to write to, then, if not all are wanted, languages such as {@code fr}, and {@code clusters} for
+   *     the screen of clusters only
+   */
   public static void main(String[] arguments) throws Exception {
     Path work = Files.createTempDirectory("parcelle-screens");
     try {
@@ -37,18 +41,19 @@ public final class ScreenPictures {
   }
 
   private void drawAll(Set<String> wanted) throws Exception {
+    boolean all = Arrays.stream(Language.values()).noneMatch(language -> wanted.contains(language.id()));
     for (Language language : Language.values()) {
-      if (wanted.size() > 1 && !wanted.contains(language.id())) {
+      if (!all && !wanted.contains(language.id())) {
         continue;
       }
       List<Theme> themes = language == Language.PSEUDO ? List.of(Theme.LIGHT) : List.of(Theme.values());
       for (Theme theme : themes) {
-        draw(language, theme);
+        draw(language, theme, wanted.contains("clusters"));
       }
     }
   }
 
-  private void draw(Language language, Theme theme) throws Exception {
+  private void draw(Language language, Theme theme, boolean clusters) throws Exception {
     Path shop = work.resolve(language.id() + "-" + theme.id());
     Path files = Files.createDirectories(shop.resolve("files"));
     Locale locale = language.locale();
@@ -56,11 +61,16 @@ public final class ScreenPictures {
     Path out = folder.resolve(language.id() + "-" + theme.id());
     try (Project project = SampleProject.create(shop.resolve("shop.parcelle"), locale, JobContext.silent())) {
       Stagehand hand = Stagehand.open(shop.resolve("settings"), language, theme);
-      new Tour(hand, project, files, name -> {
+      Tour tour = new Tour(hand, project, files, name -> {
         Path picture = out.resolve(name + ".png");
         List<String> cut = hand.draw(picture);
         System.out.println(picture + (cut.isEmpty() ? "" : "  cut: " + cut));
-      }).walk();
+      });
+      if (clusters) {
+        tour.walkTheClusters();
+      } else {
+        tour.walk();
+      }
       hand.leave();
     }
   }

@@ -81,6 +81,12 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     exports();
   }
 
+  /** The screen of clusters only. */
+  void walkTheClusters() throws Exception {
+    hand.opens(project);
+    clusters();
+  }
+
   private void data() throws Exception {
     hand.does(() -> hand.model().go(new Place.Data(List.of())));
     draw("data");
