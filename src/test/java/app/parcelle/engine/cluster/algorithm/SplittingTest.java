@@ -47,7 +47,8 @@ class SplittingTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void bothCountGroupsThatStandApart(long seed) {
-    Crowds.Crowd crowd = Crowds.groups(900, new double[][]{{0, 0, 0}, {9, 0, 0}, {0, 9, 0}, {9, 9, 9}, {0, 0, 12}},
+    Crowds.Crowd crowd = Crowds.groups(900,
+        new double[][]{{0, 0, 0}, {9, 0, 0}, {0, 9, 0}, {9, 9, 9}, {0, 0, 12}},
         new double[]{0.4, 0.2, 0.2, 0.1, 0.1}, seed);
 
     for (Partition found : List.of(byCriterion(crowd.points(), 30, 2), byNormality(crowd.points(), 30, 2))) {
