@@ -50,6 +50,7 @@ final class ClusterViewModel {
   private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
   private final ObservableList<StringProperty> names = FXCollections.observableArrayList();
+  private final MapLayouts layouts;
   private @Nullable String saved;
   private List<String> kept = List.of();
 
@@ -57,14 +58,16 @@ final class ClusterViewModel {
    * What the workbench does with what comes out.
    *
    * @param words in the person's language
+   * @param say tells something short
    */
   record After(Consumer<Throwable> complain, Runnable changed, Consumer<Segment> open,
-      Function<Message, String> words) {}
+      Function<Message, String> words, Consumer<Message> say) {}
 
   ClusterViewModel(ClusterSource source, JobRunner jobs, After after) {
     this.source = source;
     this.jobs = jobs;
     this.after = after;
+    this.layouts = new MapLayouts(jobs, after.complain());
     setup.onChange(_ -> outdated.set(found.get() != null));
     setup.refresh(source.fields());
   }
@@ -239,6 +242,10 @@ final class ClusterViewModel {
 
   ClusterSource source() {
     return source;
+  }
+
+  MapLayouts layouts() {
+    return layouts;
   }
 
   JobRunner jobs() {
