@@ -15,6 +15,9 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 import elki.clustering.dbscan.DBSCAN;
+import elki.clustering.hierarchical.SLINKHDBSCANLinearMemory;
+import elki.clustering.hierarchical.extraction.HDBSCANHierarchyExtraction;
+import elki.data.Cluster;
 import elki.data.NumberVector;
 import elki.data.type.TypeUtil;
 import elki.database.Database;
@@ -27,6 +30,7 @@ import elki.index.tree.spatial.kd.split.MedianSplit;
 
 import app.parcelle.engine.cluster.algorithm.Algorithm;
 import app.parcelle.engine.cluster.algorithm.DensityClusters;
+import app.parcelle.engine.cluster.algorithm.HierarchicalDensity;
 import app.parcelle.engine.cluster.algorithm.Partition;
 import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.engine.cluster.points.Workers;
@@ -34,12 +38,16 @@ import app.parcelle.engine.job.JobContext;
 
 /**
  * DBSCAN on 100,000 x 2 with 20 groups and noise: Parcelle on one and two threads, ELKI on its k-d tree and scikit-learn, three
- * times in turns, with what each found. scikit-learn is that of {@code -Dpython=}, by default Debian's.
+ * times in turns once both are warm, with what each found; then HDBSCAN* beside ELKI's, whose time grows as the square of the rows. scikit-learn is that of {@code -Dpython=}, by default Debian's.
  */
 public final class DensityBench {
   private static final int ROWS = 100_000;
   private static final double EPS = 0.02;
   private static final int MIN_POINTS = 10;
+  private static final int WARM_UP = 5;
+  private static final int RUNS = 3;
+  private static final int FEWER = 10_000;
+  private static final int SMALLEST = 50;
   private static final String PYTHON = System.getProperty("python", "/usr/bin/python3");
 
   private DensityBench() {}
@@ -49,38 +57,75 @@ public final class DensityBench {
     Points points = new Points(values, ROWS, 2);
     System.out.printf(Locale.ROOT, "DBSCAN, %,d x 2, eps %s, minPoints %d, %d processors%n", ROWS, EPS,
         MIN_POINTS, Runtime.getRuntime().availableProcessors());
-    for (int run = 0; run < 3; run++) {
+    for (int run = 0; run < WARM_UP + RUNS; run++) {
       double one = time("Parcelle, 1 thread", () -> parcelle(points, 1));
       double two = time("Parcelle, 2 threads", () -> parcelle(points, 2));
       double elki = time("ELKI 0.8.0", () -> elki(values));
+      if (run < WARM_UP) {
+        continue;
+      }
       double scikit = scikit(values);
       System.out.printf(Locale.ROOT,
           "  ELKI / Parcelle: %.1f on one thread, %.1f on two; scikit-learn / Parcelle: %.1f, %.1f%n",
           elki / one,
           elki / two, scikit / one, scikit / two);
     }
+    hierarchical(values);
   }
 
-  private static String parcelle(Points points, int threads) {
-    try (Workers workers = new Workers(threads)) {
-      Partition partition = DensityClusters.fit(points, new Algorithm.Dbscan(EPS, MIN_POINTS), 1, workers,
-          JobContext.silent());
-      long noise = Arrays.stream(partition.labels()).filter(l -> l == Partition.NOISE).count();
-      return partition.k() + " clusters, " + noise + " noise";
+  private static void hierarchical(double[] values) {
+    System.out.printf(Locale.ROOT, "HDBSCAN*, smallest cluster %d, minPoints %d%n", SMALLEST, MIN_POINTS);
+    double[] few = Arrays.copyOf(values, 2 * FEWER);
+    for (int run = 0; run < 2; run++) {
+      double own = time("Parcelle, 2 threads, 10,000", () -> hierarchicalParcelle(new Points(few, FEWER, 2)));
+      double elki = time("ELKI 0.8.0, 10,000", () -> hierarchicalElki(few));
+      System.out.printf(Locale.ROOT, "  ELKI / Parcelle: %.1f%n", elki / own);
+    }
+    time("Parcelle, 2 threads, 100,000", () -> hierarchicalParcelle(new Points(values, ROWS, 2)));
+  }
+
+  private static String hierarchicalParcelle(Points points) {
+    try (Workers workers = new Workers(2)) {
+      return found(HierarchicalDensity.fit(points, new Algorithm.Hdbscan(SMALLEST, MIN_POINTS), 1, workers,
+          JobContext.silent()));
     }
   }
 
-  private static String elki(double[] values) {
-    double[][] rows = new double[ROWS][];
+  private static String hierarchicalElki(double[] values) {
+    var tree = new SLINKHDBSCANLinearMemory<NumberVector>(EuclideanDistance.STATIC, MIN_POINTS);
+    return found(new HDBSCANHierarchyExtraction(tree, SMALLEST, false).run(tree.run(relation(values)))
+        .getAllClusters());
+  }
+
+  private static String found(Partition partition) {
+    long noise = Arrays.stream(partition.labels()).filter(l -> l == Partition.NOISE).count();
+    return partition.k() + " clusters, " + noise + " noise";
+  }
+
+  private static String found(List<? extends Cluster<?>> clusters) {
+    int noise = clusters.stream().filter(Cluster::isNoise).mapToInt(Cluster::size).sum();
+    return clusters.stream().filter(c -> !c.isNoise()).count() + " clusters, " + noise + " noise";
+  }
+
+  private static Relation<NumberVector> relation(double[] values) {
+    double[][] rows = new double[values.length / 2][];
     Arrays.setAll(rows, row -> Arrays.copyOfRange(values, row * 2, row * 2 + 2));
     Database database = new StaticArrayDatabase(new ArrayAdapterDatabaseConnection(rows),
         List.of(new MemoryKDTree.Factory<NumberVector>(MedianSplit.STATIC, 16)));
     database.initialize();
-    Relation<NumberVector> relation = database.getRelation(TypeUtil.NUMBER_VECTOR_FIELD);
-    var clusters = new DBSCAN<NumberVector>(EuclideanDistance.STATIC, EPS, MIN_POINTS).run(relation)
-        .getAllClusters();
-    int noise = clusters.stream().filter(c -> c.isNoise()).mapToInt(c -> c.size()).sum();
-    return clusters.stream().filter(c -> !c.isNoise()).count() + " clusters, " + noise + " noise";
+    return database.getRelation(TypeUtil.NUMBER_VECTOR_FIELD);
+  }
+
+  private static String parcelle(Points points, int threads) {
+    try (Workers workers = new Workers(threads)) {
+      return found(DensityClusters.fit(points, new Algorithm.Dbscan(EPS, MIN_POINTS), 1, workers,
+          JobContext.silent()));
+    }
+  }
+
+  private static String elki(double[] values) {
+    return found(new DBSCAN<NumberVector>(EuclideanDistance.STATIC, EPS, MIN_POINTS).run(relation(values))
+        .getAllClusters());
   }
 
   private static double scikit(double[] values) throws IOException {

@@ -157,8 +157,8 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
         case Partition.Detail.Radius(double eps, int minPoints, var _) ->
           json.put("eps", eps).put("minPoints", minPoints);
         case Partition.Detail.Sample(int rows) -> json.put("sampleRows", rows);
-        case Partition.Detail.Tree _ -> {
-          // a tree is looked at, not read
+        case Partition.Detail.Tree _,Partition.Detail.Belonging _ -> {
+          // looked at, not read
         }
       }
     }

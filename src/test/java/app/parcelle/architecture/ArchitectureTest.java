@@ -31,7 +31,8 @@ class ArchitectureTest {
   static Stream<Function<Layers, ArchRule>> rules() {
     return Stream.of(Layers::engineKnowsNoScreen, Layers::engineHasNoCycles,
         Layers::smileStaysInClusterAndPredict,
-        Layers::poiStaysInIntakeAndExport, Layers::sqlStaysInTheStoreAndWithDatabases, Layers::jooqStaysInSql,
+        Layers::poiStaysInIntakeAndExport,
+        Layers::pdfStaysInExport, Layers::sqlStaysInTheStoreAndWithDatabases, Layers::jooqStaysInSql,
         Layers::viewModelsKnowNoScene,
         Layers::threadsOfTheScreenStayInJob, Layers::nobodyIsASingleton);
   }

@@ -40,6 +40,12 @@ record Layers(String root) {
         .dependOnClassesThat(resideInAPackage("org.apache.poi.."));
   }
 
+  ArchRule pdfStaysInExport() {
+    return noClasses().that(not(resideInAPackage(root + ".engine.export..")))
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.apache.pdfbox.."));
+  }
+
   ArchRule sqlStaysInTheStoreAndWithDatabases() {
     return noClasses()
         .that(not(resideInAnyPackage(root + ".engine.store..", root + ".engine.sql..",

@@ -27,11 +27,12 @@ import app.parcelle.engine.table.Bits;
  * @param list the customers of all segments together
  * @param columns of the list, in order
  * @param columnsAsOf the day as of which the columns are seen
+ * @param personas of a clustering; none where the workbook has none
  */
 public record WorkbookContent(String title, String project, Instant at, ZoneId zone,
     @Nullable String fingerprint,
     String version, List<Part> segments, Group base, Group list, List<ListColumn> columns,
-    LocalDate columnsAsOf) {
+    LocalDate columnsAsOf, List<PersonaPage> personas) {
 
   /**
    * One segment.
@@ -70,6 +71,20 @@ public record WorkbookContent(String title, String project, Instant at, ZoneId z
   public WorkbookContent {
     segments = List.copyOf(segments);
     columns = List.copyOf(columns);
+    personas = List.copyOf(personas);
+  }
+
+  /** A workbook without personas. */
+  public WorkbookContent(String title, String project, Instant at, ZoneId zone, @Nullable String fingerprint,
+      String version, List<Part> segments, Group base, Group list, List<ListColumn> columns,
+      LocalDate columnsAsOf) {
+    this(title, project, at, zone, fingerprint, version, segments, base, list, columns, columnsAsOf, List.of());
+  }
+
+  /** The same with the personas of a clustering. */
+  public WorkbookContent with(List<PersonaPage> added) {
+    return new WorkbookContent(title, project, at, zone, fingerprint, version, segments, base, list, columns,
+        columnsAsOf, added);
   }
 
   /** Customers in more than one segment, counted once less than they occur. */

@@ -33,7 +33,17 @@ public final class WorkbookExport {
   /** @param place where the caller will move it: what the project notes */
   public static ExportReport write(Project project, List<Segment> segments, ExportOptions options, Path out,
       Path place, JobContext job) {
-    WorkbookContent content = new Gathering(project, options, job).whole(segments);
+    return write(project, segments, List.of(), options, out, place, job);
+  }
+
+  /**
+   * The same with a sheet of personas.
+   *
+   * @param personas of a clustering of the project; without any there is no such sheet
+   */
+  public static ExportReport write(Project project, List<Segment> segments, List<PersonaPage> personas,
+      ExportOptions options, Path out, Path place, JobContext job) {
+    WorkbookContent content = new Gathering(project, options, job).whole(segments).with(personas);
     ExportReport report = write(content, new Texts(options.locale()), ListSheets.ROWS, out, job);
     project.exported(new PastExport(content.at(), place.toAbsolutePath().normalize().toString(),
         report.rows(), content.segments().stream().map(part -> handedOver(part, project.view())).toList(),

@@ -38,6 +38,9 @@ final class WorkbookFile {
       names.add(texts.text("export.sheet.listPart", part));
     }
     names.add(texts.text("export.sheet.summary"));
+    if (!content.personas().isEmpty()) {
+      names.add(texts.text("export.sheet.personas"));
+    }
     names.add(texts.text("export.sheet.definition"));
     return names;
   }
@@ -50,8 +53,12 @@ final class WorkbookFile {
       for (int i = 0; i < preflight.sheets(); i++) {
         list.prepare(sheets.get(i), i);
       }
-      new SummarySheet(sheets.get(sheets.size() - 2), SummaryTable.of(content), styles, texts)
+      new SummarySheet(sheets.get(preflight.sheets()), SummaryTable.of(content), styles, texts)
           .write(content.title(), subtitle());
+      if (!content.personas().isEmpty()) {
+        new PersonasSheet(sheets.get(preflight.sheets() + 1), styles, texts).write(content.personas(),
+            content.project());
+      }
       DefinitionSheet.write(sheets.getLast(), texts.text("export.definition.title"),
           DefinitionLines.of(content, preflight.notes(), texts), styles);
       book.getProperties().getCoreProperties().setTitle(content.title());

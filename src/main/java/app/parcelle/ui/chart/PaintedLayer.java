@@ -42,9 +42,19 @@ public final class PaintedLayer {
     view.setMouseTransparent(true);
   }
 
-  /** Where the picture is seen; may be moved and scaled. */
+  /** Where the picture is seen. */
   public ImageView view() {
     return view;
+  }
+
+  /** Moves the last picture to a place and makes it larger by a factor, until the next is there. */
+  public void place(double x, double y, double larger) {
+    // whole pixels and no size: a picture that only moves is copied rather than drawn anew
+    boolean moves = larger == 1;
+    view.setX(moves ? Math.rint(x) : x);
+    view.setY(moves ? Math.rint(y) : y);
+    view.setFitWidth(moves ? 0 : view.getImage().getWidth() * larger);
+    view.setFitHeight(moves ? 0 : view.getImage().getHeight() * larger);
   }
 
   /** @param shown called once the picture is in {@link #view} */

@@ -4,19 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.geometry.Pos;
-import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.shape.Line;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
-import javafx.scene.shape.Rectangle;
-
-import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.table.Bits;
@@ -32,8 +26,6 @@ public final class ParallelPlot extends ClusterChart {
   private static final double TOP = 44;
   private static final double FOOT = 22;
   private static final double SIDE = 50;
-  private static final double REACH = 12;
-  private static final double STEP = 0.05;
   private static final double LONGEST_NAME = 150;
   private static final int THIN = 90;
   private static final int FAINTEST = 16;
@@ -51,39 +43,13 @@ public final class ParallelPlot extends ClusterChart {
   private final PaintedLayer layer;
   private final Swatches swatches = new Swatches(this::requestLayout);
   private final ClusterLegend legend;
-  private final List<Column> columns = new ArrayList<>();
+  private final List<ParallelColumn> columns = new ArrayList<>();
   private final List<Path> halos = new ArrayList<>();
   private final List<Path> medians = new ArrayList<>();
   private final List<Label> numbers = new ArrayList<>();
   private final double[][] medianOf;
   private int focused;
   private boolean selecting;
-
-  /** What stands around one axis. */
-  private static final class Column {
-    private final Line line = new Line();
-    private final Rectangle field = new Rectangle();
-    private final Rectangle range = new Rectangle();
-    private final Label title;
-    private final Label low;
-    private final Label high;
-    /** Shares of the axis from its lower end; null where all of it passes. */
-    private double @Nullable [] brushed;
-    private double pressed;
-
-    Column(ParallelAxis axis, double[] ends) {
-      title = given(axis.name());
-      title.setAlignment(Pos.CENTER);
-      low = label(axis.words().apply(ends[0]), "tick");
-      high = label(axis.words().apply(ends[1]), "tick");
-      line.getStyleClass().add("axis");
-      field.getStyleClass().add("field");
-      field.setCursor(Cursor.V_RESIZE);
-      range.getStyleClass().add("range");
-      line.setMouseTransparent(true);
-      range.setMouseTransparent(true);
-    }
-  }
 
   /**
    * @param name what it shows, for people who do not see it
@@ -140,7 +106,7 @@ public final class ParallelPlot extends ClusterChart {
   }
 
   private void column(int axis) {
-    Column column = new Column(axes.get(axis), ends[axis]);
+    ParallelColumn column = new ParallelColumn(axes.get(axis), ends[axis]);
     columns.add(column);
     column.field.setOnMousePressed(event -> {
       requestFocus();
@@ -225,14 +191,14 @@ public final class ParallelPlot extends ClusterChart {
     if (event.isShortcutDown()) {
       return;
     }
-    Column column = columns.get(focused);
+    ParallelColumn column = columns.get(focused);
     switch (event.getCode()) {
       case LEFT -> focus(focused - 1);
       case RIGHT -> focus(focused + 1);
-      case UP -> range(column, STEP, STEP);
-      case DOWN -> range(column, -STEP, -STEP);
-      case PLUS, ADD, EQUALS -> range(column, -STEP, STEP);
-      case MINUS, SUBTRACT -> range(column, STEP, -STEP);
+      case UP -> range(column.moved(true));
+      case DOWN -> range(column.moved(false));
+      case PLUS, ADD, EQUALS -> range(column.widened(true));
+      case MINUS, SUBTRACT -> range(column.widened(false));
       case DELETE, BACK_SPACE -> {
         column.brushed = null;
         select();
@@ -252,26 +218,17 @@ public final class ParallelPlot extends ClusterChart {
     event.consume();
   }
 
+  private void range(double[] range) {
+    columns.get(focused).brushed = range;
+    select();
+  }
+
   private void focus(int axis) {
     focused = Math.clamp(axis, 0, axes.size() - 1);
     setAccessibleText(texts.text("charts.parallel.axis", axes.get(focused).name(),
         axes.get(focused).words().apply(ends[focused][0]),
         axes.get(focused).words().apply(ends[focused][1])));
     requestLayout();
-  }
-
-  /** Moves the ends of a range; where there is none yet it is the upper or the lower half. */
-  private void range(Column column, double low, double high) {
-    double[] range = column.brushed;
-    if (range == null) {
-      column.brushed = high > 0 ? new double[]{0.5, 1} : new double[]{0, 0.5};
-    } else {
-      double moved = low == high ? Math.clamp(low, -range[0], 1 - range[1]) : 0;
-      double from = Math.clamp(range[0] + (low == high ? moved : low), 0, 1);
-      double to = Math.clamp(range[1] + (low == high ? moved : high), 0, 1);
-      column.brushed = to - from >= STEP / 2 ? new double[]{from, to} : range;
-    }
-    select();
   }
 
   /** A row a cluster and a field: the cluster's median. */
@@ -311,16 +268,9 @@ public final class ParallelPlot extends ClusterChart {
     double step = (getWidth() - 2 * SIDE) / (axes.size() - 1);
     double nameWidth = Math.min(LONGEST_NAME, step - 6);
     for (int axis = 0; axis < axes.size(); axis++) {
-      Column column = columns.get(axis);
+      ParallelColumn column = columns.get(axis);
       double x = x(axis);
-      BoxPlots.line(column.line, x + 0.5, TOP, x + 0.5, bottom());
-      BoxPlots.rectangle(column.field, x - REACH, TOP, 2 * REACH, bottom() - TOP);
-      double[] range = column.brushed;
-      column.range.setVisible(range != null);
-      if (range != null) {
-        BoxPlots.rectangle(column.range, x - REACH / 2, y(range[1]), REACH,
-            Math.max(2, y(range[0]) - y(range[1])));
-      }
+      column.place(x, TOP, bottom());
       column.title.getStyleClass().remove("figure");
       if (isFocused() && axis == focused) {
         column.title.getStyleClass().add("figure");

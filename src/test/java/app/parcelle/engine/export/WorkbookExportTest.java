@@ -80,6 +80,35 @@ class WorkbookExportTest {
   }
 
   @Test
+  void personasHaveASheetOfTheirOwn() throws Exception {
+    Path file = folder.resolve("personas.xlsx");
+    PersonaPage best = PersonaPdfTest.persona(1, "Meilleurs clients");
+    PersonaPage hostile = new PersonaPage(2, "=HYPERLINK(1)", "+1", "@x", 10, 0.2, null, List.of());
+    WorkbookContent content = new Shop(1).texts("nom", "Zoé").everyone("tous").content().with(List.of(best, hostile));
+    WorkbookExport.write(content, Sheets.FRENCH, ListSheets.ROWS, file, JobContext.silent());
+
+    try (XSSFWorkbook book = Sheets.read(file)) {
+      assertEquals(List.of("Liste", "Synthèse", "Personas", "Définition"), names(book));
+      XSSFRow row = book.getSheet("Personas").getRow(4);
+      assertEquals("Meilleurs clients", row.getCell(0).getStringCellValue());
+      assertNumber(1_234, "#,##0", row.getCell(1));
+      assertNumber(0.18, "0.0%", row.getCell(2));
+      assertNumber(456_789.12, "#,##0.00", row.getCell(3));
+      assertNumber(0.61, "0.0%", row.getCell(4));
+      assertNumber(48.2, "#,##0.00", row.getCell(5));
+      assertEquals(best.sentence(), row.getCell(6).getStringCellValue());
+      assertTrue(row.getCell(7).getStringCellValue().startsWith("Montant dépensé\u202f: 3\u202f120 (ensemble"));
+      assertEquals(best.advice(), row.getCell(8).getStringCellValue());
+      XSSFRow second = book.getSheet("Personas").getRow(5);
+      for (int column : new int[]{0, 6, 8}) {
+        assertEquals(CellType.STRING, second.getCell(column).getCellType());
+        assertTrue(second.getCell(column).getCellStyle().getQuotePrefixed());
+      }
+      assertEquals(CellType.BLANK, second.getCell(3).getCellType());
+    }
+  }
+
+  @Test
   void missingValuesAreEmptyCells() throws Exception {
     Path file = folder.resolve("missing.xlsx");
     Sheets.write(new Shop(2).values("age", ColumnType.WHOLE, 0, Role.NONE, null, 40L)

@@ -21,6 +21,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +138,20 @@ class ClusterChartsTest {
     String drawn = Files.readString(svg);
     assertTrue(drawn.contains("<path") || drawn.contains("<rect"));
     assertTrue(drawn.contains("<text"));
+    assertEquals("svg", DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(svg.toFile())
+        .getDocumentElement()
+        .getTagName());
+  }
+
+  @Test
+  void paintedLinesAreInTheDrawingAsPixels() throws Exception {
+    ParallelPlot chart = shown(charts::parallel);
+    Path svg = folder.resolve("lines.svg");
+    OnScreen.run(() -> ChartPicture.write(chart, svg));
+
+    assertTrue(Files.readString(svg).contains("xlink:href=\"data:image/png;base64,iVBOR"));
   }
 
   @Test

@@ -79,7 +79,7 @@ public final class Agglomeration {
           linkage == Algorithm.Linkage.WARD, 0);
     }
     long affordable = ASSIGNING / points.rows() / points.dims();
-    int size = (int) Math.clamp(affordable, Math.min(2_000, limit), limit);
+    int size = Math.clamp(affordable, Math.min(2_000, limit), limit);
     RandomGenerator random = Draws.of(seed, Draws.Purpose.SAMPLE);
     Distinct sample = Distinct.of(points.pick(Draws.sample(points.rows(), size, random)), job);
     if (sample.points().rows() < leaves) {

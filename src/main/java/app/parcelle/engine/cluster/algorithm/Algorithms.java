@@ -32,7 +32,7 @@ public final class Algorithms {
       case Algorithm.KMedoids medoids -> Medoids.fit(numbers, asked(k), medoids, seed, workers, job);
       case Algorithm.KPrototypes prototypes ->
         Prototypes.fit(points, asked(k), prototypes, seed, workers, job);
-      case Algorithm.Gower other -> throw unbuilt(other);
+      case Algorithm.Gower gower -> Gower.fit(points, asked(k), gower, seed, workers, job);
       case Algorithm.GaussianMixture mixture -> Mixture.fit(numbers, asked(k), mixture, seed, workers, job);
       case Algorithm.Hierarchical tree -> Agglomeration.fit(numbers, asked(k), tree, seed, workers, job);
       case Algorithm.Spectral spectral ->
@@ -73,11 +73,6 @@ public final class Algorithms {
     if (!points.categories().isEmpty() && !algorithm.takesCategories()) {
       throw new Problem(Message.of("cluster.problem.categories"));
     }
-  }
-
-  /** Until it is built. */
-  private static Problem unbuilt(Algorithm algorithm) {
-    return new Problem(Message.of("cluster.problem.no-algorithm", algorithm.toString(), "k-means"));
   }
 
   private static int asked(@Nullable Integer k) {

@@ -175,7 +175,8 @@ final class FeatureTree {
     Feature second = node.features.get(poles[1]);
     for (int i = 0; i < node.features.size(); i++) {
       Feature feature = node.features.get(i);
-      boolean nearFirst = i == poles[0] || i != poles[1] && feature.squared(first) <= feature.squared(second);
+      boolean nearFirst = i == poles[0]
+          || (i != poles[1] && feature.squared(first) <= feature.squared(second));
       Node half = halves[nearFirst ? 0 : 1];
       half.features.add(feature);
       if (node.leaf) {

@@ -22,7 +22,7 @@ public final class GMeans {
   private GMeans() {}
 
   /**
-   * One cluster, where all rows look normal.
+   * One cluster, where all rows look normal. Nothing is drawn, so the seed changes nothing.
    *
    * @throws Problem when the rows cannot make 2 clusters, or the significance is not between 0 and 1; it says what to change
    */
@@ -34,8 +34,8 @@ public final class GMeans {
       throw new Problem(Message.of("cluster.problem.significance"));
     }
     Splitting splitting = new Splitting(points, parameters.maxK(),
-        (rows, _, two) -> probability(along(rows, two.centres())) < significance, seed, workers, job);
-    return splitting.partition(splitting.split(splitting.one()));
+        (rows, _, two) -> probability(along(rows, two.centres())) < significance, workers, job);
+    return Splitting.partition(splitting.split(splitting.one()), points.dims());
   }
 
   /** Where rows are on the line through two centres. */

@@ -46,7 +46,9 @@ public final class HierarchicalDensity {
       throw new Problem(Message.of("cluster.problem.min-points", askedPoints));
     }
     int smallest = askedSize != null ? askedSize : usualSize(points.rows());
-    int minPoints = askedPoints != null ? askedPoints : Math.min(smallest, DensityClusters.usualPoints(points));
+    int minPoints = askedPoints != null
+        ? askedPoints
+        : Math.min(smallest, DensityClusters.usualPoints(points));
     PointTree tree = PointTree.of(points, workers, job);
     double[] core = coreDistances(tree, minPoints, workers, new Stage(job, 0, 0.4));
     Stage joining = new Stage(job, 0.4, 0.95);

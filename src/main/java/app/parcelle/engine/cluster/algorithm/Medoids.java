@@ -22,8 +22,8 @@ import app.parcelle.engine.message.Message;
  * rows best are kept (CLARA: Kaufman and Rousseeuw, <i>Finding Groups in Data</i>, 1990, chapter 3).
  */
 public final class Medoids {
-  /** Rows of which all distances are kept: 144 MB. */
-  public static final int ROWS = 6_000;
+  /** Rows of which all distances are kept: 256 MB. */
+  public static final int ROWS = 8_000;
 
   private static final int SAMPLES = 3;
   private static final int MOST_STARTS = 10;

@@ -52,7 +52,7 @@ final class NeighbourChain {
       }
       job.throwIfCancelled();
       if (steps++ % 1_024 == 0) {
-        long left = leaves - merges.count();
+        long left = (long) leaves - merges.count();
         // the work left goes with the square of the groups left
         job.progress((long) leaves * leaves - left * left, (long) leaves * leaves,
             Message.of("cluster.progress.join"));

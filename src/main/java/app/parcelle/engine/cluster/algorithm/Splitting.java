@@ -4,21 +4,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import app.parcelle.engine.cluster.points.Draws;
 import app.parcelle.engine.cluster.points.MixedPoints;
 import app.parcelle.engine.cluster.points.Points;
-import app.parcelle.engine.cluster.points.Stage;
 import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 
 /**
  * Finds how many clusters there are by splitting: each cluster is cut in two by k-means where a test says that two fit better
- * than one; k-means on all rows follows, until nothing is to be split.
+ * than one; k-means on all rows follows, until nothing is to be split. Cuts begin along the principal axis, as in Hamerly and
+ * Elkan's paper, so that nothing is drawn at random.
  */
 final class Splitting {
-  /** Of the k-means that cuts one cluster. */
-  private static final int STARTS = 3;
+  /** Rows of which the likelihood of any model says little; they stay together. */
+  private static final int FEW = 25;
+  /** Of the power iteration that finds a principal axis; it need not be exact. */
+  private static final int AXIS_STEPS = 20;
 
   /** Whether two centres fit some rows better than one. */
   interface Test {
@@ -32,15 +33,13 @@ final class Splitting {
   private final Points points;
   private final int maxK;
   private final Test test;
-  private final long seed;
   private final Workers workers;
   private final JobContext job;
 
-  Splitting(Points points, int maxK, Test test, long seed, Workers workers, JobContext job) {
+  Splitting(Points points, int maxK, Test test, Workers workers, JobContext job) {
     this.points = points;
     this.maxK = Math.min(maxK, Enough.different(MixedPoints.of(points), maxK));
     this.test = test;
-    this.seed = seed;
     this.workers = workers;
     this.job = job;
   }
@@ -65,9 +64,9 @@ final class Splitting {
   /** Splits as long as the test says so and there are fewer than the most clusters allowed. */
   KMeans.Fit split(KMeans.Fit start) {
     KMeans.Fit fit = start;
-    for (int round = 0; fit.k() < maxK; round++) {
+    while (fit.k() < maxK) {
       job.progress(fit.k(), maxK, Message.of("cluster.progress.split", fit.k()));
-      double[] centres = centres(fit, cuts(fit, round), false);
+      double[] centres = centres(fit, cuts(fit), false);
       if (centres.length == fit.centres().length) {
         break;
       }
@@ -76,9 +75,9 @@ final class Splitting {
     return fit;
   }
 
-  /** Splits every cluster that has different rows, whatever the test says. */
+  /** Splits every cluster that has rows enough, whatever the test says. */
   KMeans.Fit splitAll(KMeans.Fit fit) {
-    return fit(centres(fit, cuts(fit, -fit.k()), true));
+    return fit(centres(fit, cuts(fit), true));
   }
 
   /** Joins two neighbours at a time, those first that lose least, as long as the test says that one centre would do. */
@@ -97,25 +96,60 @@ final class Splitting {
   /** A cluster cut in two. */
   private record Cut(boolean better, double saved, double[] centres) {}
 
-  private Cut[] cuts(KMeans.Fit fit, int round) {
+  private Cut[] cuts(KMeans.Fit fit) {
     int[][] rows = rows(fit);
     Cut[] cuts = new Cut[fit.k()];
-    workers.run(cuts.length, j -> cuts[j] = cut(points.pick(rows[j]), fit.k(), round, j));
+    workers.run(cuts.length, j -> cuts[j] = cut(points.pick(rows[j])));
     return cuts;
   }
 
-  private Cut cut(Points rows, int k, int round, int cluster) {
+  private Cut cut(Points rows) {
     job.throwIfCancelled();
-    if (rows.rows() == 0 || Enough.different(MixedPoints.of(rows), 2) < 2) {
+    if (rows.rows() < FEW || Enough.different(MixedPoints.of(rows), 2) < 2) {
       return new Cut(false, 0, new double[0]);
     }
     try (Workers alone = Workers.inline()) {
-      JobContext quiet = Stage.quiet(job);
-      KMeans.Fit one = KMeans.fit(rows, mean(rows), KMeans.Patience.USUAL, alone, quiet);
-      long own = Draws.of(seed, Draws.Purpose.SPLIT, k, round, cluster).nextLong();
-      KMeans.Fit two = Starts.best(rows, 2, 2, STARTS, own, alone, quiet).getFirst();
+      KMeans.Fit one = KMeans.fit(rows, mean(rows), KMeans.Patience.USUAL, alone, job);
+      KMeans.Fit two = KMeans.fit(rows, alongAxis(rows, one), KMeans.Patience.USUAL, alone, job);
       return new Cut(test.two(rows, one, two), one.inertia() - two.inertia(), two.centres());
     }
+  }
+
+  /** Two centres on both sides of the mean along the principal axis, as far as the halves of a normal distribution are. */
+  private double[] alongAxis(Points rows, KMeans.Fit one) {
+    int dims = rows.dims();
+    double[] mean = one.centres();
+    double[] axis = new double[dims];
+    for (int row = 0; row < rows.rows(); row++) {
+      for (int d = 0; d < dims; d++) {
+        double gap = rows.values()[row * dims + d] - mean[d];
+        axis[d] += gap * gap;
+      }
+    }
+    double variance = 0;
+    for (int step = 0; step < AXIS_STEPS; step++) {
+      job.throwIfCancelled();
+      double length = Math.sqrt(Arrays.stream(axis).map(x -> x * x).sum());
+      double[] next = new double[dims];
+      for (int row = 0; row < rows.rows(); row++) {
+        double along = 0;
+        for (int d = 0; d < dims; d++) {
+          along += (rows.values()[row * dims + d] - mean[d]) * axis[d] / length;
+        }
+        for (int d = 0; d < dims; d++) {
+          next[d] += along * (rows.values()[row * dims + d] - mean[d]) / rows.rows();
+        }
+      }
+      axis = next;
+      variance = Math.sqrt(Arrays.stream(axis).map(x -> x * x).sum());
+    }
+    double[] two = new double[2 * dims];
+    for (int d = 0; d < dims; d++) {
+      double step = axis[d] / variance * Math.sqrt(2 * variance / Math.PI);
+      two[d] = mean[d] + step;
+      two[dims + d] = mean[d] - step;
+    }
+    return two;
   }
 
   private int[][] rows(KMeans.Fit fit) {
@@ -213,15 +247,8 @@ final class Splitting {
     }
   }
 
-  /** The fit, or a better one with as many clusters. */
-  Partition partition(KMeans.Fit fit) {
-    KMeans.Fit best = fit;
-    if (fit.k() > 1) {
-      KMeans.Fit other = Starts.best(points, fit.k(), fit.k(), STARTS, seed, workers, Stage.quiet(job))
-          .getFirst();
-      best = other.inertia() < fit.inertia() ? other : fit;
-    }
-    return new Partition(best.k(), best.labels(), new Model.Centres(best.centres(), points.dims()),
-        List.of(new Partition.Detail.Inertia(best.inertia())));
+  static Partition partition(KMeans.Fit fit, int dims) {
+    return new Partition(fit.k(), fit.labels(), new Model.Centres(fit.centres(), dims),
+        List.of(new Partition.Detail.Inertia(fit.inertia())));
   }
 }

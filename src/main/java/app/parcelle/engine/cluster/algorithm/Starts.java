@@ -64,7 +64,7 @@ public final class Starts {
       KMeans.Fit fit = Swaps.improve(sample,
           least(Arrays.copyOfRange(tried, (k - minK) * starts, (k - minK + 1) * starts)), SWAPS_IN_VAIN,
           Draws.of(seed, Draws.Purpose.SWAP, k), workers, job);
-      best.add(all ? fit : KMeans.fit(points, fit.centres(), KMeans.Patience.USUAL, workers, job));
+      best.add(all ? fit : KMeans.fit(points, fit.centres(), KMeans.Patience.AFTER_SAMPLE, workers, job));
       job.progress(done.incrementAndGet(), total, Message.of("cluster.progress.kmeans", k));
     }
     return best;

@@ -15,7 +15,8 @@ public final class XMeans {
   private XMeans() {}
 
   /**
-   * One cluster, where no number of clusters up to {@code maxK} is better than one.
+   * One cluster, where no number of clusters up to {@code maxK} is better than one. Nothing is drawn, so the seed changes
+   * nothing.
    *
    * @throws Problem when the rows cannot make 2 clusters; it says what to change
    */
@@ -23,16 +24,16 @@ public final class XMeans {
       JobContext job) {
     Enough.rows(points, Math.min(2, parameters.maxK()));
     Splitting splitting = new Splitting(points, parameters.maxK(),
-        (rows, one, two) -> criterion(rows, two) > criterion(rows, one), seed, workers, job);
+        (rows, one, two) -> criterion(rows, two) > criterion(rows, one), workers, job);
     KMeans.Fit fit = splitting.one();
     KMeans.Fit best = fit;
     while (true) {
-      fit = splitting.split(fit);
-      KMeans.Fit joined = splitting.join(fit);
-      best = better(points, better(points, best, fit), joined);
-      KMeans.Fit more = splitting.splitAll(fit);
-      if (more.k() == fit.k()) {
-        return splitting.partition(best);
+      KMeans.Fit split = splitting.split(fit);
+      KMeans.Fit joined = splitting.join(split);
+      best = better(points, better(points, best, split), joined);
+      KMeans.Fit more = splitting.splitAll(split);
+      if (more.k() == split.k()) {
+        return Splitting.partition(best, points.dims());
       }
       fit = more;
     }

@@ -1,5 +1,7 @@
 package app.parcelle.engine.cluster.explain;
 
+import java.util.List;
+
 import app.parcelle.engine.message.Message;
 
 /**
@@ -9,5 +11,20 @@ import app.parcelle.engine.message.Message;
  * @param name suggested; no other cluster has the same
  * @param sentence what sets its customers apart
  * @param advice what to do next
+ * @param apart what sets its customers apart, the strongest first
  */
-public record Persona(int cluster, Message name, Message sentence, Message advice) {}
+public record Persona(int cluster, Message name, Message sentence, Message advice, List<Apart> apart) {
+  public Persona {
+    apart = List.copyOf(apart);
+  }
+
+  /**
+   * One thing that sets its customers apart.
+   *
+   * @param what the field, or the value of a category
+   * @param own of its customers: the mean, the share of yes or of the value, or the day in the middle
+   * @param overall of all customers in a cluster
+   * @param strength in standard deviations or what compares with them, negative for less: 0.2 is little, 0.8 is much
+   */
+  public record Apart(Message what, Message own, Message overall, double strength) {}
+}

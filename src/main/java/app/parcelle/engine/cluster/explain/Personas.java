@@ -29,7 +29,7 @@ public final class Personas {
     List<Persona> personas = new ArrayList<>();
     for (int i = 0; i < portraits.size(); i++) {
       personas.add(new Persona(portraits.get(i).cluster(), names.get(i), sentence(signs.get(i)),
-          advice(portraits.get(i), signs.get(i), fields)));
+          advice(portraits.get(i), signs.get(i), fields), signs.get(i).stream().map(Says::apart).toList()));
     }
     return List.copyOf(personas);
   }

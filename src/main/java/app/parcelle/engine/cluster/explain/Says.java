@@ -37,6 +37,27 @@ final class Says {
     };
   }
 
+  static Persona.Apart apart(Sign sign) {
+    double strength = sign.more() ? sign.strength() : -sign.strength();
+    return switch (sign) {
+      case Sign.OfLevel(String name, var level) -> new Persona.Apart(
+          Message.of("cluster.value.level", name, level.text()),
+          Message.of("cluster.value.share", level.share()), Message.of("cluster.value.share", level.overall()),
+          strength);
+      case Sign.OfMeasure(Subject subject, Measure measure) -> new Persona.Apart(
+          Message.of("cluster.value.field", measure.name()), value(subject, measure.own()),
+          value(subject, measure.overall()), strength);
+    };
+  }
+
+  private static Message value(Subject subject, Portrait.Spread spread) {
+    return switch (subject) {
+      case YES_NO, CONSENT -> Message.of("cluster.value.share", spread.mean());
+      case DATE -> Message.of("cluster.value.day", day(spread.median()));
+      default -> Message.of("cluster.value.number", figure(spread.mean()));
+    };
+  }
+
   private static Message days(Subject subject, Measure measure, boolean more) {
     // the customer in the middle, where the middle says the same as the mean
     boolean median = measure.own().median() > measure.overall().median() == more

@@ -89,7 +89,7 @@ final class Reassignment {
       boolean own = prepared.kept().get(c) == column;
       categories.add(own ? dealt(category, order) : category);
     }
-    return new MixedPoints(new Points(values, numbers.rows(), numbers.dims()), categories);
+    return new MixedPoints(new Points(values, numbers.rows(), numbers.dims()), categories, points.weights());
   }
 
   private static MixedPoints.Category dealt(MixedPoints.Category category, int[] order) {

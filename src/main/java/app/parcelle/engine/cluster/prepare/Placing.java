@@ -109,7 +109,8 @@ final class Placing {
       Fitted.Category category = (Fitted.Category) fitted.columns().get(c);
       categories.add(new MixedPoints.Category(codes[c], category.levels().size(), steps(c).weight()));
     }
-    return new MixedPoints(new Points(values, rowOf.length, dims), categories);
+    double[] weights = dimensions.stream().mapToDouble(d -> steps(d.column()).weight()).toArray();
+    return new MixedPoints(new Points(values, rowOf.length, dims), categories, weights);
   }
 
   private void place(Fitted.Measure measure, int column, int block, double[] values) {

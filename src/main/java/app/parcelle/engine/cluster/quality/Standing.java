@@ -38,7 +38,7 @@ record Standing(int k, double silhouette, double compared, Reached columns, Reac
   private record Demand(double margin, double deviations) {
     static Demand of(double least) {
       if (least >= STABLE) {
-        return new Demand(0.03, 2);
+        return new Demand(0.04, 3);
       }
       return new Demand(least < SHAKY ? 0.1 : 0.05, 4);
     }

@@ -12,7 +12,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -187,24 +186,7 @@ public final class PointMap extends Region {
 
   /** A row a group: its name, how many of its points are drawn and selected, where its middle is. */
   public ChartRows rows() {
-    int[] counts = cloud.counts();
-    int[] chosen = new int[counts.length];
-    long[] selected = picked.rowsProperty().get();
-    for (int row = 0; row < cloud.size() && picked.selecting(); row++) {
-      chosen[cloud.groups()[row]] += cloud.drawn(row) && Picked.has(selected, row) ? 1 : 0;
-    }
-    double[] centres = cloud.centres();
-    return new ChartRows(
-        List.of(texts.text("charts.column.cluster"), texts.text("charts.column.rows"),
-            texts.text("charts.column.selected"), texts.text("charts.column.x"),
-            texts.text("charts.column.y")),
-        IntStream.range(counts[0] > 0 ? 0 : 1, counts.length)
-            .mapToObj(group -> List.of(
-                group == 0 ? texts.text("charts.no-cluster") : texts.text("charts.cluster", group),
-                texts.text("charts.count", counts[group]), texts.text("charts.count", chosen[group]),
-                texts.text("charts.number", centres[2 * group]),
-                texts.text("charts.number", centres[2 * group + 1])))
-            .toList());
+    return GroupRows.of(cloud, picked.rowsProperty().get(), texts);
   }
 
   /** All points in sight again. */
@@ -413,16 +395,7 @@ public final class PointMap extends Region {
     MapWindow then = painted;
     if (then != null) {
       MapWindow now = seen();
-      ImageView picture = layer.view();
-      double larger = now.scale() / then.scale();
-      // whole pixels and no size: a picture that only moves is copied rather than drawn anew
-      boolean moves = larger == 1;
-      double x = now.x(then.left());
-      double y = now.y(then.top());
-      picture.setX(moves ? Math.rint(x) : x);
-      picture.setY(moves ? Math.rint(y) : y);
-      picture.setFitWidth(moves ? 0 : picture.getImage().getWidth() * larger);
-      picture.setFitHeight(moves ? 0 : picture.getImage().getHeight() * larger);
+      layer.place(now.x(then.left()), now.y(then.top()), now.scale() / then.scale());
     }
   }
 }

@@ -108,7 +108,10 @@ class HierarchicalDensityTest {
   @Property(tries = 60)
   void bothWaysToTheTreeAgree(@ForAll @IntRange(min = 2, max = 3_000) int rows, @ForAll boolean tied,
       @ForAll long seed) {
-    double[] values = Crowds.random(seed).doubles(3L * rows, 0, 9).map(x -> tied ? Math.rint(x) : x).toArray();
+    double[] values = Crowds.random(seed)
+        .doubles(3L * rows, 0, 9)
+        .map(x -> tied ? Math.rint(x) : x)
+        .toArray();
     PointTree tree = PointTree.of(new Points(values, rows, 3));
     double[] core = Crowds.random(seed + 1).doubles(rows).toArray();
     try (Workers workers = new Workers(2)) {

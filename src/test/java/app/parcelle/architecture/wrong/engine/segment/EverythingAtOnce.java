@@ -3,7 +3,9 @@ package app.parcelle.architecture.wrong.engine.segment;
 import java.sql.Connection;
 
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jooq.DSLContext;
 import smile.clustering.KMeans;
 
-record EverythingAtOnce(Connection store, Workbook workbook, KMeans clusters, DSLContext sql) {}
+record EverythingAtOnce(Connection store, Workbook workbook, KMeans clusters, DSLContext sql,
+    PDDocument document) {}
