@@ -120,10 +120,10 @@ final class ClusterView extends HBox {
     mode.valueProperty().set(model.analyst().get());
     mode.valueProperty().addListener((_, _, analyst) -> model.analyst().set(analyst));
     mode.setAccessibleText(words.text("clusters.mode.what"));
-    VBox heading = new VBox(8);
+    VBox heading = new VBox(2);
     heading.getChildren()
         .setAll(Parts.line(10, Parts.fixed(words.text("clusters.title", found.result().k()), "title"),
-            Parts.label(words.whoTookPart(found), "muted"), Parts.gap(), kept(heading), mode));
+            Parts.gap(), kept(heading), mode), Parts.wrapped(words.whoTookPart(found), "muted"));
     return heading;
   }
 

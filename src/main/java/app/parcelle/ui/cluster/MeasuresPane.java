@@ -163,7 +163,7 @@ final class MeasuresPane extends VBox {
 
   private static GridPane grid() {
     GridPane grid = new GridPane(14, 6);
-    ColumnConstraints name = new ColumnConstraints(110, 150, 190);
+    ColumnConstraints name = new ColumnConstraints(130, 160, 200);
     ColumnConstraints value = new ColumnConstraints();
     value.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().setAll(name, value);
