@@ -208,7 +208,7 @@ public final class ParallelPlot extends ClusterChart {
         select();
       }
       case DIGIT1, DIGIT2, DIGIT3, DIGIT4, DIGIT5, DIGIT6, DIGIT7, DIGIT8, DIGIT9 -> {
-        int digit = event.getCode().ordinal() - KeyCode.DIGIT0.ordinal();
+        int digit = Integer.parseInt(event.getCode().getChar());
         picked.choose(digit <= names.size() ? digit : 0);
       }
       default -> {
