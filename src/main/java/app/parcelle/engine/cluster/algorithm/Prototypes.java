@@ -49,7 +49,7 @@ public final class Prototypes {
         : points.pick(Draws.sample(points.rows(), SAMPLE, Draws.of(seed, Draws.Purpose.SAMPLE)));
     PrototypeDescent.Fit best = best(sample, mismatches, k, Math.max(1, parameters.starts()), seed, workers,
         job);
-    if (sample != points) {
+    if (sample.rows() < points.rows()) {
       best = PrototypeDescent.from(points, best.model(), workers, job);
     }
     return new Partition(k, best.labels(), best.model(), List.of(new Partition.Detail.Cost(best.cost())));
