@@ -110,7 +110,11 @@ final class ClusterView extends HBox {
   }
 
   private List<ClusterCard> cards(Found found) {
-    return found.result().portraits().stream().map(p -> new ClusterCard(new Showing(model, words, found, files), p)).toList();
+    return found.result()
+        .portraits()
+        .stream()
+        .map(p -> new ClusterCard(new Showing(model, words, found, files), p))
+        .toList();
   }
 
   private VBox heading(Found found) {

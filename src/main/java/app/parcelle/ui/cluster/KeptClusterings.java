@@ -56,7 +56,8 @@ final class KeptClusterings {
   void assign(SavedClustering kept) {
     change(Message.of("clusters.job.refresh"), job -> {
       Refreshed done = source.refresh(kept.id(), job);
-      return Message.of("clusters.saved.refreshed", kept.name(), done.assigned(), done.entered(), done.moved(),
+      return Message.of("clusters.saved.refreshed", kept.name(), done.assigned(), done.entered(),
+          done.moved(),
           done.left());
     });
   }

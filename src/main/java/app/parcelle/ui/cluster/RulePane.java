@@ -91,7 +91,8 @@ final class RulePane extends VBox {
     slider.setMinWidth(60);
     HBox.setHgrow(slider, Priority.ALWAYS);
     slider.valueProperty()
-        .subscribe(value -> show(path.candidates().get((int) Math.clamp(Math.round(value.doubleValue()), 0, last))));
+        .subscribe(
+            value -> show(path.candidates().get((int) Math.clamp(Math.round(value.doubleValue()), 0, last))));
     HBox line = Parts.line(6, Parts.fixed(words.text("clusters.make.short"), "small"), slider,
         Parts.fixed(words.text("clusters.make.faithful"), "small"));
     VBox both = new VBox(2, line, conditions);
@@ -108,7 +109,8 @@ final class RulePane extends VBox {
             figure("clusters.make.recall", held.recall()),
             figure("clusters.make.coverage", rule.all().coverage()));
     wrong.getChildren()
-        .setAll(list("clusters.make.wrong-in", rule.falseIn()), list("clusters.make.wrong-out", rule.falseOut()));
+        .setAll(list("clusters.make.wrong-in", rule.falseIn()),
+            list("clusters.make.wrong-out", rule.falseOut()));
     open.setOnAction(_ -> {
       showing.model().openRule(rule, words.name(showing.model(), cluster));
       close.run();
@@ -131,6 +133,7 @@ final class RulePane extends VBox {
     String ending = rows.length > LISTED ? some + "…" : some;
     // keys: clusters.make.*
     return Parts.wrapped(
-        words.text(key, rows.length, rows.length == 0 ? words.text("clusters.make.nobody") : ending), "small");
+        words.text(key, rows.length, rows.length == 0 ? words.text("clusters.make.nobody") : ending),
+        "small");
   }
 }

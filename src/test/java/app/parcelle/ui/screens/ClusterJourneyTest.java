@@ -78,7 +78,8 @@ class ClusterJourneyTest {
 
     first(() -> person.press(toggle("#cluster-mode", texts.text("clusters.mode.analyst"))));
     first(() -> look("diagram-silhouette"));
-    assertTrue(person.find(".silhouette-plot", Node.class).getAccessibleText()
+    assertTrue(person.find(".silhouette-plot", Node.class)
+        .getAccessibleText()
         .contains(texts.text("clusters.silhouettes")));
     first(() -> look("diagram-map"));
     first(() -> person.press(person.all(ToggleButton.class,
@@ -129,7 +130,7 @@ class ClusterJourneyTest {
     assertEquals(texts.text("clusters.save.name"), kept.name());
     assertEquals(size, audience());
     Segment segment = saved();
-    assertEquals(new Condition.InCluster(kept.id(), Set.of(1)),
+    assertEquals(new Condition.InCluster(kept.name(), Set.of(1)),
         assertInstanceOf(Condition.AllOf.class, segment.rule()).children().getFirst());
   }
 
