@@ -164,9 +164,9 @@ final class SavedClusteringJson {
 
   /** Version 1 knew k-means only, a logarithm and a scale for each field, and kept no model. */
   private static Document first(JsonNode tree) {
-    JsonNode request = tree.path("request");
+    JsonNode request = tree.required("request");
     List<FieldSteps> fields = new ArrayList<>();
-    for (JsonNode field : request.path("fields")) {
+    for (JsonNode field : request.required("fields")) {
       fields.add(new FieldSteps(field.path("field").asString(),
           Pipeline.Missing.valueOf(field.path("missing").asString()), 0,
           field.path("log").asBoolean() ? Pipeline.Shape.LOG : Pipeline.Shape.AS_IS,
@@ -179,6 +179,6 @@ final class SavedClusteringJson {
     return new Document(1,
         Asked.of(new ClusterRequest(null, new Pipeline(fields, 0), new Algorithm.KMeans(Algorithm.STARTS), k,
             request.path("maxK").asInt(), request.path("seed").asLong())),
-        tree.path("k").asInt(), sizes, tree.path("threads").asInt(), null, null, null);
+        tree.required("k").asInt(), sizes, tree.path("threads").asInt(), null, null, null);
   }
 }

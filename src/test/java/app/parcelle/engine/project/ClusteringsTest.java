@@ -260,7 +260,7 @@ class ClusteringsTest {
     assertEquals(0, told.moved() + told.left());
     int wrong = 0;
     for (int c = CUSTOMERS; c < 300; c++) {
-      wrong += c % 40 == 39 ? after[c] : after[c] == usual(kind(c), before) ? 0 : 1;
+      wrong += c % 40 == 39 ? after[c] : kind(c) == usualKind(after[c], before) ? 0 : 1;
     }
     assertTrue(wrong <= 4, algorithm + " " + wrong);
     assertEquals(sizes(after, found.result().k()), project.view().clusterings().getFirst().sizes());
@@ -269,12 +269,12 @@ class ClusteringsTest {
     assertArrayEquals(before, Arrays.copyOf(saved(id), CUSTOMERS));
   }
 
-  /** The cluster in which most customers of a kind are. */
-  private static int usual(int kind, int[] clusters) {
+  /** The kind that most customers in a cluster are of. */
+  private static int usualKind(int cluster, int[] clusters) {
     Map<Integer, Integer> counts = new TreeMap<>();
     IntStream.range(0, clusters.length)
-        .filter(c -> kind(c) == kind)
-        .forEach(c -> counts.merge(clusters[c], 1, Integer::sum));
+        .filter(c -> clusters[c] == cluster)
+        .forEach(c -> counts.merge(kind(c), 1, Integer::sum));
     return counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
   }
 
