@@ -22,6 +22,9 @@ public final class AlgorithmText {
 
   private static final int MOST_CLUSTERS = 1_000;
 
+  /** More starts find mixtures that are likelier and farther from what a person would draw. */
+  private static final int MIXTURE_STARTS = 5;
+
   /** The name of a method. */
   public static String name(Algorithm algorithm) {
     return switch (algorithm) {
@@ -87,7 +90,8 @@ public final class AlgorithmText {
       case "k-prototypes" -> new Algorithm.KPrototypes(number("gamma", 0, 1e6), starts());
       case "gower" -> new Algorithm.Gower();
       case "mixture" -> new Algorithm.GaussianMixture(
-          oneOf("covariance", Algorithm.Covariance.values(), Algorithm.Covariance.FULL), starts());
+          oneOf("covariance", Algorithm.Covariance.values(), Algorithm.Covariance.FULL),
+          or(whole("starts", 1, 1_000), MIXTURE_STARTS));
       case "hierarchical" ->
         new Algorithm.Hierarchical(oneOf("linkage", Algorithm.Linkage.values(), Algorithm.Linkage.WARD));
       case "spectral" -> new Algorithm.Spectral(whole("neighbours", 1, 1_000));

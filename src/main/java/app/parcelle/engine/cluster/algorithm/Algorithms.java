@@ -75,11 +75,6 @@ public final class Algorithms {
     }
   }
 
-  /** Until it is built. */
-  private static Problem unbuilt(Algorithm algorithm) {
-    return new Problem(Message.of("cluster.problem.no-algorithm", algorithm.toString(), "k-means"));
-  }
-
   private static int asked(@Nullable Integer k) {
     if (k == null || k < 2) {
       throw new Problem(Message.of("cluster.problem.one-cluster"));

@@ -18,7 +18,8 @@ public final class Gower {
     Enough.rows(points, k);
     double[] ranges = GowerDistance.ranges(points.numbers());
     GowerDistance distance = new GowerDistance(points, ranges);
-    Medoids.Fit fit = Medoids.fit(points.rows(), (a, b) -> distance.between(points, a, b), k, seed, workers, job);
+    Medoids.Fit fit = Medoids.fit(points.rows(), (a, b) -> distance.between(points, a, b), k, seed, workers,
+        job);
     List<Partition.Detail> details = new ArrayList<>();
     details.add(new Partition.Detail.Cost(fit.cost()));
     if (fit.sampled() < points.rows()) {

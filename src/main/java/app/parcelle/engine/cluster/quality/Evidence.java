@@ -6,13 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
-import app.parcelle.engine.cluster.algorithm.KMeans;
 import app.parcelle.engine.cluster.points.Draws;
 import app.parcelle.engine.cluster.points.Points;
-import app.parcelle.engine.cluster.points.Workers;
-import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 
 /**
@@ -29,9 +25,6 @@ public record Evidence(OptionalInt k, Message reason) {
   /** Fewer rows say nothing. */
   public static final int FEWEST = 30;
 
-  /** Starts of each k-means, on the points and the references alike. */
-  private static final int STARTS = 3;
-
   /** So stable has to be every cluster of a division that is mentioned beside the recommended one. */
   private static final double FOUND_AGAIN = 0.85;
 
@@ -40,23 +33,6 @@ public record Evidence(OptionalInt k, Message reason) {
 
   /** After Hennig a cluster is then hardly to be trusted. */
   private static final double DOUBTFUL = 0.6;
-
-  /**
-   * @param fits for k from 2 on
-   * @param silhouettes of the fits
-   */
-  public static Evidence weigh(Points points, List<KMeans.Fit> fits, double[] silhouettes, long seed,
-      Workers workers, JobContext job) {
-    if (points.rows() < FEWEST) {
-      return few(points.rows());
-    }
-    References references = References.of(points.pick(rows(points, seed)), fits.size() + 1,
-        Choice.Refit.kMeans(STARTS, job), seed, workers, job);
-    return of(IntStream.range(0, silhouettes.length)
-        .mapToObj(i -> Standing.of(i + 2, silhouettes[i], Double.NaN,
-            Groups.of(points, fits.get(i).labels(), workers, job).smallest(), points.rows(), references))
-        .toList());
-  }
 
   /** The rows that are compared. */
   static int[] rows(Points points, long seed) {

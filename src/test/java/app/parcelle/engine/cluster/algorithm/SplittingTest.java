@@ -39,7 +39,7 @@ class SplittingTest {
   private static Crowds.Crowd grid(int side, double apart, int rows, long seed) {
     double[][] centres = new double[side * side][];
     double[] shares = new double[side * side];
-    Arrays.setAll(centres, j -> new double[]{apart * (j / side), apart * (j % side)});
+    Arrays.setAll(centres, j -> new double[]{apart * Math.floorDiv(j, side), apart * (j % side)});
     Arrays.fill(shares, 1.0 / shares.length);
     return Crowds.groups(rows, centres, shares, seed);
   }
@@ -47,7 +47,8 @@ class SplittingTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void bothCountGroupsThatStandApart(long seed) {
-    Crowds.Crowd crowd = Crowds.groups(900, new double[][]{{0, 0, 0}, {9, 0, 0}, {0, 9, 0}, {9, 9, 9}, {0, 0, 12}},
+    Crowds.Crowd crowd = Crowds.groups(900,
+        new double[][]{{0, 0, 0}, {9, 0, 0}, {0, 9, 0}, {9, 9, 9}, {0, 0, 12}},
         new double[]{0.4, 0.2, 0.2, 0.1, 0.1}, seed);
 
     for (Partition found : List.of(byCriterion(crowd.points(), 30, 2), byNormality(crowd.points(), 30, 2))) {
