@@ -203,9 +203,10 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
           .filter(m -> !Double.isNaN(m.own().median()))
           .forEach(m -> lines.add(session.text("cli.cluster.feature", title(m.name(), session),
               m.own().median(), m.overall().median())));
-      portrait.mixes().forEach(mix -> strongest(mix)
-          .ifPresent(level -> lines.add(session.text("cli.cluster.mix", title(mix.name(), session),
-              level.text(), level.share(), level.overall()))));
+      portrait.mixes()
+          .forEach(mix -> strongest(mix)
+              .ifPresent(level -> lines.add(session.text("cli.cluster.mix", title(mix.name(), session),
+                  level.text(), level.share(), level.overall()))));
     }
     if (result.prepared().missing() > 0) {
       lines.add(session.text("cli.cluster.missing", result.prepared().missing()));

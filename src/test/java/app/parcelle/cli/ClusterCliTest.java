@@ -38,7 +38,8 @@ class ClusterCliTest {
   @BeforeEach
   void aShop() throws IOException {
     project = folder.resolve("shop.parcelle");
-    Ran.answer("import", "--project", project, "--role", "id=customer-key", people("people.csv", 0, CUSTOMERS));
+    Ran.answer("import", "--project", project, "--role", "id=customer-key",
+        people("people.csv", 0, CUSTOMERS));
   }
 
   private Path people(String name, int from, int to) throws IOException {
@@ -68,7 +69,8 @@ class ClusterCliTest {
 
   /** What is said in English, once it is clear that French has it too. */
   private String refused(Object... options) {
-    Ran french = Ran.of(Stream.concat(Arrays.stream(words(options)), Stream.of("--language", "fr")).toArray());
+    Ran french = Ran
+        .of(Stream.concat(Arrays.stream(words(options)), Stream.of("--language", "fr")).toArray());
     Ran english = Ran.of(
         Stream.concat(Arrays.stream(words(options)), Stream.of("--language", "en")).toArray());
     assertEquals(Cli.NOT_DONE, english.code(), english.err());
@@ -279,7 +281,8 @@ class ClusterCliTest {
     segment("Grown", """
         {"field": "age", "op": ">=", "value": 30}""");
     JsonNode same = found("--fields", "age,basket,town", "--algorithm", "k-prototypes", "--set", "gamma=0.5",
-        "--set", "starts=4", "--k", "2", "--max-k", "4", "--within", "Grown", "--missing", "median", "--shape",
+        "--set", "starts=4", "--k", "2", "--max-k", "4", "--within", "Grown", "--missing", "median",
+        "--shape",
         "as-is", "--scale", "robust", "--categories", "kept", "--winsorise", "0.01", "--outliers", "0.02",
         "--weight", "age=2", "--seed", "9");
     assertEquals(same.get("profiles"), step.get("profiles"));

@@ -179,7 +179,8 @@ public final class Clusterings {
     for (int point = 0; point < found.result().points().rows(); point++) {
       assignment[found.customerOfPoint(point)] = Bits.get(points, point) ? 1 : 0;
     }
-    return add(free(name, null), SavedClusteringJson.members(found.result().request(), assignment), assignment,
+    return add(free(name, null), SavedClusteringJson.members(found.result().request(), assignment),
+        assignment,
         List.of());
   }
 

@@ -109,7 +109,9 @@ class ClusteringsTest {
     List<Field> fields = (read.takesCategories()
         ? List.of("visits", "basket", "town")
         : List.of("visits", "basket"))
-        .stream().map(name -> project.fields().find(FieldRef.named(name)).orElseThrow()).toList();
+        .stream()
+        .map(name -> project.fields().find(FieldRef.named(name)).orElseThrow())
+        .toList();
     Pipeline suggested = project.clusterings().suggested(fields, within, read, SILENT);
     Pipeline leaving = new Pipeline(suggested.fields()
         .stream()
@@ -237,7 +239,8 @@ class ClusteringsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"k-means", "k-medoids", "k-prototypes", "gower", "mixture", "hierarchical", "spectral", "two-step",
+  @ValueSource(strings = {"k-means", "k-medoids", "k-prototypes", "gower", "mixture", "hierarchical",
+      "spectral", "two-step",
       "x-means", "g-means", "dbscan", "hdbscan"})
   void unchangedCustomersStayAndNewOnesAreAssigned(String algorithm) throws IOException {
     CustomerClustering found = find(algorithm);
@@ -301,12 +304,21 @@ class ClusteringsTest {
     String id = project.clusterings().save("Kinds", found, List.of());
     String[] like = line(6).split(",", -1);
     Path changes = Files.writeString(folder.resolve("changes.csv"),
-        "id,visits,basket,town\nC0000,%s,%s,Lyon\nC0001,,50,Paris\nC0039,%s,%s,Paris\n".formatted(like[1], like[2],
+        "id,visits,basket,town\nC0000,%s,%s,Lyon\nC0001,,50,Paris\nC0039,%s,%s,Paris\n".formatted(like[1],
+            like[2],
             like[1], like[2]));
-    String key = project.view().tables().getFirst().columns().stream()
-        .filter(column -> column.name().equals("id")).findFirst().orElseThrow().id();
-    project.imports().into(Sources.file(changes), ImportOptions.FOUND, new Destination.Update(table, key),
-        SILENT);
+    String key = project.view()
+        .tables()
+        .getFirst()
+        .columns()
+        .stream()
+        .filter(column -> column.name().equals("id"))
+        .findFirst()
+        .orElseThrow()
+        .id();
+    project.imports()
+        .into(Sources.file(changes), ImportOptions.FOUND, new Destination.Update(table, key),
+            SILENT);
 
     Clusterings.Refreshed told = project.clusterings().refresh(id, SILENT);
 

@@ -120,10 +120,17 @@ class SavedClusteringJsonTest {
     assertEquals(Set.of(Model.class.getPermittedSubclasses()),
         all.stream().map(result -> result.partition().model().getClass()).collect(Collectors.toSet()));
     assertEquals(Set.of(Fitted.Column.class.getPermittedSubclasses()),
-        all.getFirst().prepared().fitted().columns().stream().map(Object::getClass).collect(
-            Collectors.toSet()));
-    assertTrue(all.stream().anyMatch(result -> result.noise() > 0
-        && Arrays.stream(result.partition().labels()).anyMatch(label -> label == Partition.NOISE)));
+        all.getFirst()
+            .prepared()
+            .fitted()
+            .columns()
+            .stream()
+            .map(Object::getClass)
+            .collect(
+                Collectors.toSet()));
+    assertTrue(all.stream()
+        .anyMatch(result -> result.noise() > 0
+            && Arrays.stream(result.partition().labels()).anyMatch(label -> label == Partition.NOISE)));
   }
 
   @Test
