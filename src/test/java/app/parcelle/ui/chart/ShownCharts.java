@@ -53,7 +53,8 @@ public record ShownCharts(Picked picked, JobRunner jobs, Texts texts) {
 
   public BoxPlots boxes() {
     int[] clusters = clusters();
-    return new BoxPlots(fields().get(2), names(), BoxFigures.of(values(2, clusters), clusters, 6), this::words,
+    return new BoxPlots(fields().get(2), names(), BoxFigures.of(values(2, clusters), clusters, 6),
+        this::words,
         picked, texts);
   }
 
