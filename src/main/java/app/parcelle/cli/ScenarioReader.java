@@ -179,7 +179,8 @@ final class ScenarioReader {
   }
 
   private static Step cluster(JsonPart part) {
-    part.only("fields", "algorithm", "set", "k", "maxK", "within", "seed", "assignments", "save");
+    part.only("fields", "algorithm", "set", "k", "maxK", "within", "seed", "assignments", "personas",
+        "save");
     ClusterOptions options = new ClusterOptions();
     JsonPart algorithm = part.optional("algorithm");
     options.algorithm = algorithm == null ? options.algorithm : algorithm.text();
@@ -195,15 +196,18 @@ final class ScenarioReader {
     JsonPart seed = part.optional("seed");
     options.seed = seed == null ? options.seed : seed.whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
     JsonPart assignments = part.optional("assignments");
+    JsonPart personas = part.optional("personas");
     return new Scenario.Cluster(part.pointer(),
         part.part("fields").items().stream().map(JsonPart::text).toList(), options,
-        assignments == null ? null : inside(assignments), text(part.optional("save")));
+        assignments == null ? null : inside(assignments), personas == null ? null : inside(personas),
+        text(part.optional("save")));
   }
 
   private static Step export(JsonPart part) {
-    part.only("segments", "to");
+    part.only("segments", "personas", "to");
     return new Scenario.Export(part.pointer(),
-        part.part("segments").items().stream().map(JsonPart::text).toList(), inside(part.part("to")));
+        part.part("segments").items().stream().map(JsonPart::text).toList(), text(part.optional("personas")),
+        inside(part.part("to")));
   }
 
   private static @Nullable String text(@Nullable JsonPart part) {

@@ -49,6 +49,7 @@ final class ClusterView extends HBox {
     InvalidationListener change = _ -> build();
     model.found().addListener(change);
     model.analyst().addListener(change);
+    model.importance().open().addListener(change);
     model.setup().fields().addListener((InvalidationListener) _ -> {
       boolean none = model.setup().fields().isEmpty();
       if (getChildren().isEmpty() || none != (getChildren().size() == 1)) {
@@ -68,6 +69,14 @@ final class ClusterView extends HBox {
     }
     if (getChildren().size() < 2) {
       getChildren().setAll(new FieldsPane(model, words), middle);
+    }
+    if (model.analyst().get() && model.importance().open().get()) {
+      getChildren().remove(right);
+      shown = null;
+      if (!(middle.getChildren().getFirst() instanceof ImportancePane)) {
+        middle.getChildren().setAll(new ImportancePane(model.importance(), words));
+      }
+      return;
     }
     if (found == null) {
       getChildren().remove(right);
@@ -108,7 +117,7 @@ final class ClusterView extends HBox {
   }
 
   private List<ClusterCard> cards(Found found) {
-    return found.result().portraits().stream().map(p -> new ClusterCard(model, words, found, p)).toList();
+    return found.result().portraits().stream().map(p -> new ClusterCard(model, words, found, p, model.analyst().get())).toList();
   }
 
   private HBox heading(Found found) {
@@ -119,7 +128,12 @@ final class ClusterView extends HBox {
     mode.valueProperty().addListener((_, _, analyst) -> model.analyst().set(analyst));
     mode.setAccessibleText(words.text("clusters.mode.what"));
     HBox heading = new HBox(10, Parts.label(words.text("clusters.title", found.result().k()), "title"),
-        Parts.label(words.whoTookPart(found), "muted"), Parts.gap(), mode);
+        Parts.label(words.whoTookPart(found), "muted"), Parts.gap());
+    if (found.result().k() > 0) {
+      heading.getChildren()
+          .add(new PersonaPrint(model, words.texts(), files).button(found, model.analyst().get()));
+    }
+    heading.getChildren().add(mode);
     heading.setAlignment(Pos.CENTER_LEFT);
     return heading;
   }

@@ -51,6 +51,7 @@ final class ClusterViewModel {
   private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
   private final ObservableList<StringProperty> names = FXCollections.observableArrayList();
   private final MapLayouts layouts;
+  private final ImportanceViewModel importance;
   private @Nullable String saved;
   private List<String> kept = List.of();
 
@@ -70,6 +71,7 @@ final class ClusterViewModel {
     this.layouts = new MapLayouts(jobs, after.complain());
     setup.onChange(_ -> outdated.set(found.get() != null));
     setup.refresh(source.fields());
+    this.importance = new ImportanceViewModel(this);
   }
 
   /** Looks at the fields of the project again; what was chosen stays so. */
@@ -246,6 +248,11 @@ final class ClusterViewModel {
 
   MapLayouts layouts() {
     return layouts;
+  }
+
+  /** Which fields matter. */
+  ImportanceViewModel importance() {
+    return importance;
   }
 
   JobRunner jobs() {

@@ -239,6 +239,9 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
       draw("clusters-" + tab.getId());
     }
     hand.does(() -> diagrams.getSelectionModel().selectFirst());
+    hand.does(() -> press("#field-importance"));
+    draw("clusters-importance");
+    hand.does(() -> press("#close-importance"));
   }
 
   private void value() throws Exception {
