@@ -3,6 +3,7 @@ package app.parcelle.ui.cluster;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -49,7 +50,7 @@ final class ClusterCard extends HBox {
     advice.getStyleClass().add("advice");
     Region room = new Region();
     VBox.setVgrow(room, Priority.ALWAYS);
-    content.getChildren().setAll(name(), figures(), Parts.wrapped(words.text(persona.sentence())));
+    content.getChildren().setAll(name(), figures(brief), Parts.wrapped(words.text(persona.sentence())));
     if (!brief) {
       content.getChildren().add(new Differences(words, persona));
     }
@@ -100,19 +101,21 @@ final class ClusterCard extends HBox {
     });
     name.setMinWidth(0);
     name.setPrefColumnCount(8);
+    // what is typed stands above what is written below
+    VBox.setMargin(name, new Insets(0, 0, 0, -4));
     return name;
   }
 
   /** How many they are and what they are worth. */
-  private FlowPane figures() {
-    FlowPane figures = new FlowPane(16, 4,
+  private FlowPane figures(boolean brief) {
+    FlowPane figures = new FlowPane(10, 4,
         figure(words.count(portrait.size()),
             words.text("personas.customers", portrait.size(), words.percent(found.share(portrait)))));
     Portrait.Value value = portrait.value();
     if (value != null && !Double.isNaN(value.share())) {
       figures.getChildren().add(figure(words.percent(value.share()), words.text("personas.revenue")));
     }
-    if (value != null && !Double.isNaN(value.basket())) {
+    if (value != null && !brief && !Double.isNaN(value.basket())) {
       figures.getChildren().add(figure(words.one(value.basket()), words.text("personas.basket")));
     }
     return figures;
