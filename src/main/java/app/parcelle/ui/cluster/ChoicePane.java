@@ -25,7 +25,8 @@ final class ChoicePane extends VBox {
     super(10);
     this.words = showing.words();
     this.candidates = choice.candidates();
-    KChoiceChart chart = new KChoiceChart(words.text("clusters.choice"), candidates.getFirst().k(), measures(),
+    KChoiceChart chart = new KChoiceChart(words.text("clusters.choice"), candidates.getFirst().k(),
+        measures(),
         choice.recommended().orElse(0), showing.found().result().k(), showing.model()::choose, words.texts());
     var frame = showing.frame("choice", words.text("clusters.choice"), chart, chart::rows);
     VBox.setVgrow(frame, Priority.ALWAYS);

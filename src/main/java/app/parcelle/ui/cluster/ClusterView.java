@@ -1,8 +1,10 @@
 package app.parcelle.ui.cluster;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
@@ -117,25 +119,40 @@ final class ClusterView extends HBox {
   }
 
   private List<ClusterCard> cards(Found found) {
-    return found.result().portraits().stream().map(p -> new ClusterCard(model, words, found, p, model.analyst().get())).toList();
+    return found.result()
+        .portraits()
+        .stream()
+        .map(p -> new ClusterCard(new Showing(model, words, found, files), p, model.analyst().get()))
+        .toList();
   }
 
-  private HBox heading(Found found) {
+  private VBox heading(Found found) {
     Segmented<Boolean> mode = new Segmented<>(List.of(false, true),
         analyst -> words.text(analyst ? "clusters.mode.analyst" : "clusters.mode.plain"));
     mode.setId("cluster-mode");
     mode.valueProperty().set(model.analyst().get());
     mode.valueProperty().addListener((_, _, analyst) -> model.analyst().set(analyst));
     mode.setAccessibleText(words.text("clusters.mode.what"));
-    HBox heading = new HBox(10, Parts.label(words.text("clusters.title", found.result().k()), "title"),
-        Parts.label(words.whoTookPart(found), "muted"), Parts.gap());
+    HBox line = Parts.line(10, Parts.fixed(words.text("clusters.title", found.result().k()), "title"), Parts.gap());
+    VBox heading = new VBox(2, line, Parts.wrapped(words.whoTookPart(found), "muted"));
     if (found.result().k() > 0) {
-      heading.getChildren()
-          .add(new PersonaPrint(model, words.texts(), files).button(found, model.analyst().get()));
+      line.getChildren().add(new PersonaPrint(model, words.texts(), files).button(found, model.analyst().get()));
     }
-    heading.getChildren().add(mode);
-    heading.setAlignment(Pos.CENTER_LEFT);
+    line.getChildren().addAll(kept(heading), mode);
     return heading;
+  }
+
+  /** What is asked about a clustering that is kept is asked at the end of where its menu is. */
+  private KeptMenu kept(VBox around) {
+    List<Node> asked = new ArrayList<>();
+    return new KeptMenu(model, words, line -> {
+      around.getChildren().removeAll(asked);
+      asked.clear();
+      if (line != null) {
+        asked.add(line);
+        around.getChildren().add(line);
+      }
+    });
   }
 
   private VBox noData() {
@@ -155,7 +172,7 @@ final class ClusterView extends HBox {
     Button analyst = Parts.button(words.text("clusters.mode.analyst"),
         () -> model.analyst().set(!model.analyst().get()), "quiet");
     analyst.setId("analyst-first");
-    start.getChildren().add(analyst);
+    start.getChildren().addAll(analyst, kept(start));
     return start;
   }
 

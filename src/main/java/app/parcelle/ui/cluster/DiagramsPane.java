@@ -109,6 +109,7 @@ final class DiagramsPane extends TabPane {
     RadiusChart chart = new RadiusChart(radius, words);
     ChartFrame frame = showing.frame("radius", words.text("clusters.radius"), chart, chart::rows);
     VBox.setVgrow(frame, Priority.ALWAYS);
-    return new VBox(8, frame, Parts.wrapped(words.text("clusters.radius.what", radius.minPoints()), "muted", "small"));
+    return new VBox(8, frame,
+        Parts.wrapped(words.text("clusters.radius.what", radius.minPoints()), "muted", "small"));
   }
 }

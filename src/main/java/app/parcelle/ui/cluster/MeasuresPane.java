@@ -57,8 +57,9 @@ final class MeasuresPane extends VBox {
     VBox section = section("clusters.measures.preparation", steps);
     result.prepared()
         .warnings()
-        .forEach(warning -> section.getChildren().add(Parts.notice("warning",
-            Parts.wrapped(words.text(warning)))));
+        .forEach(warning -> section.getChildren()
+            .add(Parts.notice("warning",
+                Parts.wrapped(words.text(warning)))));
     return section;
   }
 
@@ -137,7 +138,8 @@ final class MeasuresPane extends VBox {
       switch (detail) {
         case Detail.Inertia(double value) ->
           line(details, words.text("clusters.technical.inertia"), words.one(value));
-        case Detail.Cost(double cost) -> line(details, words.text("clusters.technical.cost"), words.one(cost));
+        case Detail.Cost(double cost) ->
+          line(details, words.text("clusters.technical.cost"), words.one(cost));
         case Detail.Likelihood(double logLikelihood, double bic) -> {
           line(details, words.text("clusters.technical.likelihood"), words.one(logLikelihood));
           line(details, words.text("clusters.technical.bic"), words.one(bic));
@@ -163,7 +165,7 @@ final class MeasuresPane extends VBox {
 
   private static GridPane grid() {
     GridPane grid = new GridPane(14, 6);
-    ColumnConstraints name = new ColumnConstraints(110, 150, 190);
+    ColumnConstraints name = new ColumnConstraints(130, 160, 200);
     ColumnConstraints value = new ColumnConstraints();
     value.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().setAll(name, value);

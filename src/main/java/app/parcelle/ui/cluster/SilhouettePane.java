@@ -36,7 +36,8 @@ final class SilhouettePane extends VBox {
     plot.setMinHeight(160);
     var frame = showing.frame("silhouette", title, plot, this::rows);
     VBox.setVgrow(frame, Priority.ALWAYS);
-    getChildren().setAll(frame, legend());
+    getChildren()
+        .setAll(frame, legend(), Parts.wrapped(words.text("clusters.silhouettes.what"), "muted", "small"));
     if (result.separation().rows() < result.points().rows()) {
       getChildren()
           .add(Parts.wrapped(words.text("clusters.sample", result.separation().rows()), "muted", "small"));
@@ -47,10 +48,7 @@ final class SilhouettePane extends VBox {
   private HBox legend() {
     Region line = new Region();
     line.getStyleClass().addAll("legend-line", "average");
-    var what = Parts.wrapped(words.text("clusters.silhouettes.legend", overall()) + " "
-        + words.text("clusters.silhouettes.what"), "muted", "small");
-    HBox.setHgrow(what, Priority.ALWAYS);
-    return Parts.line(6, line, what);
+    return Parts.line(6, line, Parts.fixed(words.text("clusters.silhouettes.legend", overall()), "small"));
   }
 
   private ChartRows rows() {

@@ -140,11 +140,12 @@ class ClusterViewTest {
 
     robot.clickOn("#make-segment-1");
     robot.clickOn("#clustering-name").push(KeyCode.SHORTCUT, KeyCode.A).write("Kinds");
-    robot.clickOn("#save-clustering");
+    robot.clickOn("#open-segment");
     finish();
     assertEquals(List.of("Kinds"), shop.saved);
 
     robot.clickOn("#make-segment-2");
+    robot.clickOn("#open-segment");
     assertEquals(List.of(cluster("Regulars", 1), cluster(model.names().get(1).get(), 2)), opened);
   }
 

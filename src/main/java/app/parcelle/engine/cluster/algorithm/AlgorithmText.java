@@ -23,6 +23,27 @@ public final class AlgorithmText {
 
   private static final int MOST_CLUSTERS = 1_000;
 
+  /** More starts find mixtures that are likelier and farther from what a person would draw. */
+  private static final int MIXTURE_STARTS = 5;
+
+  /** The name of a method. */
+  public static String name(Algorithm algorithm) {
+    return switch (algorithm) {
+      case Algorithm.KMeans _ -> "k-means";
+      case Algorithm.KMedoids _ -> "k-medoids";
+      case Algorithm.KPrototypes _ -> "k-prototypes";
+      case Algorithm.Gower _ -> "gower";
+      case Algorithm.GaussianMixture _ -> "mixture";
+      case Algorithm.Hierarchical _ -> "hierarchical";
+      case Algorithm.Spectral _ -> "spectral";
+      case Algorithm.TwoStep _ -> "two-step";
+      case Algorithm.XMeans _ -> "x-means";
+      case Algorithm.GMeans _ -> "g-means";
+      case Algorithm.Dbscan _ -> "dbscan";
+      case Algorithm.Hdbscan _ -> "hdbscan";
+    };
+  }
+
   /** The parameters that a method takes, in the order in which they are shown. */
   public static List<String> parameters(String name) {
     return switch (name) {
@@ -129,7 +150,8 @@ public final class AlgorithmText {
       case "k-prototypes" -> new Algorithm.KPrototypes(number("gamma", 0, 1e6), starts());
       case "gower" -> new Algorithm.Gower();
       case "mixture" -> new Algorithm.GaussianMixture(
-          oneOf("covariance", Algorithm.Covariance.values(), Algorithm.Covariance.FULL), starts());
+          oneOf("covariance", Algorithm.Covariance.values(), Algorithm.Covariance.FULL),
+          or(whole("starts", 1, 1_000), MIXTURE_STARTS));
       case "hierarchical" ->
         new Algorithm.Hierarchical(oneOf("linkage", Algorithm.Linkage.values(), Algorithm.Linkage.WARD));
       case "spectral" -> new Algorithm.Spectral(whole("neighbours", 1, 1_000));
