@@ -60,24 +60,6 @@ public final class AlgorithmText {
     };
   }
 
-  /** The name by which {@link #read} knows an algorithm. */
-  public static String name(Algorithm algorithm) {
-    return switch (algorithm) {
-      case Algorithm.KMeans _ -> "k-means";
-      case Algorithm.KMedoids _ -> "k-medoids";
-      case Algorithm.KPrototypes _ -> "k-prototypes";
-      case Algorithm.Gower _ -> "gower";
-      case Algorithm.GaussianMixture _ -> "mixture";
-      case Algorithm.Hierarchical _ -> "hierarchical";
-      case Algorithm.Spectral _ -> "spectral";
-      case Algorithm.TwoStep _ -> "two-step";
-      case Algorithm.XMeans _ -> "x-means";
-      case Algorithm.GMeans _ -> "g-means";
-      case Algorithm.Dbscan _ -> "dbscan";
-      case Algorithm.Hdbscan _ -> "hdbscan";
-    };
-  }
-
   /** Its parameters as {@link #read} takes them, in the order of {@link #parameters}, without those left to the data. */
   public static Map<String, String> written(Algorithm algorithm) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
