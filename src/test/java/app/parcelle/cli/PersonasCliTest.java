@@ -101,8 +101,9 @@ class PersonasCliTest {
     JsonNode told = Ran.answer("importance", "--project", project, "--fields", "age,visits", "--target",
         "visits");
     assertEquals(1, told.get("fields").size());
-    assertEquals(Cli.NOT_DONE, Ran.of("importance", "--project", project, "--fields", "age", "--target", "age")
-        .code());
+    assertEquals(Cli.NOT_DONE,
+        Ran.of("importance", "--project", project, "--fields", "age", "--target", "age")
+            .code());
     assertEquals(Cli.MISUSED, Ran.of("importance", "--project", project, "--fields", "age").code());
     assertEquals(Cli.MISUSED, Ran.of("importance", "--project", project, "--fields", "age", "--target",
         "visits", "--clusters", "Kinds").code());

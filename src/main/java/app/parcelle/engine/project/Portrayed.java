@@ -13,7 +13,8 @@ import app.parcelle.engine.segment.Field;
  * @param portraits one a cluster that somebody is in, in their order
  * @param fields that it looked at
  */
-public record Portrayed(ProjectView.SavedClustering clustering, List<Portrait> portraits, List<Field> fields) {
+public record Portrayed(ProjectView.SavedClustering clustering, List<Portrait> portraits,
+    List<Field> fields) {
   public Portrayed {
     portraits = List.copyOf(portraits);
     fields = List.copyOf(fields);

@@ -133,10 +133,12 @@ final class ClusterView extends HBox {
     mode.valueProperty().set(model.analyst().get());
     mode.valueProperty().addListener((_, _, analyst) -> model.analyst().set(analyst));
     mode.setAccessibleText(words.text("clusters.mode.what"));
-    HBox line = Parts.line(10, Parts.fixed(words.text("clusters.title", found.result().k()), "title"), Parts.gap());
+    HBox line = Parts.line(10, Parts.fixed(words.text("clusters.title", found.result().k()), "title"),
+        Parts.gap());
     VBox heading = new VBox(2, line, Parts.wrapped(words.whoTookPart(found), "muted"));
     if (found.result().k() > 0) {
-      line.getChildren().add(new PersonaPrint(model, words.texts(), files).button(found, model.analyst().get()));
+      line.getChildren()
+          .add(new PersonaPrint(model, words.texts(), files).button(found, model.analyst().get()));
     }
     line.getChildren().addAll(kept(heading), mode);
     return heading;

@@ -86,7 +86,8 @@ final class ImportancePane extends VBox {
       content.getChildren().setAll(working());
     } else if (measured == null) {
       content.getChildren()
-          .setAll(Parts.wrapped(words.text(model.canLook() ? "importance.stopped" : "importance.empty"), "muted"));
+          .setAll(Parts.wrapped(words.text(model.canLook() ? "importance.stopped" : "importance.empty"),
+              "muted"));
     } else {
       content.getChildren().setAll(bars(measured), redundant(measured), weights());
     }
@@ -120,7 +121,8 @@ final class ImportancePane extends VBox {
     for (int i : order) {
       Importance field = all.get(i);
       grid.addRow(grid.getRowCount(), Parts.wrapped(words.title(measured.fields().get(i))),
-          bar(most > 0 ? field.mutualInformation() / most : 0, words.text("importance.nats", field.mutualInformation())),
+          bar(most > 0 ? field.mutualInformation() / most : 0,
+              words.text("importance.nats", field.mutualInformation())),
           bar(field.permutation(), words.text("importance.share", field.permutation())),
           Parts.fixed(words.one(weights.get(i))));
     }

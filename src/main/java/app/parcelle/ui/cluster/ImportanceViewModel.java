@@ -20,6 +20,7 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.project.FieldImportance;
 import app.parcelle.engine.segment.Field;
+import app.parcelle.ui.job.JobRunner;
 
 /** Which fields matter, for the clusters that were found or for another field, and weights after that. */
 final class ImportanceViewModel {
@@ -89,7 +90,7 @@ final class ImportanceViewModel {
     return Optional.ofNullable(clusters.found().get()).filter(found -> found.result().k() > 0);
   }
 
-  private void measure(app.parcelle.ui.job.JobRunner.Work<Measured> work) {
+  private void measure(JobRunner.Work<Measured> work) {
     clusters.jobs()
         .run(KEY, Message.of("importance.job"), work, measured::set, clusters.after().complain());
   }

@@ -35,7 +35,8 @@ record PersonaPrint(ClusterViewModel model, Texts texts, FileDialogs files) {
 
   /** Asks where, and writes there. */
   private void print(Found found) {
-    Optional<Path> asked = files.save(Message.of("personas.print.title"), texts.text("personas.file") + ".pdf", "pdf");
+    Optional<Path> asked = files.save(Message.of("personas.print.title"),
+        texts.text("personas.file") + ".pdf", "pdf");
     if (asked.isEmpty()) {
       return;
     }

@@ -76,7 +76,8 @@ class PersonaPagesTest {
   void savedClusteringHasTheSamePersonasAsWhenItWasFound(String language) {
     Texts texts = new Texts(Locale.of(language));
     CustomerClustering found = find();
-    List<PersonaPage> then = PersonaPages.of(found.result().portraits(), fields(), List.of("Habitués"), texts);
+    List<PersonaPage> then = PersonaPages.of(found.result().portraits(), fields(), List.of("Habitués"),
+        texts);
     String id = project().clusterings().save("Kinds", found, List.of("Habitués", ""));
 
     assertEquals(then, PersonaPages.ofSaved(project(), id, texts, SILENT));
@@ -159,7 +160,8 @@ class PersonaPagesTest {
   private CustomerClustering find() {
     Algorithm algorithm = new Algorithm.KMeans(Algorithm.STARTS);
     return project().clusterings()
-        .find(ClusterRequest.usual(project().clusterings().suggested(fields(), null, algorithm, SILENT), 2, 7),
+        .find(
+            ClusterRequest.usual(project().clusterings().suggested(fields(), null, algorithm, SILENT), 2, 7),
             SILENT);
   }
 

@@ -32,7 +32,12 @@ class ImportanceViewModelTest {
   }
 
   private FieldChoice choice(String id) {
-    return clusters.setup().fields().stream().filter(c -> c.field().id().equals(id)).findFirst().orElseThrow();
+    return clusters.setup()
+        .fields()
+        .stream()
+        .filter(c -> c.field().id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   private ImportanceViewModel.Measured measured() {

@@ -79,7 +79,8 @@ class PersonasInTheWindowTest {
     try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
       String text = new PDFTextStripper().getText(document);
       assertTrue(text.contains("Les habitués"), text);
-      assertTrue(text.contains("160 clients"), text);
+      int size = Objects.requireNonNull(model.found().get()).result().portraits().getFirst().size();
+      assertTrue(text.contains(size + " clients"), text);
       assertTrue(text.contains("Montant total"), text);
     }
     assertEquals(List.of(Message.of("personas.printed", pdf.toAbsolutePath().toString())), said);
@@ -87,7 +88,15 @@ class PersonasInTheWindowTest {
 
   @Test
   void importanceOfTheFieldsTakesThePlaceOfTheDiagramsUntilItIsClosed() {
-    robot.interact(() -> model.analyst().set(true));
+    robot.interact(() -> {
+      model.analyst().set(true);
+      model.setup()
+          .fields()
+          .stream()
+          .filter(choice -> choice.field().name().equals("Age"))
+          .forEach(choice -> choice.ticked().set(true));
+      model.find();
+    });
     press("#field-importance");
     assertTrue(robot.lookup("#importance").tryQuery().isPresent());
     assertFalse(robot.lookup(".diagrams").tryQuery().isPresent());
@@ -100,7 +109,7 @@ class PersonasInTheWindowTest {
     press("#close-importance");
     assertFalse(robot.lookup("#importance").tryQuery().isPresent());
     assertTrue(robot.lookup(".diagrams").tryQuery().isPresent());
-    assertEquals(4, robot.lookup(".cluster-card").queryAll().size());
+    assertEquals(model.names().size(), robot.lookup(".cluster-card").queryAll().size());
   }
 
   private void press(String selector) {

@@ -147,6 +147,7 @@ class ExportViewModelTest {
     shop.members.put("VIP", i -> i < 7);
     workbench.clusterings("VIP", "Kinds", "Other", "Kinds");
     model.refresh();
+    model.choose(List.of("VIP"));
     workbench.saveTo = Path.of("vip.xlsx");
 
     assertEquals(2, model.clusterings().size());

@@ -56,7 +56,8 @@ final class PaperWorkbench implements Workbench {
     view.set(new ProjectView("shop", ZoneId.of("Europe/Paris"), List.of(), List.of(saved),
         java.util.Arrays.stream(names)
             .map(name -> new SavedClustering(name, name,
-                ClusterRequest.usual(new Pipeline(List.of(), 0), 2, 1), 2, List.of(5, 5), List.of(), 10, true))
+                ClusterRequest.usual(new Pipeline(List.of(), 0), 2, 1), 2, List.of(5, 5), List.of(), 10,
+                true))
             .toList(),
         10, 10, Instant.EPOCH));
   }

@@ -44,7 +44,8 @@ final class Says {
     return switch (sign) {
       case Sign.OfLevel(String name, var level) -> new Persona.Apart(
           Message.of("cluster.value.level", name, level.text()),
-          Message.of("cluster.value.share", level.share()), Message.of("cluster.value.share", level.overall()),
+          Message.of("cluster.value.share", level.share()),
+          Message.of("cluster.value.share", level.overall()),
           OptionalDouble.of(100 * level.share() / level.overall()), strength);
       case Sign.OfMeasure(Subject subject, Measure measure) -> new Persona.Apart(
           title(subject, measure.name()), value(subject, measure.own()), value(subject, measure.overall()),
