@@ -51,7 +51,7 @@ final class ClusterCard extends HBox {
     Persona persona = found.personas().get(portrait.cluster() - 1);
     VBox band = new VBox(8, new Pictogram(persona.name()),
         Parts.fixed(words.count(portrait.cluster()), "group-badge"));
-    band.getStyleClass().addAll("band", "group-" + portrait.cluster());
+    band.getStyleClass().addAll("band", "persona-band", "group-" + portrait.cluster());
     said.addAll(List.of(name(), figures(brief), Parts.wrapped(words.text(persona.sentence()))));
     if (!brief) {
       said.add(new Differences(words, persona));
