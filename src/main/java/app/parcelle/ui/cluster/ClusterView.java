@@ -2,6 +2,7 @@ package app.parcelle.ui.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -100,6 +101,7 @@ final class ClusterView extends HBox {
   private void show(Found found, boolean analyst) {
     shown = found;
     shownToAnalyst = analyst;
+    String chart = focusedChart();
     getChildren().remove(right);
     VBox content = new VBox(12, heading(found));
     if (analyst) {
@@ -116,6 +118,23 @@ final class ClusterView extends HBox {
       content.getChildren().add(overview);
     }
     middle.getChildren().setAll(content);
+    if (chart != null) {
+      middle.applyCss();
+      middle.layout();
+      Node again = middle.lookup(chart);
+      if (again != null) {
+        again.requestFocus();
+      }
+    }
+  }
+
+  /** Where a number of clusters was chosen by keyboard, the next one can be. */
+  private @Nullable String focusedChart() {
+    Node focused = getScene() == null ? null : getScene().getFocusOwner();
+    return Stream.of(".k-choice-chart", ".dendrogram-plot")
+        .filter(chart -> focused != null && focused.equals(middle.lookup(chart)))
+        .findFirst()
+        .orElse(null);
   }
 
   private List<ClusterCard> cards(Found found) {
