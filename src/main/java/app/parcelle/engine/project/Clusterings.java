@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.cluster.ClusterRequest;
+import app.parcelle.engine.cluster.ClusterResult;
 import app.parcelle.engine.cluster.Clusters;
 import app.parcelle.engine.cluster.algorithm.Algorithm;
 import app.parcelle.engine.cluster.algorithm.Model;
@@ -164,8 +165,11 @@ public final class Clusterings {
    * @throws Problem when the name is blank or others have it, whatever the case
    */
   public String save(String name, CustomerClustering found, List<String> names) {
-    return add(free(name, null), SavedClusteringJson.write(found.result()), found.byCustomer(),
-        SavedClusteringJson.names(names, found.result().k()));
+    ClusterResult result = found.result();
+    SavedModel model = new SavedModel(result.prepared().fitted(), result.partition().model(), result.numberOf(),
+        spread(ClusterSheet.marks(result.sheet()), found.customers(), found.all()));
+    return add(free(name, null), new ProjectStore.Clustering(SavedClusteringJson.write(result),
+        found.byCustomer(), SavedModelBytes.write(model)), SavedClusteringJson.names(names, result.k()));
   }
 
   /**
@@ -179,13 +183,12 @@ public final class Clusterings {
     for (int point = 0; point < found.result().points().rows(); point++) {
       assignment[found.customerOfPoint(point)] = Bits.get(points, point) ? 1 : 0;
     }
-    return add(free(name, null), SavedClusteringJson.members(found.result().request(), assignment),
-        assignment,
-        List.of());
+    String document = SavedClusteringJson.members(found.result().request(), assignment);
+    return add(free(name, null), new ProjectStore.Clustering(document, assignment, new byte[0]), List.of());
   }
 
-  private String add(String name, String document, int[] assignment, List<String> names) {
-    String id = store.addClustering(name, document, assignment, names,
+  private String add(String name, ProjectStore.Clustering clustering, List<String> names) {
+    String id = store.addClustering(name, clustering, names,
         Operation.of(Operation.Kind.SAVE_CLUSTERING, name).write());
     changed.run();
     return id;
@@ -260,32 +263,50 @@ public final class Clusterings {
   public record Refreshed(int assigned, int entered, int moved, int left) {}
 
   /**
-   * Assigns today's customers to the clusters of a saved clustering by its model: same fields, same preparation, same
-   * clusters.
+   * Assigns today's customers to the clusters of a saved clustering: those whose values are the same stay where they are, or in
+   * none; all others are assigned by its model after the same preparation.
    *
    * @throws Problem when there is no such clustering, it was saved without a model, or a field or the segment of it is gone
    */
   public Refreshed refresh(String id, JobContext job) {
     Moment at = now.get();
     Stored.SavedClusters saved = saved(id);
-    SavedModel model = SavedClusteringJson.model(saved);
-    ClusterSheet sheet = sheet(model.request(), at, job);
-    int[] ofRows = assigned(model, sheet, job);
-    int[] assigned = CustomerClustering.spread(ofRows, sheet.customers(), at.data().customers().size());
-    Refreshed refreshed = compare(store.readNumbers(saved.chunks(), saved.customers(), saved.name()),
-        assigned);
-    store.replaceClusters(id, SavedClusteringJson.withSizes(saved, assigned), assigned,
+    if (saved.model().isEmpty()) {
+      throw SavedClusteringJson.withoutModel(saved);
+    }
+    ProjectView.SavedClustering kept = SavedClusteringJson.read(saved);
+    SavedModel model = SavedModelBytes.read(store.kept().model(saved), saved.name(), kept.k());
+    ClusterSheet sheet = sheet(kept.request(), at, job);
+    int[] before = store.readNumbers(saved.chunks(), saved.customers(), saved.name());
+    int all = at.data().customers().size();
+    long[] marks = spread(ClusterSheet.marks(sheet.sheet()), sheet.customers(), all);
+    int[] after = CustomerClustering
+        .spread(assigned(model, kept.request().preparation(), sheet, job), sheet.customers(), all);
+    for (int customer : sheet.customers()) {
+      if (customer < model.marks().length && marks[customer] == model.marks()[customer]) {
+        after[customer] = before[customer];
+      }
+    }
+    store.replaceClusters(id, new ProjectStore.Clustering(SavedClusteringJson.withSizes(saved, after), after,
+        SavedModelBytes.write(model.withMarks(marks))),
         Operation.of(Operation.Kind.REFRESH_CLUSTERING, saved.name()).write());
     changed.run();
-    return refreshed;
+    return compare(before, after);
   }
 
-  /** The cluster of each row of the sheet, from 1; 0 for none. */
-  private static int[] assigned(SavedModel model, ClusterSheet sheet, JobContext job) {
+  private static long[] spread(long[] ofRows, int[] customers, int all) {
+    long[] spread = new long[all];
+    for (int row = 0; row < customers.length; row++) {
+      spread[customers[row]] = ofRows[row];
+    }
+    return spread;
+  }
+
+  /** The cluster of each row of the sheet by the model, from 1; 0 for none. */
+  private static int[] assigned(SavedModel model, Pipeline pipeline, ClusterSheet sheet, JobContext job) {
     int[] ofRows = new int[sheet.customers().length];
     try (Workers workers = new Workers(threads())) {
-      Fitted.Applied applied = model.fitted()
-          .apply(sheet.sheet(), model.request().preparation(), workers, job);
+      Fitted.Applied applied = model.fitted().apply(sheet.sheet(), pipeline, workers, job);
       MixedPoints points = applied.points();
       Model.Assigner assigner = model.model().assigner(workers, job);
       workers.run(Workers.blocks(points.rows()), block -> {

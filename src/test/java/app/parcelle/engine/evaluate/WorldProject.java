@@ -35,8 +35,8 @@ final class WorldProject {
     try (ProjectStore store = ProjectStore.create(folder.resolve(FILE), world.zone())) {
       for (NaiveTable table : tables) {
         if (table.equals(tables.getLast())) {
-          store.addClustering(NaiveWorld.CLUSTERING, CLUSTERS, clusters(world, store.data().customers()),
-              List.of(), "");
+          store.addClustering(NaiveWorld.CLUSTERING, new ProjectStore.Clustering(CLUSTERS,
+              clusters(world, store.data().customers()), new byte[0]), List.of(), "");
         }
         Path csv = Files.writeString(folder.resolve(table.name() + ".csv"), table.csv());
         SmallMemory.add(csv, options(table), table.rowsARun(), table.name().equals(OWN_TEXTS), store);
