@@ -28,6 +28,7 @@ import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.Trait;
+import app.parcelle.engine.store.KeptClustering;
 import app.parcelle.engine.store.ProjectStore;
 import app.parcelle.engine.store.Stored;
 import app.parcelle.engine.table.Bits;
@@ -168,7 +169,7 @@ public final class Clusterings {
     ClusterResult result = found.result();
     SavedModel model = new SavedModel(result.prepared().fitted(), result.partition().model(), result.numberOf(),
         spread(ClusterSheet.marks(result.sheet()), found.customers(), found.all()));
-    return add(free(name, null), new ProjectStore.Clustering(SavedClusteringJson.write(result),
+    return add(free(name, null), new KeptClustering(SavedClusteringJson.write(result),
         found.byCustomer(), SavedModelBytes.write(model)), SavedClusteringJson.names(names, result.k()));
   }
 
@@ -184,7 +185,7 @@ public final class Clusterings {
       assignment[found.customerOfPoint(point)] = Bits.get(points, point) ? 1 : 0;
     }
     String document = SavedClusteringJson.members(found.result().request(), assignment);
-    return add(free(name, null), new ProjectStore.Clustering(document, assignment, new byte[0]), List.of());
+    return add(free(name, null), new KeptClustering(document, assignment, new byte[0]), List.of());
   }
 
   private String add(String name, ProjectStore.Clustering clustering, List<String> names) {
@@ -287,7 +288,7 @@ public final class Clusterings {
         after[customer] = before[customer];
       }
     }
-    store.replaceClusters(id, new ProjectStore.Clustering(SavedClusteringJson.withSizes(saved, after), after,
+    store.replaceClusters(id, new KeptClustering(SavedClusteringJson.withSizes(saved, after), after,
         SavedModelBytes.write(model.withMarks(marks))),
         Operation.of(Operation.Kind.REFRESH_CLUSTERING, saved.name()).write());
     changed.run();

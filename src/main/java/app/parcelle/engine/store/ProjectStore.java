@@ -364,35 +364,15 @@ public final class ProjectStore implements AutoCloseable {
     commit(change.apply(head.state()), operation, c -> {});
   }
 
-  /**
-   * A clustering as it is to be kept.
-   *
-   * @param perCustomer the cluster of each customer by number, 0 where there is none
-   * @param model what it takes to assign customers anew; empty for nothing
-   */
-  public record Clustering(String document, int[] perCustomer, byte[] model) {
-    List<Long> pieces(ChunkStore to) {
-      List<Long> ids = new ArrayList<>(KeptChunks.pieces(model, to));
-      ids.addAll(to.addAll(perCustomer));
-      return ids;
-    }
-
-    Stored.SavedClusters saved(String id, String name, List<String> names, List<Long> written) {
-      int ofModel = KeptChunks.pieces(model.length);
-      return new Stored.SavedClusters(id, name, document, perCustomer.length,
-          written.subList(ofModel, written.size()), names, written.subList(0, ofModel));
-    }
-  }
-
   /** Adds a clustering. */
-  public synchronized String addClustering(String name, Clustering clustering, List<String> clusterNames,
+  public synchronized String addClustering(String name, KeptClustering clustering, List<String> clusterNames,
       String operation) {
     return keep("k", clustering::pieces,
         (state, id, written) -> state.with(clustering.saved(id, name, clusterNames, written)), operation);
   }
 
   /** Gives a clustering the clusters of today's customers; who it is and what it is called stay. */
-  public synchronized void replaceClusters(String clusteringId, Clustering clustering, String operation) {
+  public synchronized void replaceClusters(String clusteringId, KeptClustering clustering, String operation) {
     keep("k", clustering::pieces, (state, _, written) -> state.withClusterings(state.clusterings()
         .stream()
         .map(c -> c.id().equals(clusteringId) ? clustering.saved(c.id(), c.name(), c.names(), written) : c)
