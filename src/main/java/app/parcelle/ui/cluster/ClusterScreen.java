@@ -18,13 +18,13 @@ public final class ClusterScreen implements Screen {
     this.model = new ClusterViewModel(ClusterSource.of(workbench.project()), workbench.jobs(),
         new ClusterViewModel.After(workbench::complain, workbench::changed,
             draft -> workbench.go(new Place.Segments(draft)),
-            message -> workbench.texts().text(message)));
+            message -> workbench.texts().text(message), workbench::say));
     this.view = built();
   }
 
   private ClusterView built() {
     return new ClusterView(model, new ClusterWords(workbench.texts(), workbench.project()::fields),
-        () -> workbench.go(new Place.Data(List.of())));
+        workbench.files(), () -> workbench.go(new Place.Data(List.of())));
   }
 
   @Override

@@ -1,8 +1,10 @@
 package app.parcelle.ui.cluster;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import app.parcelle.ui.dialog.FileDialogs;
 import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 
@@ -25,16 +28,21 @@ import app.parcelle.ui.theme.Segmented;
 final class ClusterView extends HBox {
   private final ClusterViewModel model;
   private final ClusterWords words;
+  private final FileDialogs files;
   private final Runnable toData;
   private final StackPane middle = new StackPane();
   private final VBox right = new VBox(10);
   private @Nullable Found shown;
   private boolean shownToAnalyst;
 
-  /** @param toData leads to where data is imported */
-  ClusterView(ClusterViewModel model, ClusterWords words, Runnable toData) {
+  /**
+   * @param files where pictures are saved
+   * @param toData leads to where data is imported
+   */
+  ClusterView(ClusterViewModel model, ClusterWords words, FileDialogs files, Runnable toData) {
     this.model = model;
     this.words = words;
+    this.files = files;
     this.toData = toData;
     getStyleClass().add("clusters");
     middle.getStyleClass().add("workspace");
@@ -86,7 +94,7 @@ final class ClusterView extends HBox {
     getChildren().remove(right);
     VBox content = new VBox(12, heading(found));
     if (analyst) {
-      DiagramsPane diagrams = new DiagramsPane(model, words, found);
+      DiagramsPane diagrams = new DiagramsPane(new Showing(model, words, found, files));
       VBox.setVgrow(diagrams, Priority.ALWAYS);
       content.getChildren().addAll(diagrams, new SelectionBar(model, words, found));
       right.getChildren()
@@ -102,20 +110,38 @@ final class ClusterView extends HBox {
   }
 
   private List<ClusterCard> cards(Found found) {
-    return found.result().portraits().stream().map(p -> new ClusterCard(model, words, found, p)).toList();
+    return found.result()
+        .portraits()
+        .stream()
+        .map(p -> new ClusterCard(new Showing(model, words, found, files), p))
+        .toList();
   }
 
-  private HBox heading(Found found) {
+  private VBox heading(Found found) {
     Segmented<Boolean> mode = new Segmented<>(List.of(false, true),
         analyst -> words.text(analyst ? "clusters.mode.analyst" : "clusters.mode.plain"));
     mode.setId("cluster-mode");
     mode.valueProperty().set(model.analyst().get());
     mode.valueProperty().addListener((_, _, analyst) -> model.analyst().set(analyst));
     mode.setAccessibleText(words.text("clusters.mode.what"));
-    HBox heading = new HBox(10, Parts.label(words.text("clusters.title", found.result().k()), "title"),
-        Parts.label(words.whoTookPart(found), "muted"), Parts.gap(), mode);
-    heading.setAlignment(Pos.CENTER_LEFT);
+    VBox heading = new VBox(2);
+    heading.getChildren()
+        .setAll(Parts.line(10, Parts.fixed(words.text("clusters.title", found.result().k()), "title"),
+            Parts.gap(), kept(heading), mode), Parts.wrapped(words.whoTookPart(found), "muted"));
     return heading;
+  }
+
+  /** What is asked about a clustering that is kept is asked at the end of where its menu is. */
+  private KeptMenu kept(VBox around) {
+    List<Node> asked = new ArrayList<>();
+    return new KeptMenu(model, words, line -> {
+      around.getChildren().removeAll(asked);
+      asked.clear();
+      if (line != null) {
+        asked.add(line);
+        around.getChildren().add(line);
+      }
+    });
   }
 
   private VBox noData() {
@@ -135,7 +161,7 @@ final class ClusterView extends HBox {
     Button analyst = Parts.button(words.text("clusters.mode.analyst"),
         () -> model.analyst().set(!model.analyst().get()), "quiet");
     analyst.setId("analyst-first");
-    start.getChildren().add(analyst);
+    start.getChildren().addAll(analyst, kept(start));
     return start;
   }
 

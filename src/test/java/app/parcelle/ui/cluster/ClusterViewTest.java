@@ -14,6 +14,8 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -25,11 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
 import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
+import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.segment.Sentence;
 import app.parcelle.ui.OnScreen;
 import app.parcelle.ui.job.HeldJobs;
+import app.parcelle.ui.screens.GivenFiles;
 import app.parcelle.ui.theme.Theme;
 
 /** Someone looks for groups of customers, with the mouse and the keyboard. */
@@ -38,17 +43,18 @@ class ClusterViewTest {
   private final FakeShop shop = new FakeShop(1_000);
   private final HeldJobs jobs = new HeldJobs();
   private final List<Throwable> complaints = new ArrayList<>();
+  private final List<Message> said = new ArrayList<>();
   private final List<Segment> opened = new ArrayList<>();
   private final ClusterViewModel model = new ClusterViewModel(shop, jobs,
       new ClusterViewModel.After(complaints::add, () -> {}, opened::add,
-          new Texts(Locale.UK)::text));
+          new Texts(Locale.UK)::text, said::add));
   private @Nullable Stage stage;
 
   @BeforeEach
   void open() throws Exception {
     stage = OnScreen.call(() -> {
       ClusterView view = new ClusterView(model, new ClusterWords(new Texts(Locale.UK), shop::fields),
-          () -> {});
+          new GivenFiles(), () -> {});
       Scene scene = new Scene(view, 1368, 824);
       Theme.LIGHT.apply(scene);
       Stage window = new Stage();
@@ -88,9 +94,9 @@ class ClusterViewTest {
     assertEquals(3, cards().size());
 
     look("choice");
-    Node chart = robot.lookup(".choice-chart").query();
+    Node chart = robot.lookup(".k-choice-chart").query();
     robot.interact(chart::requestFocus);
-    robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
+    robot.type(KeyCode.RIGHT, KeyCode.ENTER);
     finish();
     assertEquals(4, cards().size());
   }
@@ -137,12 +143,60 @@ class ClusterViewTest {
 
     robot.clickOn("#make-segment-1");
     robot.clickOn("#clustering-name").push(KeyCode.SHORTCUT, KeyCode.A).write("Kinds");
-    robot.clickOn("#save-clustering");
+    robot.clickOn("#open-segment");
     finish();
     assertEquals(List.of("Kinds"), shop.saved);
 
     robot.clickOn("#make-segment-2");
+    robot.clickOn("#open-segment");
     assertEquals(List.of(cluster("Regulars", 1), cluster(model.names().get(1).get(), 2)), opened);
+  }
+
+  @Test
+  void aRuleIsMadeSimplerAndOpened() {
+    find();
+    robot.clickOn("#make-segment-1");
+    robot.clickOn(robot.lookup((Node node) -> node instanceof ToggleButton button
+        && button.getText().equals("Those of a rule")).<Node>query());
+    finish();
+    robot.interact(robot.lookup("#rule-precision").<Node>query()::requestFocus);
+    robot.type(KeyCode.END);
+    String precise = robot.lookup(".rule-sentence").<Label>query().getText();
+    robot.type(KeyCode.HOME);
+    String simple = robot.lookup(".rule-sentence").<Label>query().getText();
+    assertTrue(simple.length() <= precise.length(), simple);
+    robot.clickOn("#rule-disagreements");
+    robot.clickOn("#open-segment");
+    assertEquals(model.names().getFirst().get(), opened.getFirst().name());
+    assertEquals(simple, Sentence.of(opened.getFirst().rule(), shop.fields(), new Texts(Locale.UK)));
+    assertEquals(List.of(), shop.saved);
+  }
+
+  @Test
+  void ofManyFieldsTheUsualOnesComeFirstAndTheOthersAreSearchedFor() {
+    for (int i = 0; i < 12; i++) {
+      shop.addField("Field " + i);
+    }
+    robot.interact(model::refresh);
+    assertEquals(5, robot.lookup(".cluster-fields .check-box").queryAll().size());
+    robot.clickOn("#field-search").write("11");
+    assertEquals(1, robot.lookup(".cluster-fields .check-box").queryAll().size());
+    robot.clickOn("#field-search").push(KeyCode.SHORTCUT, KeyCode.A).push(KeyCode.DELETE);
+    robot.clickOn("#more-fields");
+    assertEquals(19, robot.lookup(".cluster-fields .check-box").queryAll().size());
+  }
+
+  @Test
+  void everyDiagramCanBeLookedAt() {
+    find();
+    robot.interact(() -> model.analyst().set(true));
+    TabPane diagrams = robot.lookup(".diagrams").query();
+    for (Tab tab : diagrams.getTabs()) {
+      robot.interact(() -> diagrams.getSelectionModel().select(tab));
+      finish();
+      assertNotNull(tab.getContent(), tab.getId());
+    }
+    assertEquals(9, diagrams.getTabs().size());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package app.parcelle.engine.cluster.algorithm;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +58,47 @@ public final class AlgorithmText {
       case "hdbscan" -> List.of("min-cluster-size", "min-points");
       default -> List.of();
     };
+  }
+
+  /** Its parameters as {@link #read} takes them, in the order of {@link #parameters}, without those left to the data. */
+  public static Map<String, String> written(Algorithm algorithm) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    switch (algorithm) {
+      case Algorithm.KMeans(int starts) -> all.put("starts", starts);
+      case Algorithm.KPrototypes(Double gamma, int starts) -> {
+        all.put("gamma", gamma);
+        all.put("starts", starts);
+      }
+      case Algorithm.GaussianMixture(Algorithm.Covariance covariance, int starts) -> {
+        all.put("covariance", covariance);
+        all.put("starts", starts);
+      }
+      case Algorithm.Hierarchical(Algorithm.Linkage linkage) -> all.put("linkage", linkage);
+      case Algorithm.Spectral(Integer neighbours) -> all.put("neighbours", neighbours);
+      case Algorithm.XMeans(int maxK) -> all.put("max-k", maxK);
+      case Algorithm.GMeans(int maxK, double significance) -> {
+        all.put("max-k", maxK);
+        all.put("significance", significance);
+      }
+      case Algorithm.Dbscan(Double eps, Integer minPoints) -> {
+        all.put("eps", eps);
+        all.put("min-points", minPoints);
+      }
+      case Algorithm.Hdbscan(Integer minClusterSize, Integer minPoints) -> {
+        all.put("min-cluster-size", minClusterSize);
+        all.put("min-points", minPoints);
+      }
+      case Algorithm.KMedoids _,Algorithm.Gower _,Algorithm.TwoStep _ -> {
+        return Map.of();
+      }
+    }
+    Map<String, String> written = new LinkedHashMap<>();
+    all.forEach((parameter, value) -> {
+      if (value != null) {
+        written.put(parameter, value.toString().toLowerCase(Locale.ROOT));
+      }
+    });
+    return written;
   }
 
   private final String name;
