@@ -188,7 +188,7 @@ public final class Clusterings {
     return add(free(name, null), new KeptClustering(document, assignment, new byte[0]), List.of());
   }
 
-  private String add(String name, ProjectStore.Clustering clustering, List<String> names) {
+  private String add(String name, KeptClustering clustering, List<String> names) {
     String id = store.addClustering(name, clustering, names,
         Operation.of(Operation.Kind.SAVE_CLUSTERING, name).write());
     changed.run();
