@@ -167,7 +167,8 @@ public final class Clusterings {
    */
   public String save(String name, CustomerClustering found, List<String> names) {
     ClusterResult result = found.result();
-    SavedModel model = new SavedModel(result.prepared().fitted(), result.partition().model(), result.numberOf(),
+    SavedModel model = new SavedModel(result.prepared().fitted(), result.partition().model(),
+        result.numberOf(),
         spread(ClusterSheet.marks(result.sheet()), found.customers(), found.all()));
     return add(free(name, null), new KeptClustering(SavedClusteringJson.write(result),
         found.byCustomer(), SavedModelBytes.write(model)), SavedClusteringJson.names(names, result.k()));

@@ -52,8 +52,9 @@ public final class KeptChunks {
 
   /** @throws Problem when its chunks are damaged */
   public Layer layer(Stored.SavedLayer saved) {
-    Layer read = layers.get(saved.chunks(), () -> LayerBytes.read(saved.name(), whole(saved.chunks(), saved.name()))
-        .orElseThrow(() -> new Problem(Message.of("store.damaged-column", saved.name()))));
+    Layer read = layers.get(saved.chunks(),
+        () -> LayerBytes.read(saved.name(), whole(saved.chunks(), saved.name()))
+            .orElseThrow(() -> new Problem(Message.of("store.damaged-column", saved.name()))));
     return read.name().equals(saved.name()) ? read : new Layer(saved.name(), read.shapes());
   }
 

@@ -187,7 +187,8 @@ class SavedClusteringJsonTest {
         new long[12]);
     byte[] whole = SavedModelBytes.write(model);
     for (byte[] broken : List.of(new byte[0], new byte[]{1, 2, 3}, Arrays.copyOf(whole, whole.length - 9),
-        SavedModelBytes.write(new SavedModel(model.fitted(), model.model(), new int[]{1, 3}, model.marks())))) {
+        SavedModelBytes
+            .write(new SavedModel(model.fitted(), model.model(), new int[]{1, 3}, model.marks())))) {
       Problem problem = assertThrows(Problem.class, () -> SavedModelBytes.read(broken, "Kinds", found.k()));
       assertEquals("project.clustering-unreadable", problem.message().key());
     }
