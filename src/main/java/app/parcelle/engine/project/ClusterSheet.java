@@ -135,9 +135,9 @@ public record ClusterSheet(Sheet sheet, int[] customers) {
   /** The finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). */
   private static long mixed(long before, long value) {
     long z = before * 31 + value + 0x9e3779b97f4a7c15L;
-    z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
-    return z ^ z >>> 31;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
   }
 
   private static Sheet.Source column(Field field, Reading reading) {

@@ -9,7 +9,6 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,12 +25,12 @@ final class SavedModelBytes {
   private SavedModelBytes() {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-  @JsonSubTypes({@Type(value = Model.Centres.class, name = "centres"),
-      @Type(value = Model.Labelled.class, name = "labelled"),
-      @Type(value = Model.Density.class, name = "density"),
-      @Type(value = Model.Mixture.class, name = "mixture"),
-      @Type(value = Model.Prototypes.class, name = "prototypes"),
-      @Type(value = Model.Gower.class, name = "gower")})
+  @JsonSubTypes({@JsonSubTypes.Type(value = Model.Centres.class, name = "centres"),
+      @JsonSubTypes.Type(value = Model.Labelled.class, name = "labelled"),
+      @JsonSubTypes.Type(value = Model.Density.class, name = "density"),
+      @JsonSubTypes.Type(value = Model.Mixture.class, name = "mixture"),
+      @JsonSubTypes.Type(value = Model.Prototypes.class, name = "prototypes"),
+      @JsonSubTypes.Type(value = Model.Gower.class, name = "gower")})
   private interface Models {}
 
   private record Document(JsonNode fitted, Model model, int[] numberOf, long[] marks) {}
