@@ -56,6 +56,7 @@ final class ClusterViewModel {
   private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
   private final ObservableList<StringProperty> names = FXCollections.observableArrayList();
   private final MapLayouts layouts;
+  private final ImportanceViewModel importance;
   private final KeptClusterings keptClusterings;
   private @Nullable String saved;
   private List<String> kept = List.of();
@@ -77,6 +78,7 @@ final class ClusterViewModel {
     this.keptClusterings = new KeptClusterings(source, jobs, after);
     setup.onChange(_ -> outdated.set(found.get() != null));
     setup.refresh(source.fields());
+    this.importance = new ImportanceViewModel(this);
   }
 
   /** Looks at the fields of the project again; what was chosen stays so. */
@@ -309,6 +311,11 @@ final class ClusterViewModel {
 
   MapLayouts layouts() {
     return layouts;
+  }
+
+  /** Which fields matter. */
+  ImportanceViewModel importance() {
+    return importance;
   }
 
   JobRunner jobs() {
