@@ -23,6 +23,9 @@ final class ClusterCommand extends ProjectCommand {
   @Option(names = "--rules", descriptionKey = "cli.option.cluster.rules")
   boolean rules;
 
+  @Mixin
+  ComparisonOptions beside = new ComparisonOptions();
+
   @Option(names = "--assignments", paramLabel = "FILE", descriptionKey = "cli.option.cluster.assignments")
   @Nullable
   Path assignments;
@@ -34,6 +37,6 @@ final class ClusterCommand extends ProjectCommand {
   @Override
   Answer on(Project open, Session session) {
     Output output = assignments == null ? null : Output.direct(assignments);
-    return new Clustering(open, fields, options, rules, output, save).run(session);
+    return new Clustering(open, fields, options, rules, beside, output, save).run(session);
   }
 }

@@ -24,7 +24,7 @@ public final class ClusterScreen implements Screen {
 
   private ClusterView built() {
     return new ClusterView(model, new ClusterWords(workbench.texts(), workbench.project()::fields),
-        () -> workbench.go(new Place.Data(List.of())));
+        workbench.files(), () -> workbench.go(new Place.Data(List.of())));
   }
 
   @Override

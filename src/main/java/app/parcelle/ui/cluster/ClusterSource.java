@@ -1,5 +1,6 @@
 package app.parcelle.ui.cluster;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,9 @@ import app.parcelle.engine.cluster.ClusterRequest;
 import app.parcelle.engine.cluster.algorithm.Algorithm;
 import app.parcelle.engine.cluster.prepare.Pipeline;
 import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.project.ComparedClusterings;
 import app.parcelle.engine.project.CustomerClustering;
+import app.parcelle.engine.project.PeriodComparison;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.engine.segment.Condition;
@@ -48,6 +51,19 @@ interface ClusterSource {
    * @param points one bit a point of the clustering's prepared rows
    */
   String saveMembers(String name, CustomerClustering found, long[] points);
+
+  /**
+   * The same customers and preparation by several algorithms.
+   *
+   * @param base its algorithm is not looked at
+   */
+  ComparedClusterings compare(ClusterRequest base, List<Algorithm> algorithms, JobContext job);
+
+  /** The day that clusters are seen from. */
+  LocalDate day(CustomerClustering found, JobContext job);
+
+  /** The same search in what was known on an earlier day. */
+  PeriodComparison overPeriods(CustomerClustering found, LocalDate earlier, JobContext job);
 
   /** The key of a customer by number. */
   String key(int customer);
@@ -100,6 +116,21 @@ interface ClusterSource {
       @Override
       public String saveMembers(String name, CustomerClustering found, long[] points) {
         return project.clusterings().saveMembers(name, found, points);
+      }
+
+      @Override
+      public ComparedClusterings compare(ClusterRequest base, List<Algorithm> algorithms, JobContext job) {
+        return project.clusterings().compare(base, algorithms, job);
+      }
+
+      @Override
+      public LocalDate day(CustomerClustering found, JobContext job) {
+        return project.clusterings().day(found, job);
+      }
+
+      @Override
+      public PeriodComparison overPeriods(CustomerClustering found, LocalDate earlier, JobContext job) {
+        return project.clusterings().overPeriods(found, earlier, job);
       }
 
       @Override

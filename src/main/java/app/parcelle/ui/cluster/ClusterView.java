@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import app.parcelle.ui.dialog.FileDialogs;
 import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 
@@ -25,16 +26,21 @@ import app.parcelle.ui.theme.Segmented;
 final class ClusterView extends HBox {
   private final ClusterViewModel model;
   private final ClusterWords words;
+  private final FileDialogs files;
   private final Runnable toData;
   private final StackPane middle = new StackPane();
   private final VBox right = new VBox(10);
   private @Nullable Found shown;
   private boolean shownToAnalyst;
 
-  /** @param toData leads to where data is imported */
-  ClusterView(ClusterViewModel model, ClusterWords words, Runnable toData) {
+  /**
+   * @param files where pictures are saved
+   * @param toData leads to where data is imported
+   */
+  ClusterView(ClusterViewModel model, ClusterWords words, FileDialogs files, Runnable toData) {
     this.model = model;
     this.words = words;
+    this.files = files;
     this.toData = toData;
     getStyleClass().add("clusters");
     middle.getStyleClass().add("workspace");
@@ -86,7 +92,7 @@ final class ClusterView extends HBox {
     getChildren().remove(right);
     VBox content = new VBox(12, heading(found));
     if (analyst) {
-      DiagramsPane diagrams = new DiagramsPane(model, words, found);
+      DiagramsPane diagrams = new DiagramsPane(new Showing(model, words, found, files));
       VBox.setVgrow(diagrams, Priority.ALWAYS);
       content.getChildren().addAll(diagrams, new SelectionBar(model, words, found));
       right.getChildren()

@@ -49,6 +49,7 @@ final class ClusterViewModel {
   private final StringProperty diagram = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
+  private final CompareViewModel compare;
   private final ObservableList<StringProperty> names = FXCollections.observableArrayList();
   private @Nullable String saved;
   private List<String> kept = List.of();
@@ -65,6 +66,7 @@ final class ClusterViewModel {
     this.source = source;
     this.jobs = jobs;
     this.after = after;
+    this.compare = new CompareViewModel(source, jobs, after.complain(), this::take);
     setup.onChange(_ -> outdated.set(found.get() != null));
     setup.refresh(source.fields());
   }
@@ -104,6 +106,19 @@ final class ClusterViewModel {
   }
 
   private void show(Found result) {
+    compare.forgetMethods();
+    look(result);
+  }
+
+  /** Shows clusters that another method found in the same customers. */
+  private void take(String method, Found result) {
+    setup.method().set(method);
+    outdated.set(false);
+    look(result);
+  }
+
+  private void look(Found result) {
+    compare.forgetPeriods();
     saved = null;
     picked.choose(0);
     picked.select(Picked.NONE);
@@ -239,6 +254,10 @@ final class ClusterViewModel {
 
   ClusterSource source() {
     return source;
+  }
+
+  CompareViewModel compare() {
+    return compare;
   }
 
   JobRunner jobs() {

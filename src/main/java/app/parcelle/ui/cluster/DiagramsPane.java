@@ -13,17 +13,19 @@ import app.parcelle.ui.theme.Parts;
 final class DiagramsPane extends TabPane {
   /** What there is to look at. */
   private enum Diagram {
-    MAP, CHOICE, SILHOUETTE, PROFILES
+    MAP, CHOICE, SILHOUETTE, PROFILES, COMPARE, PERIODS
   }
 
+  private final Showing showing;
   private final ClusterViewModel model;
   private final ClusterWords words;
   private final Found found;
 
-  DiagramsPane(ClusterViewModel model, ClusterWords words, Found found) {
-    this.model = model;
-    this.words = words;
-    this.found = found;
+  DiagramsPane(Showing showing) {
+    this.showing = showing;
+    this.model = showing.model();
+    this.words = showing.words();
+    this.found = showing.found();
     getStyleClass().add("diagrams");
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     for (Diagram diagram : diagrams()) {
@@ -49,7 +51,7 @@ final class DiagramsPane extends TabPane {
       diagrams.remove(Diagram.CHOICE);
     }
     if (found.result().k() < 2) {
-      diagrams.remove(Diagram.SILHOUETTE);
+      diagrams.removeAll(List.of(Diagram.SILHOUETTE, Diagram.PERIODS));
     }
     return diagrams;
   }
@@ -69,6 +71,8 @@ final class DiagramsPane extends TabPane {
       case CHOICE -> Parts.scrolling(new ChoicePane(model, words), 12);
       case SILHOUETTE -> new SilhouettePane(model, words, found);
       case PROFILES -> new ProfilePane(model, words, found);
+      case COMPARE -> Parts.scrolling(new ComparePane(showing), 12);
+      case PERIODS -> Parts.scrolling(new PeriodsPane(showing), 12);
     };
   }
 }
