@@ -11,6 +11,7 @@ import app.parcelle.engine.cluster.rule.RuleCandidate;
 import app.parcelle.engine.cluster.rule.RulePath;
 import app.parcelle.engine.project.CustomerClustering;
 import app.parcelle.engine.project.Project;
+import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.SegmentJson;
 import app.parcelle.engine.segment.Sentence;
@@ -41,11 +42,20 @@ record ClusterRules(Project project, CustomerClustering found, Session session) 
     return "  " + Sentence.of(candidate.rule(), project.fields(), session.texts());
   }
 
-  private static Segment segment(RuleCandidate candidate) {
-    return new Segment("", candidate.rule(), new Segment.Reference.Project(), null);
+  /** Of those among whom the clusters were looked for. */
+  private Segment segment(RuleCandidate candidate) {
+    String within = found.result().request().within();
+    Condition rule = project.view()
+        .segments()
+        .stream()
+        .filter(saved -> saved.id().equals(within))
+        .findFirst()
+        .<Condition>map(saved -> new Condition.AllOf(List.of(saved.membership(), candidate.rule())))
+        .orElse(candidate.rule());
+    return new Segment("", rule, new Segment.Reference.Project(), null);
   }
 
-  private static void add(RuleCandidate candidate, ObjectNode json) {
+  private void add(RuleCandidate candidate, ObjectNode json) {
     json.put("conditions", candidate.conditions());
     json.set("segment", SegmentJson.tree(segment(candidate)));
     add(candidate.heldOut(), json.putObject("heldOut"));

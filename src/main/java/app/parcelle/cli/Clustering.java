@@ -6,9 +6,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -49,6 +50,7 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
   Answer run(Session session) {
     CustomerClustering found = project.clusterings().find(request(session), session.job());
     ClusterResult result = found.result();
+    result.prepared().warnings().forEach(session.aside());
     ObjectNode json = json(result);
     List<String> lines = lines(result, session);
     if (rules) {
@@ -69,17 +71,30 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
   }
 
   private ClusterRequest request(Session session) {
-    List<Field> chosen = fields.stream().map(this::field).toList();
+    List<Field> chosen = fields.stream().map(this::field).distinct().toList();
     Algorithm algorithm = AlgorithmText.read(options.algorithm, options.parameters);
-    String within = options.within == null ? null : segment(options.within);
+    if (!algorithm.asksForK() && (options.k != null || options.maxK != null)) {
+      throw Session.problem("cli.problem.finds-k", options.algorithm, options.k != null ? "k" : "max-k");
+    }
+    String within = options.within == null ? null : SegmentsCommand.named(project, options.within).id();
+    Map<String, Double> weights = weights(chosen);
     Pipeline suggested = project.clusterings().suggested(chosen, within, algorithm, session.job());
-    Map<String, Double> weights = options.weights.entrySet()
-        .stream()
-        .collect(Collectors.toMap(e -> field(e.getKey()).id(), Map.Entry::getValue));
     Pipeline pipeline = new Pipeline(
         suggested.fields().stream().map(steps -> asked(steps, weights)).toList(), options.outliers);
     int maxK = options.maxK != null ? options.maxK : options.k != null ? 0 : MOST_COMPARED;
     return new ClusterRequest(within, pipeline, algorithm, options.k, maxK, options.seed);
+  }
+
+  private Map<String, Double> weights(List<Field> chosen) {
+    Map<String, Double> weights = new HashMap<>();
+    options.weights.forEach((name, weight) -> {
+      Field field = field(name);
+      if (!chosen.contains(field)) {
+        throw Session.problem("cli.problem.weight", field.name());
+      }
+      weights.put(field.id(), weight);
+    });
+    return weights;
   }
 
   private FieldSteps asked(FieldSteps suggested, Map<String, Double> weights) {
@@ -98,17 +113,6 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
         .or(() -> project.fields().find(new FieldRef(name, name)))
         .orElseThrow(() -> Session.problem("cli.problem.no-field", name,
             String.join(", ", project.fields().fields().stream().map(Field::name).toList())));
-  }
-
-  private String segment(String name) {
-    Counting.saved(project, name);
-    return project.view()
-        .segments()
-        .stream()
-        .filter(s -> s.segment().equals(Counting.saved(project, name)))
-        .findFirst()
-        .orElseThrow()
-        .id();
   }
 
   private static ObjectNode json(ClusterResult result) {
@@ -144,7 +148,7 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
     }
     ArrayNode compared = json.putArray("compared");
     for (Choice.Candidate candidate : choice.candidates()) {
-      compared.addPOJO(candidate);
+      compared.add(Json.tree(candidate));
     }
     json.put("hopkins", choice.hopkins());
   }
@@ -197,13 +201,30 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
     for (Portrait portrait : result.portraits()) {
       lines.add(session.text("cli.cluster.profile", portrait.cluster(), portrait.size()));
       portrait.measures()
+          .stream()
+          .filter(m -> !Double.isNaN(m.own().median()))
           .forEach(m -> lines.add(session.text("cli.cluster.feature", title(m.name(), session),
               m.own().median(), m.overall().median())));
+      portrait.mixes()
+          .forEach(mix -> strongest(mix)
+              .ifPresent(level -> lines.add(session.text("cli.cluster.mix", title(mix.name(), session),
+                  level.text(), level.share(), level.overall()))));
+    }
+    if (result.prepared().missing() > 0) {
+      lines.add(session.text("cli.cluster.missing", result.prepared().missing()));
+    }
+    if (result.prepared().outliers().length > 0) {
+      lines.add(session.text("cli.cluster.outliers", result.prepared().outliers().length));
     }
     if (result.noise() > 0) {
       lines.add(session.text("cli.cluster.noise", result.noise()));
     }
     return lines;
+  }
+
+  /** The value that is more frequent in the cluster than elsewhere, if there is one. */
+  private static Optional<Portrait.Level> strongest(Portrait.Mix mix) {
+    return mix.levels().stream().filter(level -> level.share() > level.overall()).findFirst();
   }
 
   private String title(String name, Session session) {

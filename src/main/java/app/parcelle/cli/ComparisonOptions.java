@@ -1,7 +1,6 @@
 package app.parcelle.cli;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,19 +42,17 @@ final class ComparisonOptions {
   private void compare(Project project, CustomerClustering found, Session session, ObjectNode json,
       List<String> lines) {
     ClusterRequest request = found.result().request();
-    Map<Algorithm, String> names = new LinkedHashMap<>();
-    for (String method : methods) {
-      Algorithm usual = AlgorithmText.read(method.strip(), Map.of());
-      names.put(usual.getClass() == request.algorithm().getClass() ? request.algorithm() : usual,
-          method.strip());
-    }
+    Algorithm own = request.algorithm();
+    List<Algorithm> algorithms = methods.stream()
+        .map(String::strip)
+        .map(method -> method.equals(AlgorithmText.name(own)) ? own : AlgorithmText.read(method, Map.of()))
+        .toList();
     Comparison comparison = project.clusterings()
-        .compare(request.withOnly(Math.max(2, found.result().k())), List.copyOf(names.keySet()),
-            session.job())
+        .compare(request.withOnly(Math.max(2, found.result().k())), algorithms, session.job())
         .comparison();
     ArrayNode each = json.putArray("methods");
     for (Comparison.Found one : comparison.found()) {
-      String name = names.getOrDefault(one.algorithm(), "");
+      String name = AlgorithmText.name(one.algorithm());
       Comparison.Measures measures = one.measures();
       each.addObject()
           .put("method", name)
@@ -69,21 +66,21 @@ final class ComparisonOptions {
           measures.daviesBouldin(), measures.calinskiHarabasz(), measures.noise()));
     }
     for (Comparison.Failed one : comparison.failed()) {
-      String name = names.getOrDefault(one.algorithm(), "");
+      String name = AlgorithmText.name(one.algorithm());
       String why = session.texts().text(one.why());
       each.addObject().put("method", name).put("problem", why);
       lines.add(session.text("comparison.line.failed", name, why));
     }
-    pairs(comparison, names, session, json.putArray("agreement"), lines);
+    pairs(comparison, session, json.putArray("agreement"), lines);
   }
 
-  private static void pairs(Comparison comparison, Map<Algorithm, String> names, Session session,
-      ArrayNode json, List<String> lines) {
+  private static void pairs(Comparison comparison, Session session, ArrayNode json,
+      List<String> lines) {
     for (int one = 0; one < comparison.found().size(); one++) {
       for (int two = one + 1; two < comparison.found().size(); two++) {
         Agreement agreement = comparison.agreement(one, two);
-        String first = names.getOrDefault(comparison.found().get(one).algorithm(), "");
-        String second = names.getOrDefault(comparison.found().get(two).algorithm(), "");
+        String first = AlgorithmText.name(comparison.found().get(one).algorithm());
+        String second = AlgorithmText.name(comparison.found().get(two).algorithm());
         ObjectNode pair = json.addObject().put("one", first).put("two", second);
         add(agreement, pair);
         lines.add(session.text("comparison.line.pair", first, second, agreement.adjustedRand()));

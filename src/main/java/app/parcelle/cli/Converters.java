@@ -72,7 +72,8 @@ final class Converters {
     }
   }
 
-  private static String word(Enum<?> value) {
+  /** How a value is written, such as {@code leave-out}. */
+  static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import app.parcelle.engine.message.Message;
@@ -34,8 +35,42 @@ final class Json {
     return MAPPER.createObjectNode();
   }
 
+  static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /** JSON has no word for a number that cannot be computed: it is null. */
   static String write(JsonNode node) {
+    withoutNaN(node);
     return MAPPER.writeValueAsString(node);
+  }
+
+  private static void withoutNaN(JsonNode node) {
+    switch (node) {
+      case ObjectNode object -> object.properties().forEach(member -> {
+        if (isUnknown(member.getValue())) {
+          member.setValue(object.nullNode());
+        } else {
+          withoutNaN(member.getValue());
+        }
+      });
+      case ArrayNode array -> {
+        for (int i = 0; i < array.size(); i++) {
+          if (isUnknown(array.get(i))) {
+            array.setNull(i);
+          } else {
+            withoutNaN(array.get(i));
+          }
+        }
+      }
+      default -> {
+        // a value of its own
+      }
+    }
+  }
+
+  private static boolean isUnknown(JsonNode node) {
+    return node.isDouble() && !Double.isFinite(node.doubleValue());
   }
 
   /** @throws Problem when the file cannot be read or holds no JSON */

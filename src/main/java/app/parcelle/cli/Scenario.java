@@ -122,8 +122,8 @@ record Scenario(String project, @Nullable ZoneId zone, List<Step> steps) {
   }
 
   /** Clusters to look for. */
-  record Cluster(String pointer, List<String> fields, ClusterOptions options, @Nullable String assignments,
-      @Nullable String save) implements Step {
+  record Cluster(String pointer, List<String> fields, ClusterOptions options, boolean rules,
+      @Nullable String assignments, @Nullable String save) implements Step {
     Cluster {
       fields = List.copyOf(fields);
     }

@@ -70,7 +70,7 @@ final class ScenarioReader {
     add(found, part.optional("lookup"), ScenarioReader::lookup);
     add(found, part.optional("sale"), ScenarioReader::sale);
     add(found, part.optional("segment"), this::segment);
-    add(found, part.optional("cluster"), ScenarioReader::cluster);
+    add(found, part.optional("cluster"), ClusterStep::read);
     add(found, part.optional("export"), ScenarioReader::export);
     if (found.size() != 1) {
       throw part.expectedOneOf(STEPS);
@@ -178,28 +178,6 @@ final class ScenarioReader {
         text(part.optional("save")));
   }
 
-  private static Step cluster(JsonPart part) {
-    part.only("fields", "algorithm", "set", "k", "maxK", "within", "seed", "assignments", "save");
-    ClusterOptions options = new ClusterOptions();
-    JsonPart algorithm = part.optional("algorithm");
-    options.algorithm = algorithm == null ? options.algorithm : algorithm.text();
-    JsonPart set = part.optional("set");
-    if (set != null) {
-      set.node().properties().forEach(e -> options.parameters.put(e.getKey(), e.getValue().asString()));
-    }
-    JsonPart k = part.optional("k");
-    options.k = k == null ? null : Integer.valueOf(k.whole(2, 1_000));
-    JsonPart maxK = part.optional("maxK");
-    options.maxK = maxK == null ? null : Integer.valueOf(maxK.whole(2, 1_000));
-    options.within = text(part.optional("within"));
-    JsonPart seed = part.optional("seed");
-    options.seed = seed == null ? options.seed : seed.whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
-    JsonPart assignments = part.optional("assignments");
-    return new Scenario.Cluster(part.pointer(),
-        part.part("fields").items().stream().map(JsonPart::text).toList(), options,
-        assignments == null ? null : inside(assignments), text(part.optional("save")));
-  }
-
   private static Step export(JsonPart part) {
     part.only("segments", "to");
     return new Scenario.Export(part.pointer(),
@@ -219,7 +197,7 @@ final class ScenarioReader {
   }
 
   /** A file name that stays within the folder of the outputs. */
-  private static String inside(JsonPart part) {
+  static String inside(JsonPart part) {
     try {
       Path path = Path.of(part.text()).normalize();
       if (!path.isAbsolute() && !path.startsWith("..") && !path.toString().isEmpty()) {

@@ -48,7 +48,8 @@ class CliTest {
 
   @Test
   void everyCommandHasHelpInBothLanguages() {
-    for (String command : List.of("import", "tables", "segment", "cluster", "export", "exports", "run",
+    for (String command : List.of("import", "tables", "segment", "cluster", "clusters", "export", "exports",
+        "run",
         "sample")) {
       Ran french = Ran.of(command, "--help", "--language", "fr");
       assertEquals(Cli.DONE, french.code());

@@ -218,9 +218,9 @@ public final class Clusters {
   }
 
   private static int different(Points points, int enough) {
-    int[] found = new int[enough];
+    int[] found = new int[Math.min(enough, points.rows())];
     int count = 0;
-    for (int row = 0; row < points.rows() && count < enough; row++) {
+    for (int row = 0; row < points.rows() && count < found.length; row++) {
       boolean known = false;
       for (int i = 0; i < count && !known; i++) {
         known = points.squared(row, points.values(), found[i] * points.dims()) == 0;

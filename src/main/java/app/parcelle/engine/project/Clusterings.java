@@ -229,28 +229,32 @@ public final class Clusterings {
    * Keeps clusters as a field that segments can test. Returns its stable id.
    *
    * @param names what the person calls the clusters, one each, blank where nothing was said; may be empty
+   * @throws Problem when the name is blank or others have it, whatever the case
    */
   public String save(String name, CustomerClustering found, List<String> names) {
-    String document = SavedClusteringJson.write(found.result());
-    String id = store.addClustering(name, document, found.byCustomer(),
-        SavedClusteringJson.names(names, found.result().k()),
-        Operation.of(Operation.Kind.SAVE_CLUSTERING, name).write());
-    changed.run();
-    return id;
+    return add(free(name, null), SavedClusteringJson.write(found.result()), found.byCustomer(),
+        SavedClusteringJson.names(names, found.result().k()));
   }
 
   /**
    * Keeps some customers as a group of their own, cluster 1 of a clustering that has no other. Returns its stable id.
    *
    * @param points one bit a point of the clustering's prepared rows
+   * @throws Problem as for {@link #save}
    */
   public String saveMembers(String name, CustomerClustering found, long[] points) {
     int[] assignment = new int[found.all()];
     for (int point = 0; point < found.result().points().rows(); point++) {
       assignment[found.customerOfPoint(point)] = Bits.get(points, point) ? 1 : 0;
     }
-    String id = store.addClustering(name, SavedClusteringJson.members(found.result().request(), assignment),
-        assignment, List.of(), Operation.of(Operation.Kind.SAVE_CLUSTERING, name).write());
+    return add(free(name, null), SavedClusteringJson.members(found.result().request(), assignment),
+        assignment,
+        List.of());
+  }
+
+  private String add(String name, String document, int[] assignment, List<String> names) {
+    String id = store.addClustering(name, document, assignment, names,
+        Operation.of(Operation.Kind.SAVE_CLUSTERING, name).write());
     changed.run();
     return id;
   }
@@ -277,25 +281,35 @@ public final class Clusterings {
    */
   public void rename(String id, String name) {
     Stored.SavedClusters saved = saved(id);
-    String wanted = name.strip();
-    if (wanted.isEmpty()) {
-      throw new Problem(Message.of("project.clustering-without-name"));
-    }
-    boolean taken = now.get()
-        .state()
-        .clusterings()
-        .stream()
-        .anyMatch(c -> !c.id().equals(id) && Folding.fold(c.name()).equals(Folding.fold(wanted)));
-    if (taken) {
-      throw new Problem(Message.of("project.clustering-exists", wanted));
-    }
+    String wanted = free(name, id);
     if (!wanted.equals(saved.name())) {
       change(Operation.of(Operation.Kind.RENAME_CLUSTERING, saved.name(), Documents.text(wanted)), id,
           c -> c.renamed(wanted));
     }
   }
 
-  /** Removes a saved clustering; segments that test it are of unknown size then. */
+  /** The name as it is kept, which no clustering but this one has. */
+  private String free(String name, @Nullable String but) {
+    String wanted = name.strip();
+    if (wanted.isEmpty()) {
+      throw new Problem(Message.of("project.clustering-without-name"));
+    }
+    String folded = Folding.fold(wanted);
+    if (now.get()
+        .state()
+        .clusterings()
+        .stream()
+        .anyMatch(c -> !c.id().equals(but) && Folding.fold(c.name()).equals(folded))) {
+      throw new Problem(Message.of("project.clustering-exists", wanted));
+    }
+    return wanted;
+  }
+
+  /**
+   * Removes a saved clustering; segments that test it are of unknown size then.
+   *
+   * @throws Problem when there is no such clustering
+   */
   public void remove(String id) {
     Stored.SavedClusters saved = saved(id);
     store.change(s -> s.withClusterings(s.clusterings().stream().filter(c -> !c.id().equals(id)).toList()),
@@ -317,13 +331,12 @@ public final class Clusterings {
    * Assigns today's customers to the clusters of a saved clustering by its model: same fields, same preparation, same
    * clusters.
    *
-   * @throws Problem when there is no such clustering, it was saved without a model, or a field of it is gone
+   * @throws Problem when there is no such clustering, it was saved without a model, or a field or the segment of it is gone
    */
   public Refreshed refresh(String id, JobContext job) {
     Moment at = now.get();
     Stored.SavedClusters saved = saved(id);
-    SavedModel model = SavedClusteringJson.model(saved)
-        .orElseThrow(() -> new Problem(Message.of("project.clustering-without-model", saved.name())));
+    SavedModel model = SavedClusteringJson.model(saved);
     ClusterSheet sheet = sheet(model.request(), at, job);
     int[] ofRows = assigned(model, sheet, job);
     int[] assigned = CustomerClustering.spread(ofRows, sheet.customers(), at.data().customers().size());

@@ -2,11 +2,15 @@ package app.parcelle.engine.project;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,40 +18,93 @@ import app.parcelle.engine.cluster.ClusterRequest;
 import app.parcelle.engine.cluster.ClusterResult;
 import app.parcelle.engine.cluster.algorithm.Algorithm;
 import app.parcelle.engine.cluster.algorithm.Model;
-import app.parcelle.engine.cluster.prepare.Fitted;
 import app.parcelle.engine.cluster.prepare.Pipeline;
 import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.store.Stored;
 
-/** The document of a saved clustering: how it was asked for, what came out, and the model that assigns new customers. */
+/**
+ * The document of a saved clustering: how it was asked for, what came out, and the model that assigns new customers. Reading is
+ * strict.
+ */
 final class SavedClusteringJson {
   private static final int VERSION = 2;
-  private static final JsonMapper JSON = JsonMapper.builder()
-      .addMixIn(Algorithm.class, Named.class)
-      .addMixIn(Model.class, Named.class)
-      .addMixIn(Fitted.Column.class, Named.class)
+  private static final JsonMapper JSON = PipelineJson.strict()
+      .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+      .addMixIn(Algorithm.class, Algorithms.class)
+      .addMixIn(Model.class, Models.class)
       .build();
 
   private SavedClusteringJson() {}
 
-  /** One of several kinds, by the simple name of its class. */
-  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
-  private interface Named {}
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({@Type(value = Algorithm.KMeans.class, name = "k-means"),
+      @Type(value = Algorithm.KMedoids.class, name = "k-medoids"),
+      @Type(value = Algorithm.KPrototypes.class, name = "k-prototypes"),
+      @Type(value = Algorithm.Gower.class, name = "gower"),
+      @Type(value = Algorithm.GaussianMixture.class, name = "mixture"),
+      @Type(value = Algorithm.Hierarchical.class, name = "hierarchical"),
+      @Type(value = Algorithm.Spectral.class, name = "spectral"),
+      @Type(value = Algorithm.TwoStep.class, name = "two-step"),
+      @Type(value = Algorithm.XMeans.class, name = "x-means"),
+      @Type(value = Algorithm.GMeans.class, name = "g-means"),
+      @Type(value = Algorithm.Dbscan.class, name = "dbscan"),
+      @Type(value = Algorithm.Hdbscan.class, name = "hdbscan")})
+  private interface Algorithms {}
 
-  /** @param sizes by cluster, the first that of cluster 1 */
-  private record Document(int version, ClusterRequest request, int k, List<Integer> sizes, int threads,
-      @Nullable Fitted fitted, @Nullable Model model, int @Nullable [] numberOf) {}
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({@Type(value = Model.Centres.class, name = "centres"),
+      @Type(value = Model.Labelled.class, name = "labelled"),
+      @Type(value = Model.Density.class, name = "density"),
+      @Type(value = Model.Mixture.class, name = "mixture"),
+      @Type(value = Model.Prototypes.class, name = "prototypes"),
+      @Type(value = Model.Gower.class, name = "gower")})
+  private interface Models {}
+
+  /**
+   * @param sizes by cluster, the first that of cluster 1
+   * @param model null with {@code fitted} and {@code numberOf} where nobody new can be assigned
+   */
+  private record Document(int version, Asked request, int k, List<Integer> sizes, int threads,
+      @Nullable JsonNode fitted, @Nullable Model model, int @Nullable [] numberOf) {
+    Document {
+      sizes = List.copyOf(sizes);
+      Objects.requireNonNull(request);
+      if (version > VERSION || k != sizes.size()
+          || numberOf != null && IntStream.of(numberOf).anyMatch(number -> number < 1 || number > k)) {
+        throw new IllegalArgumentException("version " + version + ", k " + k);
+      }
+    }
+  }
+
+  private record Asked(@Nullable String within, JsonNode preparation, Algorithm algorithm,
+      @Nullable Integer k, int maxK, long seed) {
+    Asked {
+      Objects.requireNonNull(preparation);
+      Objects.requireNonNull(algorithm);
+    }
+
+    static Asked of(ClusterRequest request) {
+      return new Asked(request.within(), PipelineJson.tree(request.preparation()), request.algorithm(),
+          request.k(), request.maxK(), request.seed());
+    }
+
+    ClusterRequest request() {
+      return new ClusterRequest(within, PipelineJson.read(preparation), algorithm, k, maxK, seed);
+    }
+  }
 
   static String write(ClusterResult result) {
-    return JSON.writeValueAsString(new Document(VERSION, result.request(), result.k(),
-        sizes(result.assignment(), result.k()), result.threads(), result.prepared().fitted(),
+    return JSON.writeValueAsString(new Document(VERSION, Asked.of(result.request()), result.k(),
+        sizes(result.assignment(), result.k()), result.threads(), FittedJson.tree(result.prepared().fitted()),
         result.partition().model(), result.numberOf()));
   }
 
   /** The document of one group of customers, kept as they are. */
   static String members(ClusterRequest request, int[] assignment) {
     return JSON.writeValueAsString(
-        new Document(VERSION, request, 1, sizes(assignment, 1), 1, null, null, null));
+        new Document(VERSION, Asked.of(request), 1, sizes(assignment, 1), 1, null, null, null));
   }
 
   /** The document with the sizes of another assignment. */
@@ -77,27 +134,39 @@ final class SavedClusteringJson {
 
   static ProjectView.SavedClustering read(Stored.SavedClusters saved) {
     Document document = document(saved);
-    return new ProjectView.SavedClustering(saved.id(), saved.name(), document.request, document.k,
+    return new ProjectView.SavedClustering(saved.id(), saved.name(), document.request.request(), document.k,
         document.sizes, saved.names(), saved.customers(), document.model != null);
   }
 
-  static Optional<SavedModel> model(Stored.SavedClusters saved) {
+  /** @throws Problem when it was saved without one */
+  static SavedModel model(Stored.SavedClusters saved) {
     Document document = document(saved);
-    return document.model == null || document.fitted == null || document.numberOf == null
-        ? Optional.empty()
-        : Optional.of(new SavedModel(document.request, document.fitted, document.model, document.numberOf));
+    if (document.model == null || document.fitted == null || document.numberOf == null) {
+      throw new Problem(Message.of(document.version == 1
+          ? "project.clustering-without-model"
+          : "project.clustering-of-members", saved.name()));
+    }
+    return new SavedModel(document.request.request(), FittedJson.read(document.fitted), document.model,
+        document.numberOf);
   }
 
+  /** @throws Problem when the document is of a newer version, or broken */
   private static Document document(Stored.SavedClusters saved) {
-    JsonNode tree = JSON.readTree(saved.document());
-    return tree.path("version").asInt() == 1 ? first(tree) : JSON.treeToValue(tree, Document.class);
+    try {
+      JsonNode tree = JSON.readTree(saved.document());
+      return tree.path("version").asInt() == 1
+          ? first(tree)
+          : Objects.requireNonNull(JSON.treeToValue(tree, Document.class));
+    } catch (JacksonException | IllegalArgumentException | NullPointerException broken) {
+      throw new Problem(Message.of("project.clustering-unreadable", saved.name()), broken);
+    }
   }
 
   /** Version 1 knew k-means only, a logarithm and a scale for each field, and kept no model. */
   private static Document first(JsonNode tree) {
-    JsonNode request = tree.path("request");
+    JsonNode request = tree.required("request");
     List<FieldSteps> fields = new ArrayList<>();
-    for (JsonNode field : request.path("fields")) {
+    for (JsonNode field : request.required("fields")) {
       fields.add(new FieldSteps(field.path("field").asString(),
           Pipeline.Missing.valueOf(field.path("missing").asString()), 0,
           field.path("log").asBoolean() ? Pipeline.Shape.LOG : Pipeline.Shape.AS_IS,
@@ -108,8 +177,8 @@ final class SavedClusteringJson {
     List<Integer> sizes = new ArrayList<>();
     tree.path("sizes").forEach(size -> sizes.add(size.asInt()));
     return new Document(1,
-        new ClusterRequest(null, new Pipeline(fields, 0), new Algorithm.KMeans(Algorithm.STARTS), k,
-            request.path("maxK").asInt(), request.path("seed").asLong()),
-        tree.path("k").asInt(), sizes, tree.path("threads").asInt(), null, null, null);
+        Asked.of(new ClusterRequest(null, new Pipeline(fields, 0), new Algorithm.KMeans(Algorithm.STARTS), k,
+            request.path("maxK").asInt(), request.path("seed").asLong())),
+        tree.required("k").asInt(), sizes, tree.path("threads").asInt(), null, null, null);
   }
 }

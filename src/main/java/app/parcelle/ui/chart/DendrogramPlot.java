@@ -245,7 +245,7 @@ public final class DendrogramPlot extends ClusterChart {
       double x = left + (i + 0.5) * step;
       middles.put(order.get(i), x);
       triangle(links.get(i).drawn(), x, step * 0.36, bottom, bottom - tree.heightOf(order.get(i)) * scale);
-      sizes.get(i).setVisible(room || i % 3 == 1 && sizes.get(i).prefWidth(-1) < 2.8 * step);
+      sizes.get(i).setVisible(room || (i % 3 == 1 && sizes.get(i).prefWidth(-1) < 2.8 * step));
       centre(sizes.get(i), x, bottom + BELOW / 2);
     }
     for (int i = order.size(); i < links.size(); i++) {

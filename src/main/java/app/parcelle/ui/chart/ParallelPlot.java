@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.LineTo;
@@ -208,7 +207,7 @@ public final class ParallelPlot extends ClusterChart {
         select();
       }
       case DIGIT1, DIGIT2, DIGIT3, DIGIT4, DIGIT5, DIGIT6, DIGIT7, DIGIT8, DIGIT9 -> {
-        int digit = event.getCode().ordinal() - KeyCode.DIGIT0.ordinal();
+        int digit = Integer.parseInt(event.getCode().getChar());
         picked.choose(digit <= names.size() ? digit : 0);
       }
       default -> {

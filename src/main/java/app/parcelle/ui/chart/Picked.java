@@ -66,6 +66,6 @@ public final class Picked {
 
   /** Whether a row is among those selected; every row is where none is selected. */
   public static boolean has(long[] selected, int row) {
-    return selected.length == 0 || row >> 6 < selected.length && Bits.get(selected, row);
+    return selected.length == 0 || (row >> 6 < selected.length && Bits.get(selected, row));
   }
 }

@@ -1,119 +1,84 @@
 package app.parcelle.ui.cluster;
 
-import javafx.beans.InvalidationListener;
-import javafx.geometry.HPos;
-import javafx.geometry.Pos;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import app.parcelle.engine.cluster.ClusterResult;
 import app.parcelle.engine.cluster.quality.Choice;
+import app.parcelle.engine.cluster.quality.Choice.Candidate;
+import app.parcelle.engine.cluster.quality.Hopkins;
+import app.parcelle.ui.chart.KChoiceChart;
+import app.parcelle.ui.chart.KChoiceChart.Measure;
 import app.parcelle.ui.theme.Parts;
 
-/** How well each number of clusters does, as a chart or a table, and which is recommended and why. */
+/** How well each number of clusters does, which is recommended and why. */
 final class ChoicePane extends VBox {
-  private final ClusterViewModel model;
   private final ClusterWords words;
-  private boolean asTable;
+  private final List<Candidate> candidates;
 
-  ChoicePane(ClusterViewModel model, ClusterWords words) {
-    this.model = model;
-    this.words = words;
-    setSpacing(8);
-    InvalidationListener change = _ -> build();
-    model.found().addListener(change);
-    build();
+  ChoicePane(Showing showing, Choice choice) {
+    super(10);
+    this.words = showing.words();
+    this.candidates = choice.candidates();
+    KChoiceChart chart = new KChoiceChart(words.text("clusters.choice"), candidates.getFirst().k(),
+        measures(),
+        choice.recommended().orElse(0), showing.found().result().k(), showing.model()::choose, words.texts());
+    var frame = showing.frame("choice", words.text("clusters.choice"), chart, chart::rows);
+    VBox.setVgrow(frame, Priority.ALWAYS);
+    getChildren().setAll(recommendation(showing, choice), frame);
   }
 
-  private void build() {
-    Found found = model.found().get();
-    Choice choice = found == null ? null : found.result().choice();
-    if (found == null || choice == null) {
-      getChildren().clear();
-      return;
-    }
-    ClusterResult result = found.result();
-    Hyperlink other = new Hyperlink(words.text(asTable ? "clusters.choice.chart" : "clusters.choice.table"));
-    other.getStyleClass().add("small");
-    other.setOnAction(_ -> {
-      asTable = !asTable;
-      build();
-    });
-    HBox heading = new HBox(Parts.label(words.text("clusters.choice"), "heading"), Parts.gap(), other);
-    heading.setAlignment(Pos.BASELINE_LEFT);
-    getChildren().setAll(heading);
-    if (asTable) {
-      getChildren().add(table(result, choice));
-    } else {
-      getChildren().addAll(new ChoiceChart(result, choice, words, model::choose), legend());
-    }
-    getChildren().add(recommendation(found, choice));
+  private List<Measure> measures() {
+    DoubleFunction<String> two = value -> words.text("clusters.choice.two", value);
+    List<Measure> measures = new ArrayList<>(List.of(
+        measure("clusters.measure.silhouette", Candidate::silhouette, best(Candidate::silhouette), two),
+        measure("clusters.measure.inertia", Candidate::inertia, best(Candidate::bend),
+            value -> words.count(Math.round(value))),
+        new Measure(words.text("clusters.measure.gap"), values(Candidate::gap), values(Candidate::gapError),
+            best(Candidate::gap), two),
+        measure("clusters.measure.stability", Candidate::stability, best(Candidate::stability),
+            words::percent)));
+    measures.removeIf(measure -> Arrays.stream(measure.values()).allMatch(Double::isNaN));
+    return measures;
   }
 
-  private HBox legend() {
-    HBox separation = new HBox(4, line("separation"),
-        Parts.label(words.text("clusters.separation"), "small"));
-    HBox spread = new HBox(4, line("spread"), Parts.label(words.text("clusters.spread"), "small"));
-    separation.setAlignment(Pos.CENTER_LEFT);
-    spread.setAlignment(Pos.CENTER_LEFT);
-    return new HBox(12, separation, spread);
+  private Measure measure(String key, ToDoubleFunction<Candidate> value, int best,
+      DoubleFunction<String> said) {
+    return new Measure(words.text(key), values(value), new double[0], best, said); // keys: clusters.measure.*
   }
 
-  private static Region line(String style) {
-    Region line = new Region();
-    line.getStyleClass().addAll("legend-line", style);
-    return line;
+  private double[] values(ToDoubleFunction<Candidate> value) {
+    return candidates.stream().mapToDouble(value).toArray();
   }
 
-  private GridPane table(ClusterResult result, Choice choice) {
-    GridPane table = new GridPane();
-    table.getStyleClass().add("choice-table");
-    for (int column = 0; column < 3; column++) {
-      ColumnConstraints wide = new ColumnConstraints();
-      wide.setHgrow(Priority.ALWAYS);
-      wide.setHalignment(HPos.RIGHT);
-      table.getColumnConstraints().add(wide);
-    }
-    table.addRow(0, Parts.label(words.text("clusters.choice.k"), "section-label"),
-        Parts.label(words.text("clusters.separation"), "section-label"),
-        Parts.label(words.text("clusters.spread"), "section-label"));
-    int row = 1;
-    for (Choice.Candidate candidate : choice.candidates()) {
-      int k = candidate.k();
-      Hyperlink choose = new Hyperlink(words.count(k));
-      choose.setOnAction(_ -> model.choose(k));
-      Label separation = new Label(words.text("clusters.choice.two", candidate.silhouette()));
-      Label spread = new Label(words.count(Math.round(candidate.inertia())));
-      if (k == result.k()) {
-        separation.getStyleClass().add("heading");
-        spread.getStyleClass().add("heading");
-      }
-      table.addRow(row++, choose, separation, spread);
-    }
-    return table;
+  /** The number of clusters where a measure is highest; 0 where it is nowhere known. */
+  private int best(ToDoubleFunction<Candidate> value) {
+    return candidates.stream()
+        .filter(candidate -> !Double.isNaN(value.applyAsDouble(candidate)))
+        .max(Comparator.comparingDouble(value))
+        .map(Candidate::k)
+        .orElse(0);
   }
 
-  private VBox recommendation(Found found, Choice choice) {
-    ClusterResult result = found.result();
-    boolean clear = result.recommended().isPresent();
-    String title = clear
-        ? words.text("clusters.recommended", result.recommended().getAsInt())
-        : words.text("clusters.recommended.none");
-    VBox card = new VBox(4, Parts.wrapped(title, "heading"), Parts.wrapped(words.text(choice.reason())));
-    if (choice.silhouetteRows() < found.clustered()) {
-      card.getChildren()
-          .add(Parts.wrapped(words.text("clusters.sample", choice.silhouetteRows()), "muted", "small"));
+  private VBox recommendation(Showing showing, Choice choice) {
+    VBox card = OverviewPane.recommendation(words, choice);
+    List<String> said = new ArrayList<>(List.of(words.text(Hopkins.words(choice.hopkins()))));
+    int rows = showing.found().result().points().rows();
+    if (choice.silhouetteRows() < rows) {
+      said.add(words.text("clusters.sample", choice.silhouetteRows()));
     }
-    card.getStyleClass().add("notice");
-    if (!clear) {
-      card.getStyleClass().add("warning");
+    if (choice.gapRows() < rows) {
+      said.add(words.text("clusters.sample.gap", choice.gapRows()));
     }
+    if (choice.stabilityRows() < rows) {
+      said.add(words.text("clusters.sample.stability", choice.stabilityRows()));
+    }
+    card.getChildren().add(Parts.wrapped(String.join(" ", said), "muted", "small"));
     return card;
   }
 }

@@ -1,14 +1,15 @@
 package app.parcelle.ui.cluster;
 
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,28 +23,32 @@ import app.parcelle.ui.theme.Parts;
 final class ClusterCard extends HBox {
   private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
 
+  private final Showing showing;
   private final ClusterViewModel model;
   private final ClusterWords words;
   private final Found found;
   private final Portrait portrait;
   private final VBox content = new VBox(6);
   private final HBox actions = new HBox(6);
+  private final Region room = new Region();
+  private final List<Node> said;
   private final Button make = new Button();
   private final InvalidationListener pointed = _ -> point();
   private final InvalidationListener chosen = _ -> comeForward();
 
-  ClusterCard(ClusterViewModel model, ClusterWords words, Found found, Portrait portrait) {
-    this.model = model;
-    this.words = words;
-    this.found = found;
+  ClusterCard(Showing showing, Portrait portrait) {
+    this.showing = showing;
+    this.model = showing.model();
+    this.words = showing.words();
+    this.found = showing.found();
     this.portrait = portrait;
     getStyleClass().addAll("card", "cluster-card");
     Region stripe = new Region();
     stripe.getStyleClass().addAll("stripe", "group-" + portrait.cluster());
     Persona persona = found.personas().get(portrait.cluster() - 1);
-    content.getChildren()
-        .setAll(heading(), Parts.wrapped(words.text(persona.sentence())),
-            Parts.wrapped(words.text("clusters.card.next", words.text(persona.advice())), "muted"), actions);
+    said = List.of(heading(), Parts.wrapped(words.text(persona.sentence())),
+        Parts.wrapped(words.text("clusters.card.next", words.text(persona.advice())), "muted"));
+    VBox.setVgrow(room, Priority.ALWAYS);
     HBox.setHgrow(content, Priority.ALWAYS);
     getChildren().setAll(stripe, content);
     offer();
@@ -70,7 +75,7 @@ final class ClusterCard extends HBox {
         }
       }
     }
-    if (actions.getChildren().contains(make)) {
+    if (content.getChildren().contains(actions)) {
       make.requestFocus();
     }
   }
@@ -109,44 +114,17 @@ final class ClusterCard extends HBox {
     make.setText(words.text("clusters.card.segment"));
     make.setId("make-segment-" + portrait.cluster());
     make.setMinWidth(USE_PREF_SIZE);
-    make.setOnAction(_ -> {
-      if (model.needsName()) {
-        ask();
-      } else {
-        make("");
-      }
-    });
+    make.setOnAction(_ -> ask());
     actions.getChildren().addAll(Parts.gap(), make);
+    content.getChildren().setAll(said);
+    content.getChildren().addAll(room, actions);
   }
 
-  /** Asks, in place of the button, under which name the clusters are to be kept. */
+  /** Asks, in place of the button, what the segment is to hold. */
   private void ask() {
-    TextField name = new TextField(model.freeName(words.text("clusters.save.name")));
-    name.setId("clustering-name");
-    name.setAccessibleText(words.text("clusters.save.ask"));
-    Button save = new Button(words.text("clusters.save"));
-    save.setId("save-clustering");
-    save.setMinWidth(USE_PREF_SIZE);
-    save.disableProperty().bind(name.textProperty().map(text -> text.isBlank()));
-    save.setOnAction(_ -> make(name.getText()));
-    name.setOnAction(_ -> save.fire());
-    name.setOnKeyPressed(event -> {
-      if (event.getCode() == KeyCode.ESCAPE) {
-        offer();
-        event.consume();
-      }
-    });
-    HBox.setHgrow(name, Priority.ALWAYS);
-    VBox asked = new VBox(4, Parts.wrapped(words.text("clusters.save.ask"), "muted", "small"),
-        new HBox(6, name, save));
-    HBox.setHgrow(asked, Priority.ALWAYS);
-    actions.getChildren().setAll(asked);
-    name.requestFocus();
-    name.selectAll();
-  }
-
-  private void make(String clustering) {
-    model.makeSegment(portrait.cluster(), clustering, words.name(model, portrait.cluster()));
-    offer();
+    SegmentMaker maker = new SegmentMaker(showing, portrait, this::offer);
+    content.getChildren().setAll(said);
+    content.getChildren().add(maker);
+    maker.begin();
   }
 }

@@ -18,7 +18,7 @@ public final class ClusterScreen implements Screen {
     this.model = new ClusterViewModel(ClusterSource.of(workbench.project()), workbench.jobs(),
         new ClusterViewModel.After(workbench::complain, workbench::changed,
             draft -> workbench.go(new Place.Segments(draft)),
-            message -> workbench.texts().text(message)));
+            message -> workbench.texts().text(message), workbench::say));
     this.view = built();
   }
 

@@ -109,6 +109,11 @@ final class ClusterSetup {
     return fields.stream().filter(choice -> choice.ticked().get()).toList();
   }
 
+  /** The field of that id, which there is. */
+  Field field(String id) {
+    return known.stream().filter(field -> field.id().equals(id)).findFirst().orElseThrow();
+  }
+
   /** @throws app.parcelle.engine.message.Problem when a parameter is out of its range */
   Algorithm algorithm() {
     Map<String, String> given = parameters.entrySet()
@@ -136,6 +141,36 @@ final class ClusterSetup {
             .mapToObj(i -> asked.get(i).apply(suggested.fields().get(i)))
             .toList(), aside),
         algorithm, wanted, compared, SEED);
+  }
+
+  /**
+   * Chooses what was asked for once.
+   *
+   * @return whether all of its fields are still there; where not, nothing has changed
+   */
+  boolean follow(ClusterRequest request) {
+    Map<String, FieldSteps> steps = request.preparation()
+        .fields()
+        .stream()
+        .collect(Collectors.toMap(FieldSteps::field, Function.identity()));
+    if (!fields.stream().map(choice -> choice.field().id()).toList().containsAll(steps.keySet())) {
+      return false;
+    }
+    for (FieldChoice choice : fields) {
+      FieldSteps own = steps.get(choice.field().id());
+      choice.ticked().set(own != null);
+      if (own != null) {
+        choice.follow(own);
+      }
+    }
+    within.set(request.within());
+    outliers.set(request.preparation().outliers());
+    method.set(AlgorithmText.name(request.algorithm()));
+    parameters.clear();
+    parameters.putAll(AlgorithmText.written(request.algorithm()));
+    k.set(request.k() == null ? AUTOMATIC : request.k());
+    most.set(Math.max(MOST, request.maxK()));
+    return true;
   }
 
   /** To be told when anything changes that another search would look at, but for the number of clusters. */

@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
 import app.parcelle.engine.cluster.ClusterRequest;
 import app.parcelle.engine.cluster.algorithm.Algorithm;
 import app.parcelle.engine.cluster.prepare.Pipeline;
+import app.parcelle.engine.cluster.rule.RulePath;
 import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.project.ClusterSheet;
+import app.parcelle.engine.project.Clusterings.Refreshed;
 import app.parcelle.engine.project.ComparedClusterings;
 import app.parcelle.engine.project.CustomerClustering;
 import app.parcelle.engine.project.PeriodComparison;
 import app.parcelle.engine.project.Project;
+import app.parcelle.engine.project.ProjectView.SavedClustering;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Field;
@@ -51,6 +55,26 @@ interface ClusterSource {
    * @param points one bit a point of the clustering's prepared rows
    */
   String saveMembers(String name, CustomerClustering found, long[] points);
+
+  /**
+   * Rules in the builder's language that stand for a cluster, from short to faithful.
+   *
+   * @param cluster from 1 on
+   */
+  RulePath rules(CustomerClustering found, int cluster, JobContext job);
+
+  /** The values of one field, of all customers of the base. */
+  ClusterSheet sheet(Field field, JobContext job);
+
+  /** The clusterings that are kept, the latest last. */
+  List<SavedClustering> saved();
+
+  void rename(String id, String name);
+
+  void remove(String id);
+
+  /** Assigns today's customers to the clusters that were saved under that id. */
+  Refreshed refresh(String id, JobContext job);
 
   /**
    * The same customers and preparation by several algorithms.
@@ -116,6 +140,36 @@ interface ClusterSource {
       @Override
       public String saveMembers(String name, CustomerClustering found, long[] points) {
         return project.clusterings().saveMembers(name, found, points);
+      }
+
+      @Override
+      public RulePath rules(CustomerClustering found, int cluster, JobContext job) {
+        return project.clusterings().rules(found, cluster, job);
+      }
+
+      @Override
+      public ClusterSheet sheet(Field field, JobContext job) {
+        return project.clusterings().sheet(List.of(field.id()), null, job);
+      }
+
+      @Override
+      public List<SavedClustering> saved() {
+        return project.view().clusterings();
+      }
+
+      @Override
+      public void rename(String id, String name) {
+        project.clusterings().rename(id, name);
+      }
+
+      @Override
+      public void remove(String id) {
+        project.clusterings().remove(id);
+      }
+
+      @Override
+      public Refreshed refresh(String id, JobContext job) {
+        return project.clusterings().refresh(id, job);
       }
 
       @Override

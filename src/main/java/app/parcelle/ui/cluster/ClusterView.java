@@ -1,8 +1,10 @@
 package app.parcelle.ui.cluster;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
@@ -108,20 +110,38 @@ final class ClusterView extends HBox {
   }
 
   private List<ClusterCard> cards(Found found) {
-    return found.result().portraits().stream().map(p -> new ClusterCard(model, words, found, p)).toList();
+    return found.result()
+        .portraits()
+        .stream()
+        .map(p -> new ClusterCard(new Showing(model, words, found, files), p))
+        .toList();
   }
 
-  private HBox heading(Found found) {
+  private VBox heading(Found found) {
     Segmented<Boolean> mode = new Segmented<>(List.of(false, true),
         analyst -> words.text(analyst ? "clusters.mode.analyst" : "clusters.mode.plain"));
     mode.setId("cluster-mode");
     mode.valueProperty().set(model.analyst().get());
     mode.valueProperty().addListener((_, _, analyst) -> model.analyst().set(analyst));
     mode.setAccessibleText(words.text("clusters.mode.what"));
-    HBox heading = new HBox(10, Parts.label(words.text("clusters.title", found.result().k()), "title"),
-        Parts.label(words.whoTookPart(found), "muted"), Parts.gap(), mode);
-    heading.setAlignment(Pos.CENTER_LEFT);
+    VBox heading = new VBox(2);
+    heading.getChildren()
+        .setAll(Parts.line(10, Parts.fixed(words.text("clusters.title", found.result().k()), "title"),
+            Parts.gap(), kept(heading), mode), Parts.wrapped(words.whoTookPart(found), "muted"));
     return heading;
+  }
+
+  /** What is asked about a clustering that is kept is asked at the end of where its menu is. */
+  private KeptMenu kept(VBox around) {
+    List<Node> asked = new ArrayList<>();
+    return new KeptMenu(model, words, line -> {
+      around.getChildren().removeAll(asked);
+      asked.clear();
+      if (line != null) {
+        asked.add(line);
+        around.getChildren().add(line);
+      }
+    });
   }
 
   private VBox noData() {
@@ -141,7 +161,7 @@ final class ClusterView extends HBox {
     Button analyst = Parts.button(words.text("clusters.mode.analyst"),
         () -> model.analyst().set(!model.analyst().get()), "quiet");
     analyst.setId("analyst-first");
-    start.getChildren().add(analyst);
+    start.getChildren().addAll(analyst, kept(start));
     return start;
   }
 

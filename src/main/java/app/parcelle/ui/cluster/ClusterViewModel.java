@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -20,10 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.cluster.ClusterRequest;
 import app.parcelle.engine.cluster.algorithm.Algorithm;
+import app.parcelle.engine.cluster.algorithm.AlgorithmText;
+import app.parcelle.engine.cluster.explain.Portrait;
 import app.parcelle.engine.cluster.prepare.Pipeline;
+import app.parcelle.engine.cluster.rule.RuleCandidate;
+import app.parcelle.engine.cluster.rule.RulePath;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
+import app.parcelle.engine.project.ProjectView.SavedClustering;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
@@ -49,8 +55,10 @@ final class ClusterViewModel {
   private final StringProperty diagram = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
-  private final CompareViewModel compare;
   private final ObservableList<StringProperty> names = FXCollections.observableArrayList();
+  private final MapLayouts layouts;
+  private final CompareViewModel compare;
+  private final KeptClusterings keptClusterings;
   private @Nullable String saved;
   private List<String> kept = List.of();
 
@@ -58,21 +66,28 @@ final class ClusterViewModel {
    * What the workbench does with what comes out.
    *
    * @param words in the person's language
+   * @param say tells something short
    */
   record After(Consumer<Throwable> complain, Runnable changed, Consumer<Segment> open,
-      Function<Message, String> words) {}
+      Function<Message, String> words, Consumer<Message> say) {}
 
   ClusterViewModel(ClusterSource source, JobRunner jobs, After after) {
     this.source = source;
     this.jobs = jobs;
     this.after = after;
     this.compare = new CompareViewModel(source, jobs, after.complain(), this::take);
+    this.layouts = new MapLayouts(jobs, after.complain());
+    this.keptClusterings = new KeptClusterings(source, jobs, after);
     setup.onChange(_ -> outdated.set(found.get() != null));
     setup.refresh(source.fields());
   }
 
   /** Looks at the fields of the project again; what was chosen stays so. */
   void refresh() {
+    keptClusterings.refresh();
+    if (keptClusterings.all().stream().noneMatch(one -> one.id().equals(saved))) {
+      saved = null;
+    }
     if (setup.refresh(source.fields())) {
       outdated.set(found.get() != null);
     }
@@ -101,6 +116,32 @@ final class ClusterViewModel {
     });
   }
 
+  /** Looks for the clusters again that are kept so: same fields, same preparation, same method. */
+  void open(SavedClustering again) {
+    if (!setup.follow(again.request())) {
+      after.complain.accept(new Problem(Message.of("clusters.saved.fields-gone", again.name())));
+      return;
+    }
+    outdated.set(false);
+    List<Field> chosen = again.request()
+        .preparation()
+        .fields()
+        .stream()
+        .map(steps -> setup.field(steps.field()))
+        .toList();
+    jobs.run(KEY, Message.of("clusters.job.find"),
+        job -> Found.of(again.request(), source.cluster(again.request(), job), chosen), result -> {
+          show(result);
+          List<Integer> sizes = result.result().portraits().stream().map(Portrait::size).toList();
+          if (sizes.equals(again.sizes())) {
+            // the very same: what is made of them now is made of what is kept
+            saved = again.id();
+            IntStream.range(0, again.names().size()).forEach(i -> names.get(i).set(again.names().get(i)));
+            kept = given();
+          }
+        }, after.complain);
+  }
+
   void cancel() {
     jobs.cancel(KEY);
   }
@@ -111,8 +152,8 @@ final class ClusterViewModel {
   }
 
   /** Shows clusters that another method found in the same customers. */
-  private void take(String method, Found result) {
-    setup.method().set(method);
+  private void take(Found result) {
+    setup.method().set(AlgorithmText.name(result.result().request().algorithm()));
     outdated.set(false);
     look(result);
   }
@@ -174,6 +215,24 @@ final class ClusterViewModel {
         new Condition.InCluster(id, Set.of(cluster)))));
   }
 
+  /** Looks for rules that stand for a cluster. */
+  void rules(Found of, int cluster, Consumer<RulePath> then, Runnable failed) {
+    jobs.run(KEY + ".rules", Message.of("clusters.job.rule"),
+        job -> source.rules(of.clustering(), cluster, job), then, failure -> {
+          failed.run();
+          after.complain.accept(failure);
+        });
+  }
+
+  void cancelRules() {
+    jobs.cancel(KEY + ".rules");
+  }
+
+  /** Opens a rule as a segment to be edited. */
+  void openRule(RuleCandidate rule, String segment) {
+    after.open.accept(draft(segment, rule.rule()));
+  }
+
   /**
    * Opens the customers who are selected in the diagrams as a segment: a list of their keys or, of very many, a rule that they
    * are kept as a group of their own.
@@ -222,13 +281,17 @@ final class ClusterViewModel {
         _ -> source.save(clustering.strip(), of.clustering(), given), id -> {
           saved = id;
           kept = given;
+          keptClusterings.refresh();
           after.changed.run();
           then.accept(id);
         }, after.complain);
   }
 
   private static Segment draft(String name, Condition condition) {
-    return new Segment(name, new Condition.AllOf(List.of(condition)), new Segment.Reference.Project(), null);
+    Condition.AllOf all = condition instanceof Condition.AllOf several
+        ? several
+        : new Condition.AllOf(List.of(condition));
+    return new Segment(name, all, new Segment.Reference.Project(), null);
   }
 
   /** To be called when a name has been typed: where the clustering is kept, its names are kept with it. */
@@ -254,6 +317,14 @@ final class ClusterViewModel {
 
   ClusterSource source() {
     return source;
+  }
+
+  KeptClusterings kept() {
+    return keptClusterings;
+  }
+
+  MapLayouts layouts() {
+    return layouts;
   }
 
   CompareViewModel compare() {

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import app.parcelle.engine.cluster.ClusterResult;
-import app.parcelle.engine.cluster.explain.Portrait;
 import app.parcelle.engine.cluster.explain.Portrait.Measure;
 import app.parcelle.engine.cluster.map.PrincipalAxes;
 import app.parcelle.engine.cluster.prepare.Fitted;

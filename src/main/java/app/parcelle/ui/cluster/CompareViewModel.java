@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
@@ -30,14 +29,14 @@ final class CompareViewModel {
   private final ClusterSource source;
   private final JobRunner jobs;
   private final Consumer<Throwable> complain;
-  private final BiConsumer<String, Found> taker;
+  private final Consumer<Found> taker;
   private final Map<String, BooleanProperty> ticks = new LinkedHashMap<>();
   private final ReadOnlyObjectWrapper<@Nullable Compared> compared = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable PeriodComparison> periods = new ReadOnlyObjectWrapper<>();
 
-  /** @param taker takes a clustering that is to be shown, and the name of its method */
+  /** @param taker takes a clustering that is to be shown */
   CompareViewModel(ClusterSource source, JobRunner jobs, Consumer<Throwable> complain,
-      BiConsumer<String, Found> taker) {
+      Consumer<Found> taker) {
     this.source = source;
     this.jobs = jobs;
     this.complain = complain;
@@ -62,20 +61,17 @@ final class CompareViewModel {
   /** Looks for as many clusters by each ticked method; the method of the base keeps its parameters. */
   void compare(Found base) {
     Algorithm own = base.result().request().algorithm();
-    Map<Algorithm, String> names = new LinkedHashMap<>();
-    for (String method : ticked()) {
-      Algorithm usual = AlgorithmText.read(method, Map.of());
-      names.put(usual.getClass() == own.getClass() ? own : usual, method);
-    }
+    List<Algorithm> algorithms = ticked().stream()
+        .map(method -> method.equals(AlgorithmText.name(own)) ? own : AlgorithmText.read(method, Map.of()))
+        .toList();
     ClusterRequest request = base.result().request().withOnly(Math.max(2, base.result().k()));
-    List<Algorithm> algorithms = List.copyOf(names.keySet());
     jobs.run(METHODS, Message.of("comparison.job.compare"),
-        job -> Compared.of(base, source.compare(request, algorithms, job), names), compared::set, complain);
+        job -> Compared.of(base, source.compare(request, algorithms, job)), compared::set, complain);
   }
 
   /** Shows one of the clusterings compared in the place of the one shown. */
   void take(Compared of, int place) {
-    taker.accept(of.methods().get(place), of.found().get(place));
+    taker.accept(of.found().get(place));
   }
 
   /** Looks for the same clusters in what was known so many months before the day of the clusters shown. */

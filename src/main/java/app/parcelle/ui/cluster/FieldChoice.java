@@ -93,6 +93,16 @@ final class FieldChoice {
     return said == null ? suggested : said;
   }
 
+  /** Takes over how the field was prepared once. */
+  void follow(FieldSteps steps) {
+    missing.set(steps.missing());
+    shape.set(steps.shape());
+    scale.set(steps.scale());
+    encoding.set(steps.encoding());
+    winsorise.set(steps.winsorise());
+    weight.set(steps.weight());
+  }
+
   /** Takes over what was chosen for an earlier version of the field. */
   void follow(FieldChoice earlier) {
     ticked.set(earlier.ticked.get());

@@ -108,7 +108,7 @@ final class FieldList extends VBox {
   }
 
   private static boolean isFirst(FieldChoice choice) {
-    return choice.ticked().get() || choice.field() instanceof Field.OfTrait trait && trait.isPlain();
+    return choice.ticked().get() || (choice.field() instanceof Field.OfTrait trait && trait.isPlain());
   }
 
   private VBox row(FieldChoice choice) {

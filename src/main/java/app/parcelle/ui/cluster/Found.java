@@ -1,12 +1,15 @@
 package app.parcelle.ui.cluster;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import app.parcelle.engine.cluster.ClusterRequest;
 import app.parcelle.engine.cluster.ClusterResult;
 import app.parcelle.engine.cluster.explain.Persona;
 import app.parcelle.engine.cluster.explain.Personas;
 import app.parcelle.engine.cluster.explain.Portrait;
+import app.parcelle.engine.cluster.prepare.Sheet;
 import app.parcelle.engine.project.CustomerClustering;
 import app.parcelle.engine.segment.Field;
 
@@ -30,6 +33,28 @@ record Found(ClusterRequest asked, CustomerClustering clustering, List<Field> fi
   /** How many customers are in a cluster. */
   int clustered() {
     return result().portraits().stream().mapToInt(Portrait::size).sum();
+  }
+
+  /** The cluster of each point of the prepared rows, from 1; 0 for none. */
+  int[] clusters() {
+    int[] clusters = new int[result().points().rows()];
+    Arrays.setAll(clusters, result()::clusterOfPoint);
+    return clusters;
+  }
+
+  /** The columns of the sheet that hold numbers. */
+  List<Integer> numbers() {
+    List<Sheet.Source> columns = result().sheet().columns();
+    return IntStream.range(0, columns.size())
+        .filter(column -> columns.get(column) instanceof Sheet.Numbers)
+        .boxed()
+        .toList();
+  }
+
+  /** The values of one of {@link #numbers} as they were before preparation, one a point; NaN where missing. */
+  double[] values(int column) {
+    double[] all = ((Sheet.Numbers) result().sheet().columns().get(column)).values();
+    return Arrays.stream(result().prepared().rowOf()).mapToDouble(row -> all[row]).toArray();
   }
 
   double share(Portrait portrait) {

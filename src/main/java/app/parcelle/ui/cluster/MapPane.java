@@ -1,98 +1,97 @@
 package app.parcelle.ui.cluster;
 
-import java.util.Arrays;
 import java.util.List;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
-
-import app.parcelle.engine.cluster.ClusterResult;
-import app.parcelle.engine.cluster.points.Points;
+import app.parcelle.ui.chart.map.MapTools;
 import app.parcelle.ui.chart.map.PointCloud;
 import app.parcelle.ui.chart.map.PointMap;
+import app.parcelle.ui.cluster.MapLayouts.Way;
 import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 
-/** The map of customers: who is like whom, with what its axes are made of. */
+/** The map of customers: who is like whom, drawn in one of several ways. */
 final class MapPane extends VBox {
+  private final Showing showing;
+  private final ClusterWords words;
   private final PointMap map;
+  private final Segmented<Way> ways;
+  private final Label what = Parts.wrapped("", "muted", "small");
+  private final StackPane place = new StackPane();
+  private final VBox working;
 
-  MapPane(ClusterViewModel model, ClusterWords words, Found found) {
-    int shown = found.clustered();
-    map = new PointMap(words.text("clusters.map.name", shown, found.result().k()), model.picked(),
-        model.jobs(),
-        "clusters-map", words.texts());
-    ClusterResult result = found.result();
-    int points = result.points().rows();
-    int[] clusters = new int[points];
-    Arrays.setAll(clusters, result::clusterOfPoint);
-    map.show(new PointCloud(plane(result), clusters));
-    setSpacing(10);
-    VBox.setVgrow(this, Priority.ALWAYS);
-
-    StackPane card = new StackPane(map, caption(words.axis(found, 1), Pos.TOP_LEFT),
-        caption(words.axis(found, 0), Pos.BOTTOM_RIGHT), tools(words));
-    card.getStyleClass().addAll("card", "map-card");
-    card.setMinHeight(200);
-    VBox.setVgrow(card, Priority.ALWAYS);
-    getChildren().setAll(heading(words), card);
+  MapPane(Showing showing) {
+    super(8);
+    this.showing = showing;
+    this.words = showing.words();
+    Found found = showing.found();
+    map = new PointMap(words.text("clusters.map.name", found.clustered(), found.result().k()),
+        showing.model().picked(), showing.model().jobs(), "clusters-map", words.texts());
+    map.setMinHeight(200);
+    map.explainBy(this::said);
+    ways = new Segmented<>(List.of(Way.values()), way -> switch (way) {
+      case PCA -> words.text("clusters.map.pca");
+      case TSNE -> words.text("clusters.map.tsne");
+      case UMAP -> words.text("clusters.map.umap");
+    });
+    ways.setId("map-way");
+    ways.valueProperty().addListener((_, _, way) -> lay(way));
+    working = working();
+    var frame = showing.frame("map", words.text("clusters.diagram.map"), map, map::rows);
+    place.getChildren().setAll(frame, working);
+    VBox.setVgrow(place, Priority.ALWAYS);
+    getChildren().setAll(Parts.line(8, ways, Parts.gap(), new MapTools(map, words.texts())), place, what);
+    lay(Way.PCA);
   }
 
-  private HBox heading(ClusterWords words) {
-    Segmented<Boolean> density = new Segmented<>(List.of(false, true),
-        dense -> words.text(dense ? "clusters.map.density" : "clusters.map.points"));
-    density.valueProperty().set(map.densityProperty().get());
-    density.valueProperty().addListener((_, _, dense) -> map.densityProperty().set(dense));
-    map.densityProperty().addListener((_, _, dense) -> density.valueProperty().set(dense));
-    HBox heading = new HBox(10, Parts.gap(), density);
-    heading.setAlignment(Pos.CENTER_LEFT);
-    return heading;
+  private void lay(Way way) {
+    working.setVisible(way != Way.PCA);
+    what.setText(switch (way) {
+      case PCA -> words.text("clusters.map.pca.what");
+      case TSNE, UMAP -> showing.found().result().points().rows() > way.sample()
+          ? words.text("clusters.map.sampled", way.sample())
+          : words.text("clusters.map.neighbours");
+    });
+    showing.model().layouts().lay(way, showing.found(), places -> {
+      working.setVisible(false);
+      boolean axes = way == Way.PCA;
+      map.axes(axes ? words.axis(showing.found(), 0) : "", axes ? words.axis(showing.found(), 1) : "");
+      map.show(new PointCloud(places, showing.found().clusters()));
+    });
   }
 
-  /** Where each point is in the plane of the first two components: points x 2. */
-  private static float[] plane(ClusterResult result) {
-    Points points = result.points().asNumbers();
-    float[] plane = new float[2 * points.rows()];
-    for (int point = 0; point < points.rows(); point++) {
-      plane[2 * point] = (float) result.axes().project(points, point, 0);
-      plane[2 * point + 1] = (float) result.axes().project(points, point, 1);
-    }
-    return plane;
+  /** Who it is, and in which cluster. */
+  private String said(int point) {
+    Found found = showing.found();
+    int cluster = found.result().clusterOfPoint(point);
+    return words.text("clusters.map.tip",
+        showing.model().source().key(found.clustering().customerOfPoint(point)), cluster == 0
+            ? words.text("clusters.none")
+            : words.text("clusters.map.of", cluster, words.name(showing.model(), cluster)));
   }
 
-  private static Label caption(String text, Pos where) {
-    Label caption = Parts.label(text, "axis-caption");
-    caption.setMouseTransparent(true);
-    StackPane.setAlignment(caption, where);
-    StackPane.setMargin(caption, new Insets(8));
-    return caption;
-  }
-
-  private HBox tools(ClusterWords words) {
-    HBox tools = new HBox(2, tool(Feather.PLUS, words.text("clusters.map.in"), () -> map.zoom(1.5)),
-        tool(Feather.MINUS, words.text("clusters.map.out"), () -> map.zoom(1 / 1.5)),
-        tool(Feather.MAXIMIZE, words.text("clusters.map.all"), map::reset));
-    tools.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-    StackPane.setAlignment(tools, Pos.TOP_RIGHT);
-    StackPane.setMargin(tools, new Insets(4));
-    return tools;
-  }
-
-  private static Button tool(Feather icon, String what, Runnable action) {
-    Button tool = new Button(null, new FontIcon(icon));
-    tool.getStyleClass().addAll("quiet", "icon-only");
-    tool.setTooltip(new Tooltip(what));
-    tool.setAccessibleText(what);
-    tool.setOnAction(_ -> action.run());
-    return tool;
+  private VBox working() {
+    ProgressBar bar = new ProgressBar();
+    bar.setPrefWidth(220);
+    bar.setAccessibleText(words.text("clusters.job.map"));
+    showing.model().jobs().status(MapLayouts.KEY).subscribe(status -> {
+      bar.setProgress(status == null ? ProgressBar.INDETERMINATE_PROGRESS : status.fraction());
+    });
+    Button cancel = Parts.button(words.text("clusters.cancel"), () -> {
+      showing.model().jobs().cancel(MapLayouts.KEY);
+      ways.valueProperty().set(Way.PCA);
+    });
+    cancel.setId("cancel-map");
+    VBox box = new VBox(12, Parts.label(words.text("clusters.job.map")), bar, cancel);
+    box.getStyleClass().add("working");
+    box.setAlignment(Pos.CENTER);
+    box.setVisible(false);
+    return box;
   }
 }

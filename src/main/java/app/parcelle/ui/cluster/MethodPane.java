@@ -66,7 +66,12 @@ final class MethodPane extends VBox {
       Label name = Parts.label(words.text("clusters.parameter." + parameter), "small");
       var editor = CHOICES.containsKey(parameter) ? choice(parameter) : number(parameter);
       name.setLabelFor(editor);
-      parameters.addRow(row++, name, editor);
+      if (CHOICES.containsKey(parameter)) {
+        parameters.add(name, 0, row++, 2, 1);
+        parameters.add(editor, 0, row++, 2, 1);
+      } else {
+        parameters.addRow(row++, name, editor);
+      }
     }
     parameters.setVisible(row > 0);
     parameters.setManaged(row > 0);
@@ -77,7 +82,7 @@ final class MethodPane extends VBox {
     TextField field = new TextField(setup.parameters().getOrDefault(parameter, ""));
     field.setId("parameter-" + parameter);
     field.setPromptText(words.text("clusters.steps.auto"));
-    field.setPrefColumnCount(6);
+    field.setPrefColumnCount(8);
     field.textProperty().addListener((_, _, text) -> {
       setup.parameters().put(parameter, text);
       check();

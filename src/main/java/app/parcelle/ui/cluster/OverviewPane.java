@@ -19,21 +19,19 @@ final class OverviewPane extends VBox {
 
   private static Region verdict(ClusterWords words, Found found) {
     Choice choice = found.result().choice();
-    VBox card = new VBox(4);
-    card.getStyleClass().add("notice");
     if (choice == null) {
-      card.getChildren().add(Parts.wrapped(words.text("clusters.verdict.found", found.result().k())));
-      return card;
+      return Parts.notice("found", Parts.wrapped(words.text("clusters.verdict.found", found.result().k())));
     }
+    return recommendation(words, choice);
+  }
+
+  /** Which number of clusters is recommended and why. */
+  static VBox recommendation(ClusterWords words, Choice choice) {
     boolean clear = choice.recommended().isPresent();
-    card.getChildren()
-        .addAll(Parts.wrapped(clear
+    return Parts.notice(clear ? "found" : "warning",
+        Parts.wrapped(clear
             ? words.text("clusters.recommended", choice.recommended().getAsInt())
             : words.text("clusters.recommended.none"), "heading"),
-            Parts.wrapped(words.text(choice.reason())));
-    if (!clear) {
-      card.getStyleClass().add("warning");
-    }
-    return card;
+        Parts.wrapped(words.text(choice.reason())));
   }
 }

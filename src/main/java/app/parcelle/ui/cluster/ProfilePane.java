@@ -18,6 +18,7 @@ import javafx.scene.text.TextAlignment;
 import app.parcelle.engine.cluster.explain.Portrait;
 import app.parcelle.engine.cluster.explain.Portrait.Measure;
 import app.parcelle.engine.segment.Field;
+import app.parcelle.ui.chart.PictureButtons;
 import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 
@@ -32,16 +33,17 @@ final class ProfilePane extends VBox {
   private final ClusterWords words;
   private final Found found;
   private final ScrollPane scroll = new ScrollPane();
+  private final StackPane pictured = new StackPane();
 
   /** What the cells say. */
   private enum Shown {
     INDEX, MEDIAN
   }
 
-  ProfilePane(ClusterViewModel model, ClusterWords words, Found found) {
-    this.model = model;
-    this.words = words;
-    this.found = found;
+  ProfilePane(Showing showing) {
+    this.model = showing.model();
+    this.words = showing.words();
+    this.found = showing.found();
     getStyleClass().add("card");
     setSpacing(8);
     Segmented<Shown> choice = new Segmented<>(List.of(Shown.INDEX, Shown.MEDIAN), shown -> switch (shown) {
@@ -49,7 +51,9 @@ final class ProfilePane extends VBox {
       case MEDIAN -> words.text("clusters.profiles.median");
     });
     choice.valueProperty().addListener((_, _, shown) -> show(shown));
-    HBox heading = new HBox(10, Parts.fixed(words.text("clusters.profiles"), "heading"), Parts.gap(), choice);
+    HBox heading = new HBox(10, Parts.fixed(words.text("clusters.profiles"), "heading"), Parts.gap(), choice,
+        new PictureButtons("profiles", pictured, () -> words.text("clusters.profiles"), words.texts(),
+            showing.files(), model.after().complain()));
     heading.setAlignment(Pos.CENTER_LEFT);
     show(Shown.INDEX);
     scroll.setFitToWidth(true);
@@ -59,7 +63,8 @@ final class ProfilePane extends VBox {
 
   private void show(Shown shown) {
     GridPane table = table(shown);
-    scroll.setContent(table);
+    pictured.getChildren().setAll(table);
+    scroll.setContent(pictured);
     // as high as the table turns out to be once its headings are wrapped
     scroll.prefViewportHeightProperty().bind(table.heightProperty());
     scroll.minViewportHeightProperty().bind(table.heightProperty());

@@ -1,11 +1,13 @@
 package app.parcelle.ui.cluster;
 
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
 import app.parcelle.engine.table.Bits;
 import app.parcelle.ui.chart.Picked;
@@ -15,7 +17,7 @@ import app.parcelle.ui.theme.Parts;
 final class SelectionBar extends HBox {
   private final ClusterViewModel model;
   private final ClusterWords words;
-  private final Label who = Parts.label("");
+  private final Label who = Parts.wrapped("", "muted");
   private final Button make = new Button();
   private final Button none = new Button();
   private final InvalidationListener change = _ -> show();
@@ -32,7 +34,11 @@ final class SelectionBar extends HBox {
     none.setText(words.text("clusters.selection.none"));
     none.getStyleClass().add("quiet");
     none.setOnAction(_ -> model.picked().select(Picked.NONE));
-    getChildren().setAll(who, Parts.gap(), none, make);
+    HBox.setHgrow(who, Priority.ALWAYS);
+    who.setMaxWidth(Double.MAX_VALUE);
+    make.setMinWidth(USE_PREF_SIZE);
+    none.setMinWidth(USE_PREF_SIZE);
+    getChildren().setAll(who, none, make);
     model.picked().rowsProperty().addListener(new WeakInvalidationListener(change));
     show();
   }
@@ -42,7 +48,9 @@ final class SelectionBar extends HBox {
     who.setText(selecting
         ? words.text("clusters.selection.count", Bits.count(model.picked().rowsProperty().get()))
         : words.text("clusters.selection.how"));
-    make.setVisible(selecting);
-    none.setVisible(selecting);
+    for (Button button : List.of(make, none)) {
+      button.setVisible(selecting);
+      button.setManaged(selecting);
+    }
   }
 }

@@ -1,95 +1,64 @@
 package app.parcelle.ui.cluster;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javafx.geometry.HPos;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.cluster.ClusterResult;
+import app.parcelle.ui.chart.ChartRows;
 import app.parcelle.ui.chart.SilhouettePlot;
 import app.parcelle.ui.theme.Parts;
 
-/** How clearly each customer belongs to its cluster, as a silhouette plot or a table. */
+/** How clearly each customer belongs to its cluster. */
 final class SilhouettePane extends VBox {
-  private final ClusterViewModel model;
+  private final Showing showing;
   private final ClusterWords words;
   private final ClusterResult result;
-  private boolean asTable;
 
-  SilhouettePane(ClusterViewModel model, ClusterWords words, Found found) {
-    this.model = model;
-    this.words = words;
-    this.result = found.result();
-    getStyleClass().addAll("card", "silhouettes");
-    setSpacing(8);
-    build();
-  }
-
-  private void build() {
-    Hyperlink other = new Hyperlink(words.text(asTable ? "clusters.choice.chart" : "clusters.choice.table"));
-    other.getStyleClass().add("small");
-    other.setMinWidth(USE_PREF_SIZE);
-    other.setOnAction(_ -> {
-      asTable = !asTable;
-      build();
-    });
-    HBox heading = new HBox(8, Parts.wrapped(words.text("clusters.silhouettes"), "heading"), Parts.gap(),
-        other);
-    heading.setAlignment(Pos.BASELINE_LEFT);
-    Tooltip.install(heading, new Tooltip(words.text("clusters.silhouettes.what")));
-    getChildren().setAll(heading, asTable ? table() : plot(), legend());
-  }
-
-  private Node plot() {
+  SilhouettePane(Showing showing) {
+    super(8);
+    this.showing = showing;
+    this.words = showing.words();
+    this.result = showing.found().result();
     String means = IntStream.rangeClosed(1, result.k())
-        .mapToObj(
-            cluster -> words.text("clusters.silhouettes.one", words.name(model, cluster), mean(cluster)))
+        .mapToObj(cluster -> words.text("clusters.silhouettes.one", words.name(showing.model(), cluster),
+            mean(cluster)))
         .collect(Collectors.joining(", "));
+    String title = words.text("clusters.silhouettes");
     SilhouettePlot plot = new SilhouettePlot(
-        words.text("clusters.silhouettes") + ". " + words.text("clusters.silhouettes.what") + " " + means,
-        result.separation().ofRows(), overall(), value -> words.text("clusters.silhouettes.tick", value));
-    plot.highlightedProperty().bindBidirectional(model.picked().highlightedProperty());
-    plot.setMinHeight(120);
-    VBox.setVgrow(plot, Priority.ALWAYS);
-    return plot;
+        title + ". " + words.text("clusters.silhouettes.what") + " " + means, result.separation().ofRows(),
+        overall(), value -> words.text("clusters.silhouettes.tick", value));
+    plot.link(showing.model().picked());
+    plot.setMinHeight(160);
+    var frame = showing.frame("silhouette", title, plot, this::rows);
+    VBox.setVgrow(frame, Priority.ALWAYS);
+    getChildren()
+        .setAll(frame, legend(), Parts.wrapped(words.text("clusters.silhouettes.what"), "muted", "small"));
+    if (result.separation().rows() < result.points().rows()) {
+      getChildren()
+          .add(Parts.wrapped(words.text("clusters.sample", result.separation().rows()), "muted", "small"));
+    }
   }
 
   /** What the numbers, the axis and the dashed line are. */
   private HBox legend() {
     Region line = new Region();
     line.getStyleClass().addAll("legend-line", "average");
-    HBox legend = new HBox(6, line,
-        Parts.wrapped(words.text("clusters.silhouettes.legend", overall()), "small"));
-    legend.setAlignment(Pos.CENTER_LEFT);
-    return legend;
+    return Parts.line(6, line, Parts.fixed(words.text("clusters.silhouettes.legend", overall()), "small"));
   }
 
-  private GridPane table() {
-    GridPane table = new GridPane();
-    table.getStyleClass().add("choice-table");
-    ColumnConstraints names = new ColumnConstraints();
-    names.setHgrow(Priority.ALWAYS);
-    ColumnConstraints figures = new ColumnConstraints();
-    figures.setHalignment(HPos.RIGHT);
-    table.getColumnConstraints().setAll(names, figures, figures);
-    table.addRow(0, Parts.label(""), Parts.upTo(70, words.text("clusters.silhouettes.mean"), "section-label"),
-        Parts.upTo(70, words.text("clusters.silhouettes.elsewhere"), "section-label"));
-    for (int cluster = 1; cluster <= result.k(); cluster++) {
-      table.addRow(cluster, Parts.wrapped(words.name(model, cluster)),
-          Parts.fixed(words.text("clusters.choice.two", mean(cluster))),
-          Parts.fixed(words.percent(elsewhere(cluster))));
-    }
-    VBox.setVgrow(table, Priority.ALWAYS);
-    return table;
+  private ChartRows rows() {
+    return new ChartRows(
+        List.of(words.text("clusters.choice.k"), words.text("clusters.silhouettes.mean"),
+            words.text("clusters.silhouettes.elsewhere")),
+        IntStream.rangeClosed(1, result.k())
+            .mapToObj(cluster -> List.of(words.name(showing.model(), cluster),
+                words.text("clusters.choice.two", mean(cluster)), words.percent(elsewhere(cluster))))
+            .toList());
   }
 
   private double overall() {

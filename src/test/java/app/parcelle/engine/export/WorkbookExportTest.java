@@ -84,7 +84,10 @@ class WorkbookExportTest {
     Path file = folder.resolve("personas.xlsx");
     PersonaPage best = PersonaPdfTest.persona(1, "Meilleurs clients");
     PersonaPage hostile = new PersonaPage(2, "=HYPERLINK(1)", "+1", "@x", 10, 0.2, null, List.of());
-    WorkbookContent content = new Shop(1).texts("nom", "Zoé").everyone("tous").content().with(List.of(best, hostile));
+    WorkbookContent content = new Shop(1).texts("nom", "Zoé")
+        .everyone("tous")
+        .content()
+        .with(List.of(best, hostile));
     WorkbookExport.write(content, Sheets.FRENCH, ListSheets.ROWS, file, JobContext.silent());
 
     try (XSSFWorkbook book = Sheets.read(file)) {
@@ -97,7 +100,8 @@ class WorkbookExportTest {
       assertNumber(0.61, "0.0%", row.getCell(4));
       assertNumber(48.2, "#,##0.00", row.getCell(5));
       assertEquals(best.sentence(), row.getCell(6).getStringCellValue());
-      assertTrue(row.getCell(7).getStringCellValue().startsWith("Montant dépensé\u202f: 3\u202f120 (ensemble"));
+      assertTrue(
+          row.getCell(7).getStringCellValue().startsWith("Montant dépensé\u202f: 3\u202f120 (ensemble"));
       assertEquals(best.advice(), row.getCell(8).getStringCellValue());
       XSSFRow second = book.getSheet("Personas").getRow(5);
       for (int column : new int[]{0, 6, 8}) {

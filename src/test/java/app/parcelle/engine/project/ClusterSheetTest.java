@@ -90,7 +90,7 @@ class ClusterSheetTest {
     assertEquals(26, values(read.sheet(), 0)[6]);
     assertEquals(6.5, values(read.sheet(), 1)[6]);
     assertArrayEquals(new double[]{1, 0, 0, 0, 1}, Arrays.copyOf(values(read.sheet(), 2), 5));
-    assertEquals(FIRST.plusDays(6).toEpochDay(), values(read.sheet(), 3)[6]);
+    assertEquals((double) FIRST.plusDays(6).toEpochDay(), values(read.sheet(), 3)[6]);
   }
 
   @Test

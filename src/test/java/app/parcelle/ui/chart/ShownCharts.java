@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.function.DoubleFunction;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -33,8 +32,8 @@ public record ShownCharts(Picked picked, JobRunner jobs, Texts texts) {
             "Customer for, months");
   }
 
-  private DoubleFunction<String> words() {
-    return value -> texts.text("charts.number", Math.abs(value) >= 10 ? Math.rint(value) : value);
+  private String words(double value) {
+    return texts.text("charts.number", Math.abs(value) >= 10 ? Math.rint(value) : value);
   }
 
   private static int[] clusters() {
@@ -54,7 +53,8 @@ public record ShownCharts(Picked picked, JobRunner jobs, Texts texts) {
 
   public BoxPlots boxes() {
     int[] clusters = clusters();
-    return new BoxPlots(fields().get(2), names(), BoxFigures.of(values(2, clusters), clusters, 6), words(),
+    return new BoxPlots(fields().get(2), names(), BoxFigures.of(values(2, clusters), clusters, 6),
+        this::words,
         picked, texts);
   }
 
@@ -64,7 +64,7 @@ public record ShownCharts(Picked picked, JobRunner jobs, Texts texts) {
     for (double[] row : index) {
       Arrays.setAll(row, _ -> 100 * Math.exp(0.45 * random.nextGaussian()));
     }
-    return new RadarPlot(texts.french() ? "Portraits" : "Portraits", names(), fields(), index, picked, texts);
+    return new RadarPlot("Portraits", names(), fields(), index, picked, texts);
   }
 
   public StackedShares shares() {
@@ -102,16 +102,16 @@ public record ShownCharts(Picked picked, JobRunner jobs, Texts texts) {
     return new KChoiceChart(fr ? "Nombre de profils" : "Number of clusters", 2, List.of(
         new KChoiceChart.Measure(fr
             ? "séparation (silhouette), plus haut = mieux"
-            : "separation (silhouette), higher is better", silhouette, new double[0], 5, words()),
+            : "separation (silhouette), higher is better", silhouette, new double[0], 5, this::words),
         new KChoiceChart.Measure(fr
             ? "dispersion (inertie), cherchez le coude"
-            : "spread within (inertia), look for the elbow", inertia, new double[0], 5, words()),
+            : "spread within (inertia), look for the elbow", inertia, new double[0], 5, this::words),
         new KChoiceChart.Measure(fr
             ? "écart au hasard (gap), plus haut = mieux"
-            : "gap to chance, higher is better", gap, errors, 5, words()),
+            : "gap to chance, higher is better", gap, errors, 5, this::words),
         new KChoiceChart.Measure(fr
             ? "stabilité (Jaccard), plus haut = mieux"
-            : "stability (Jaccard), higher is better", stability, new double[0], 2, words())),
+            : "stability (Jaccard), higher is better", stability, new double[0], 2, this::words)),
         5, 4, choose, texts);
   }
 
@@ -134,13 +134,13 @@ public record ShownCharts(Picked picked, JobRunner jobs, Texts texts) {
     }
     return new DendrogramPlot(texts.french() ? "Regroupements successifs" : "What was joined, and when",
         leaves,
-        left, right, height, new int[0], 5, words(), picked, texts);
+        left, right, height, new int[0], 5, this::words, picked, texts);
   }
 
   public ParallelPlot parallel() {
     int[] clusters = clusters();
     List<ParallelAxis> axes = IntStream.range(0, 6)
-        .mapToObj(field -> new ParallelAxis(fields().get(field), values(field, clusters), words()))
+        .mapToObj(field -> new ParallelAxis(fields().get(field), values(field, clusters), this::words))
         .toList();
     return new ParallelPlot(texts.french() ? "Tous les champs" : "All fields", names(),
         IntStream.range(0, ROWS).toArray(), clusters, ROWS, axes, picked, jobs, "parallel", texts);

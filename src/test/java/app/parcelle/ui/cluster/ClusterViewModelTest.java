@@ -31,6 +31,7 @@ import app.parcelle.ui.job.SameThreadJobs;
 class ClusterViewModelTest {
   private final FakeShop shop = new FakeShop(300);
   private final List<Throwable> complaints = new ArrayList<>();
+  private final List<Message> said = new ArrayList<>();
   private final List<Segment> opened = new ArrayList<>();
   private int changes;
   private final ClusterViewModel model = model(new SameThreadJobs());
@@ -38,7 +39,7 @@ class ClusterViewModelTest {
   private ClusterViewModel model(JobRunner jobs) {
     return new ClusterViewModel(shop, jobs,
         new ClusterViewModel.After(complaints::add, () -> changes++, opened::add,
-            new Texts(Locale.UK)::text));
+            new Texts(Locale.UK)::text, said::add));
   }
 
   private Found found() {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
 import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
+import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.project.PeriodComparison;
 import app.parcelle.engine.segment.Condition;
@@ -43,10 +44,11 @@ class ClusterViewTest {
   private final FakeShop shop = new FakeShop(1_000);
   private final HeldJobs jobs = new HeldJobs();
   private final List<Throwable> complaints = new ArrayList<>();
+  private final List<Message> said = new ArrayList<>();
   private final List<Segment> opened = new ArrayList<>();
   private final ClusterViewModel model = new ClusterViewModel(shop, jobs,
       new ClusterViewModel.After(complaints::add, () -> {}, opened::add,
-          new Texts(Locale.UK)::text));
+          new Texts(Locale.UK)::text, said::add));
   private @Nullable Stage stage;
 
   @BeforeEach
@@ -93,9 +95,9 @@ class ClusterViewTest {
     assertEquals(3, cards().size());
 
     look("choice");
-    Node chart = robot.lookup(".choice-chart").query();
+    Node chart = robot.lookup(".k-choice-chart").query();
     robot.interact(chart::requestFocus);
-    robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
+    robot.type(KeyCode.RIGHT, KeyCode.ENTER);
     finish();
     assertEquals(4, cards().size());
   }
@@ -142,11 +144,12 @@ class ClusterViewTest {
 
     robot.clickOn("#make-segment-1");
     robot.clickOn("#clustering-name").push(KeyCode.SHORTCUT, KeyCode.A).write("Kinds");
-    robot.clickOn("#save-clustering");
+    robot.clickOn("#open-segment");
     finish();
     assertEquals(List.of("Kinds"), shop.saved);
 
     robot.clickOn("#make-segment-2");
+    robot.clickOn("#open-segment");
     assertEquals(List.of(cluster("Regulars", 1), cluster(model.names().get(1).get(), 2)), opened);
   }
 

@@ -22,7 +22,7 @@ class ClusterWordsTest {
     ClusterViewModel model = new ClusterViewModel(shop, new SameThreadJobs(),
         new ClusterViewModel.After(failure -> {
           throw new AssertionError(failure);
-        }, () -> {}, _ -> {}, english::text));
+        }, () -> {}, _ -> {}, english::text, _ -> {}));
     model.find();
     return Objects.requireNonNull(model.found().get());
   }

@@ -1,6 +1,7 @@
 package app.parcelle.ui.cluster;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,18 +15,27 @@ import org.jspecify.annotations.Nullable;
 import app.parcelle.engine.cluster.ClusterRequest;
 import app.parcelle.engine.cluster.Clusters;
 import app.parcelle.engine.cluster.algorithm.Algorithm;
+import app.parcelle.engine.cluster.explain.Portrait;
 import app.parcelle.engine.cluster.explain.Spending;
+import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.cluster.prepare.Pipeline;
 import app.parcelle.engine.cluster.prepare.Sheet;
+import app.parcelle.engine.cluster.rule.RuleFinder;
+import app.parcelle.engine.cluster.rule.RuleOptions;
+import app.parcelle.engine.cluster.rule.RulePath;
 import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.project.ClusterSheet;
+import app.parcelle.engine.project.Clusterings.Refreshed;
 import app.parcelle.engine.project.ComparedClusterings;
 import app.parcelle.engine.project.CustomerClustering;
 import app.parcelle.engine.project.PeriodComparison;
+import app.parcelle.engine.project.ProjectView.SavedClustering;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Trait;
+import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
 import app.parcelle.engine.table.TableVersion;
@@ -39,6 +49,7 @@ final class FakeShop implements ClusterSource {
   private final int customers;
   private final List<Field> fields = new ArrayList<>();
   private final double[][] columns = new double[6][];
+  final List<SavedClustering> kept = new ArrayList<>();
   final List<String> saved = new ArrayList<>();
   final List<List<String>> named = new ArrayList<>();
   final List<ClusterRequest> asked = new ArrayList<>();
@@ -124,7 +135,8 @@ final class FakeShop implements ClusterSource {
   @Override
   public CustomerClustering cluster(ClusterRequest request, JobContext job) {
     asked.add(request);
-    return new CustomerClustering(Clusters.find(sheet(ids(request)), spending(), request, 2, job),
+    List<String> ids = request.preparation().fields().stream().map(Pipeline.FieldSteps::field).toList();
+    return new CustomerClustering(Clusters.find(sheet(ids), spending(), request, 2, job),
         IntStream.range(0, customers).toArray(), customers);
   }
 
@@ -190,7 +202,10 @@ final class FakeShop implements ClusterSource {
   public String save(String name, CustomerClustering found, List<String> names) {
     saved.add(name);
     named.add(names);
-    return "k" + saved.size();
+    String id = "k" + saved.size();
+    kept.add(new SavedClustering(id, name, found.result().request(), found.result().k(),
+        found.result().portraits().stream().map(Portrait::size).toList(), names, customers, true));
+    return id;
   }
 
   @Override
@@ -201,6 +216,50 @@ final class FakeShop implements ClusterSource {
   @Override
   public void nameClusters(String id, List<String> names) {
     named.add(names);
+  }
+
+  @Override
+  public RulePath rules(CustomerClustering found, int cluster, JobContext job) {
+    int[] assignment = found.result().assignment();
+    long[] members = Bits.of(assignment.length);
+    IntStream.range(0, assignment.length)
+        .filter(row -> assignment[row] == cluster)
+        .forEach(row -> Bits.set(members, row));
+    List<String> ids = found.result().request().preparation().fields().stream().map(f -> f.field()).toList();
+    List<Field> chosen = ids.stream()
+        .map(id -> fields.stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow())
+        .toList();
+    try (Workers workers = Workers.inline()) {
+      return RuleFinder.find(found.result().sheet(), chosen, members, RuleOptions.in(ZoneOffset.UTC), 1,
+          workers, job);
+    }
+  }
+
+  @Override
+  public ClusterSheet sheet(Field field, JobContext job) {
+    return new ClusterSheet(sheet(List.of(field.id())), IntStream.range(0, customers).toArray());
+  }
+
+  @Override
+  public List<SavedClustering> saved() {
+    return List.copyOf(kept);
+  }
+
+  @Override
+  public void rename(String id, String name) {
+    kept.replaceAll(c -> c.id().equals(id)
+        ? new SavedClustering(id, name, c.request(), c.k(), c.sizes(), c.names(), c.customers(), true)
+        : c);
+  }
+
+  @Override
+  public void remove(String id) {
+    kept.removeIf(c -> c.id().equals(id));
+  }
+
+  @Override
+  public Refreshed refresh(String id, JobContext job) {
+    return new Refreshed(customers, 7, 5, 3);
   }
 
   @Override

@@ -14,7 +14,7 @@ import javafx.scene.control.ToggleButton;
 
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.project.Project;
-import app.parcelle.engine.project.SampleProject;
+import app.parcelle.engine.sample.SampleProject;
 import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.theme.Theme;
 

@@ -232,13 +232,43 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     draw("clusters");
     hand.does(() -> press("#find-first"));
     draw("clusters-found");
+    hand.does(() -> press("#make-segment-1"));
+    draw("clusters-members");
+    hand.does(() -> toggles("#segment-how").toList().getLast().fire());
+    hand.does(() -> press("#rule-disagreements"));
+    draw("clusters-rule");
     hand.does(() -> toggles("#cluster-mode").toList().getLast().fire());
-    TabPane diagrams = (TabPane) find(".diagrams");
-    for (Tab tab : List.copyOf(diagrams.getTabs())) {
-      hand.does(() -> diagrams.getSelectionModel().select(tab));
-      draw("clusters-" + tab.getId());
+    for (String tab : List.copyOf(diagrams().getTabs()).stream().map(Tab::getId).toList()) {
+      look(tab);
     }
-    hand.does(() -> diagrams.getSelectionModel().selectFirst());
+    look("diagram-map");
+    hand.does(() -> toggles("#map-way").toList().get(1).fire());
+    draw("clusters-tsne");
+    clustersBy("hierarchical", "diagram-tree");
+    clustersBy("dbscan", "diagram-radius");
+  }
+
+  private void clustersBy(String method, String tab) throws Exception {
+    hand.does(() -> {
+      @SuppressWarnings("unchecked")
+      ComboBox<String> methods = (ComboBox<String>) find("#cluster-method");
+      methods.setValue(method);
+    });
+    hand.does(() -> press("#find-clusters"));
+    look(tab);
+  }
+
+  private void look(String tab) throws Exception {
+    hand.does(() -> diagrams().getTabs()
+        .stream()
+        .filter(one -> one.getId().equals(tab))
+        .findFirst()
+        .ifPresent(diagrams().getSelectionModel()::select));
+    draw("clusters-" + tab);
+  }
+
+  private TabPane diagrams() {
+    return (TabPane) find(".diagrams");
   }
 
   private void value() throws Exception {

@@ -157,15 +157,12 @@ class WholeJobTest {
     assertEquals(name, project().view().segments().getFirst().segment().name());
   }
 
-  /** Finds clusters, presses the first on the map, keeps them under their usual name; returns how many are in it. */
+  /** Finds clusters, makes a segment of the first, keeps them under their usual name; returns how many are in it. */
   private int turnsAClusterIntoASegment(String clusters) throws Exception {
     first(() -> person.press("#rail-clusters"));
     first(() -> person.press("#find-first"));
-    Label one = person.all(Label.class,
-        label -> label.getStyleClass().contains("group-number") && label.getText().equals("1")).getFirst();
-    person.press(one);
     int size = number(person.texts(".cluster-card .figure").getFirst());
-    person.keys(KeyCode.ENTER);
+    first(() -> person.press("#make-segment-1"));
     assertEquals(clusters, person.find("#clustering-name", TextField.class).getText());
     person.keys(KeyCode.ENTER);
     return size;

@@ -1,6 +1,7 @@
 package app.parcelle.engine.cluster.algorithm;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,9 @@ public final class AlgorithmText {
 
   private static final int MOST_CLUSTERS = 1_000;
 
+  /** More starts find mixtures that are likelier and farther from what a person would draw. */
+  private static final int MIXTURE_STARTS = 5;
+
   /** The parameters that a method takes, in the order in which they are shown. */
   public static List<String> parameters(String name) {
     return switch (name) {
@@ -36,6 +40,65 @@ public final class AlgorithmText {
       case "hdbscan" -> List.of("min-cluster-size", "min-points");
       default -> List.of();
     };
+  }
+
+  /** The name by which {@link #read} knows an algorithm. */
+  public static String name(Algorithm algorithm) {
+    return switch (algorithm) {
+      case Algorithm.KMeans _ -> "k-means";
+      case Algorithm.KMedoids _ -> "k-medoids";
+      case Algorithm.KPrototypes _ -> "k-prototypes";
+      case Algorithm.Gower _ -> "gower";
+      case Algorithm.GaussianMixture _ -> "mixture";
+      case Algorithm.Hierarchical _ -> "hierarchical";
+      case Algorithm.Spectral _ -> "spectral";
+      case Algorithm.TwoStep _ -> "two-step";
+      case Algorithm.XMeans _ -> "x-means";
+      case Algorithm.GMeans _ -> "g-means";
+      case Algorithm.Dbscan _ -> "dbscan";
+      case Algorithm.Hdbscan _ -> "hdbscan";
+    };
+  }
+
+  /** Its parameters as {@link #read} takes them, in the order of {@link #parameters}, without those left to the data. */
+  public static Map<String, String> written(Algorithm algorithm) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    switch (algorithm) {
+      case Algorithm.KMeans(int starts) -> all.put("starts", starts);
+      case Algorithm.KPrototypes(Double gamma, int starts) -> {
+        all.put("gamma", gamma);
+        all.put("starts", starts);
+      }
+      case Algorithm.GaussianMixture(Algorithm.Covariance covariance, int starts) -> {
+        all.put("covariance", covariance);
+        all.put("starts", starts);
+      }
+      case Algorithm.Hierarchical(Algorithm.Linkage linkage) -> all.put("linkage", linkage);
+      case Algorithm.Spectral(Integer neighbours) -> all.put("neighbours", neighbours);
+      case Algorithm.XMeans(int maxK) -> all.put("max-k", maxK);
+      case Algorithm.GMeans(int maxK, double significance) -> {
+        all.put("max-k", maxK);
+        all.put("significance", significance);
+      }
+      case Algorithm.Dbscan(Double eps, Integer minPoints) -> {
+        all.put("eps", eps);
+        all.put("min-points", minPoints);
+      }
+      case Algorithm.Hdbscan(Integer minClusterSize, Integer minPoints) -> {
+        all.put("min-cluster-size", minClusterSize);
+        all.put("min-points", minPoints);
+      }
+      case Algorithm.KMedoids _,Algorithm.Gower _,Algorithm.TwoStep _ -> {
+        return Map.of();
+      }
+    }
+    Map<String, String> written = new LinkedHashMap<>();
+    all.forEach((parameter, value) -> {
+      if (value != null) {
+        written.put(parameter, value.toString().toLowerCase(Locale.ROOT));
+      }
+    });
+    return written;
   }
 
   private final String name;
@@ -69,7 +132,8 @@ public final class AlgorithmText {
       case "k-prototypes" -> new Algorithm.KPrototypes(number("gamma", 0, 1e6), starts());
       case "gower" -> new Algorithm.Gower();
       case "mixture" -> new Algorithm.GaussianMixture(
-          oneOf("covariance", Algorithm.Covariance.values(), Algorithm.Covariance.FULL), starts());
+          oneOf("covariance", Algorithm.Covariance.values(), Algorithm.Covariance.FULL),
+          or(whole("starts", 1, 1_000), MIXTURE_STARTS));
       case "hierarchical" ->
         new Algorithm.Hierarchical(oneOf("linkage", Algorithm.Linkage.values(), Algorithm.Linkage.WARD));
       case "spectral" -> new Algorithm.Spectral(whole("neighbours", 1, 1_000));

@@ -109,12 +109,11 @@ public final class HierarchicalDensity {
       }
       outlying[row] = peaks[last] > 0 ? (float) (1 - tree.density(row) / peaks[last]) : 0;
     }
-    return new Partition(k, labels, model(points, labels, Arrays.copyOf(reach, k), seed, workers, job),
+    return new Partition(k, labels, model(points, labels, Arrays.copyOf(reach, k), seed),
         List.of(new Partition.Detail.Tree(dendrogram), new Partition.Detail.Belonging(strength, outlying)));
   }
 
-  private static Model model(Points points, int[] labels, double[] reach, long seed, Workers workers,
-      JobContext job) {
+  private static Model model(Points points, int[] labels, double[] reach, long seed) {
     int[] inside = IntStream.range(0, labels.length).filter(row -> labels[row] >= 0).toArray();
     int[] kept = Draws.sample(inside.length, DensityClusters.KEPT, Draws.of(seed, Draws.Purpose.SAMPLE, 1));
     int[] rows = Arrays.stream(kept).map(i -> inside[i]).toArray();

@@ -54,7 +54,7 @@ public final class Mixture {
         * Model.Mixture.freeNumbers(mixture.k(), points.dims(), parameters.covariance()) - 2 * logLikelihood;
     Partition.Detail likelihood = new Partition.Detail.Likelihood(logLikelihood, bic);
     return new Partition(mixture.k(), all.labels(), mixture,
-        looked == points ? List.of(likelihood) : List.of(likelihood, new Partition.Detail.Sample(rows)));
+        looked.rows() == points.rows() ? List.of(likelihood) : List.of(likelihood, new Partition.Detail.Sample(rows)));
   }
 
   private static Fit best(Points points, int k, Algorithm.GaussianMixture parameters, long seed,
@@ -76,7 +76,7 @@ public final class Mixture {
     if (best == null) {
       throw new IllegalStateException("no start");
     }
-    if (sample == points) {
+    if (sample.rows() == points.rows()) {
       return best;
     }
     return from(points, best.mixture, workers, new Stage(job, starts / (starts + 1.0), 1));

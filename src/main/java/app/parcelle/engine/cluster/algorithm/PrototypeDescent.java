@@ -40,7 +40,7 @@ final class PrototypeDescent {
   private Fit run(Model.Prototypes start) {
     Model.Prototypes model = start;
     boolean changed = assign(model);
-    for (int iteration = 0; iteration == 0 || changed && iteration < ITERATIONS; iteration++) {
+    for (int iteration = 0; iteration == 0 || (changed && iteration < ITERATIONS); iteration++) {
       model = moved(model);
       changed = assign(model);
     }

@@ -1,9 +1,11 @@
 package app.parcelle.engine.cluster.algorithm;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,7 @@ public final class Prototypes {
         : points.pick(Draws.sample(points.rows(), SAMPLE, Draws.of(seed, Draws.Purpose.SAMPLE)));
     PrototypeDescent.Fit best = best(sample, mismatches, k, Math.max(1, parameters.starts()), seed, workers,
         job);
-    if (sample != points) {
+    if (sample.rows() < points.rows()) {
       best = PrototypeDescent.from(points, best.model(), workers, job);
     }
     return new Partition(k, best.labels(), best.model(), List.of(new Partition.Detail.Cost(best.cost())));
@@ -70,7 +72,8 @@ public final class Prototypes {
       job.progress(done.incrementAndGet(), starts, Message.of("cluster.progress.kmeans", k));
     });
     return Arrays.stream(tried)
-        .reduce((a, b) -> b != null && (a == null || b.cost() < a.cost()) ? b : a)
+        .flatMap(Stream::ofNullable)
+        .min(Comparator.comparingDouble(PrototypeDescent.Fit::cost))
         .orElseThrow();
   }
 

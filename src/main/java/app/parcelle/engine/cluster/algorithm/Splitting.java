@@ -171,7 +171,7 @@ final class Splitting {
   private double[] centres(KMeans.Fit fit, Cut[] cuts, boolean all) {
     List<Integer> order = new ArrayList<>();
     for (int j = 0; j < cuts.length; j++) {
-      if (cuts[j].better || all && cuts[j].centres.length > 0) {
+      if (cuts[j].better || (all && cuts[j].centres.length > 0)) {
         order.add(j);
       }
     }

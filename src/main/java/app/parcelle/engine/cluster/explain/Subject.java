@@ -32,7 +32,10 @@ enum Subject {
 
   /** Whether it is known of every customer who buys, and has words of its own. */
   boolean isTrait() {
-    return ordinal() <= MARGIN.ordinal();
+    return switch (this) {
+      case RECENCY, FREQUENCY, MONETARY, AVERAGE_BASKET, TENURE, MARGIN -> true;
+      case CONSENT, YES_NO, DATE, NUMBER, CATEGORY -> false;
+    };
   }
 
   /** As in text keys. */

@@ -106,7 +106,7 @@ sealed interface Bins {
       if (first == 0 && last == count() - 1) {
         return new Literal.Known(index, true);
       }
-      Readable readable = feature.readable();
+      RoundNumbers readable = feature.readable();
       return new Literal.Range(index,
           first == 0 ? Double.NEGATIVE_INFINITY : readable.low(below[first - 1], at[first - 1]),
           last == count() - 1 ? Double.POSITIVE_INFINITY : readable.high(below[last], at[last]));

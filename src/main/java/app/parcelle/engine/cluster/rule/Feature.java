@@ -22,8 +22,8 @@ sealed interface Feature {
       return Double.isNaN(values[row]);
     }
 
-    Readable readable() {
-      return days ? new Readable.Days() : new Readable.Numbers(decimals);
+    RoundNumbers readable() {
+      return days ? new RoundNumbers.Days() : new RoundNumbers.Numbers(decimals);
     }
   }
 

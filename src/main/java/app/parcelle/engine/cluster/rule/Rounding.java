@@ -99,7 +99,7 @@ final class Rounding {
 
   private Cut best(int[] decided, Feature.Measured feature, double from, double to, double now, boolean low,
       double worth) {
-    Readable readable = feature.readable();
+    RoundNumbers readable = feature.readable();
     DoubleUnaryOperator errorsAt = errors(decided, feature, low);
     double before = errorsAt.applyAsDouble(now);
     double[] ends = ends(decided, feature, from, to);

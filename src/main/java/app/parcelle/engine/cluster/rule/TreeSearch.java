@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -44,7 +45,7 @@ final class TreeSearch {
   private record Split(int feature, BitSet left, BitSet right, double gain) {}
 
   /** @param rows of the sample */
-  private record Leaf(TreeMap<Integer, BitSet> box, int depth, int[] rows, double right, double wrong,
+  private record Leaf(SortedMap<Integer, BitSet> box, int depth, int[] rows, double right, double wrong,
       @Nullable Split split) {
     double gain() {
       return split == null ? 0 : split.gain();
@@ -86,7 +87,7 @@ final class TreeSearch {
     if (rows.length == 0) {
       return;
     }
-    TreeMap<Integer, BitSet> box = new TreeMap<>(parent.box());
+    SortedMap<Integer, BitSet> box = new TreeMap<>(parent.box());
     BitSet codesLeft = (BitSet) side.clone();
     BitSet before = box.get(feature);
     if (before != null) {
@@ -118,14 +119,14 @@ final class TreeSearch {
   }
 
   /** Their boxes; two that differ in one feature only become one. */
-  private List<TreeMap<Integer, BitSet>> joined(List<Leaf> leaves) {
-    List<TreeMap<Integer, BitSet>> boxes = new ArrayList<>(leaves.stream().map(Leaf::box).toList());
+  private List<SortedMap<Integer, BitSet>> joined(List<Leaf> leaves) {
+    List<SortedMap<Integer, BitSet>> boxes = new ArrayList<>(leaves.stream().map(Leaf::box).toList());
     boolean again = true;
     while (again) {
       again = false;
       for (int a = 0; a < boxes.size() && !again; a++) {
         for (int b = a + 1; b < boxes.size() && !again; b++) {
-          TreeMap<Integer, BitSet> both = union(boxes.get(a), boxes.get(b));
+          SortedMap<Integer, BitSet> both = union(boxes.get(a), boxes.get(b));
           if (both != null) {
             boxes.set(a, both);
             boxes.remove(b);
@@ -137,7 +138,7 @@ final class TreeSearch {
     return boxes;
   }
 
-  private @Nullable TreeMap<Integer, BitSet> union(TreeMap<Integer, BitSet> a, TreeMap<Integer, BitSet> b) {
+  private @Nullable SortedMap<Integer, BitSet> union(SortedMap<Integer, BitSet> a, SortedMap<Integer, BitSet> b) {
     if (!a.keySet().equals(b.keySet())) {
       return null;
     }
@@ -146,14 +147,14 @@ final class TreeSearch {
       return null;
     }
     int feature = differing.getFirst();
-    TreeMap<Integer, BitSet> both = new TreeMap<>(a);
+    SortedMap<Integer, BitSet> both = new TreeMap<>(a);
     BitSet codes = (BitSet) a.getOrDefault(feature, new BitSet()).clone();
     codes.or(b.getOrDefault(feature, new BitSet()));
     both.put(feature, codes);
     return sample.bins().get(feature).literal(feature, codes) == null ? null : both;
   }
 
-  private Leaf leaf(TreeMap<Integer, BitSet> box, int depth, int[] rows) {
+  private Leaf leaf(SortedMap<Integer, BitSet> box, int depth, int[] rows) {
     double right = 0;
     double all = 0;
     for (int i : rows) {
@@ -164,7 +165,7 @@ final class TreeSearch {
     return new Leaf(box, depth, rows, right, all - right, pure || depth == DEPTH ? null : split(box, rows));
   }
 
-  private @Nullable Split split(TreeMap<Integer, BitSet> box, int[] rows) {
+  private @Nullable Split split(SortedMap<Integer, BitSet> box, int[] rows) {
     @Nullable
     Split[] best = new @Nullable Split[sample.features().size()];
     workers.run(best.length, f -> {
@@ -189,7 +190,7 @@ final class TreeSearch {
   }
 
   private @Nullable Split split(int feature, Bins bins, double[] right, double[] wrong, int[] count,
-      TreeMap<Integer, BitSet> box) {
+      SortedMap<Integer, BitSet> box) {
     int[] order = IntStream.range(0, bins.count())
         .filter(code -> bins instanceof Bins.Intervals || count[code] > 0)
         .toArray();
@@ -228,7 +229,7 @@ final class TreeSearch {
   }
 
   private static boolean isWritable(int feature, Bins bins, int[] order, int at,
-      TreeMap<Integer, BitSet> box) {
+      SortedMap<Integer, BitSet> box) {
     if (bins instanceof Bins.Intervals) {
       return true;
     }

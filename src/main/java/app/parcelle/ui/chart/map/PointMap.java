@@ -363,7 +363,7 @@ public final class PointMap extends Region {
   private void draw() {
     int width = (int) Math.ceil(getWidth());
     int height = (int) Math.ceil(getHeight());
-    if (width == 0 || height == 0 || grid.size() == 0 && cloud.size() > 0) {
+    if (width == 0 || height == 0 || (grid.size() == 0 && cloud.size() > 0)) {
       return;
     }
     MapWindow now = seen();

@@ -39,7 +39,7 @@ class SplittingTest {
   private static Crowds.Crowd grid(int side, double apart, int rows, long seed) {
     double[][] centres = new double[side * side][];
     double[] shares = new double[side * side];
-    Arrays.setAll(centres, j -> new double[]{apart * (j / side), apart * (j % side)});
+    Arrays.setAll(centres, j -> new double[]{apart * Math.floorDiv(j, side), apart * (j % side)});
     Arrays.fill(shares, 1.0 / shares.length);
     return Crowds.groups(rows, centres, shares, seed);
   }

@@ -38,7 +38,7 @@ class TendencyTest {
     double[] lattice = new double[2 * 900];
     for (int i = 0; i < 900; i++) {
       lattice[2 * i] = i % 30;
-      lattice[2 * i + 1] = i / 30;
+      lattice[2 * i + 1] = Math.floorDiv(i, 30);
     }
 
     double crowded = hopkins(groups, 1);

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 
 /** Which of the values that part customers in the same way reads best. */
-sealed interface Readable {
+sealed interface RoundNumbers {
   /** The value above {@code below} and at most {@code at} that reads best. */
   double low(double below, double at);
 
@@ -16,7 +16,7 @@ sealed interface Readable {
   int effort(double value);
 
   /** Numbers: the fewest significant digits; among those of as many, a 5 at the end is easier. */
-  record Numbers(int decimals) implements Readable {
+  record Numbers(int decimals) implements RoundNumbers {
     @Override
     public double low(double below, double at) {
       return best(exact(below), exact(at), false, true);
@@ -74,7 +74,7 @@ sealed interface Readable {
   }
 
   /** Days since 1970: the first of a year, else of a quarter, of a month, else a Monday. A last day is that before such a one. */
-  record Days() implements Readable {
+  record Days() implements RoundNumbers {
     private static final int KINDS = 4;
 
     @Override
