@@ -46,7 +46,7 @@ final class MapLayouts {
 
   /** @param then takes the places, points x 2; not called where the work is cancelled */
   void lay(Way way, Found found, Consumer<float[]> then) {
-    if (found != of) {
+    if (!found.equals(of)) {
       known.clear();
       of = found;
     }

@@ -13,6 +13,7 @@ import app.parcelle.ui.chart.map.MapTools;
 import app.parcelle.ui.chart.map.PointCloud;
 import app.parcelle.ui.chart.map.PointMap;
 import app.parcelle.ui.cluster.MapLayouts.Way;
+import app.parcelle.ui.job.JobStatus;
 import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 
@@ -80,9 +81,9 @@ final class MapPane extends VBox {
     ProgressBar bar = new ProgressBar();
     bar.setPrefWidth(220);
     bar.setAccessibleText(words.text("clusters.job.map"));
-    showing.model().jobs().status(MapLayouts.KEY).subscribe(status -> {
-      bar.setProgress(status == null ? ProgressBar.INDETERMINATE_PROGRESS : status.fraction());
-    });
+    // less than 0 while nobody knows how far it is, as a bar takes it
+    bar.progressProperty()
+        .bind(showing.model().jobs().status(MapLayouts.KEY).map(JobStatus::fraction).orElse(-1.0));
     Button cancel = Parts.button(words.text("clusters.cancel"), () -> {
       showing.model().jobs().cancel(MapLayouts.KEY);
       ways.valueProperty().set(Way.PCA);

@@ -22,7 +22,7 @@ final class TreePane extends VBox {
         sizes(tree), k, words::one, showing.model().picked(), words.texts());
     PauseTransition rest = new PauseTransition(REST);
     rest.setOnFinished(_ -> {
-      if (plot.clusters() != k) {
+      if (plot.clusters() != k && showing.found().equals(showing.model().found().get())) {
         showing.model().choose(plot.clusters());
       }
     });

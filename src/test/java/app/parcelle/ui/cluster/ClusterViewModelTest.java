@@ -1,11 +1,14 @@
 package app.parcelle.ui.cluster;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import app.parcelle.engine.cluster.algorithm.Algorithm;
 import app.parcelle.engine.cluster.prepare.Pipeline;
 import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
+import app.parcelle.engine.cluster.rule.RuleCandidate;
+import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.message.Texts;
@@ -243,5 +248,124 @@ class ClusterViewModelTest {
     assertFalse(waiting.running().get());
     assertNull(waiting.found().get());
     assertEquals(List.of(), shop.asked);
+  }
+
+  @Test
+  void textsThatPointAtAPersonAreNotOffered() {
+    shop.addText("Last name");
+    shop.addText("Colour");
+    model.refresh();
+    List<String> offered = model.setup().fields().stream().map(choice -> choice.field().name()).toList();
+    assertTrue(offered.contains("Colour"), offered.toString());
+    assertFalse(offered.contains("Last name"), offered.toString());
+  }
+
+  @Test
+  void aKeptClusteringIsShownAgainWithItsFieldsAndNames() {
+    field("t2.c3").ticked().set(true);
+    field("t1:tenure").weight().set(2);
+    model.find();
+    model.names().getFirst().set("Regulars");
+    model.makeSegment(1, "Kinds", "Regulars");
+    int k = found().result().k();
+    field("t2.c3").ticked().set(false);
+    model.setup().method().set("k-medoids");
+    model.choose(2);
+    assertTrue(model.needsName());
+
+    model.open(model.kept().all().getFirst());
+    assertEquals(List.of(), complaints);
+    assertTrue(field("t2.c3").ticked().get());
+    assertEquals("k-means", model.setup().method().get());
+    assertEquals(k, found().result().k());
+    assertEquals("Regulars", model.names().getFirst().get());
+    assertFalse(model.needsName());
+  }
+
+  @Test
+  void aKeptClusteringWhoseFieldsAreGoneIsNotShownAgain() {
+    model.find();
+    model.makeSegment(1, "Kinds", "Regulars");
+    Found before = found();
+    shop.forgetFields();
+    shop.addField("Other");
+    model.refresh();
+
+    model.open(model.kept().all().getFirst());
+    assertEquals("clusters.saved.fields-gone", ((Problem) complaints.getFirst()).message().key());
+    assertEquals(before, found());
+  }
+
+  @Test
+  void keptClusteringsAreRenamedGivenToNewCustomersAndRemoved() {
+    model.find();
+    model.makeSegment(1, "Kinds", "Regulars");
+    int before = changes;
+    model.kept().rename(model.kept().all().getFirst(), " Types ");
+    assertEquals("Types", model.kept().all().getFirst().name().strip());
+    model.kept().assign(model.kept().all().getFirst());
+    assertEquals(Message.of("clusters.saved.refreshed", model.kept().all().getFirst().name(), 300, 7, 5, 3),
+        said.getLast());
+    model.kept().remove(model.kept().all().getFirst());
+    assertEquals(List.of(), model.kept().all());
+    assertEquals(before + 3, changes);
+    model.refresh();
+    assertTrue(model.needsName());
+  }
+
+  @Test
+  void aRuleOpensAsASegmentOfItsConditions() {
+    model.find();
+    List<RuleCandidate> rules = new ArrayList<>();
+    model.rules(found(), 1, path -> rules.addAll(path.candidates()), () -> {});
+    assertFalse(rules.isEmpty());
+    model.openRule(rules.getLast(), "Regulars");
+    Condition rule = rules.getLast().rule();
+    assertEquals(rule instanceof Condition.AllOf ? rule : new Condition.AllOf(List.of(rule)),
+        opened.getFirst().rule());
+  }
+
+  @Test
+  void aCrossingCountsEachCustomerOfAClusterOnce() {
+    model.find();
+    int[][] expected = new int[found().result().k()][2];
+    for (int point = 0; point < found().result().points().rows(); point++) {
+      int cluster = found().result().clusterOfPoint(point);
+      int town = found().clustering().customerOfPoint(point) % 3 / 2;
+      if (cluster > 0) {
+        expected[cluster - 1][town]++;
+      }
+    }
+    Crossing crossing = Crossing.of(found(), shop.sheet(field("t2.c4").field(), JobContext.silent()), "yes",
+        "no", "none");
+    assertEquals(List.of("Lille", "Nice"), crossing.levels());
+    assertArrayEquals(expected, crossing.counts());
+    assertEquals(expected[1][0], Bits.count(crossing.points(found(), 2, 0)));
+    assertEquals(Arrays.stream(expected).mapToInt(row -> row[1]).sum(),
+        Bits.count(crossing.points(found(), 0, 1)));
+  }
+
+  @Test
+  void whoHasNoValueIsCrossedAsSuch() {
+    model.find();
+    Crossing crossing = Crossing.of(found(), shop.sheet(field("t2.c3").field(), JobContext.silent()), "yes",
+        "no", "none");
+    assertEquals(List.of("no", "yes", "none"), crossing.levels());
+    assertEquals(300 / 50, Arrays.stream(crossing.counts()).mapToInt(row -> row[2]).sum());
+  }
+
+  @Test
+  void aMapIsLaidOutOnceForTheSameClusters() {
+    model.find();
+    List<float[]> laid = new ArrayList<>();
+    for (MapLayouts.Way way : MapLayouts.Way.values()) {
+      model.layouts().lay(way, found(), laid::add);
+      model.layouts().lay(way, found(), laid::add);
+    }
+    assertEquals(6, laid.size());
+    for (int i = 0; i < 6; i += 2) {
+      assertEquals(2 * found().result().points().rows(), laid.get(i).length);
+      assertSame(laid.get(i), laid.get(i + 1));
+    }
   }
 }

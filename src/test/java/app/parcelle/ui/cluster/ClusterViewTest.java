@@ -16,6 +16,8 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -32,6 +34,7 @@ import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.project.PeriodComparison;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.segment.Sentence;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.ui.OnScreen;
 import app.parcelle.ui.job.HeldJobs;
@@ -151,6 +154,53 @@ class ClusterViewTest {
     robot.clickOn("#make-segment-2");
     robot.clickOn("#open-segment");
     assertEquals(List.of(cluster("Regulars", 1), cluster(model.names().get(1).get(), 2)), opened);
+  }
+
+  @Test
+  void aRuleIsMadeSimplerAndOpened() {
+    find();
+    robot.clickOn("#make-segment-1");
+    robot.clickOn(robot.lookup((Node node) -> node instanceof ToggleButton button
+        && button.getText().equals("Those of a rule")).<Node>query());
+    finish();
+    robot.interact(robot.lookup("#rule-precision").<Node>query()::requestFocus);
+    robot.type(KeyCode.END);
+    String precise = robot.lookup(".rule-sentence").<Label>query().getText();
+    robot.type(KeyCode.HOME);
+    String simple = robot.lookup(".rule-sentence").<Label>query().getText();
+    assertTrue(simple.length() <= precise.length(), simple);
+    robot.clickOn("#rule-disagreements");
+    robot.clickOn("#open-segment");
+    assertEquals(model.names().getFirst().get(), opened.getFirst().name());
+    assertEquals(simple, Sentence.of(opened.getFirst().rule(), shop.fields(), new Texts(Locale.UK)));
+    assertEquals(List.of(), shop.saved);
+  }
+
+  @Test
+  void ofManyFieldsTheUsualOnesComeFirstAndTheOthersAreSearchedFor() {
+    for (int i = 0; i < 12; i++) {
+      shop.addField("Field " + i);
+    }
+    robot.interact(model::refresh);
+    assertEquals(5, robot.lookup(".cluster-fields .check-box").queryAll().size());
+    robot.clickOn("#field-search").write("11");
+    assertEquals(1, robot.lookup(".cluster-fields .check-box").queryAll().size());
+    robot.clickOn("#field-search").push(KeyCode.SHORTCUT, KeyCode.A).push(KeyCode.DELETE);
+    robot.clickOn("#more-fields");
+    assertEquals(19, robot.lookup(".cluster-fields .check-box").queryAll().size());
+  }
+
+  @Test
+  void everyDiagramCanBeLookedAt() {
+    find();
+    robot.interact(() -> model.analyst().set(true));
+    TabPane diagrams = robot.lookup(".diagrams").query();
+    for (Tab tab : diagrams.getTabs()) {
+      robot.interact(() -> diagrams.getSelectionModel().select(tab));
+      finish();
+      assertNotNull(tab.getContent(), tab.getId());
+    }
+    assertEquals(11, diagrams.getTabs().size());
   }
 
   @Test

@@ -89,6 +89,10 @@ final class FakeShop implements ClusterSource {
     fields.add(new Field.OfCustomer("t2." + name, name, ColumnType.WHOLE, 0, "t2", name, Role.NONE));
   }
 
+  void addText(String name) {
+    fields.add(new Field.OfCustomer("t2." + name, name, ColumnType.TEXT, 0, "t2", name, Role.NONE));
+  }
+
   @Override
   public FieldCatalog fields() {
     List<Field> now = List.copyOf(fields);

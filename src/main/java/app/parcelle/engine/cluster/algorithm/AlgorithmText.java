@@ -26,23 +26,7 @@ public final class AlgorithmText {
   /** More starts find mixtures that are likelier and farther from what a person would draw. */
   private static final int MIXTURE_STARTS = 5;
 
-  /** The parameters that a method takes, in the order in which they are shown. */
-  public static List<String> parameters(String name) {
-    return switch (name) {
-      case "k-means" -> List.of("starts");
-      case "k-prototypes" -> List.of("gamma", "starts");
-      case "mixture" -> List.of("covariance", "starts");
-      case "hierarchical" -> List.of("linkage");
-      case "spectral" -> List.of("neighbours");
-      case "x-means" -> List.of("max-k");
-      case "g-means" -> List.of("max-k", "significance");
-      case "dbscan" -> List.of("eps", "min-points");
-      case "hdbscan" -> List.of("min-cluster-size", "min-points");
-      default -> List.of();
-    };
-  }
-
-  /** The name by which {@link #read} knows an algorithm. */
+  /** The name of a method. */
   public static String name(Algorithm algorithm) {
     return switch (algorithm) {
       case Algorithm.KMeans _ -> "k-means";
@@ -57,6 +41,22 @@ public final class AlgorithmText {
       case Algorithm.GMeans _ -> "g-means";
       case Algorithm.Dbscan _ -> "dbscan";
       case Algorithm.Hdbscan _ -> "hdbscan";
+    };
+  }
+
+  /** The parameters that a method takes, in the order in which they are shown. */
+  public static List<String> parameters(String name) {
+    return switch (name) {
+      case "k-means" -> List.of("starts");
+      case "k-prototypes" -> List.of("gamma", "starts");
+      case "mixture" -> List.of("covariance", "starts");
+      case "hierarchical" -> List.of("linkage");
+      case "spectral" -> List.of("neighbours");
+      case "x-means" -> List.of("max-k");
+      case "g-means" -> List.of("max-k", "significance");
+      case "dbscan" -> List.of("eps", "min-points");
+      case "hdbscan" -> List.of("min-cluster-size", "min-points");
+      default -> List.of();
     };
   }
 
