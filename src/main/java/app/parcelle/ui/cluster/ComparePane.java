@@ -6,6 +6,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.HBox;
@@ -35,6 +36,7 @@ final class ComparePane extends VBox {
 
   ComparePane(Showing showing) {
     super(12);
+    setPadding(new Insets(10, 0, 12, 0));
     this.showing = showing;
     this.words = showing.words();
     this.compare = showing.model().compare();

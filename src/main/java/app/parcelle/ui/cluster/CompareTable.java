@@ -6,6 +6,7 @@ import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -39,7 +40,7 @@ final class CompareTable extends VBox {
   }
 
   private GridPane table() {
-    GridPane table = new GridPane(14, 4);
+    GridPane table = new GridPane(10, 4);
     table.setId("compare-table");
     table.setAccessibleText(words.text("comparison.table"));
     ColumnConstraints method = new ColumnConstraints();
@@ -52,7 +53,7 @@ final class CompareTable extends VBox {
     for (int place = 0; place < names.size(); place++) {
       Comparison.Found one = compared.comparison().found().get(place);
       Measures measures = one.measures();
-      table.addRow(place + 1, Parts.wrapped(names.get(place)), figure(words.count(measures.k())),
+      table.addRow(place + 1, Parts.fixed(names.get(place)), figure(words.count(measures.k())),
           measure(place, Measure.SILHOUETTE), measure(place, Measure.DAVIES_BOULDIN),
           measure(place, Measure.CALINSKI_HARABASZ), figure(words.count(measures.noise())),
           figure(words.text("comparison.seconds", one.took().toMillis() / 1000.0)), taking(place));
@@ -62,7 +63,7 @@ final class CompareTable extends VBox {
 
   private Label heading(String column) {
     // keys: comparison.column.*
-    return Parts.upTo(90, words.text("comparison.column." + column), "section-label");
+    return Parts.fixed(words.text("comparison.column." + column), "section-label");
   }
 
   private static Label figure(String text) {
@@ -93,6 +94,7 @@ final class CompareTable extends VBox {
     Button taking = Parts.button(words.text("comparison.take"),
         () -> showing.model().compare().take(compared, place), "quiet");
     taking.setId("take-" + compared.methods().get(place));
+    taking.setTooltip(new Tooltip(words.text("comparison.take.name", names.get(place))));
     taking.setAccessibleText(words.text("comparison.take.name", names.get(place)));
     taking.setMinWidth(USE_PREF_SIZE);
     return taking;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
@@ -31,6 +32,7 @@ final class PeriodsPane extends VBox {
 
   PeriodsPane(Showing showing) {
     super(12);
+    setPadding(new Insets(10, 0, 12, 0));
     this.showing = showing;
     this.words = showing.words();
     this.compare = showing.model().compare();
