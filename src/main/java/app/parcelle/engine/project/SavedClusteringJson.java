@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -39,27 +38,27 @@ final class SavedClusteringJson {
   private SavedClusteringJson() {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-  @JsonSubTypes({@Type(value = Algorithm.KMeans.class, name = "k-means"),
-      @Type(value = Algorithm.KMedoids.class, name = "k-medoids"),
-      @Type(value = Algorithm.KPrototypes.class, name = "k-prototypes"),
-      @Type(value = Algorithm.Gower.class, name = "gower"),
-      @Type(value = Algorithm.GaussianMixture.class, name = "mixture"),
-      @Type(value = Algorithm.Hierarchical.class, name = "hierarchical"),
-      @Type(value = Algorithm.Spectral.class, name = "spectral"),
-      @Type(value = Algorithm.TwoStep.class, name = "two-step"),
-      @Type(value = Algorithm.XMeans.class, name = "x-means"),
-      @Type(value = Algorithm.GMeans.class, name = "g-means"),
-      @Type(value = Algorithm.Dbscan.class, name = "dbscan"),
-      @Type(value = Algorithm.Hdbscan.class, name = "hdbscan")})
+  @JsonSubTypes({@JsonSubTypes.Type(value = Algorithm.KMeans.class, name = "k-means"),
+      @JsonSubTypes.Type(value = Algorithm.KMedoids.class, name = "k-medoids"),
+      @JsonSubTypes.Type(value = Algorithm.KPrototypes.class, name = "k-prototypes"),
+      @JsonSubTypes.Type(value = Algorithm.Gower.class, name = "gower"),
+      @JsonSubTypes.Type(value = Algorithm.GaussianMixture.class, name = "mixture"),
+      @JsonSubTypes.Type(value = Algorithm.Hierarchical.class, name = "hierarchical"),
+      @JsonSubTypes.Type(value = Algorithm.Spectral.class, name = "spectral"),
+      @JsonSubTypes.Type(value = Algorithm.TwoStep.class, name = "two-step"),
+      @JsonSubTypes.Type(value = Algorithm.XMeans.class, name = "x-means"),
+      @JsonSubTypes.Type(value = Algorithm.GMeans.class, name = "g-means"),
+      @JsonSubTypes.Type(value = Algorithm.Dbscan.class, name = "dbscan"),
+      @JsonSubTypes.Type(value = Algorithm.Hdbscan.class, name = "hdbscan")})
   private interface Algorithms {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-  @JsonSubTypes({@Type(value = Model.Centres.class, name = "centres"),
-      @Type(value = Model.Labelled.class, name = "labelled"),
-      @Type(value = Model.Density.class, name = "density"),
-      @Type(value = Model.Mixture.class, name = "mixture"),
-      @Type(value = Model.Prototypes.class, name = "prototypes"),
-      @Type(value = Model.Gower.class, name = "gower")})
+  @JsonSubTypes({@JsonSubTypes.Type(value = Model.Centres.class, name = "centres"),
+      @JsonSubTypes.Type(value = Model.Labelled.class, name = "labelled"),
+      @JsonSubTypes.Type(value = Model.Density.class, name = "density"),
+      @JsonSubTypes.Type(value = Model.Mixture.class, name = "mixture"),
+      @JsonSubTypes.Type(value = Model.Prototypes.class, name = "prototypes"),
+      @JsonSubTypes.Type(value = Model.Gower.class, name = "gower")})
   private interface Models {}
 
   /**
@@ -72,7 +71,7 @@ final class SavedClusteringJson {
       sizes = List.copyOf(sizes);
       Objects.requireNonNull(request);
       if (version > VERSION || k != sizes.size()
-          || numberOf != null && IntStream.of(numberOf).anyMatch(number -> number < 1 || number > k)) {
+          || (numberOf != null && IntStream.of(numberOf).anyMatch(number -> number < 1 || number > k))) {
         throw new IllegalArgumentException("version " + version + ", k " + k);
       }
     }

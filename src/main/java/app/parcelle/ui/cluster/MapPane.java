@@ -13,7 +13,6 @@ import app.parcelle.ui.chart.map.MapTools;
 import app.parcelle.ui.chart.map.PointCloud;
 import app.parcelle.ui.chart.map.PointMap;
 import app.parcelle.ui.cluster.MapLayouts.Way;
-import app.parcelle.ui.job.JobStatus;
 import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 
@@ -83,7 +82,7 @@ final class MapPane extends VBox {
     bar.setAccessibleText(words.text("clusters.job.map"));
     // less than 0 while nobody knows how far it is, as a bar takes it
     bar.progressProperty()
-        .bind(showing.model().jobs().status(MapLayouts.KEY).map(JobStatus::fraction).orElse(-1.0));
+        .bind(showing.model().jobs().status(MapLayouts.KEY).map(status -> status == null ? -1.0 : status.fraction()).orElse(-1.0));
     Button cancel = Parts.button(words.text("clusters.cancel"), () -> {
       showing.model().jobs().cancel(MapLayouts.KEY);
       ways.valueProperty().set(Way.PCA);

@@ -92,7 +92,7 @@ final class RulePane extends VBox {
     HBox.setHgrow(slider, Priority.ALWAYS);
     slider.valueProperty()
         .subscribe(
-            value -> show(path.candidates().get((int) Math.clamp(Math.round(value.doubleValue()), 0, last))));
+            value -> show(path.candidates().get(Math.clamp(Math.round(value.doubleValue()), 0, last))));
     HBox line = Parts.line(6, Parts.fixed(words.text("clusters.make.short"), "small"), slider,
         Parts.fixed(words.text("clusters.make.faithful"), "small"));
     VBox both = new VBox(2, line, conditions);

@@ -57,7 +57,7 @@ public final class HierarchicalDensity {
         : new Prim(tree, core, workers, joining).tree();
     Dendrogram dendrogram = spanning.dendrogram();
     job.throwIfCancelled();
-    return cut(points, dendrogram, new CondensedTree(dendrogram, smallest), seed, workers, job);
+    return cut(points, dendrogram, new CondensedTree(dendrogram, smallest), seed);
   }
 
   static int usualSize(int rows) {
@@ -84,8 +84,7 @@ public final class HierarchicalDensity {
     return core;
   }
 
-  private static Partition cut(Points points, Dendrogram dendrogram, CondensedTree tree, long seed,
-      Workers workers, JobContext job) {
+  private static Partition cut(Points points, Dendrogram dendrogram, CondensedTree tree, long seed) {
     int[] holders = tree.mostStable();
     double[] peaks = tree.peaks();
     int[] numbers = new int[tree.clusters()];
