@@ -121,17 +121,20 @@ public final class Clusters {
     MixedPoints points = prepared.points();
     Algorithm algorithm = request.algorithm();
     if (!algorithm.asksForK()) {
-      Partition found = Algorithms.fit(points, null, algorithm, request.seed(), workers, stage(PREPARED, 0.9));
+      Partition found = Algorithms.fit(points, null, algorithm, request.seed(), workers,
+          stage(PREPARED, 0.9));
       return described(prepared, List.of(found), null, found);
     }
     Integer asked = request.k();
     int different = checkK(points, asked);
     if (asked != null && request.maxK() == 0) {
-      Partition found = Algorithms.fit(points, asked, algorithm, request.seed(), workers, stage(PREPARED, 0.9));
+      Partition found = Algorithms.fit(points, asked, algorithm, request.seed(), workers,
+          stage(PREPARED, 0.9));
       return described(prepared, List.of(found), null, found);
     }
     int maxK = Math.min(different, Math.max(request.maxK(), asked == null ? 2 : asked));
-    List<Partition> byK = Algorithms.range(points, maxK, algorithm, request.seed(), workers, stage(PREPARED, 0.6));
+    List<Partition> byK = Algorithms.range(points, maxK, algorithm, request.seed(), workers,
+        stage(PREPARED, 0.6));
     Choice choice = Choice.of(points.asNumbers(), byK, refit(), request.seed(), workers, stage(0.6, 0.9));
     int k = asked == null ? choice.recommended().orElseGet(() -> best(choice)) : asked;
     return described(prepared, byK, choice, byK.get(k - 2));

@@ -27,7 +27,8 @@ public record PeriodComparison(LocalDate earlier, CustomerClustering then, Local
     int all = Math.max(then.all(), now.all());
     Agreement agreement = Agreement.of(labels(then, all), labels(now, all));
     int[] heirs = Arrays.stream(Matching.of(agreement.table())).map(partner -> partner + 1).toArray();
-    return new PeriodComparison(earlier, then, later, now, agreement, Arrays.copyOf(heirs, then.result().k()));
+    return new PeriodComparison(earlier, then, later, now, agreement,
+        Arrays.copyOf(heirs, then.result().k()));
   }
 
   private static int[] labels(CustomerClustering clustering, int all) {

@@ -150,9 +150,10 @@ final class ComparePane extends VBox {
     plot.whenChosen((row, column) -> showing.model()
         .picked()
         .select(both(compared.found().get(one), row + 1, compared.found().get(two), column + 1)));
-    meeting.getChildren().setAll(showing.frame("compare-contingency", title, plot, plot::rows),
-        Parts.wrapped(words.text(Comparison.words(agreement.adjustedRand())),
-            "small"));
+    meeting.getChildren()
+        .setAll(showing.frame("compare-contingency", title, plot, plot::rows),
+            Parts.wrapped(words.text(Comparison.words(agreement.adjustedRand())),
+                "small"));
     if (agreement.leftOut() > 0) {
       meeting.getChildren()
           .add(Parts.wrapped(words.text("comparison.contingency.left-out", agreement.leftOut()), "muted",

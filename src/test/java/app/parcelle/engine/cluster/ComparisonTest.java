@@ -56,7 +56,10 @@ class ComparisonTest {
   }
 
   private List<Comparison.Measures> measures() {
-    return compare(JobContext.silent(), K_MEANS, DENSE).found().stream().map(Comparison.Found::measures).toList();
+    return compare(JobContext.silent(), K_MEANS, DENSE).found()
+        .stream()
+        .map(Comparison.Found::measures)
+        .toList();
   }
 
   @Test
@@ -154,10 +157,18 @@ class ComparisonTest {
 
   @Test
   void agreementIsSaidInBothLanguages() {
-    assertEquals("They are practically the same clusters (adjusted Rand index 0.93; 1 is the same, 0 is chance).",
+    assertEquals(
+        "They are practically the same clusters (adjusted Rand index 0.93; 1 is the same, 0 is chance).",
         new Texts(Locale.UK).text(Comparison.words(0.93)));
-    assertEquals("Les profils ont peu en commun (indice de Rand ajusté\u202f: 0,30\u202f; 1\u202f: identiques, 0\u202f: le hasard).",
+    assertEquals(
+        "Les profils ont peu en commun (indice de Rand ajusté\u202f: 0,30\u202f; 1\u202f: identiques, 0\u202f: le hasard).",
         new Texts(Locale.FRANCE).text(Comparison.words(0.3)));
-    assertEquals(5, List.of(1.0, 0.85, 0.7, 0.4, 0.0).stream().map(Comparison::words).map(Message::key).distinct().count());
+    assertEquals(5,
+        List.of(1.0, 0.85, 0.7, 0.4, 0.0)
+            .stream()
+            .map(Comparison::words)
+            .map(Message::key)
+            .distinct()
+            .count());
   }
 }

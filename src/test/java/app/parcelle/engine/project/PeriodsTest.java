@@ -52,7 +52,9 @@ class PeriodsTest {
     for (int customer = 0; customer < 90; customer++) {
       for (int month = 1; month <= 12; month++) {
         boolean came = customer < 80 || month >= 9;
-        int amount = customer < 40 || (customer < 50 && month <= 6) ? 10 + customer % 7 : 900 + 10 * (customer % 5);
+        int amount = customer < 40 || (customer < 50 && month <= 6)
+            ? 10 + customer % 7
+            : 900 + 10 * (customer % 5);
         if (came) {
           csv.append(String.format(Locale.ROOT, "O%d,C%02d,%s,%d\n", order++, customer,
               LocalDate.of(2026, month, month == 12 && customer == 0 ? 20 : 1 + customer % 15), amount));
@@ -79,7 +81,8 @@ class PeriodsTest {
   private ClusterRequest request(int k) {
     Algorithm algorithm = new Algorithm.KMeans(5);
     return new ClusterRequest(null,
-        project.clusterings().suggested(List.of(field("average_basket")), null, algorithm, SILENT), algorithm, k,
+        project.clusterings().suggested(List.of(field("average_basket")), null, algorithm, SILENT), algorithm,
+        k,
         0, 7);
   }
 
@@ -143,7 +146,9 @@ class PeriodsTest {
     assertEquals("Of 80 customers who have a cluster on both days, 88% are still in the same one; 10 moved.",
         new Texts(Locale.UK).text(words.get(1)));
     String french = new Texts(Locale.FRANCE).text(words.get(1));
-    assertTrue(french.startsWith("Sur 80 clients qui ont un profil aux deux dates, 88") && french.endsWith("10 ont changé."),
+    assertTrue(
+        french.startsWith("Sur 80 clients qui ont un profil aux deux dates, 88")
+            && french.endsWith("10 ont changé."),
         french);
   }
 
@@ -154,7 +159,8 @@ class PeriodsTest {
   }
 
   private String problem(LocalDate day) {
-    Problem problem = assertThrows(Problem.class, () -> project.clusterings().overPeriods(found, day, SILENT));
+    Problem problem = assertThrows(Problem.class,
+        () -> project.clusterings().overPeriods(found, day, SILENT));
     assertTrue(!new Texts(Locale.FRANCE).text(problem.message()).isBlank());
     return problem.message().key();
   }
