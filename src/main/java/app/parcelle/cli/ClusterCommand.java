@@ -30,13 +30,21 @@ final class ClusterCommand extends ProjectCommand {
   @Nullable
   Path assignments;
 
+  @Option(names = "--personas", paramLabel = "OUT.pdf", descriptionKey = "cli.option.cluster.personas")
+  @Nullable
+  Path personas;
+
   @Option(names = "--save", paramLabel = "NAME", descriptionKey = "cli.option.cluster.save")
   @Nullable
   String save;
 
   @Override
   Answer on(Project open, Session session) {
-    Output output = assignments == null ? null : Output.direct(assignments);
-    return new Clustering(open, fields, options, rules, beside, output, save).run(session);
+    return new Clustering(open, fields, options, rules, beside, output(assignments), output(personas), save)
+        .run(session);
+  }
+
+  private static @Nullable Output output(@Nullable Path file) {
+    return file == null ? null : Output.direct(file);
   }
 }

@@ -17,14 +17,15 @@ final class ClusterStep {
 
   static Scenario.Cluster read(JsonPart part) {
     part.only("fields", "algorithm", "set", "k", "maxK", "within", "missing", "shape", "scale", "categories",
-        "winsorise", "outliers", "weight", "seed", "rules", "assignments", "save");
+        "winsorise", "outliers", "weight", "seed", "rules", "assignments", "personas", "save");
     JsonPart rules = part.optional("rules");
     JsonPart assignments = part.optional("assignments");
+    JsonPart personas = part.optional("personas");
     JsonPart save = part.optional("save");
     return new Scenario.Cluster(part.pointer(),
         part.part("fields").items().stream().map(JsonPart::text).toList(), options(part),
         rules != null && rules.flag(), assignments == null ? null : ScenarioReader.inside(assignments),
-        save == null ? null : save.text());
+        personas == null ? null : ScenarioReader.inside(personas), save == null ? null : save.text());
   }
 
   private static ClusterOptions options(JsonPart part) {

@@ -26,6 +26,9 @@ import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
 import app.parcelle.engine.cluster.quality.Choice;
 import app.parcelle.engine.export.AtomicFile;
 import app.parcelle.engine.export.CsvText;
+import app.parcelle.engine.export.PersonaPage;
+import app.parcelle.engine.export.PersonaPages;
+import app.parcelle.engine.export.PersonaPdf;
 import app.parcelle.engine.project.CustomerClustering;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.Field;
@@ -40,10 +43,12 @@ import app.parcelle.engine.table.Dictionary;
  * @param rules whether to look for a rule for each cluster
  * @param beside what the clusters are compared with
  * @param assignments where to write the cluster of each customer; null for nowhere
+ * @param personas where to write the personas as a PDF; null for nowhere
  * @param save the name to keep them under; null not to
  */
 record Clustering(Project project, List<String> fields, ClusterOptions options, boolean rules,
-    ComparisonOptions beside, @Nullable Output assignments, @Nullable String save) {
+    ComparisonOptions beside, @Nullable Output assignments, @Nullable Output personas,
+    @Nullable String save) {
   static final long USUAL_SEED = 42;
   private static final int MOST_COMPARED = 10;
 
@@ -61,6 +66,11 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
       long written = write(found, assignments.file(), session);
       json.putObject("assignments").put("path", assignments.place().toString()).put("rows", written);
       lines.add(session.text("cli.written", assignments.place().toString(), written));
+    }
+    if (personas != null) {
+      int written = print(found, personas, session);
+      json.putObject("personas").put("path", personas.place().toString()).put("personas", written);
+      lines.add(session.text("cli.cluster.personas", personas.place().toString(), written));
     }
     if (save != null) {
       String id = project.clusterings().save(save, found, List.of());
@@ -107,6 +117,11 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
   }
 
   private Field field(String text) {
+    return field(project, text);
+  }
+
+  /** @param text name or id */
+  static Field field(Project project, String text) {
     String name = text.strip();
     return project.fields()
         .find(FieldRef.named(name))
@@ -230,6 +245,15 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
   private String title(String name, Session session) {
     FieldNames names = new FieldNames(project.fields(), session.texts());
     return project.fields().find(FieldRef.named(name)).map(names::title).orElse(name);
+  }
+
+  /** Returns how many personas there are. */
+  private int print(CustomerClustering found, Output to, Session session) {
+    List<Field> looked = fields.stream().map(this::field).toList();
+    List<PersonaPage> pages = PersonaPages.of(found.result().portraits(), looked, List.of(), session.texts());
+    PersonaPdf.write(to.file(), save == null ? project.view().name() : save, pages, PersonaPdf.Layout.FOUR,
+        session.texts(), session.job());
+    return pages.size();
   }
 
   /** The cluster of each customer who took part; empty for one in none. */

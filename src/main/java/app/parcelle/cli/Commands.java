@@ -39,6 +39,7 @@ final class Commands {
     add(all, new SplitCommand(), texts.text("cli.command.split"));
     add(all, new RfmCommand(), texts.text("cli.command.rfm"));
     add(all, new ClusterCommand(), texts.text("cli.command.cluster"));
+    add(all, new ImportanceCommand(), texts.text("cli.command.importance"));
     add(all, new ClustersCommand(), texts.text("cli.command.clusters"));
     add(all, new ExportCommand(), texts.text("cli.command.export"));
     add(all, new ExportsCommand(), texts.text("cli.command.exports"));

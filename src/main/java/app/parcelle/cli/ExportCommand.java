@@ -3,6 +3,7 @@ package app.parcelle.cli;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,8 +19,12 @@ final class ExportCommand extends ProjectCommand {
   @Option(names = "--to", required = true, paramLabel = "OUT.xlsx", descriptionKey = "cli.option.export.to")
   Path to;
 
+  @Option(names = "--personas", paramLabel = "CLUSTERING", descriptionKey = "cli.option.export.personas")
+  @Nullable
+  String personas;
+
   @Override
   Answer on(Project open, Session session) {
-    return Exporting.run(open, segments, Output.direct(to), session);
+    return Exporting.run(open, segments, personas, Output.direct(to), session);
   }
 }

@@ -3,11 +3,14 @@ package app.parcelle.cli;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import app.parcelle.engine.export.ExportOptions;
 import app.parcelle.engine.export.ExportReport;
+import app.parcelle.engine.export.PersonaPage;
+import app.parcelle.engine.export.PersonaPages;
 import app.parcelle.engine.export.WorkbookExport;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.Segment;
@@ -16,11 +19,15 @@ import app.parcelle.engine.segment.Segment;
 final class Exporting {
   private Exporting() {}
 
-  static Answer run(Project project, List<String> names, Output to, Session session) {
+  /** @param personas name or id of the saved clustering whose personas have a sheet; null for none */
+  static Answer run(Project project, List<String> names, @Nullable String personas, Output to,
+      Session session) {
     List<Segment> segments = names.stream().map(name -> Counting.saved(project, name)).toList();
-    ExportReport report = WorkbookExport.write(project, segments,
-        ExportOptions.usual(session.texts().locale()),
-        to.file(), to.place(), session.job());
+    List<PersonaPage> pages = personas == null
+        ? List.of()
+        : PersonaPages.ofSaved(project, personas, session.texts(), session.job());
+    ExportReport report = WorkbookExport.write(project, segments, pages,
+        ExportOptions.usual(session.texts().locale()), to.file(), to.place(), session.job());
     ObjectNode json = Json.object();
     json.put("path", to.place().toString())
         .put("rows", report.rows())

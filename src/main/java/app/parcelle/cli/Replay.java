@@ -92,11 +92,12 @@ record Replay(Scenario scenario, List<Path> data, OutputFolder folder, ZoneId zo
         yield new Counting(project, seen, count.explain(), null, false,
             count.members() == null ? null : folder.output(count.members()), count.save()).run(session);
       }
-      case Scenario.Cluster(_, var fields, var options, var rules, var assignments, var save) ->
+      case Scenario.Cluster(_, var fields, var options, var rules, var assignments, var personas, var save) ->
         new Clustering(project, fields, options, rules, new ComparisonOptions(),
-            assignments == null ? null : folder.output(assignments), save).run(session);
-      case Scenario.Export(_, var segments, var to) ->
-        Exporting.run(project, segments, folder.output(to), session);
+            assignments == null ? null : folder.output(assignments),
+            personas == null ? null : folder.output(personas), save).run(session);
+      case Scenario.Export(_, var segments, var personas, var to) ->
+        Exporting.run(project, segments, personas, folder.output(to), session);
     };
   }
 }

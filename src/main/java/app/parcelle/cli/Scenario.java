@@ -121,9 +121,13 @@ record Scenario(String project, @Nullable ZoneId zone, List<Step> steps) {
     }
   }
 
-  /** Clusters to look for. */
+  /**
+   * Clusters to look for.
+   *
+   * @param personas the name of the PDF of their personas
+   */
   record Cluster(String pointer, List<String> fields, ClusterOptions options, boolean rules,
-      @Nullable String assignments, @Nullable String save) implements Step {
+      @Nullable String assignments, @Nullable String personas, @Nullable String save) implements Step {
     Cluster {
       fields = List.copyOf(fields);
     }
@@ -134,8 +138,12 @@ record Scenario(String project, @Nullable ZoneId zone, List<Step> steps) {
     }
   }
 
-  /** Saved segments to write as a workbook. */
-  record Export(String pointer, List<String> segments, String to) implements Step {
+  /**
+   * Saved segments to write as a workbook.
+   *
+   * @param personas the clustering whose personas have a sheet
+   */
+  record Export(String pointer, List<String> segments, @Nullable String personas, String to) implements Step {
     Export {
       segments = List.copyOf(segments);
     }

@@ -179,9 +179,10 @@ final class ScenarioReader {
   }
 
   private static Step export(JsonPart part) {
-    part.only("segments", "to");
+    part.only("segments", "personas", "to");
     return new Scenario.Export(part.pointer(),
-        part.part("segments").items().stream().map(JsonPart::text).toList(), inside(part.part("to")));
+        part.part("segments").items().stream().map(JsonPart::text).toList(), text(part.optional("personas")),
+        inside(part.part("to")));
   }
 
   private static @Nullable String text(@Nullable JsonPart part) {

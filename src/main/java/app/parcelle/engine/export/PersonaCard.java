@@ -60,7 +60,8 @@ final class PersonaCard {
     List<String> name = pen.type().lines(persona.name(), 14, width, 2);
     pen.ink(readableOn(colour));
     float y = pen.lines(name, x, name.size() == 1 ? 36 : 27, 14, true);
-    pen.text(pen.type().fitting(texts.text("export.personas.who", persona.customers(), persona.share()), 9, width),
+    pen.text(
+        pen.type().fitting(texts.text("export.personas.who", persona.customers(), persona.share()), 9, width),
         x, y + 1, 9, false);
   }
 
@@ -136,8 +137,9 @@ final class PersonaCard {
   }
 
   private void bar(PersonaPage.Bar bar, float y) throws IOException {
-    String values = pen.type().fitting(texts.text("export.personas.against", bar.own(), bar.overall()), 8,
-        INNER * 0.6f);
+    String values = pen.type()
+        .fitting(texts.text("export.personas.against", bar.own(), bar.overall()), 8,
+            INNER * 0.6f);
     float width = pen.type().width(values, 8);
     pen.ink(INK);
     pen.text(pen.type().fitting(bar.what(), 8, INNER - width - 8), EDGE, y, 8, false);
@@ -159,7 +161,8 @@ final class PersonaCard {
     pen.ink(colour);
     pen.rectangle(8, top + 8, 3, ADVICE - 16);
     pen.ink(INK);
-    pen.text(pen.type().fitting(texts.text("export.personas.advice"), 9, INNER - 10), EDGE + 6, top + 16, 9, true);
+    pen.text(pen.type().fitting(texts.text("export.personas.advice"), 9, INNER - 10), EDGE + 6, top + 16, 9,
+        true);
     pen.lines(pen.type().lines(persona.advice(), 9, INNER - 10, 5), EDGE + 6, top + 29, 9, false);
   }
 }

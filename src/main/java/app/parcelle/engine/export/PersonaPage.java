@@ -16,7 +16,8 @@ import app.parcelle.engine.message.Texts;
  * @param money null where it is not known
  * @param bars what sets its customers apart, the strongest first
  */
-public record PersonaPage(int number, String name, String sentence, String advice, int customers, double share,
+public record PersonaPage(int number, String name, String sentence, String advice, int customers,
+    double share,
     @Nullable Money money, List<Bar> bars) {
   /** Differences that a page shows. */
   private static final int BARS = 6;

@@ -59,6 +59,7 @@ public final class PersonaPdf {
         int pages = Math.ceilDiv(personas.size(), layout.cards());
         for (int page = 0; page < pages; page++) {
           job.throwIfCancelled();
+          job.progress(page, pages, Message.of("export.job.personas"));
           List<PersonaPage> cards = personas.subList(page * layout.cards(),
               Math.min(personas.size(), (page + 1) * layout.cards()));
           page(document, type, cards, layout, texts,

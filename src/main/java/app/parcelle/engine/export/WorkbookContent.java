@@ -78,7 +78,8 @@ public record WorkbookContent(String title, String project, Instant at, ZoneId z
   public WorkbookContent(String title, String project, Instant at, ZoneId zone, @Nullable String fingerprint,
       String version, List<Part> segments, Group base, Group list, List<ListColumn> columns,
       LocalDate columnsAsOf) {
-    this(title, project, at, zone, fingerprint, version, segments, base, list, columns, columnsAsOf, List.of());
+    this(title, project, at, zone, fingerprint, version, segments, base, list, columns, columnsAsOf,
+        List.of());
   }
 
   /** The same with the personas of a clustering. */

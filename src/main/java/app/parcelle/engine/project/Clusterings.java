@@ -13,6 +13,7 @@ import app.parcelle.engine.cluster.ClusterRequest;
 import app.parcelle.engine.cluster.Clusters;
 import app.parcelle.engine.cluster.algorithm.Algorithm;
 import app.parcelle.engine.cluster.algorithm.Model;
+import app.parcelle.engine.cluster.explain.Portraits;
 import app.parcelle.engine.cluster.explain.Spending;
 import app.parcelle.engine.cluster.points.MixedPoints;
 import app.parcelle.engine.cluster.points.Workers;
@@ -191,7 +192,39 @@ public final class Clusterings {
         .map(all -> IntStream.of(customers).mapToDouble(c -> all[c]).toArray());
   }
 
-  private static int threads() {
+  /**
+   * What the clusters of a saved clustering are like now: its customers, and the values that the fields have today.
+   *
+   * @throws Problem when there is no such clustering, or a field of it is gone
+   */
+  public Portrayed portrayed(String id, JobContext job) {
+    Moment at = now.get();
+    Stored.SavedClusters saved = saved(id);
+    ProjectView.SavedClustering clustering = SavedClusteringJson.read(saved);
+    List<String> ids = clustering.request()
+        .preparation()
+        .fields()
+        .stream()
+        .map(Pipeline.FieldSteps::field)
+        .toList();
+    // who is in a cluster is in it whatever became of the segment that it was found within
+    ClusterSheet sheet = ClusterSheet.ofBase(ids, at, job);
+    int[] numbers = store.readNumbers(saved.chunks(), saved.customers(), saved.name());
+    int[] assignment = IntStream.of(sheet.customers())
+        .map(customer -> customer < numbers.length ? numbers[customer] : 0)
+        .toArray();
+    try (Workers workers = new Workers(threads())) {
+      List<app.parcelle.engine.cluster.explain.Portrait> portraits = Portraits
+          .of(sheet.sheet(), assignment, clustering.k(), spending(sheet.customers(), at, job), workers, job)
+          .stream()
+          .filter(portrait -> portrait.size() > 0)
+          .toList();
+      return new Portrayed(clustering, portraits,
+          ids.stream().map(field -> at.fields().find(new FieldRef(field, field)).orElseThrow()).toList());
+    }
+  }
+
+  static int threads() {
     return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
   }
 

@@ -1,15 +1,18 @@
 package app.parcelle.ui.cluster;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,7 +22,7 @@ import app.parcelle.engine.cluster.explain.Persona;
 import app.parcelle.engine.cluster.explain.Portrait;
 import app.parcelle.ui.theme.Parts;
 
-/** One cluster in plain words: name, size, what sets it apart, what it is worth, and what to do with it. */
+/** One cluster as a persona: a picture, its name, size and worth, what sets it apart, and what to do with it. */
 final class ClusterCard extends HBox {
   private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
 
@@ -31,26 +34,35 @@ final class ClusterCard extends HBox {
   private final VBox content = new VBox(6);
   private final HBox actions = new HBox(6);
   private final Region room = new Region();
-  private final List<Node> said;
+  private final List<Node> said = new ArrayList<>();
+  private final VBox advice;
   private final Button make = new Button();
   private final InvalidationListener pointed = _ -> point();
   private final InvalidationListener chosen = _ -> comeForward();
 
-  ClusterCard(Showing showing, Portrait portrait) {
+  /** @param brief without what sets it apart, as where diagrams show that */
+  ClusterCard(Showing showing, Portrait portrait, boolean brief) {
     this.showing = showing;
     this.model = showing.model();
     this.words = showing.words();
     this.found = showing.found();
     this.portrait = portrait;
     getStyleClass().addAll("card", "cluster-card");
-    Region stripe = new Region();
-    stripe.getStyleClass().addAll("stripe", "group-" + portrait.cluster());
     Persona persona = found.personas().get(portrait.cluster() - 1);
-    said = List.of(heading(), Parts.wrapped(words.text(persona.sentence())),
-        Parts.wrapped(words.text("clusters.card.next", words.text(persona.advice())), "muted"));
+    VBox band = new VBox(8, new Pictogram(persona.name()),
+        Parts.fixed(words.count(portrait.cluster()), "group-badge"));
+    band.getStyleClass().addAll("band", "persona-band", "group-" + portrait.cluster());
+    said.addAll(List.of(name(), figures(brief), Parts.wrapped(words.text(persona.sentence()))));
+    if (!brief) {
+      said.add(new Differences(words, persona));
+    }
+    advice = new VBox(2, Parts.label(words.text("personas.next"), "section-label"),
+        Parts.wrapped(words.text(persona.advice())));
+    advice.getStyleClass().add("advice");
     VBox.setVgrow(room, Priority.ALWAYS);
+    content.getStyleClass().add("content");
     HBox.setHgrow(content, Priority.ALWAYS);
-    getChildren().setAll(stripe, content);
+    getChildren().setAll(band, content);
     offer();
     setOnMouseEntered(_ -> model.picked().hover(portrait.cluster()));
     setOnMouseExited(_ -> model.picked().hover(0));
@@ -80,7 +92,7 @@ final class ClusterCard extends HBox {
     }
   }
 
-  private HBox heading() {
+  private TextField name() {
     TextField name = new TextField();
     name.setId("cluster-name-" + portrait.cluster());
     name.getStyleClass().add("cluster-name");
@@ -94,30 +106,40 @@ final class ClusterCard extends HBox {
     });
     name.setMinWidth(0);
     name.setPrefColumnCount(8);
-    HBox.setHgrow(name, Priority.ALWAYS);
-    HBox heading = new HBox(8,
-        Parts.fixed(words.count(portrait.cluster()), "group-badge", "group-" + portrait.cluster()),
-        name, Parts.fixed(words.count(portrait.size()), "figure"),
-        Parts.fixed(words.percent(found.share(portrait)), "muted"));
-    heading.setAlignment(Pos.CENTER_LEFT);
-    return heading;
+    // what is typed stands above what is written below
+    VBox.setMargin(name, new Insets(0, 0, 0, -4));
+    return name;
+  }
+
+  /** How many they are and what they are worth. */
+  private FlowPane figures(boolean brief) {
+    FlowPane figures = new FlowPane(10, 4,
+        figure(words.count(portrait.size()),
+            words.text("personas.customers", portrait.size(), words.percent(found.share(portrait)))));
+    Portrait.Value value = portrait.value();
+    if (value != null && !Double.isNaN(value.share())) {
+      figures.getChildren().add(figure(words.percent(value.share()), words.text("personas.revenue")));
+    }
+    if (value != null && !brief && !Double.isNaN(value.basket())) {
+      figures.getChildren().add(figure(words.one(value.basket()), words.text("personas.basket")));
+    }
+    return figures;
+  }
+
+  private static VBox figure(String value, String what) {
+    return new VBox(Parts.fixed(value, "figure"), Parts.fixed(what, "muted", "small"));
   }
 
   private void offer() {
     actions.setAlignment(Pos.CENTER_LEFT);
     actions.getChildren().clear();
-    Portrait.Value value = portrait.value();
-    if (value != null && !Double.isNaN(value.share())) {
-      String share = words.text("clusters.card.revenue", words.percent(value.share()));
-      actions.getChildren().add(Parts.wrapped(share, "chip"));
-    }
     make.setText(words.text("clusters.card.segment"));
     make.setId("make-segment-" + portrait.cluster());
     make.setMinWidth(USE_PREF_SIZE);
     make.setOnAction(_ -> ask());
     actions.getChildren().addAll(Parts.gap(), make);
     content.getChildren().setAll(said);
-    content.getChildren().addAll(room, actions);
+    content.getChildren().addAll(room, advice, actions);
   }
 
   /** Asks, in place of the button, what the segment is to hold. */

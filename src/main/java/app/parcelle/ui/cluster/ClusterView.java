@@ -2,6 +2,7 @@ package app.parcelle.ui.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -51,6 +52,7 @@ final class ClusterView extends HBox {
     InvalidationListener change = _ -> build();
     model.found().addListener(change);
     model.analyst().addListener(change);
+    model.importance().open().addListener(change);
     model.setup().fields().addListener((InvalidationListener) _ -> {
       boolean none = model.setup().fields().isEmpty();
       if (getChildren().isEmpty() || none != (getChildren().size() == 1)) {
@@ -70,6 +72,14 @@ final class ClusterView extends HBox {
     }
     if (getChildren().size() < 2) {
       getChildren().setAll(new FieldsPane(model, words), middle);
+    }
+    if (model.analyst().get() && model.importance().open().get()) {
+      getChildren().remove(right);
+      shown = null;
+      if (!(middle.getChildren().getFirst() instanceof ImportancePane)) {
+        middle.getChildren().setAll(new ImportancePane(model.importance(), words));
+      }
+      return;
     }
     if (found == null) {
       getChildren().remove(right);
@@ -91,6 +101,7 @@ final class ClusterView extends HBox {
   private void show(Found found, boolean analyst) {
     shown = found;
     shownToAnalyst = analyst;
+    String chart = focusedChart();
     getChildren().remove(right);
     VBox content = new VBox(12, heading(found));
     if (analyst) {
@@ -107,13 +118,30 @@ final class ClusterView extends HBox {
       content.getChildren().add(overview);
     }
     middle.getChildren().setAll(content);
+    if (chart != null) {
+      middle.applyCss();
+      middle.layout();
+      Node again = middle.lookup(chart);
+      if (again != null) {
+        again.requestFocus();
+      }
+    }
+  }
+
+  /** Where a number of clusters was chosen by keyboard, the next one can be. */
+  private @Nullable String focusedChart() {
+    Node focused = getScene() == null ? null : getScene().getFocusOwner();
+    return Stream.of(".k-choice-chart", ".dendrogram-plot")
+        .filter(chart -> focused != null && focused.equals(middle.lookup(chart)))
+        .findFirst()
+        .orElse(null);
   }
 
   private List<ClusterCard> cards(Found found) {
     return found.result()
         .portraits()
         .stream()
-        .map(p -> new ClusterCard(new Showing(model, words, found, files), p))
+        .map(p -> new ClusterCard(new Showing(model, words, found, files), p, model.analyst().get()))
         .toList();
   }
 
@@ -124,10 +152,14 @@ final class ClusterView extends HBox {
     mode.valueProperty().set(model.analyst().get());
     mode.valueProperty().addListener((_, _, analyst) -> model.analyst().set(analyst));
     mode.setAccessibleText(words.text("clusters.mode.what"));
-    VBox heading = new VBox(2);
-    heading.getChildren()
-        .setAll(Parts.line(10, Parts.fixed(words.text("clusters.title", found.result().k()), "title"),
-            Parts.gap(), kept(heading), mode), Parts.wrapped(words.whoTookPart(found), "muted"));
+    HBox line = Parts.line(10, Parts.fixed(words.text("clusters.title", found.result().k()), "title"),
+        Parts.gap());
+    VBox heading = new VBox(2, line, Parts.wrapped(words.whoTookPart(found), "muted"));
+    if (found.result().k() > 0) {
+      line.getChildren()
+          .add(new PersonaPrint(model, words.texts(), files).button(found, model.analyst().get()));
+    }
+    line.getChildren().addAll(kept(heading), mode);
     return heading;
   }
 

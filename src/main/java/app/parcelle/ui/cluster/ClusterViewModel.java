@@ -58,6 +58,7 @@ final class ClusterViewModel {
   private final ObservableList<StringProperty> names = FXCollections.observableArrayList();
   private final MapLayouts layouts;
   private final CompareViewModel compare;
+  private final ImportanceViewModel importance;
   private final KeptClusterings keptClusterings;
   private @Nullable String saved;
   private List<String> kept = List.of();
@@ -80,6 +81,7 @@ final class ClusterViewModel {
     this.keptClusterings = new KeptClusterings(source, jobs, after);
     setup.onChange(_ -> outdated.set(found.get() != null));
     setup.refresh(source.fields());
+    this.importance = new ImportanceViewModel(this);
   }
 
   /** Looks at the fields of the project again; what was chosen stays so. */
@@ -327,8 +329,14 @@ final class ClusterViewModel {
     return layouts;
   }
 
+  /** Other methods and other days. */
   CompareViewModel compare() {
     return compare;
+  }
+
+  /** Which fields matter. */
+  ImportanceViewModel importance() {
+    return importance;
   }
 
   JobRunner jobs() {

@@ -1,8 +1,12 @@
 package app.parcelle.ui.cluster;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
@@ -21,6 +25,11 @@ final class DiagramsPane extends TabPane {
   }
 
   private final Showing showing;
+  private final Set<Tab> outdated = new HashSet<>();
+  /** Charts have the names of the clusters: they are drawn again when they are next looked at. */
+  private final InvalidationListener renamed = _ -> getTabs().stream()
+      .filter(tab -> tab.getUserData() != Diagram.MAP)
+      .forEach(outdated::add);
 
   DiagramsPane(Showing showing) {
     this.showing = showing;
@@ -36,10 +45,11 @@ final class DiagramsPane extends TabPane {
         .filter(tab -> tab.getId().equals(model.diagram().get()))
         .findFirst()
         .ifPresent(getSelectionModel()::select);
+    model.names().forEach(name -> name.addListener(new WeakInvalidationListener(renamed)));
     getSelectionModel().selectedItemProperty().subscribe(tab -> {
       if (tab != null) {
         model.diagram().set(tab.getId());
-        if (tab.getContent() == null) {
+        if (outdated.remove(tab) || tab.getContent() == null) {
           tab.setContent(content((Diagram) tab.getUserData()));
         }
       }

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.ui.theme.Parts;
@@ -42,14 +43,23 @@ final class FieldsPane extends VBox {
 
   private void show() {
     boolean analyst = model.analyst().get();
-    content.getChildren()
-        .setAll(new VBox(4,
-            Parts.label(words.text(analyst ? "clusters.fields.prepare" : "clusters.fields"), "heading"),
-            new FieldList(setup, words, analyst)));
+    HBox heading = Parts.line(4,
+        Parts.label(words.text(analyst ? "clusters.fields.prepare" : "clusters.fields"), "heading"));
+    if (analyst) {
+      heading.getChildren().addAll(Parts.gap(), importance());
+    }
+    content.getChildren().setAll(new VBox(4, heading, new FieldList(setup, words, analyst)));
     if (analyst) {
       content.getChildren().addAll(within(), outliers(), new MethodPane(setup, words));
     }
     content.getChildren().add(number());
+  }
+
+  private Button importance() {
+    Button button = Parts.iconButton(Feather.BAR_CHART_2, words.text("importance.title"));
+    button.setId("field-importance");
+    button.setOnAction(_ -> model.importance().open().set(!model.importance().open().get()));
+    return button;
   }
 
   private VBox within() {

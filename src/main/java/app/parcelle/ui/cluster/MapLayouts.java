@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.cluster.ClusterResult;
+import app.parcelle.engine.cluster.map.PrincipalAxes;
 import app.parcelle.engine.cluster.map.TSne;
 import app.parcelle.engine.cluster.map.Umap;
 import app.parcelle.engine.cluster.points.Points;
@@ -19,6 +20,9 @@ import app.parcelle.ui.job.JobRunner;
 final class MapLayouts {
   /** Of the work. */
   static final String KEY = "clusters-layout";
+
+  /** Points between two looks at whether the work was cancelled. */
+  private static final int LOOK = 10_000;
 
   private final JobRunner jobs;
   private final Consumer<Throwable> complain;
@@ -56,10 +60,6 @@ final class MapLayouts {
       then.accept(places);
       return;
     }
-    if (way == Way.PCA) {
-      keep(Way.PCA, plane(found.result()), then);
-      return;
-    }
     jobs.run(KEY, Message.of("clusters.job.map"), job -> laid(way, found.result(), job),
         laid -> keep(way, laid, then), complain);
   }
@@ -73,19 +73,23 @@ final class MapLayouts {
     Points points = result.points().asNumbers();
     long seed = result.request().seed();
     try (Workers workers = new Workers(result.threads())) {
-      return way == Way.TSNE
-          ? TSne.of(points, TSne.Parameters.USUAL, seed, workers, job)
-          : Umap.of(points, Umap.Parameters.USUAL, seed, workers, job);
+      return switch (way) {
+        case PCA -> plane(points, result.axes(), job);
+        case TSNE -> TSne.of(points, TSne.Parameters.USUAL, seed, workers, job);
+        case UMAP -> Umap.of(points, Umap.Parameters.USUAL, seed, workers, job);
+      };
     }
   }
 
   /** The plane of the first two principal components. */
-  private static float[] plane(ClusterResult result) {
-    Points points = result.points().asNumbers();
+  private static float[] plane(Points points, PrincipalAxes axes, JobContext job) {
     float[] plane = new float[2 * points.rows()];
     for (int point = 0; point < points.rows(); point++) {
-      plane[2 * point] = (float) result.axes().project(points, point, 0);
-      plane[2 * point + 1] = (float) result.axes().project(points, point, 1);
+      if (point % LOOK == 0) {
+        job.throwIfCancelled();
+      }
+      plane[2 * point] = (float) axes.project(points, point, 0);
+      plane[2 * point + 1] = (float) axes.project(points, point, 1);
     }
     return plane;
   }

@@ -63,7 +63,7 @@ final class MethodPane extends VBox {
     int row = 0;
     for (String parameter : AlgorithmText.parameters(method)) {
       // keys: clusters.parameter.*
-      Label name = Parts.label(words.text("clusters.parameter." + parameter), "small");
+      Label name = Parts.upTo(150, words.text("clusters.parameter." + parameter), "small");
       var editor = CHOICES.containsKey(parameter) ? choice(parameter) : number(parameter);
       name.setLabelFor(editor);
       if (CHOICES.containsKey(parameter)) {

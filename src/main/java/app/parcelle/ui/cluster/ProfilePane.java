@@ -74,7 +74,7 @@ final class ProfilePane extends VBox {
     GridPane table = new GridPane();
     table.getStyleClass().add("profile-table");
     table.setAccessibleText(words.text("clusters.profiles"));
-    ColumnConstraints name = new ColumnConstraints(130, 160, 220);
+    ColumnConstraints name = new ColumnConstraints(150, 230, 280);
     table.getColumnConstraints().add(name);
     List<Measure> columns = found.result().portraits().getFirst().measures();
     for (int i = 0; i < columns.size(); i++) {

@@ -6,7 +6,9 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
-import javafx.scene.shape.Polyline;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 
 import app.parcelle.engine.cluster.algorithm.Partition.Detail;
 import app.parcelle.ui.chart.ChartRows;
@@ -25,7 +27,7 @@ final class RadiusChart extends Region {
   private final ClusterWords words;
   private final Detail.Radius radius;
   private final double highest;
-  private final Polyline curve = new Polyline();
+  private final Path curve = new Path();
   private final Line base = new Line();
   private final Line used = new Line();
   private final Label top;
@@ -74,21 +76,22 @@ final class RadiusChart extends Region {
     double bottom = getHeight() - AXIS;
     double room = bottom - 8;
     double width = getWidth() - GUTTER - 8;
-    curve.getPoints().clear();
+    curve.getElements().clear();
     float[] distances = radius.kDistances();
     int drawn = Math.min(MOST_POINTS, distances.length);
     for (int i = 0; i < drawn; i++) {
       int at = drawn == 1 ? 0 : (int) ((long) i * (distances.length - 1) / (drawn - 1));
-      curve.getPoints()
-          .addAll(GUTTER + width * i / Math.max(1, drawn - 1), bottom - room * distances[at] / highest);
+      double x = GUTTER + width * i / Math.max(1, drawn - 1);
+      double y = bottom - room * distances[at] / highest;
+      curve.getElements().add(i == 0 ? new MoveTo(x, y) : new LineTo(x, y));
     }
     line(base, bottom);
-    double y = bottom - room * radius.eps() / highest;
-    line(used, y);
+    double eps = bottom - room * radius.eps() / highest;
+    line(used, eps);
     place(top, 0, 0);
     place(zero, 0, bottom - 8);
     place(across, GUTTER, bottom + 3);
-    place(mark, GUTTER + 6, Math.max(0, y - 22));
+    place(mark, GUTTER + 6, Math.max(0, eps - 22));
   }
 
   private void line(Line line, double y) {

@@ -3,12 +3,17 @@ package app.parcelle.ui.export;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import app.parcelle.engine.export.ExportOptions;
 import app.parcelle.engine.export.ExportReport;
 import app.parcelle.engine.export.Gathering;
+import app.parcelle.engine.export.PersonaPage;
+import app.parcelle.engine.export.PersonaPages;
 import app.parcelle.engine.export.WorkbookContent;
 import app.parcelle.engine.export.WorkbookExport;
 import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.project.PastExport;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.FieldCatalog;
@@ -24,7 +29,9 @@ interface ExportSource {
   /** What the workbook would hold. */
   WorkbookContent content(List<Segment> segments, ExportOptions options, JobContext job);
 
-  ExportReport write(List<Segment> segments, ExportOptions options, Path out, JobContext job);
+  /** @param clustering the id of the saved one whose personas have a sheet; null for none */
+  ExportReport write(List<Segment> segments, @Nullable String clustering, ExportOptions options, Path out,
+      JobContext job);
 
   /** What was handed over, the last first. */
   List<PastExport> past();
@@ -47,8 +54,12 @@ interface ExportSource {
       }
 
       @Override
-      public ExportReport write(List<Segment> segments, ExportOptions options, Path out, JobContext job) {
-        return WorkbookExport.write(project, segments, options, out, job);
+      public ExportReport write(List<Segment> segments, @Nullable String clustering, ExportOptions options,
+          Path out, JobContext job) {
+        List<PersonaPage> personas = clustering == null
+            ? List.of()
+            : PersonaPages.ofSaved(project, clustering, new Texts(options.locale()), job);
+        return WorkbookExport.write(project, segments, personas, options, out, out, job);
       }
 
       @Override

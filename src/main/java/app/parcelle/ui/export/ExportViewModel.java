@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,7 +30,9 @@ import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.project.PastExport;
 import app.parcelle.engine.project.ProjectView;
+import app.parcelle.engine.project.ProjectView.SavedClustering;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
+import app.parcelle.engine.segment.ClustersTested;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.FieldNames;
@@ -54,9 +57,12 @@ final class ExportViewModel {
   private final ObservableList<PastExport> past = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable Preview> preview = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
+  private final ObservableList<SavedClustering> clusterings = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<@Nullable SavedClustering> personas = new ReadOnlyObjectWrapper<>();
   private FieldCatalog catalog;
   private @Nullable ProjectView seen;
   private boolean columnsChosen;
+  private boolean personasChosen;
 
   ExportViewModel(ExportSource source, Workbench workbench) {
     this.source = source;
@@ -77,6 +83,38 @@ final class ExportViewModel {
   /** Customers by id of the segment, as they become known; -1 where it cannot be computed. */
   ObservableMap<String, Integer> counts() {
     return counts;
+  }
+
+  /** The saved clusterings of the project. */
+  ObservableList<SavedClustering> clusterings() {
+    return clusterings;
+  }
+
+  /** Whose personas have a sheet: the one that the chosen segments test, until a person chooses; null for none. */
+  ReadOnlyObjectProperty<@Nullable SavedClustering> personas() {
+    return personas.getReadOnlyProperty();
+  }
+
+  void choosePersonas(@Nullable SavedClustering clustering) {
+    if (!Objects.equals(clustering, personas.get())) {
+      personasChosen = true;
+      personas.set(clustering);
+    }
+  }
+
+  private void followPersonas() {
+    SavedClustering before = personas.get();
+    if (personasChosen && before != null) {
+      personas.set(clusterings.stream().filter(c -> c.id().equals(before.id())).findFirst().orElse(null));
+    } else if (!personasChosen) {
+      Set<String> tested = chosenSegments().stream()
+          .flatMap(segment -> ClustersTested.by(segment.rule()).stream())
+          .collect(Collectors.toSet());
+      personas.set(clusterings.stream()
+          .filter(c -> tested.contains(c.id()) || tested.contains(c.name()))
+          .findFirst()
+          .orElse(null));
+    }
   }
 
   /** The columns of the list, in order. */
@@ -133,6 +171,7 @@ final class ExportViewModel {
     seen = now;
     catalog = source.fields();
     segments.setAll(now.segments());
+    clusterings.setAll(now.clusterings());
     Set<String> there = new LinkedHashSet<>();
     segments.forEach(segment -> there.add(segment.id()));
     chosen.retainAll(there);
@@ -204,6 +243,7 @@ final class ExportViewModel {
   void look() {
     problem.set(null);
     List<Segment> segmentsNow = chosenSegments();
+    followPersonas();
     if (segmentsNow.isEmpty()) {
       preview.set(null);
       workbench.jobs().cancel(PREVIEW);
@@ -220,9 +260,11 @@ final class ExportViewModel {
   private void write(Path out) {
     List<Segment> segmentsNow = chosenSegments();
     ExportOptions options = options();
+    SavedClustering personasNow = personas.get();
+    String clustering = personasNow == null ? null : personasNow.id();
     workbench.jobs()
         .run(SAVE, Message.of("exports.job.save", name(out)),
-            job -> source.write(segmentsNow, options, out, job), report -> said(report, out),
+            job -> source.write(segmentsNow, clustering, options, out, job), report -> said(report, out),
             workbench::complain);
   }
 

@@ -31,7 +31,7 @@ final class SegmentChoices extends VBox {
     model.segments().forEach(segment -> list.getChildren().add(line(segment)));
     setSpacing(8);
     getChildren().setAll(Parts.label(texts.text("exports.segments"), "heading"), Parts.scrolling(list, 11),
-        new PastExports(model, texts));
+        new PersonasChoice(model, texts), new PastExports(model, texts));
     model.chosen().addListener(new WeakInvalidationListener(change));
     model.counts().addListener(new WeakInvalidationListener(change));
     show();

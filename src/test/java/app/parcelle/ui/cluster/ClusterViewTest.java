@@ -103,6 +103,9 @@ class ClusterViewTest {
     robot.type(KeyCode.RIGHT, KeyCode.ENTER);
     finish();
     assertEquals(4, cards().size());
+    robot.type(KeyCode.RIGHT, KeyCode.ENTER);
+    finish();
+    assertEquals(5, cards().size());
   }
 
   @Test

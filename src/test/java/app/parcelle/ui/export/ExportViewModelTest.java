@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,26 @@ class ExportViewModelTest {
     assertEquals(List.of(Path.of("out", "list.xlsx")), shop.written);
     assertEquals("Loyal.xlsx", workbench.suggested);
     assertEquals(List.of(Message.of("exports.saved", 100, "list.xlsx")), workbench.said);
+  }
+
+  @Test
+  void clusteringThatASegmentTestsHasItsPersonasInTheWorkbook() {
+    shop.members.put("VIP", i -> i < 7);
+    workbench.clusterings("VIP", "Kinds", "Other", "Kinds");
+    model.refresh();
+    model.choose(List.of("VIP"));
+    workbench.saveTo = Path.of("vip.xlsx");
+
+    assertEquals(2, model.clusterings().size());
+    assertEquals("Kinds", Objects.requireNonNull(model.personas().get()).name());
+    model.save();
+    model.choosePersonas(model.clusterings().getFirst());
+    model.look();
+    model.save();
+    model.choosePersonas(null);
+    model.look();
+    model.save();
+    assertEquals(List.of("Kinds", "Other", ""), shop.personas);
   }
 
   @Test

@@ -56,6 +56,7 @@ final class PaperShop implements ExportSource {
   /** Who is in which segment, by its name. */
   final Map<String, IntPredicate> members = new TreeMap<>();
   final List<Path> written = new ArrayList<>();
+  final List<String> personas = new ArrayList<>();
   final List<List<String>> asked = new ArrayList<>();
   private final List<Field> fields = new ArrayList<>(List.of(
       new Field.Key("key", "Client", ColumnType.IDENTIFIER, 0, "t1"),
@@ -137,8 +138,10 @@ final class PaperShop implements ExportSource {
   }
 
   @Override
-  public ExportReport write(List<Segment> segments, ExportOptions options, Path out, JobContext job) {
+  public ExportReport write(List<Segment> segments, @Nullable String clustering, ExportOptions options,
+      Path out, JobContext job) {
     written.add(out);
+    personas.add(clustering == null ? "" : clustering);
     WorkbookContent content = content(segments, options, job);
     return new ExportReport(content.list().count(), content.columns().size(), List.of(), 1, List.of(),
         List.of());

@@ -7,16 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.engine.cluster.ClusterRequest;
+import app.parcelle.engine.cluster.prepare.Pipeline;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.ProjectView;
+import app.parcelle.engine.project.ProjectView.SavedClustering;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Segment;
@@ -42,6 +46,20 @@ final class PaperWorkbench implements Workbench {
   PaperWorkbench(Locale locale) {
     this.texts = new Texts(locale);
     segments();
+  }
+
+  /** The project now has one segment, which tests the cluster 1 of a clustering, and these clusterings; ids are names. */
+  void clusterings(String segment, String tested, String... names) {
+    SavedSegment saved = new SavedSegment(segment, new Segment(segment,
+        new Condition.AllOf(List.of(new Condition.Not(new Condition.InCluster(tested, Set.of(1))))),
+        new Segment.Reference.Project(), null));
+    view.set(new ProjectView("shop", ZoneId.of("Europe/Paris"), List.of(), List.of(saved),
+        java.util.Arrays.stream(names)
+            .map(name -> new SavedClustering(name, name,
+                ClusterRequest.usual(new Pipeline(List.of(), 0), 2, 1), 2, List.of(5, 5), List.of(), 10,
+                true))
+            .toList(),
+        10, 10, Instant.EPOCH));
   }
 
   /** The project now has these segments; the id of each is its name. */

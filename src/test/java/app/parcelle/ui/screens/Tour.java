@@ -244,6 +244,9 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     look("diagram-map");
     hand.does(() -> toggles("#map-way").toList().get(1).fire());
     draw("clusters-tsne");
+    hand.does(() -> press("#field-importance"));
+    draw("clusters-importance");
+    hand.does(() -> press("#close-importance"));
     clustersBy("hierarchical", "diagram-tree");
     clustersBy("dbscan", "diagram-radius");
   }

@@ -1,6 +1,7 @@
 package app.parcelle.engine.cluster.explain;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 import app.parcelle.engine.message.Message;
 
@@ -24,7 +25,8 @@ public record Persona(int cluster, Message name, Message sentence, Message advic
    * @param what the field, or the value of a category
    * @param own of its customers: the mean, the share of yes or of the value, or the day in the middle
    * @param overall of all customers in a cluster
+   * @param index 100 for as much as all of them; none where amounts cannot be compared so
    * @param strength in standard deviations or what compares with them, negative for less: 0.2 is little, 0.8 is much
    */
-  public record Apart(Message what, Message own, Message overall, double strength) {}
+  public record Apart(Message what, Message own, Message overall, OptionalDouble index, double strength) {}
 }

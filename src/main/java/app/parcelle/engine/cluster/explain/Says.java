@@ -1,6 +1,8 @@
 package app.parcelle.engine.cluster.explain;
 
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.OptionalDouble;
 
 import app.parcelle.engine.cluster.explain.Portrait.Measure;
 import app.parcelle.engine.message.Message;
@@ -42,12 +44,20 @@ final class Says {
     return switch (sign) {
       case Sign.OfLevel(String name, var level) -> new Persona.Apart(
           Message.of("cluster.value.level", name, level.text()),
-          Message.of("cluster.value.share", level.share()), Message.of("cluster.value.share", level.overall()),
-          strength);
+          Message.of("cluster.value.share", level.share()),
+          Message.of("cluster.value.share", level.overall()),
+          OptionalDouble.of(100 * level.share() / level.overall()), strength);
       case Sign.OfMeasure(Subject subject, Measure measure) -> new Persona.Apart(
-          Message.of("cluster.value.field", measure.name()), value(subject, measure.own()),
-          value(subject, measure.overall()), strength);
+          title(subject, measure.name()), value(subject, measure.own()), value(subject, measure.overall()),
+          // days count from 1970, which is no amount of anything
+          subject == Subject.DATE ? OptionalDouble.empty() : measure.index(), strength);
     };
+  }
+
+  private static Message title(Subject subject, String name) {
+    return subject.isTrait()
+        ? Message.of("sentence.title." + subject.name().toLowerCase(Locale.ROOT)) // keys: sentence.title.*
+        : Message.of("cluster.value.field", name);
   }
 
   private static Message value(Subject subject, Portrait.Spread spread) {
