@@ -55,8 +55,12 @@ public record ClusterSheet(Sheet sheet, int[] customers) {
   }
 
   static ClusterSheet ofBase(List<String> fields, Moment at, JobContext job) {
-    Segment.Reference project = new Segment.Reference.Project();
-    return of(fields, at.evaluator().base(project, job), project, at, job);
+    return ofBase(fields, new Segment.Reference.Project(), at, job);
+  }
+
+  /** The customers that there were as of a day, and what was known of them then. */
+  static ClusterSheet ofBase(List<String> fields, Segment.Reference asOf, Moment at, JobContext job) {
+    return of(fields, at.evaluator().base(asOf, job), asOf, at, job);
   }
 
   private static ClusterSheet of(List<String> fields, long[] members, Segment.Reference reference, Moment at,

@@ -1,5 +1,6 @@
 package app.parcelle.engine.project;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -61,6 +62,63 @@ public final class Clusterings {
         sheet.customers(), at.data().customers().size());
   }
 
+  /**
+   * The same customers and preparation by several algorithms, beside each other.
+   *
+   * @param base its algorithm is not looked at
+   * @throws Problem when fields or segment are not there, or the values cannot be prepared so
+   */
+  public ComparedClusterings compare(ClusterRequest base, List<Algorithm> algorithms, JobContext job) {
+    Moment at = now.get();
+    ClusterSheet sheet = sheet(base, at, job);
+    return new ComparedClusterings(Clusters.compare(sheet.sheet(), spending(sheet.customers(), at, job), base,
+        algorithms, threads(), job),
+        sheet.customers(), at.data().customers().size());
+  }
+
+  /**
+   * The same search, into as many clusters, in what was known on an earlier day, and what has become of those clusters.
+   *
+   * @throws Problem when the day is not before that of the clustering, or there were too few customers then
+   */
+  public PeriodComparison overPeriods(CustomerClustering found, LocalDate earlier, JobContext job) {
+    Moment at = now.get();
+    ClusterRequest request = found.result().request();
+    Segment members = members(request, at);
+    LocalDate day = day(members, at, job);
+    if (!earlier.isBefore(day)) {
+      throw new Problem(Message.of("comparison.not-earlier", earlier, day));
+    }
+    Segment.Reference then = new Segment.Reference.Fixed(earlier);
+    List<String> fields = fields(request);
+    ClusterSheet sheet = members == null
+        ? ClusterSheet.ofBase(fields, then, at, job)
+        : ClusterSheet.of(fields, members.seenFrom(then), at, job);
+    if (sheet.customers().length < 2) {
+      throw new Problem(Message.of("comparison.nobody-then", earlier));
+    }
+    ClusterRequest same = request.algorithm().asksForK() ? request.withOnly(found.result().k()) : request;
+    CustomerClustering before = new CustomerClustering(
+        Clusters.find(sheet.sheet(), spending(sheet.customers(), then, at, job), same, threads(), job),
+        sheet.customers(), found.all());
+    return PeriodComparison.of(earlier, before, day, found);
+  }
+
+  /** The day that clusters are seen from: that of the segment they were found within, else the project's. */
+  public LocalDate day(CustomerClustering found, JobContext job) {
+    Moment at = now.get();
+    return day(members(found.result().request(), at), at, job);
+  }
+
+  private static LocalDate day(@Nullable Segment members, Moment at, JobContext job) {
+    return members == null ? at.evaluator().lastDay(job) : at.evaluator().day(members, job);
+  }
+
+  private static @Nullable Segment members(ClusterRequest request, Moment at) {
+    String within = request.within();
+    return within == null ? null : at.saved(within).segment();
+  }
+
   /** The same search with another of the numbers of clusters that it compared. */
   public CustomerClustering withK(CustomerClustering found, int k, JobContext job) {
     Moment at = now.get();
@@ -99,8 +157,11 @@ public final class Clusterings {
   }
 
   private static ClusterSheet sheet(ClusterRequest request, Moment at, JobContext job) {
-    return sheet(request.preparation().fields().stream().map(Pipeline.FieldSteps::field).toList(),
-        request.within(), at, job);
+    return sheet(fields(request), request.within(), at, job);
+  }
+
+  private static List<String> fields(ClusterRequest request) {
+    return request.preparation().fields().stream().map(Pipeline.FieldSteps::field).toList();
   }
 
   private static ClusterSheet sheet(List<String> fields, @Nullable String within, Moment at, JobContext job) {
@@ -111,18 +172,25 @@ public final class Clusterings {
 
   /** What the customers have bought; null where there is no amount. */
   private static @Nullable Spending spending(int[] customers, Moment at, JobContext job) {
-    return trait(Trait.MONETARY, customers, at, job)
-        .map(amounts -> new Spending(amounts, trait(Trait.FREQUENCY, customers, at, job).orElse(null)))
+    return spending(customers, new Segment.Reference.Project(), at, job);
+  }
+
+  private static @Nullable Spending spending(int[] customers, Segment.Reference asOf, Moment at,
+      JobContext job) {
+    return trait(Trait.MONETARY, customers, asOf, at, job)
+        .map(amounts -> new Spending(amounts,
+            trait(Trait.FREQUENCY, customers, asOf, at, job).orElse(null)))
         .orElse(null);
   }
 
-  private static Optional<double[]> trait(Trait wanted, int[] customers, Moment at, JobContext job) {
+  private static Optional<double[]> trait(Trait wanted, int[] customers, Segment.Reference asOf, Moment at,
+      JobContext job) {
     return at.fields()
         .fields()
         .stream()
         .filter(field -> field instanceof Field.OfTrait trait && trait.trait() == wanted && trait.isPlain())
         .findFirst()
-        .map(field -> at.evaluator().column(field, new Segment.Reference.Project(), job).numbers())
+        .map(field -> at.evaluator().column(field, asOf, job).numbers())
         .map(all -> IntStream.of(customers).mapToDouble(c -> all[c]).toArray());
   }
 
