@@ -23,6 +23,9 @@ final class ClusterCommand extends ProjectCommand {
   @Option(names = "--rules", descriptionKey = "cli.option.cluster.rules")
   boolean rules;
 
+  @Mixin
+  ComparisonOptions beside = new ComparisonOptions();
+
   @Option(names = "--assignments", paramLabel = "FILE", descriptionKey = "cli.option.cluster.assignments")
   @Nullable
   Path assignments;
@@ -37,7 +40,7 @@ final class ClusterCommand extends ProjectCommand {
 
   @Override
   Answer on(Project open, Session session) {
-    return new Clustering(open, fields, options, rules, output(assignments), output(personas), save)
+    return new Clustering(open, fields, options, rules, beside, output(assignments), output(personas), save)
         .run(session);
   }
 

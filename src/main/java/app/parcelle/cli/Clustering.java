@@ -41,12 +41,14 @@ import app.parcelle.engine.table.Dictionary;
  *
  * @param fields names or ids
  * @param rules whether to look for a rule for each cluster
+ * @param beside what the clusters are compared with
  * @param assignments where to write the cluster of each customer; null for nowhere
  * @param personas where to write the personas as a PDF; null for nowhere
  * @param save the name to keep them under; null not to
  */
 record Clustering(Project project, List<String> fields, ClusterOptions options, boolean rules,
-    @Nullable Output assignments, @Nullable Output personas, @Nullable String save) {
+    ComparisonOptions beside, @Nullable Output assignments, @Nullable Output personas,
+    @Nullable String save) {
   static final long USUAL_SEED = 42;
   private static final int MOST_COMPARED = 10;
 
@@ -59,6 +61,7 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
     if (rules) {
       new ClusterRules(project, found, session).add(json, lines);
     }
+    beside.add(project, found, session, json, lines);
     if (assignments != null) {
       long written = write(found, assignments.file(), session);
       json.putObject("assignments").put("path", assignments.place().toString()).put("rows", written);

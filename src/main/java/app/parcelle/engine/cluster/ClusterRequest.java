@@ -23,4 +23,14 @@ public record ClusterRequest(@Nullable String within, Pipeline preparation, Algo
   public ClusterRequest withK(@Nullable Integer other) {
     return new ClusterRequest(within, preparation, algorithm, other, maxK, seed);
   }
+
+  /** The same rows and preparation for another algorithm. */
+  public ClusterRequest with(Algorithm other) {
+    return new ClusterRequest(within, preparation, other, k, maxK, seed);
+  }
+
+  /** So many clusters, without comparing them to other numbers. */
+  public ClusterRequest withOnly(int number) {
+    return new ClusterRequest(within, preparation, algorithm, number, 0, seed);
+  }
 }

@@ -1,5 +1,6 @@
 package app.parcelle.engine.cluster;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -32,6 +33,9 @@ import app.parcelle.engine.message.Problem;
  */
 public final class Clusters {
   private static final int REFIT_STARTS = 3;
+
+  /** The share of progress at which the values are prepared. */
+  private static final double PREPARED = 0.1;
 
   private final Sheet sheet;
   private final @Nullable Spending spending;
@@ -77,23 +81,60 @@ public final class Clusters {
     }
   }
 
+  /**
+   * The same rows, prepared once, by several algorithms, one after the other.
+   *
+   * @param base its algorithm is not looked at
+   * @throws Problem when the data cannot be prepared so; that an algorithm does not go with it is told in the comparison
+   */
+  public static Comparison compare(Sheet sheet, @Nullable Spending spending, ClusterRequest base,
+      List<Algorithm> algorithms, int threads, JobContext job) {
+    try (Workers workers = new Workers(threads)) {
+      job.progress(0, 1, Message.of("cluster.progress.prepare"));
+      Prepared prepared = Preparing.of(sheet, base.preparation(), workers, new Stage(job, 0, PREPARED));
+      List<Comparison.Found> found = new ArrayList<>();
+      List<Comparison.Failed> failed = new ArrayList<>();
+      for (int i = 0; i < algorithms.size(); i++) {
+        job.throwIfCancelled();
+        Algorithm algorithm = algorithms.get(i);
+        double share = (1 - PREPARED) / algorithms.size();
+        JobContext own = new Stage(job, PREPARED + i * share, PREPARED + (i + 1) * share);
+        long start = System.nanoTime();
+        try {
+          ClusterResult result = new Clusters(sheet, spending, base.with(algorithm), threads, workers, own)
+              .find(prepared);
+          found.add(new Comparison.Found(algorithm, result, Duration.ofNanos(System.nanoTime() - start)));
+        } catch (Problem notHere) {
+          failed.add(new Comparison.Failed(algorithm, notHere.message()));
+        }
+      }
+      return Comparison.of(found, failed);
+    }
+  }
+
   private ClusterResult find() {
     job.progress(0, 1, Message.of("cluster.progress.prepare"));
-    Prepared prepared = Preparing.of(sheet, request.preparation(), workers, stage(0, 0.1));
+    return find(Preparing.of(sheet, request.preparation(), workers, stage(0, PREPARED)));
+  }
+
+  private ClusterResult find(Prepared prepared) {
     MixedPoints points = prepared.points();
     Algorithm algorithm = request.algorithm();
     if (!algorithm.asksForK()) {
-      Partition found = Algorithms.fit(points, null, algorithm, request.seed(), workers, stage(0.1, 0.9));
+      Partition found = Algorithms.fit(points, null, algorithm, request.seed(), workers,
+          stage(PREPARED, 0.9));
       return described(prepared, List.of(found), null, found);
     }
     Integer asked = request.k();
     int different = checkK(points, asked);
     if (asked != null && request.maxK() == 0) {
-      Partition found = Algorithms.fit(points, asked, algorithm, request.seed(), workers, stage(0.1, 0.9));
+      Partition found = Algorithms.fit(points, asked, algorithm, request.seed(), workers,
+          stage(PREPARED, 0.9));
       return described(prepared, List.of(found), null, found);
     }
     int maxK = Math.min(different, Math.max(request.maxK(), asked == null ? 2 : asked));
-    List<Partition> byK = Algorithms.range(points, maxK, algorithm, request.seed(), workers, stage(0.1, 0.6));
+    List<Partition> byK = Algorithms.range(points, maxK, algorithm, request.seed(), workers,
+        stage(PREPARED, 0.6));
     Choice choice = Choice.of(points.asNumbers(), byK, refit(), request.seed(), workers, stage(0.6, 0.9));
     int k = asked == null ? choice.recommended().orElseGet(() -> best(choice)) : asked;
     return described(prepared, byK, choice, byK.get(k - 2));

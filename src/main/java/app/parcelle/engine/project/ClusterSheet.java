@@ -55,8 +55,12 @@ public record ClusterSheet(Sheet sheet, int[] customers) {
   }
 
   static ClusterSheet ofBase(List<String> fields, Moment at, JobContext job) {
-    Segment.Reference project = new Segment.Reference.Project();
-    return of(fields, at.evaluator().base(project, job), project, at, job);
+    return ofBase(fields, new Segment.Reference.Project(), at, job);
+  }
+
+  /** The customers that there were as of a day, and what was known of them then. */
+  static ClusterSheet ofBase(List<String> fields, Segment.Reference asOf, Moment at, JobContext job) {
+    return of(fields, at.evaluator().base(asOf, job), asOf, at, job);
   }
 
   private static ClusterSheet of(List<String> fields, long[] members, Segment.Reference reference, Moment at,
@@ -110,6 +114,34 @@ public record ClusterSheet(Sheet sheet, int[] customers) {
       }
     }
     return numbers;
+  }
+
+  /** What tells whether a customer has other values than before: one number a row, the same for all spellings of a text. */
+  static long[] marks(Sheet sheet) {
+    long[] marks = new long[sheet.rows()];
+    for (Sheet.Source source : sheet.columns()) {
+      switch (source) {
+        case Sheet.Numbers(_, double[] values) ->
+          Arrays.setAll(marks, row -> mixed(marks[row], Double.doubleToLongBits(values[row])));
+        case Sheet.Categories(_, List<String> levels, int[] codes) -> {
+          long[] ofLevel = levels.stream().mapToLong(ClusterSheet::mark).toArray();
+          Arrays.setAll(marks, row -> mixed(marks[row], codes[row] < 0 ? 0 : ofLevel[codes[row]]));
+        }
+      }
+    }
+    return marks;
+  }
+
+  private static long mark(String text) {
+    return Folding.fold(text).chars().asLongStream().reduce(1, ClusterSheet::mixed);
+  }
+
+  /** The finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). */
+  private static long mixed(long before, long value) {
+    long z = before * 31 + value + 0x9e3779b97f4a7c15L;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
   }
 
   private static Sheet.Source column(Field field, Reading reading) {

@@ -1,5 +1,6 @@
 package app.parcelle.engine.project;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.cluster.ClusterRequest;
+import app.parcelle.engine.cluster.ClusterResult;
 import app.parcelle.engine.cluster.Clusters;
 import app.parcelle.engine.cluster.algorithm.Algorithm;
 import app.parcelle.engine.cluster.algorithm.Model;
@@ -28,6 +30,7 @@ import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.Trait;
+import app.parcelle.engine.store.KeptClustering;
 import app.parcelle.engine.store.ProjectStore;
 import app.parcelle.engine.store.Stored;
 import app.parcelle.engine.table.Bits;
@@ -57,6 +60,63 @@ public final class Clusterings {
     return new CustomerClustering(Clusters.find(sheet.sheet(), spending(sheet.customers(), at, job), request,
         threads(), job),
         sheet.customers(), at.data().customers().size());
+  }
+
+  /**
+   * The same customers and preparation by several algorithms, beside each other.
+   *
+   * @param base its algorithm is not looked at
+   * @throws Problem when fields or segment are not there, or the values cannot be prepared so
+   */
+  public ComparedClusterings compare(ClusterRequest base, List<Algorithm> algorithms, JobContext job) {
+    Moment at = now.get();
+    ClusterSheet sheet = sheet(base, at, job);
+    return new ComparedClusterings(Clusters.compare(sheet.sheet(), spending(sheet.customers(), at, job), base,
+        algorithms, threads(), job),
+        sheet.customers(), at.data().customers().size());
+  }
+
+  /**
+   * The same search, into as many clusters, in what was known on an earlier day, and what has become of those clusters.
+   *
+   * @throws Problem when the day is not before that of the clustering, or there were too few customers then
+   */
+  public PeriodComparison overPeriods(CustomerClustering found, LocalDate earlier, JobContext job) {
+    Moment at = now.get();
+    ClusterRequest request = found.result().request();
+    Segment members = members(request, at);
+    LocalDate day = day(members, at, job);
+    if (!earlier.isBefore(day)) {
+      throw new Problem(Message.of("comparison.not-earlier", earlier, day));
+    }
+    Segment.Reference then = new Segment.Reference.Fixed(earlier);
+    List<String> fields = fields(request);
+    ClusterSheet sheet = members == null
+        ? ClusterSheet.ofBase(fields, then, at, job)
+        : ClusterSheet.of(fields, members.seenFrom(then), at, job);
+    if (sheet.customers().length < 2) {
+      throw new Problem(Message.of("comparison.nobody-then", earlier));
+    }
+    ClusterRequest same = request.algorithm().asksForK() ? request.withOnly(found.result().k()) : request;
+    CustomerClustering before = new CustomerClustering(
+        Clusters.find(sheet.sheet(), spending(sheet.customers(), then, at, job), same, threads(), job),
+        sheet.customers(), found.all());
+    return PeriodComparison.of(earlier, before, day, found);
+  }
+
+  /** The day that clusters are seen from: that of the segment they were found within, else the project's. */
+  public LocalDate day(CustomerClustering found, JobContext job) {
+    Moment at = now.get();
+    return day(members(found.result().request(), at), at, job);
+  }
+
+  private static LocalDate day(@Nullable Segment members, Moment at, JobContext job) {
+    return members == null ? at.evaluator().lastDay(job) : at.evaluator().day(members, job);
+  }
+
+  private static @Nullable Segment members(ClusterRequest request, Moment at) {
+    String within = request.within();
+    return within == null ? null : at.saved(within).segment();
   }
 
   /** The same search with another of the numbers of clusters that it compared. */
@@ -97,8 +157,11 @@ public final class Clusterings {
   }
 
   private static ClusterSheet sheet(ClusterRequest request, Moment at, JobContext job) {
-    return sheet(request.preparation().fields().stream().map(Pipeline.FieldSteps::field).toList(),
-        request.within(), at, job);
+    return sheet(fields(request), request.within(), at, job);
+  }
+
+  private static List<String> fields(ClusterRequest request) {
+    return request.preparation().fields().stream().map(Pipeline.FieldSteps::field).toList();
   }
 
   private static ClusterSheet sheet(List<String> fields, @Nullable String within, Moment at, JobContext job) {
@@ -109,18 +172,25 @@ public final class Clusterings {
 
   /** What the customers have bought; null where there is no amount. */
   private static @Nullable Spending spending(int[] customers, Moment at, JobContext job) {
-    return trait(Trait.MONETARY, customers, at, job)
-        .map(amounts -> new Spending(amounts, trait(Trait.FREQUENCY, customers, at, job).orElse(null)))
+    return spending(customers, new Segment.Reference.Project(), at, job);
+  }
+
+  private static @Nullable Spending spending(int[] customers, Segment.Reference asOf, Moment at,
+      JobContext job) {
+    return trait(Trait.MONETARY, customers, asOf, at, job)
+        .map(amounts -> new Spending(amounts,
+            trait(Trait.FREQUENCY, customers, asOf, at, job).orElse(null)))
         .orElse(null);
   }
 
-  private static Optional<double[]> trait(Trait wanted, int[] customers, Moment at, JobContext job) {
+  private static Optional<double[]> trait(Trait wanted, int[] customers, Segment.Reference asOf, Moment at,
+      JobContext job) {
     return at.fields()
         .fields()
         .stream()
         .filter(field -> field instanceof Field.OfTrait trait && trait.trait() == wanted && trait.isPlain())
         .findFirst()
-        .map(field -> at.evaluator().column(field, new Segment.Reference.Project(), job).numbers())
+        .map(field -> at.evaluator().column(field, asOf, job).numbers())
         .map(all -> IntStream.of(customers).mapToDouble(c -> all[c]).toArray());
   }
 
@@ -197,8 +267,12 @@ public final class Clusterings {
    * @throws Problem when the name is blank or others have it, whatever the case
    */
   public String save(String name, CustomerClustering found, List<String> names) {
-    return add(free(name, null), SavedClusteringJson.write(found.result()), found.byCustomer(),
-        SavedClusteringJson.names(names, found.result().k()));
+    ClusterResult result = found.result();
+    SavedModel model = new SavedModel(result.prepared().fitted(), result.partition().model(),
+        result.numberOf(),
+        spread(ClusterSheet.marks(result.sheet()), found.customers(), found.all()));
+    return add(free(name, null), new KeptClustering(SavedClusteringJson.write(result),
+        found.byCustomer(), SavedModelBytes.write(model)), SavedClusteringJson.names(names, result.k()));
   }
 
   /**
@@ -212,13 +286,12 @@ public final class Clusterings {
     for (int point = 0; point < found.result().points().rows(); point++) {
       assignment[found.customerOfPoint(point)] = Bits.get(points, point) ? 1 : 0;
     }
-    return add(free(name, null), SavedClusteringJson.members(found.result().request(), assignment),
-        assignment,
-        List.of());
+    String document = SavedClusteringJson.members(found.result().request(), assignment);
+    return add(free(name, null), new KeptClustering(document, assignment, new byte[0]), List.of());
   }
 
-  private String add(String name, String document, int[] assignment, List<String> names) {
-    String id = store.addClustering(name, document, assignment, names,
+  private String add(String name, KeptClustering clustering, List<String> names) {
+    String id = store.addClustering(name, clustering, names,
         Operation.of(Operation.Kind.SAVE_CLUSTERING, name).write());
     changed.run();
     return id;
@@ -293,32 +366,50 @@ public final class Clusterings {
   public record Refreshed(int assigned, int entered, int moved, int left) {}
 
   /**
-   * Assigns today's customers to the clusters of a saved clustering by its model: same fields, same preparation, same
-   * clusters.
+   * Assigns today's customers to the clusters of a saved clustering: those whose values are the same stay where they are, or in
+   * none; all others are assigned by its model after the same preparation.
    *
    * @throws Problem when there is no such clustering, it was saved without a model, or a field or the segment of it is gone
    */
   public Refreshed refresh(String id, JobContext job) {
     Moment at = now.get();
     Stored.SavedClusters saved = saved(id);
-    SavedModel model = SavedClusteringJson.model(saved);
-    ClusterSheet sheet = sheet(model.request(), at, job);
-    int[] ofRows = assigned(model, sheet, job);
-    int[] assigned = CustomerClustering.spread(ofRows, sheet.customers(), at.data().customers().size());
-    Refreshed refreshed = compare(store.readNumbers(saved.chunks(), saved.customers(), saved.name()),
-        assigned);
-    store.replaceClusters(id, SavedClusteringJson.withSizes(saved, assigned), assigned,
+    if (saved.model().isEmpty()) {
+      throw SavedClusteringJson.withoutModel(saved);
+    }
+    ProjectView.SavedClustering kept = SavedClusteringJson.read(saved);
+    SavedModel model = SavedModelBytes.read(store.kept().model(saved), saved.name(), kept.k());
+    ClusterSheet sheet = sheet(kept.request(), at, job);
+    int[] before = store.readNumbers(saved.chunks(), saved.customers(), saved.name());
+    int all = at.data().customers().size();
+    long[] marks = spread(ClusterSheet.marks(sheet.sheet()), sheet.customers(), all);
+    int[] after = CustomerClustering
+        .spread(assigned(model, kept.request().preparation(), sheet, job), sheet.customers(), all);
+    for (int customer : sheet.customers()) {
+      if (customer < model.marks().length && marks[customer] == model.marks()[customer]) {
+        after[customer] = before[customer];
+      }
+    }
+    store.replaceClusters(id, new KeptClustering(SavedClusteringJson.withSizes(saved, after), after,
+        SavedModelBytes.write(model.withMarks(marks))),
         Operation.of(Operation.Kind.REFRESH_CLUSTERING, saved.name()).write());
     changed.run();
-    return refreshed;
+    return compare(before, after);
   }
 
-  /** The cluster of each row of the sheet, from 1; 0 for none. */
-  private static int[] assigned(SavedModel model, ClusterSheet sheet, JobContext job) {
+  private static long[] spread(long[] ofRows, int[] customers, int all) {
+    long[] spread = new long[all];
+    for (int row = 0; row < customers.length; row++) {
+      spread[customers[row]] = ofRows[row];
+    }
+    return spread;
+  }
+
+  /** The cluster of each row of the sheet by the model, from 1; 0 for none. */
+  private static int[] assigned(SavedModel model, Pipeline pipeline, ClusterSheet sheet, JobContext job) {
     int[] ofRows = new int[sheet.customers().length];
     try (Workers workers = new Workers(threads())) {
-      Fitted.Applied applied = model.fitted()
-          .apply(sheet.sheet(), model.request().preparation(), workers, job);
+      Fitted.Applied applied = model.fitted().apply(sheet.sheet(), pipeline, workers, job);
       MixedPoints points = applied.points();
       Model.Assigner assigner = model.model().assigner(workers, job);
       workers.run(Workers.blocks(points.rows()), block -> {

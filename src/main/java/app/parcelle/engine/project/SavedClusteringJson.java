@@ -16,23 +16,18 @@ import tools.jackson.databind.json.JsonMapper;
 import app.parcelle.engine.cluster.ClusterRequest;
 import app.parcelle.engine.cluster.ClusterResult;
 import app.parcelle.engine.cluster.algorithm.Algorithm;
-import app.parcelle.engine.cluster.algorithm.Model;
 import app.parcelle.engine.cluster.prepare.Pipeline;
 import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.store.Stored;
 
-/**
- * The document of a saved clustering: how it was asked for, what came out, and the model that assigns new customers. Reading is
- * strict.
- */
+/** The document of a saved clustering: how it was asked for and what came out. Reading is strict. */
 final class SavedClusteringJson {
   private static final int VERSION = 2;
   private static final JsonMapper JSON = PipelineJson.strict()
       .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
       .addMixIn(Algorithm.class, Algorithms.class)
-      .addMixIn(Model.class, Models.class)
       .build();
 
   private SavedClusteringJson() {}
@@ -52,26 +47,12 @@ final class SavedClusteringJson {
       @JsonSubTypes.Type(value = Algorithm.Hdbscan.class, name = "hdbscan")})
   private interface Algorithms {}
 
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-  @JsonSubTypes({@JsonSubTypes.Type(value = Model.Centres.class, name = "centres"),
-      @JsonSubTypes.Type(value = Model.Labelled.class, name = "labelled"),
-      @JsonSubTypes.Type(value = Model.Density.class, name = "density"),
-      @JsonSubTypes.Type(value = Model.Mixture.class, name = "mixture"),
-      @JsonSubTypes.Type(value = Model.Prototypes.class, name = "prototypes"),
-      @JsonSubTypes.Type(value = Model.Gower.class, name = "gower")})
-  private interface Models {}
-
-  /**
-   * @param sizes by cluster, the first that of cluster 1
-   * @param model null with {@code fitted} and {@code numberOf} where nobody new can be assigned
-   */
-  private record Document(int version, Asked request, int k, List<Integer> sizes, int threads,
-      @Nullable JsonNode fitted, @Nullable Model model, int @Nullable [] numberOf) {
+  /** @param sizes by cluster, the first that of cluster 1 */
+  private record Document(int version, Asked request, int k, List<Integer> sizes, int threads) {
     Document {
       sizes = List.copyOf(sizes);
       Objects.requireNonNull(request);
-      if (version > VERSION || k != sizes.size()
-          || (numberOf != null && IntStream.of(numberOf).anyMatch(number -> number < 1 || number > k))) {
+      if (version > VERSION || (version == VERSION && k != sizes.size())) {
         throw new IllegalArgumentException("version " + version + ", k " + k);
       }
     }
@@ -96,21 +77,20 @@ final class SavedClusteringJson {
 
   static String write(ClusterResult result) {
     return JSON.writeValueAsString(new Document(VERSION, Asked.of(result.request()), result.k(),
-        sizes(result.assignment(), result.k()), result.threads(), FittedJson.tree(result.prepared().fitted()),
-        result.partition().model(), result.numberOf()));
+        sizes(result.assignment(), result.k()), result.threads()));
   }
 
   /** The document of one group of customers, kept as they are. */
   static String members(ClusterRequest request, int[] assignment) {
-    return JSON.writeValueAsString(
-        new Document(VERSION, Asked.of(request), 1, sizes(assignment, 1), 1, null, null, null));
+    return JSON
+        .writeValueAsString(new Document(VERSION, Asked.of(request), 1, sizes(assignment, 1), 1));
   }
 
   /** The document with the sizes of another assignment. */
   static String withSizes(Stored.SavedClusters saved, int[] assignment) {
     Document document = document(saved);
     return JSON.writeValueAsString(new Document(VERSION, document.request, document.k,
-        sizes(assignment, document.k), document.threads, document.fitted, document.model, document.numberOf));
+        sizes(assignment, document.k), document.threads));
   }
 
   private static List<Integer> sizes(int[] assignment, int k) {
@@ -134,19 +114,14 @@ final class SavedClusteringJson {
   static ProjectView.SavedClustering read(Stored.SavedClusters saved) {
     Document document = document(saved);
     return new ProjectView.SavedClustering(saved.id(), saved.name(), document.request.request(), document.k,
-        document.sizes, saved.names(), saved.customers(), document.model != null);
+        document.sizes, saved.names(), saved.customers(), !saved.model().isEmpty());
   }
 
-  /** @throws Problem when it was saved without one */
-  static SavedModel model(Stored.SavedClusters saved) {
-    Document document = document(saved);
-    if (document.model == null || document.fitted == null || document.numberOf == null) {
-      throw new Problem(Message.of(document.version == 1
-          ? "project.clustering-without-model"
-          : "project.clustering-of-members", saved.name()));
-    }
-    return new SavedModel(document.request.request(), FittedJson.read(document.fitted), document.model,
-        document.numberOf);
+  /** Why nobody can be assigned, of a clustering that keeps no model. */
+  static Problem withoutModel(Stored.SavedClusters saved) {
+    return new Problem(Message.of(document(saved).version == 1
+        ? "project.clustering-without-model"
+        : "project.clustering-of-members", saved.name()));
   }
 
   /** @throws Problem when the document is of a newer version, or broken */
@@ -178,6 +153,6 @@ final class SavedClusteringJson {
     return new Document(1,
         Asked.of(new ClusterRequest(null, new Pipeline(fields, 0), new Algorithm.KMeans(Algorithm.STARTS), k,
             request.path("maxK").asInt(), request.path("seed").asLong())),
-        tree.required("k").asInt(), sizes, tree.path("threads").asInt(), null, null, null);
+        tree.required("k").asInt(), sizes, tree.path("threads").asInt());
   }
 }

@@ -163,7 +163,7 @@ final class History {
     }
     for (Stored.State state : states) {
       state.directory().chunkIds().forEach(chunks::add);
-      state.clusterings().forEach(clusters -> chunks.addAll(clusters.chunks()));
+      state.clusterings().forEach(clusters -> clusters.chunkIds().forEach(chunks::add));
       state.kept().chunkIds().forEach(chunks::add);
     }
     return chunks;

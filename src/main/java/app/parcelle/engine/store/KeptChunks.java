@@ -36,7 +36,7 @@ public final class KeptChunks {
         operation);
   }
 
-  private static List<Long> pieces(byte[] bytes, ChunkStore to) {
+  static List<Long> pieces(byte[] bytes, ChunkStore to) {
     List<Long> ids = new ArrayList<>();
     for (int from = 0; from < bytes.length; from += PIECE_BYTES) {
       ids.add(to.add(ChunkStore.LAYER, 0,
@@ -45,17 +45,34 @@ public final class KeptChunks {
     return ids;
   }
 
+  /** Into how many pieces so many bytes go. */
+  static int pieces(int bytes) {
+    return Math.ceilDiv(bytes, PIECE_BYTES);
+  }
+
   /** @throws Problem when its chunks are damaged */
   public Layer layer(Stored.SavedLayer saved) {
-    Layer read = layers.get(saved.chunks(), () -> {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      for (long id : saved.chunks()) {
-        bytes.writeBytes(chunks.bytes(id, saved.name()));
-      }
-      return LayerBytes.read(saved.name(), bytes.toByteArray())
-          .orElseThrow(() -> new Problem(Message.of("store.damaged-column", saved.name())));
-    });
+    Layer read = layers.get(saved.chunks(),
+        () -> LayerBytes.read(saved.name(), whole(saved.chunks(), saved.name()))
+            .orElseThrow(() -> new Problem(Message.of("store.damaged-column", saved.name()))));
     return read.name().equals(saved.name()) ? read : new Layer(saved.name(), read.shapes());
+  }
+
+  /**
+   * What a clustering keeps to assign customers anew; empty where it keeps nothing.
+   *
+   * @throws Problem when its chunks are damaged
+   */
+  public byte[] model(Stored.SavedClusters saved) {
+    return whole(saved.model(), saved.name());
+  }
+
+  private byte[] whole(List<Long> pieces, String what) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (long id : pieces) {
+      bytes.writeBytes(chunks.bytes(id, what));
+    }
+    return bytes.toByteArray();
   }
 
   /**

@@ -364,19 +364,18 @@ public final class ProjectStore implements AutoCloseable {
     commit(change.apply(head.state()), operation, c -> {});
   }
 
-  /** Adds a clustering: its document and the cluster of each customer by number, 0 where there is none. */
-  public synchronized String addClustering(String name, String document, int[] perCustomer,
-      List<String> clusterNames, String operation) {
-    return keep("k", c -> c.addAll(perCustomer), (state, id, written) -> state.with(
-        new Stored.SavedClusters(id, name, document, perCustomer.length, written, clusterNames)), operation);
+  /** Adds a clustering. */
+  public synchronized String addClustering(String name, KeptClustering clustering, List<String> clusterNames,
+      String operation) {
+    return keep("k", clustering::pieces,
+        (state, id, written) -> state.with(clustering.saved(id, name, clusterNames, written)), operation);
   }
 
-  /** Gives a clustering the clusters of today's customers, by number; who it is and what it is called stay. */
-  public synchronized void replaceClusters(String clusteringId, String document, int[] perCustomer,
-      String operation) {
-    keep("k", c -> c.addAll(perCustomer), (state, _, written) -> state.withClusterings(state.clusterings()
+  /** Gives a clustering the clusters of today's customers; who it is and what it is called stay. */
+  public synchronized void replaceClusters(String clusteringId, KeptClustering clustering, String operation) {
+    keep("k", clustering::pieces, (state, _, written) -> state.withClusterings(state.clusterings()
         .stream()
-        .map(c -> c.id().equals(clusteringId) ? c.with(document, perCustomer.length, written) : c)
+        .map(c -> c.id().equals(clusteringId) ? clustering.saved(c.id(), c.name(), c.names(), written) : c)
         .toList()), operation);
   }
 

@@ -96,20 +96,31 @@ public final class Stored {
    * A clustering: its own document, and the cluster of each customer by number.
    *
    * @param names what the person calls its clusters, one each, empty where nothing was said; none where nothing was said at all
+   * @param model pieces of what it keeps to assign customers anew; none where it keeps nothing
    */
   public record SavedClusters(String id, String name, String document, int customers, List<Long> chunks,
-      List<String> names) {
+      List<String> names, List<Long> model) {
+    public SavedClusters(String id, String name, String document, int customers, List<Long> chunks,
+        @Nullable List<String> names, @Nullable List<Long> model) {
+      this.id = id;
+      this.name = name;
+      this.document = document;
+      this.customers = customers;
+      this.chunks = List.copyOf(chunks);
+      this.names = names == null ? List.of() : List.copyOf(names);
+      this.model = model == null ? List.of() : List.copyOf(model);
+    }
 
     public SavedClusters named(List<String> others) {
-      return new SavedClusters(id, name, document, customers, chunks, others);
+      return new SavedClusters(id, name, document, customers, chunks, others, model);
     }
 
     public SavedClusters renamed(String other) {
-      return new SavedClusters(id, other, document, customers, chunks, names);
+      return new SavedClusters(id, other, document, customers, chunks, names, model);
     }
 
-    SavedClusters with(String otherDocument, int otherCustomers, List<Long> otherChunks) {
-      return new SavedClusters(id, name, otherDocument, otherCustomers, otherChunks, names);
+    Stream<Long> chunkIds() {
+      return Stream.concat(chunks.stream(), model.stream());
     }
   }
 

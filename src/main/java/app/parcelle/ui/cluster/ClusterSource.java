@@ -1,5 +1,6 @@
 package app.parcelle.ui.cluster;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,9 @@ import app.parcelle.engine.cluster.rule.RulePath;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.project.ClusterSheet;
 import app.parcelle.engine.project.Clusterings.Refreshed;
+import app.parcelle.engine.project.ComparedClusterings;
 import app.parcelle.engine.project.CustomerClustering;
+import app.parcelle.engine.project.PeriodComparison;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.ProjectView.SavedClustering;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
@@ -72,6 +75,19 @@ interface ClusterSource {
 
   /** Assigns today's customers to the clusters that were saved under that id. */
   Refreshed refresh(String id, JobContext job);
+
+  /**
+   * The same customers and preparation by several algorithms.
+   *
+   * @param base its algorithm is not looked at
+   */
+  ComparedClusterings compare(ClusterRequest base, List<Algorithm> algorithms, JobContext job);
+
+  /** The day that clusters are seen from. */
+  LocalDate day(CustomerClustering found, JobContext job);
+
+  /** The same search in what was known on an earlier day. */
+  PeriodComparison overPeriods(CustomerClustering found, LocalDate earlier, JobContext job);
 
   /** The key of a customer by number. */
   String key(int customer);
@@ -154,6 +170,21 @@ interface ClusterSource {
       @Override
       public Refreshed refresh(String id, JobContext job) {
         return project.clusterings().refresh(id, job);
+      }
+
+      @Override
+      public ComparedClusterings compare(ClusterRequest base, List<Algorithm> algorithms, JobContext job) {
+        return project.clusterings().compare(base, algorithms, job);
+      }
+
+      @Override
+      public LocalDate day(CustomerClustering found, JobContext job) {
+        return project.clusterings().day(found, job);
+      }
+
+      @Override
+      public PeriodComparison overPeriods(CustomerClustering found, LocalDate earlier, JobContext job) {
+        return project.clusterings().overPeriods(found, earlier, job);
       }
 
       @Override

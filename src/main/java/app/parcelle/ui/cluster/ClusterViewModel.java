@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.cluster.ClusterRequest;
 import app.parcelle.engine.cluster.algorithm.Algorithm;
+import app.parcelle.engine.cluster.algorithm.AlgorithmText;
 import app.parcelle.engine.cluster.explain.Portrait;
 import app.parcelle.engine.cluster.prepare.Pipeline;
 import app.parcelle.engine.cluster.rule.RuleCandidate;
@@ -56,6 +57,7 @@ final class ClusterViewModel {
   private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
   private final ObservableList<StringProperty> names = FXCollections.observableArrayList();
   private final MapLayouts layouts;
+  private final CompareViewModel compare;
   private final ImportanceViewModel importance;
   private final KeptClusterings keptClusterings;
   private @Nullable String saved;
@@ -74,6 +76,7 @@ final class ClusterViewModel {
     this.source = source;
     this.jobs = jobs;
     this.after = after;
+    this.compare = new CompareViewModel(source, jobs, after.complain(), this::take);
     this.layouts = new MapLayouts(jobs, after.complain());
     this.keptClusterings = new KeptClusterings(source, jobs, after);
     setup.onChange(_ -> outdated.set(found.get() != null));
@@ -146,6 +149,19 @@ final class ClusterViewModel {
   }
 
   private void show(Found result) {
+    compare.forgetMethods();
+    look(result);
+  }
+
+  /** Shows clusters that another method found in the same customers. */
+  private void take(Found result) {
+    setup.method().set(AlgorithmText.name(result.result().request().algorithm()));
+    outdated.set(false);
+    look(result);
+  }
+
+  private void look(Found result) {
+    compare.forgetPeriods();
     saved = null;
     picked.choose(0);
     picked.select(Picked.NONE);
@@ -311,6 +327,11 @@ final class ClusterViewModel {
 
   MapLayouts layouts() {
     return layouts;
+  }
+
+  /** Other methods and other days. */
+  CompareViewModel compare() {
+    return compare;
   }
 
   /** Which fields matter. */

@@ -21,7 +21,7 @@ import app.parcelle.ui.theme.Parts;
 final class DiagramsPane extends TabPane {
   /** What there is to look at. */
   private enum Diagram {
-    MAP, CHOICE, SILHOUETTE, PROFILES, PARALLEL, RADAR, BOXES, TREE, RADIUS, CROSSING, MEASURES
+    MAP, CHOICE, SILHOUETTE, PROFILES, PARALLEL, RADAR, BOXES, TREE, RADIUS, CROSSING, MEASURES, COMPARE, PERIODS
   }
 
   private final Showing showing;
@@ -61,9 +61,9 @@ final class DiagramsPane extends TabPane {
     Found found = showing.found();
     int k = found.result().k();
     return switch (diagram) {
-      case MAP, MEASURES -> true;
+      case MAP, MEASURES, COMPARE -> true;
       case CHOICE -> found.result().choice() != null;
-      case SILHOUETTE -> k > 1;
+      case SILHOUETTE, PERIODS -> k > 1;
       case PROFILES -> k > 0;
       case PARALLEL -> k > 0 && found.numbers().size() > 1;
       case RADAR -> k > 0 && RadarPane.spokes(found).size() >= RadarPane.LEAST;
@@ -107,6 +107,8 @@ final class DiagramsPane extends TabPane {
       case RADIUS -> radius(detail(Detail.Radius.class).orElseThrow());
       case CROSSING -> new CrossingPane(showing);
       case MEASURES -> Parts.scrolling(new MeasuresPane(showing), 12);
+      case COMPARE -> Parts.scrolling(new ComparePane(showing), 12);
+      case PERIODS -> Parts.scrolling(new PeriodsPane(showing), 12);
     };
   }
 

@@ -17,6 +17,7 @@ import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.intake.csv.SmallMemory;
 import app.parcelle.engine.project.Project;
+import app.parcelle.engine.store.KeptClustering;
 import app.parcelle.engine.store.ProjectStore;
 import app.parcelle.engine.table.Dictionary;
 
@@ -35,8 +36,8 @@ final class WorldProject {
     try (ProjectStore store = ProjectStore.create(folder.resolve(FILE), world.zone())) {
       for (NaiveTable table : tables) {
         if (table.equals(tables.getLast())) {
-          store.addClustering(NaiveWorld.CLUSTERING, CLUSTERS, clusters(world, store.data().customers()),
-              List.of(), "");
+          store.addClustering(NaiveWorld.CLUSTERING, new KeptClustering(CLUSTERS,
+              clusters(world, store.data().customers()), new byte[0]), List.of(), "");
         }
         Path csv = Files.writeString(folder.resolve(table.name() + ".csv"), table.csv());
         SmallMemory.add(csv, options(table), table.rowsARun(), table.name().equals(OWN_TEXTS), store);

@@ -243,10 +243,15 @@ class ClusteringsTest {
       "spectral", "two-step",
       "x-means", "g-means", "dbscan", "hdbscan"})
   void unchangedCustomersStayAndNewOnesAreAssigned(String algorithm) throws IOException {
-    CustomerClustering found = find(algorithm);
+    ClusterRequest asked = request(algorithm, null, 3, 0);
+    CustomerClustering found = project.clusterings()
+        .find(new ClusterRequest(null, new Pipeline(asked.preparation().fields(), 0.05), asked.algorithm(),
+            asked.k(), 0, 5), SILENT);
     int[] before = found.byCustomer();
     String id = project.clusterings().save("Kinds", found, List.of());
-    assertEquals(found.result().noise() + found.result().prepared().missing(),
+    assertTrue(found.result().prepared().outliers().length > 0);
+    assertEquals(found.result().noise() + found.result().prepared().missing()
+        + found.result().prepared().outliers().length,
         Arrays.stream(before).filter(c -> c == 0).count());
     reopen();
     project.imports()

@@ -1,8 +1,10 @@
 package app.parcelle.ui.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -29,9 +31,11 @@ import org.testfx.api.FxRobot;
 import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Texts;
+import app.parcelle.engine.project.PeriodComparison;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.Sentence;
+import app.parcelle.engine.table.Bits;
 import app.parcelle.ui.OnScreen;
 import app.parcelle.ui.job.HeldJobs;
 import app.parcelle.ui.screens.GivenFiles;
@@ -199,7 +203,7 @@ class ClusterViewTest {
       finish();
       assertNotNull(tab.getContent(), tab.getId());
     }
-    assertEquals(9, diagrams.getTabs().size());
+    assertEquals(11, diagrams.getTabs().size());
   }
 
   @Test
@@ -217,6 +221,82 @@ class ClusterViewTest {
     robot.interact(() -> jobs.cancel("clusters"));
     assertNull(robot.lookup(".working").tryQuery().orElse(null));
     assertEquals(4, cards().size());
+  }
+
+  @Test
+  void methodsAreComparedSideBySideAndOneIsTaken() {
+    find();
+    look("compare");
+    robot.clickOn("#compare-hierarchical");
+    assertFalse(robot.lookup("#compare-methods").query().isDisabled());
+    robot.clickOn("#compare-mixture");
+    assertTrue(robot.lookup("#compare-methods").query().isDisabled(), "one method is nothing to compare");
+
+    robot.clickOn("#compare-mixture");
+    robot.clickOn("#compare-methods");
+    assertNotNull(robot.lookup("#cancel-comparison").query());
+    finish();
+    Compared compared = Objects.requireNonNull(model.compare().compared().get());
+    assertEquals(List.of("k-means", "mixture"), compared.methods());
+    assertEquals(found().result().k(), compared.found().get(1).result().k());
+    assertNotNull(robot.lookup("#compare-contingency").query());
+
+    robot.clickOn("#take-mixture");
+    assertSame(compared.found().get(1), found());
+    assertEquals("mixture", model.setup().method().get());
+    assertFalse(model.outdated().get());
+    assertEquals("diagram-compare", model.diagram().get());
+    assertSame(compared, model.compare().compared().get(), "the others can still be taken");
+
+    robot.interact(model::find);
+    finish();
+    assertNull(model.compare().compared().get());
+  }
+
+  @Test
+  void aCellOfTwoMethodsSelectsWhoIsInBoth() {
+    find();
+    look("compare");
+    robot.clickOn("#compare-methods");
+    finish();
+    Node grid = robot.lookup("#compare-contingency .score-grid").query();
+    robot.interact(grid::requestFocus);
+    robot.type(KeyCode.ENTER);
+
+    Compared compared = Objects.requireNonNull(model.compare().compared().get());
+    assertEquals(compared.comparison().agreement(0, 1).table()[0][0],
+        Bits.count(model.picked().rowsProperty().get()));
+  }
+
+  @Test
+  void whoMovedSinceAnEarlierDayBecomesASegment() {
+    find();
+    look("periods");
+    robot.clickOn("#since-6");
+    assertNotNull(robot.lookup("#cancel-comparison").query());
+    finish();
+    PeriodComparison periods = Objects.requireNonNull(model.compare().periods().get());
+    assertEquals(FakeShop.TODAY.minusMonths(6), periods.earlier());
+    assertTrue(periods.moved() > 0 && periods.stayed() > periods.moved());
+    assertNotNull(robot.lookup("#periods-flows").query());
+
+    robot.clickOn("#segment-of-movers");
+    finish();
+    assertEquals(periods.movers().length, Bits.count(model.picked().rowsProperty().get()));
+    Condition rule = Objects.requireNonNull(opened.getFirst().rule());
+    assertEquals(periods.moved(),
+        ((Condition.TextTest) ((Condition.AllOf) rule).children().getFirst()).values().size());
+  }
+
+  @Test
+  void goingBackCanBeCancelled() {
+    find();
+    look("periods");
+    robot.clickOn("#since-12");
+    robot.clickOn("#cancel-comparison");
+    finish();
+    assertNull(model.compare().periods().get());
+    assertTrue(robot.lookup("#cancel-comparison").tryQuery().isEmpty());
   }
 
   private static Segment cluster(String name, int number) {

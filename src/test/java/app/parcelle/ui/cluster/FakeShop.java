@@ -1,5 +1,6 @@
 package app.parcelle.ui.cluster;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -25,7 +26,9 @@ import app.parcelle.engine.cluster.rule.RulePath;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.project.ClusterSheet;
 import app.parcelle.engine.project.Clusterings.Refreshed;
+import app.parcelle.engine.project.ComparedClusterings;
 import app.parcelle.engine.project.CustomerClustering;
+import app.parcelle.engine.project.PeriodComparison;
 import app.parcelle.engine.project.ProjectView.SavedClustering;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.engine.segment.Field;
@@ -40,6 +43,8 @@ import app.parcelle.engine.table.TableVersion;
 /** A shop with four kinds of customers. */
 final class FakeShop implements ClusterSource {
   private static final double[][] KINDS = {{20, 12, 30}, {30, 2, 120}, {200, 2, 40}, {220, 9, 150}};
+
+  static final LocalDate TODAY = LocalDate.of(2026, 10, 31);
 
   private final int customers;
   private final List<Field> fields = new ArrayList<>();
@@ -143,6 +148,42 @@ final class FakeShop implements ClusterSource {
   public CustomerClustering withK(CustomerClustering found, int k, JobContext job) {
     return new CustomerClustering(Clusters.withK(found.result(), k, spending(), job), found.customers(),
         customers);
+  }
+
+  @Override
+  public ComparedClusterings compare(ClusterRequest base, List<Algorithm> algorithms, JobContext job) {
+    return new ComparedClusterings(Clusters.compare(sheet(ids(base)), spending(), base, algorithms, 2, job),
+        IntStream.range(0, customers).toArray(), customers);
+  }
+
+  @Override
+  public LocalDate day(CustomerClustering found, JobContext job) {
+    return TODAY;
+  }
+
+  /** Then one in twenty of the customers was not there yet, and one in ten bought as another does now. */
+  @Override
+  public PeriodComparison overPeriods(CustomerClustering found, LocalDate earlier, JobContext job) {
+    List<String> ids = ids(found.result().request());
+    int[] there = IntStream.range(0, customers).filter(i -> i % 20 != 19).toArray();
+    List<Sheet.Source> then = new ArrayList<>();
+    for (Sheet.Source column : sheet(ids).columns()) {
+      then.add(switch (column) {
+        case Sheet.Numbers(String name, double[] values) -> new Sheet.Numbers(name, IntStream.of(there)
+            .mapToDouble(i -> values[i % 10 == 3 ? (i + 4) % customers : i])
+            .toArray());
+        case Sheet.Categories(String name, List<String> levels, int[] codes) -> new Sheet.Categories(name,
+            levels, IntStream.of(there).map(i -> codes[i]).toArray());
+      });
+    }
+    ClusterRequest same = found.result().request().withOnly(found.result().k());
+    CustomerClustering before = new CustomerClustering(
+        Clusters.find(new Sheet(there.length, then), null, same, 2, job), there, customers);
+    return PeriodComparison.of(earlier, before, TODAY, found);
+  }
+
+  private static List<String> ids(ClusterRequest request) {
+    return request.preparation().fields().stream().map(Pipeline.FieldSteps::field).toList();
   }
 
   private Spending spending() {
