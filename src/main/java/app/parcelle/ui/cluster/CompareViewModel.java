@@ -55,7 +55,7 @@ final class CompareViewModel {
   }
 
   List<String> ticked() {
-    return ticks.keySet().stream().filter(method -> ticks.get(method).get()).toList();
+    return ticks.entrySet().stream().filter(e -> e.getValue().get()).map(Map.Entry::getKey).toList();
   }
 
   /** Looks for as many clusters by each ticked method; the method of the base keeps its parameters. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -108,7 +109,9 @@ final class ExportViewModel {
       personas.set(clusterings.stream().filter(c -> c.id().equals(before.id())).findFirst().orElse(null));
     } else if (!personasChosen) {
       Set<String> tested = chosenSegments().stream()
-          .flatMap(segment -> ClustersTested.by(segment.rule()).stream())
+          .map(Segment::rule)
+          .flatMap(Stream::ofNullable)
+          .flatMap(rule -> ClustersTested.by(rule).stream())
           .collect(Collectors.toSet());
       personas.set(clusterings.stream()
           .filter(c -> tested.contains(c.id()) || tested.contains(c.name()))
