@@ -41,7 +41,8 @@ class GuideTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"fr/donnees.md, en/data.md", "fr/segments.md, en/segments.md", "fr/typologies.md, en/clusters.md",
+  @CsvSource({"fr/donnees.md, en/data.md", "fr/segments.md, en/segments.md",
+      "fr/typologies.md, en/clusters.md",
       "fr/valeur.md, en/value.md"})
   void bothLanguagesHaveTheSameSectionsAndPictures(String french, String english) throws IOException {
     List<String> shape = shape(GUIDE.resolve(french));

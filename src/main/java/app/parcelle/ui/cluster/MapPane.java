@@ -82,7 +82,11 @@ final class MapPane extends VBox {
     bar.setAccessibleText(words.text("clusters.job.map"));
     // less than 0 while nobody knows how far it is, as a bar takes it
     bar.progressProperty()
-        .bind(showing.model().jobs().status(MapLayouts.KEY).map(status -> status == null ? -1.0 : status.fraction()).orElse(-1.0));
+        .bind(showing.model()
+            .jobs()
+            .status(MapLayouts.KEY)
+            .map(status -> status == null ? -1.0 : status.fraction())
+            .orElse(-1.0));
     Button cancel = Parts.button(words.text("clusters.cancel"), () -> {
       showing.model().jobs().cancel(MapLayouts.KEY);
       ways.valueProperty().set(Way.PCA);

@@ -54,7 +54,9 @@ public final class Mixture {
         * Model.Mixture.freeNumbers(mixture.k(), points.dims(), parameters.covariance()) - 2 * logLikelihood;
     Partition.Detail likelihood = new Partition.Detail.Likelihood(logLikelihood, bic);
     return new Partition(mixture.k(), all.labels(), mixture,
-        looked.rows() == points.rows() ? List.of(likelihood) : List.of(likelihood, new Partition.Detail.Sample(rows)));
+        looked.rows() == points.rows()
+            ? List.of(likelihood)
+            : List.of(likelihood, new Partition.Detail.Sample(rows)));
   }
 
   private static Fit best(Points points, int k, Algorithm.GaussianMixture parameters, long seed,

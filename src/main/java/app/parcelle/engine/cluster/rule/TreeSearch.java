@@ -138,7 +138,8 @@ final class TreeSearch {
     return boxes;
   }
 
-  private @Nullable SortedMap<Integer, BitSet> union(SortedMap<Integer, BitSet> a, SortedMap<Integer, BitSet> b) {
+  private @Nullable SortedMap<Integer, BitSet> union(SortedMap<Integer, BitSet> a,
+      SortedMap<Integer, BitSet> b) {
     if (!a.keySet().equals(b.keySet())) {
       return null;
     }
