@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import app.parcelle.engine.cluster.points.Draws;
+import app.parcelle.engine.cluster.points.MixedPoints;
 import app.parcelle.engine.cluster.points.Nearest;
 import app.parcelle.engine.cluster.points.Neighbours;
 import app.parcelle.engine.cluster.points.PointTree;
@@ -27,11 +28,14 @@ public final class HierarchicalDensity {
   /** Up to so many dimensions boxes spare most distances. */
   private static final int FEW_DIMS = 12;
 
+  /** With more dimensions time grows with the square of the rows: beyond so many a sample is looked at. */
+  private static final int MANY_DIMS_ROWS = 20_000;
+
   private HierarchicalDensity() {}
 
   /**
    * Finds the clusters. Where {@code minClusterSize} is null it is half the root of the number of rows, at least 5; where
-   * {@code minPoints} is null it is what DBSCAN takes, at most {@code minClusterSize}.
+   * {@code minPoints} is null it is what DBSCAN takes, at most {@code minClusterSize}. Very many rows of many dimensions are sampled.
    *
    * @throws Problem when a parameter makes no sense
    */
@@ -44,6 +48,9 @@ public final class HierarchicalDensity {
     }
     if (askedPoints != null && askedPoints < 1) {
       throw new Problem(Message.of("cluster.problem.min-points", askedPoints));
+    }
+    if (points.dims() > FEW_DIMS && points.rows() > MANY_DIMS_ROWS) {
+      return sampled(points, parameters, seed, workers, job);
     }
     int smallest = askedSize != null ? askedSize : usualSize(points.rows());
     int minPoints = askedPoints != null
@@ -58,6 +65,29 @@ public final class HierarchicalDensity {
     Dendrogram dendrogram = spanning.dendrogram();
     job.throwIfCancelled();
     return cut(points, dendrogram, new CondensedTree(dendrogram, smallest), seed);
+  }
+
+  /** Of a sample, the other rows assigned by its model. */
+  private static Partition sampled(Points points, Algorithm.Hdbscan parameters, long seed, Workers workers,
+      JobContext job) {
+    int[] sample = Draws.sample(points.rows(), MANY_DIMS_ROWS, Draws.of(seed, Draws.Purpose.SAMPLE));
+    Partition found = fit(points.pick(sample), parameters, seed, workers, new Stage(job, 0, 0.8));
+    MixedPoints all = MixedPoints.of(points);
+    Model.Assigner assigner = found.model().assigner(workers, job);
+    int[] labels = new int[points.rows()];
+    int tasks = Math.ceilDiv(labels.length, TASK);
+    AtomicInteger done = new AtomicInteger();
+    workers.run(tasks, task -> {
+      for (int row = task * TASK; row < Math.min(labels.length, (task + 1) * TASK); row++) {
+        job.throwIfCancelled();
+        labels[row] = assigner.assign(all, row);
+      }
+      new Stage(job, 0.8, 1).progress(done.incrementAndGet(), tasks, Message.of("cluster.progress.assign"));
+    });
+    for (int i = 0; i < sample.length; i++) {
+      labels[sample[i]] = found.labels()[i];
+    }
+    return new Partition(found.k(), labels, found.model(), List.of(new Partition.Detail.Sample(sample.length)));
   }
 
   static int usualSize(int rows) {
