@@ -20,7 +20,9 @@ final class CardGrid extends Region {
 
   private int columns(double width) {
     int most = Math.min(MOST, Math.max(1, cards.size()));
-    return Math.clamp((int) ((width + GAP) / (NARROWEST + GAP)), 1, most);
+    // an open card may need more room than a closed one
+    double narrowest = cards.stream().mapToDouble(card -> card.minWidth(-1)).reduce(NARROWEST, Math::max);
+    return Math.clamp((int) ((width + GAP) / (narrowest + GAP)), 1, most);
   }
 
   private double cardWidth(double width) {

@@ -113,9 +113,10 @@ final class ClusterCard extends HBox {
 
   /** How many they are and what they are worth. */
   private FlowPane figures(boolean brief) {
-    FlowPane figures = new FlowPane(10, 4,
-        figure(words.count(portrait.size()),
-            words.text("personas.customers", portrait.size(), words.percent(found.share(portrait)))));
+    VBox size = figure(words.count(portrait.size()),
+        words.text("personas.customers", portrait.size(), words.percent(found.share(portrait))));
+    size.setId("cluster-size-" + portrait.cluster());
+    FlowPane figures = new FlowPane(10, 4, size);
     Portrait.Value value = portrait.value();
     if (value != null && !Double.isNaN(value.share())) {
       figures.getChildren().add(figure(words.percent(value.share()), words.text("personas.revenue")));

@@ -99,7 +99,7 @@ class ClusterJourneyTest {
     open(language);
     List<SavedClustering> kept = project.view().clusterings();
     first(() -> person.press("#find-first"));
-    int size = number(person.texts(".cluster-card .figure").get(1));
+    int size = number(person.texts("#cluster-size-2 .figure").getFirst());
     first(() -> person.press("#make-segment-2"));
     first(() -> person.press(toggle("#segment-how", texts.text("clusters.make.rule"))));
     Node slider = person.find("#rule-precision", Node.class);
@@ -123,7 +123,7 @@ class ClusterJourneyTest {
   void aClusterBecomesASegmentOfItsCustomersAndIsThereAgain(Language language) throws Exception {
     open(language);
     first(() -> person.press("#find-first"));
-    int size = number(person.texts(".cluster-card .figure").getFirst());
+    int size = number(person.texts("#cluster-size-1 .figure").getFirst());
     first(() -> person.press("#make-segment-1"));
     first(() -> person.keys(KeyCode.ENTER));
     SavedClustering kept = project.view().clusterings().getLast();

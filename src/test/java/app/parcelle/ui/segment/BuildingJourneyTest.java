@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
@@ -198,13 +200,17 @@ class BuildingJourneyTest {
     return texts;
   }
 
+  private static Stream<MenuItem> entries(List<MenuItem> items) {
+    return items.stream().flatMap(item -> item instanceof Menu sub ? entries(sub.getItems()) : Stream.of(item));
+  }
+
   /** Chooses an entry in one of the menus of a card. */
   private void choose(Node card, String entry) {
     MenuItem item = robot.from(card)
         .lookup(".menu-button")
         .queryAllAs(MenuButton.class)
         .stream()
-        .flatMap(menu -> menu.getItems().stream())
+        .flatMap(menu -> entries(menu.getItems()))
         .filter(one -> entry.equals(one.getText()))
         .findFirst()
         .orElseThrow();
