@@ -55,7 +55,7 @@ final class PeriodsPane extends VBox {
     }
     DatePicker day = new DatePicker();
     day.setId("since-day");
-    day.setPrefWidth(140);
+    day.setPrefWidth(190);
     day.setPromptText(words.text("comparison.since.day"));
     day.setAccessibleText(words.text("comparison.since.day"));
     day.valueProperty().addListener((_, _, chosen) -> {

@@ -105,7 +105,7 @@ final class ProfilePane extends VBox {
   }
 
   private HBox name(Portrait portrait) {
-    Label name = new Label(words.name(model, portrait.cluster()));
+    Label name = Parts.wrapped(words.name(model, portrait.cluster()));
     model.names()
         .get(portrait.cluster() - 1)
         .addListener((_, _, _) -> name.setText(words.name(model, portrait.cluster())));

@@ -50,6 +50,8 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
             .used(project.file(), Instant.EPOCH)
             .pinned(project.file(), true)));
     draw("start-recent");
+    // on the plainest screen, as it takes the window's root away for a while, and with it all that styles look up
+    new ChartsTour(hand, artist).walk();
     hand.opens(project);
     data();
     columns();
@@ -61,7 +63,6 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     new MapTour(this).walk();
     new OverlapTour(hand, project, artist).walk();
     clusters();
-    new ChartsTour(hand, artist).walk();
     value();
     exports();
     sheets();

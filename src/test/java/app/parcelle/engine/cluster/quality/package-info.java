@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.engine.cluster.quality;
+
+import org.jspecify.annotations.NullMarked;
