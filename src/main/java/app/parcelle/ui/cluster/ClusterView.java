@@ -107,7 +107,8 @@ final class ClusterView extends HBox {
     if (analyst) {
       DiagramsPane diagrams = new DiagramsPane(new Showing(model, words, found, files));
       VBox.setVgrow(diagrams, Priority.ALWAYS);
-      content.getChildren().addAll(new DiagramChoice(diagrams), diagrams, new SelectionBar(model, words, found));
+      content.getChildren()
+          .addAll(new DiagramChoice(diagrams), diagrams, new SelectionBar(model, words, found));
       right.getChildren()
           .setAll(Parts.label(words.text("clusters.cards"), "heading"),
               Parts.scrolling(new VBox(10, cards(found).toArray(ClusterCard[]::new)), 14));

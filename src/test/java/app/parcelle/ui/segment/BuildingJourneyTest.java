@@ -201,7 +201,8 @@ class BuildingJourneyTest {
   }
 
   private static Stream<MenuItem> entries(List<MenuItem> items) {
-    return items.stream().flatMap(item -> item instanceof Menu sub ? entries(sub.getItems()) : Stream.of(item));
+    return items.stream()
+        .flatMap(item -> item instanceof Menu sub ? entries(sub.getItems()) : Stream.of(item));
   }
 
   /** Chooses an entry in one of the menus of a card. */

@@ -87,7 +87,8 @@ public final class HierarchicalDensity {
     for (int i = 0; i < sample.length; i++) {
       labels[sample[i]] = found.labels()[i];
     }
-    return new Partition(found.k(), labels, found.model(), List.of(new Partition.Detail.Sample(sample.length)));
+    return new Partition(found.k(), labels, found.model(),
+        List.of(new Partition.Detail.Sample(sample.length)));
   }
 
   static int usualSize(int rows) {

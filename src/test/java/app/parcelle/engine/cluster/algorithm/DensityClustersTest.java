@@ -139,7 +139,8 @@ class DensityClustersTest {
     Partition partition = fit(new Points(values, 1_000, 2), null, null, 2);
 
     assertEquals(2, partition.k());
-    assertTrue(IntStream.range(0, 1_000).filter(row -> partition.labels()[row] == Partition.NOISE).count() < 20);
+    assertTrue(
+        IntStream.range(0, 1_000).filter(row -> partition.labels()[row] == Partition.NOISE).count() < 20);
   }
 
   @Test

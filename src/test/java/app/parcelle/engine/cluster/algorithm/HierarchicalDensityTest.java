@@ -158,7 +158,8 @@ class HierarchicalDensityTest {
     assertEquals(3, partition.k());
     long right = IntStream.range(0, 20_400)
         .filter(row -> partition.labels()[row] >= 0)
-        .filter(row -> partition.labels()[row] == partition.labels()[first(crowd.truth(), crowd.truth()[row])])
+        .filter(
+            row -> partition.labels()[row] == partition.labels()[first(crowd.truth(), crowd.truth()[row])])
         .count();
     assertTrue(right > 19_000, right + " are with their own");
   }
