@@ -26,11 +26,6 @@ import app.parcelle.engine.message.Problem;
  * (after Wang, Gu and Shun, <i>Theoretically-efficient and practical parallel DBSCAN</i>, SIGMOD 2020).
  */
 public final class DensityClusters {
-  /** The share of the rows that have to be no farther than {@link #TAIL} medians for there to be no noise. */
-  private static final double NEARLY_ALL = 0.99;
-
-  private static final double TAIL = 3;
-
   /** Rows of which the curve of distances is made. */
   private static final int CURVE = 10_000;
 
@@ -61,8 +56,7 @@ public final class DensityClusters {
   /**
    * Finds the clusters. Where {@code minPoints} is null it is twice the number of dimensions (Sander, Ester, Kriegel and Xu
    * 1998), at least the logarithm of the number of rows (Birant and Kut 2007), from 5 to 50; where {@code eps} is null it is the
-   * knee of the curve of the distances to the {@code minPoints}th row or, where that curve has no tail of lonely rows, what
-   * nearly all rows reach.
+   * knee of the curve of the distances to the {@code minPoints}th row.
    *
    * @throws Problem when a parameter makes no sense
    */
@@ -79,7 +73,7 @@ public final class DensityClusters {
     int minPoints = askedPoints != null ? askedPoints : usualPoints(points);
     DensityClusters clusters = new DensityClusters(points, workers, job);
     float[] curve = clusters.curve(minPoints, seed);
-    double eps = askedEps != null ? askedEps : radius(curve);
+    double eps = askedEps != null ? askedEps : knee(curve);
     int[] labels = clusters.labels(eps, minPoints);
     int k = Arrays.stream(labels).max().orElse(Partition.NOISE) + 1;
     return new Partition(k, labels, clusters.model(labels, k, eps, seed),
@@ -91,16 +85,10 @@ public final class DensityClusters {
     return Math.clamp(Math.max(2L * points.dims(), byRows), 5, MOST_POINTS);
   }
 
-  private static double radius(float[] curve) {
-    if (curve.length == 0) {
-      return 1;
-    }
-    double knee = Knee.of(curve);
-    double nearlyAll = curve[(int) (NEARLY_ALL * (curve.length - 1))];
-    // the knee of a curve that hardly rises cuts groups into pieces: there is no noise to leave out
-    double radius = nearlyAll < TAIL * curve[curve.length / 2] ? Math.max(knee, nearlyAll) : knee;
+  private static double knee(float[] curve) {
+    double knee = curve.length == 0 ? 0 : Knee.of(curve);
     // any radius will do where all rows are the same
-    return radius > 0 ? radius : 1;
+    return knee > 0 ? knee : 1;
   }
 
   private float[] curve(int minPoints, long seed) {

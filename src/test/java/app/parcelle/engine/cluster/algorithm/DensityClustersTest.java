@@ -126,24 +126,6 @@ class DensityClustersTest {
   }
 
   @Test
-  void ringsWithoutLonelyRowsAreNotCutIntoPieces() {
-    RandomGenerator random = Crowds.random(2);
-    double[] values = new double[2 * 1_000];
-    for (int row = 0; row < 1_000; row++) {
-      double angle = 2 * Math.PI * random.nextDouble();
-      double radius = (row % 2 == 0 ? 1 : 0.5) + 0.04 * random.nextGaussian();
-      values[2 * row] = radius * Math.cos(angle);
-      values[2 * row + 1] = radius * Math.sin(angle);
-    }
-
-    Partition partition = fit(new Points(values, 1_000, 2), null, null, 2);
-
-    assertEquals(2, partition.k());
-    assertTrue(
-        IntStream.range(0, 1_000).filter(row -> partition.labels()[row] == Partition.NOISE).count() < 20);
-  }
-
-  @Test
   void curveHoldsDistancesToTheRowThatMakesACore() {
     Points line = new Points(new double[]{0, 1, 3, 7}, 4, 1);
 
