@@ -19,6 +19,11 @@ final class Swaps {
   private static final int CANDIDATES = 6;
   /** A new centre is moved so often to the mean of the rows that it would win. */
   private static final int MOVES = 2;
+  /**
+   * The share of a cluster's usual inertia that a swap has to save. A misplaced centre costs about as much as a cluster has;
+   * hundredths of that are of no group in the data, and going after them leads away from the truth as often as towards it.
+   */
+  private static final double WORTH = 0.1;
   /** Iterations after which a swap has to be better. */
   private static final KMeans.Patience TRIAL = new KMeans.Patience(6, 1e-5);
 
@@ -60,7 +65,7 @@ final class Swaps {
     for (int failed = 0; failed < inVain && Arrays.stream(first).anyMatch(d -> d > 0);) {
       Swap swap = best();
       KMeans.Fit tried = KMeans.fit(points, with(swap), TRIAL, workers, job);
-      if (tried.inertia() < fit.inertia() * (1 - 1e-6)) {
+      if (tried.inertia() < fit.inertia() * (1 - WORTH / k)) {
         fit = KMeans.fit(points, tried.centres(), KMeans.Patience.USUAL, workers, job);
         failed = 0;
         measure();
