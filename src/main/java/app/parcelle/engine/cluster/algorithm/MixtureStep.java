@@ -27,6 +27,7 @@ final class MixtureStep {
   private final int k;
   private final int dims;
   private final Covariance covariance;
+  private final double ridge;
   private final Workers workers;
   private final JobContext job;
   private final int chunks;
@@ -34,7 +35,13 @@ final class MixtureStep {
   private final double[][] responsibilities;
 
   MixtureStep(Points points, int k, Covariance covariance, Workers workers, JobContext job) {
+    this(points, k, covariance, RIDGE, workers, job);
+  }
+
+  /** @param ridge added to every variance */
+  MixtureStep(Points points, int k, Covariance covariance, double ridge, Workers workers, JobContext job) {
     this.points = points;
+    this.ridge = ridge;
     this.k = k;
     this.dims = points.dims();
     this.covariance = covariance;
@@ -57,6 +64,15 @@ final class MixtureStep {
     for (int row = 0; row < labels.length; row++) {
       responsibilities[labels[row]][row] = 1;
     }
+  }
+
+  /** The sum of the logarithms of the shares that rows have in the components given; never above 0. */
+  double logShares(int[] components) {
+    double sum = 0;
+    for (int row = 0; row < components.length; row++) {
+      sum += Math.log(Math.max(NOTHING, responsibilities[components[row]][row]));
+    }
+    return sum;
   }
 
   /** The likeliest component of each row. */
@@ -219,7 +235,7 @@ final class MixtureStep {
     workers.run(factors.length / square, j -> {
       job.throwIfCancelled();
       for (int d = 0; d < dims; d++) {
-        factors[j * square + d * dims + d] += RIDGE;
+        factors[j * square + d * dims + d] += ridge;
       }
       if (!Cholesky.decompose(factors, j * square, dims)) {
         throw new Problem(Message.of("cluster.problem.mixture"));
@@ -232,10 +248,10 @@ final class MixtureStep {
     double[] factors = new double[covariance == Covariance.SPHERICAL ? k : k * dims];
     for (int j = 0; j < k; j++) {
       if (covariance == Covariance.SPHERICAL) {
-        factors[j] = Math.sqrt(Arrays.stream(squares[j]).sum() / (sizes[j] * dims) + RIDGE);
+        factors[j] = Math.sqrt(Arrays.stream(squares[j]).sum() / (sizes[j] * dims) + ridge);
       } else {
         for (int d = 0; d < dims; d++) {
-          factors[j * dims + d] = Math.sqrt(squares[j][d] / sizes[j] + RIDGE);
+          factors[j * dims + d] = Math.sqrt(squares[j][d] / sizes[j] + ridge);
         }
       }
     }

@@ -1,22 +1,24 @@
 package app.parcelle.engine.cluster.algorithm;
 
+import java.util.List;
+
 import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Problem;
 
 /**
- * K-means that finds how many clusters there are: a cluster is split where the Bayesian information criterion of two round
- * groups is better than that of one (Pelleg and Moore, <i>X-means</i>, ICML 2000). Where nothing is to be split, all is, once
- * more and more: from a regular crowd of groups no first cut pays, but later ones do. The best of all by the criterion is
- * kept, after neighbours that are better as one were joined.
+ * K-means that finds how many clusters there are: a cluster is split where the Bayesian information criterion of two groups is
+ * better than that of one (Pelleg and Moore, <i>X-means</i>, ICML 2000), by the {@link SplitCriterion}. Where nothing is to be
+ * split, all is, once more and more: from a regular crowd of groups no first cut pays, but later ones do. The best of all by
+ * the criterion is kept, after neighbours that are better as one were joined.
  */
 public final class XMeans {
   private XMeans() {}
 
   /**
-   * One cluster, where no number of clusters up to {@code maxK} is better than one. Nothing is drawn, so the seed changes
-   * nothing.
+   * One cluster, where no number of clusters up to {@code maxK} is better than one. The seed draws the rows that are looked at
+   * where there are very many.
    *
    * @throws Problem when the rows cannot make 2 clusters; it says what to change
    */
@@ -24,23 +26,35 @@ public final class XMeans {
       JobContext job) {
     Enough.rows(points, Math.min(2, parameters.maxK()));
     Splitting splitting = new Splitting(points, parameters.maxK(),
-        (rows, one, two) -> criterion(rows, two) > criterion(rows, one), workers, job);
+        (rows, one, two) -> better(rows, one, two, seed, job), workers, job);
+    SplitCriterion criterion = new SplitCriterion(points, seed, workers, job);
     KMeans.Fit fit = splitting.one();
     KMeans.Fit best = fit;
     while (true) {
       KMeans.Fit split = splitting.split(fit);
       KMeans.Fit joined = splitting.join(split);
-      best = better(points, better(points, best, split), joined);
+      for (KMeans.Fit found : List.of(split, joined)) {
+        best = found.k() != best.k() && criterion.better(best, found) ? found : best;
+      }
       KMeans.Fit more = splitting.splitAll(split);
       if (more.k() == split.k()) {
-        return Splitting.partition(best, points.dims());
+        return Splitting.partition(best.k() == 1 ? two(points, splitting, criterion, best) : best,
+            points.dims());
       }
       fit = more;
     }
   }
 
-  private static KMeans.Fit better(Points points, KMeans.Fit a, KMeans.Fit b) {
-    return criterion(points, b) > criterion(points, a) ? b : a;
+  private static boolean better(Points rows, KMeans.Fit one, KMeans.Fit two, long seed, JobContext job) {
+    try (Workers alone = Workers.inline()) {
+      return new SplitCriterion(rows, seed, alone, job).better(one, two);
+    }
+  }
+
+  /** Two clusters where either would do: of a long crowd, which round groups explain better, or of two that overlap much. */
+  private static KMeans.Fit two(Points points, Splitting splitting, SplitCriterion criterion, KMeans.Fit one) {
+    KMeans.Fit two = splitting.splitAll(one);
+    return criterion(points, two) > criterion(points, one) || criterion.betterOverlapping(one, two) ? two : one;
   }
 
   /**
