@@ -13,7 +13,8 @@ import app.parcelle.engine.message.Problem;
 /**
  * K-means that finds how many clusters there are: a cluster is split where its rows, seen along the line between the two
  * halves, are not normally distributed (Hamerly and Elkan, <i>Learning the k in k-means</i>, NIPS 2003), by the test of
- * Anderson and Darling.
+ * Anderson and Darling. A group that was cut off from several others leaves pieces behind: in the end, neighbours that look
+ * normal together are joined again.
  */
 public final class GMeans {
   /** Fewer rows are no evidence against any distribution. */
@@ -35,7 +36,7 @@ public final class GMeans {
     }
     Splitting splitting = new Splitting(points, parameters.maxK(),
         (rows, _, two) -> probability(along(rows, two.centres())) < significance, workers, job);
-    return Splitting.partition(splitting.split(splitting.one()), points.dims());
+    return Splitting.partition(splitting.join(splitting.split(splitting.one())), points.dims());
   }
 
   /** Where rows are on the line through two centres. */

@@ -124,6 +124,24 @@ class SplittingTest {
     assertEquals(7, byNormality(points, 7, 1).k());
   }
 
+  /** Before pieces are joined there are 41, 38 and 39. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void piecesOfOneGroupAreJoinedAgain(long seed) {
+    RandomGenerator random = Crowds.random(seed);
+    double[][] centres = new double[35][];
+    Arrays.setAll(centres,
+        j -> new double[]{8 * Math.floorDiv(j, 6) + random.nextDouble(), 8 * (j % 6) + random.nextDouble()});
+    double[] shares = new double[35];
+    Arrays.fill(shares, 1.0 / 35);
+    Crowds.Crowd crowd = Crowds.groups(5_250, centres, shares, seed);
+
+    Partition found = byNormality(crowd.points(), 60, 1);
+
+    assertEquals(35, found.k());
+    assertTrue(AdjustedRandIndex.of(crowd.truth(), found.labels()) > 0.98);
+  }
+
   @Test
   void criterionIsThatOfTheFormula() {
     Points points = new Points(new double[]{0, 0, 2, 0, 10, 0, 12, 0, 11, 3}, 5, 2);
