@@ -32,6 +32,16 @@ public final class DensityClusters {
   /** Cores that are kept to assign new rows. */
   static final int KEPT = 50_000;
 
+  /** Rows up to which several radii are tried where none is given. */
+  private static final int TRIED_ROWS = 20_000;
+  /** Radii tried from the knee on, and how much longer each is than the one before. */
+  private static final int RADII = 13;
+  private static final double LONGER = 1.1;
+  /** The share of the rows that may be noise at the knee for it to lie within the crowd. */
+  private static final double FEW_LONELY = 0.02;
+  /** The share of the rows that makes a cluster count among those. */
+  private static final double COUNTS = 0.01;
+
   private static final int TASK = 256;
   private static final int MOST_POINTS = 50;
 
@@ -56,7 +66,9 @@ public final class DensityClusters {
   /**
    * Finds the clusters. Where {@code minPoints} is null it is twice the number of dimensions (Sander, Ester, Kriegel and Xu
    * 1998), at least the logarithm of the number of rows (Birant and Kut 2007), from 5 to 50; where {@code eps} is null it is the
-   * knee of the curve of the distances to the {@code minPoints}th row.
+   * knee of the curve of the distances to the {@code minPoints}th row. Where that leaves hardly a row alone, it lies within the
+   * crowd and cuts rings and crescents to pieces: longer ones are tried then, up to {@link #TRIED_ROWS} rows, and the one is
+   * taken that is amidst the longest stretch of radii with one number of clusters, 2 at least.
    *
    * @throws Problem when a parameter makes no sense
    */
@@ -73,8 +85,8 @@ public final class DensityClusters {
     int minPoints = askedPoints != null ? askedPoints : usualPoints(points);
     DensityClusters clusters = new DensityClusters(points, workers, job);
     float[] curve = clusters.curve(minPoints, seed);
-    double eps = askedEps != null ? askedEps : knee(curve);
-    int[] labels = clusters.labels(eps, minPoints);
+    double eps = askedEps != null ? askedEps : clusters.radius(knee(curve), minPoints);
+    int[] labels = clusters.labels(eps, minPoints, new Stage(job, 0.5, 1));
     int k = Arrays.stream(labels).max().orElse(Partition.NOISE) + 1;
     return new Partition(k, labels, clusters.model(labels, k, eps, seed),
         List.of(new Partition.Detail.Radius(eps, minPoints, curve)));
@@ -89,6 +101,52 @@ public final class DensityClusters {
     double knee = curve.length == 0 ? 0 : Knee.of(curve);
     // any radius will do where all rows are the same
     return knee > 0 ? knee : 1;
+  }
+
+  private double radius(double knee, int minPoints) {
+    if (points.rows() > TRIED_ROWS) {
+      return knee;
+    }
+    int[] counts = new int[RADII];
+    for (int i = 0; i < RADII; i++) {
+      Stage stage = new Stage(job, 0.3 + 0.2 * i / RADII, 0.3 + 0.2 * (i + 1) / RADII);
+      int[] labels = labels(knee * Math.pow(LONGER, i), minPoints, stage);
+      long lonely = Arrays.stream(labels).filter(label -> label == Partition.NOISE).count();
+      counts[i] = large(labels, minPoints);
+      if (counts[i] < 2 || (i == 0 && lonely > FEW_LONELY * labels.length)) {
+        break;
+      }
+    }
+    return knee * Math.pow(LONGER, amidstLongest(counts));
+  }
+
+  /** How many clusters are no crumbs. */
+  private static int large(int[] labels, int minPoints) {
+    int[] sizes = new int[Arrays.stream(labels).max().orElse(Partition.NOISE) + 1];
+    for (int label : labels) {
+      if (label != Partition.NOISE) {
+        sizes[label]++;
+      }
+    }
+    double least = Math.max(minPoints, COUNTS * labels.length);
+    return (int) Arrays.stream(sizes).filter(size -> size >= least).count();
+  }
+
+  /** The middle of the longest stretch of one count of 2 or more, the first of these; 0 where no two beside each other agree. */
+  static int amidstLongest(int[] counts) {
+    int middle = 0;
+    int longest = 1;
+    int from = 0;
+    for (int i = 1; i <= counts.length; i++) {
+      if (i == counts.length || counts[i] != counts[from]) {
+        if (counts[from] >= 2 && i - from > longest) {
+          longest = i - from;
+          middle = (from + i - 1) / 2;
+        }
+        from = i;
+      }
+    }
+    return middle;
   }
 
   private float[] curve(int minPoints, long seed) {
@@ -107,9 +165,9 @@ public final class DensityClusters {
     return curve;
   }
 
-  private int[] labels(double eps, int minPoints) {
+  private int[] labels(double eps, int minPoints, JobContext stage) {
     double squared = eps * eps;
-    overTasks(new Stage(job, 0.3, 0.6), points.rows(), (from, to) -> {
+    overTasks(new Stage(stage, 0, 0.4), points.rows(), (from, to) -> {
       for (int i = from; i < to; i++) {
         job.throwIfCancelled();
         core[tree.row(i)] = neighbours.crowded(tree.values(), tree.at(i), squared, minPoints);
@@ -117,14 +175,14 @@ public final class DensityClusters {
     });
     CoreLinks links = new CoreLinks(tree, core, squared);
     links.joinBoxes();
-    overTasks(new Stage(job, 0.6, 0.9), points.rows(), (from, to) -> {
+    overTasks(new Stage(stage, 0.4, 0.8), points.rows(), (from, to) -> {
       for (int i = from; i < to; i++) {
         job.throwIfCancelled();
         links.join(i);
       }
     });
     int[] labels = number(links.joined());
-    overTasks(new Stage(job, 0.9, 1), points.rows(), (from, to) -> {
+    overTasks(new Stage(stage, 0.8, 1), points.rows(), (from, to) -> {
       for (int i = from; i < to; i++) {
         int row = tree.row(i);
         if (!core[row]) {

@@ -126,6 +126,43 @@ class DensityClustersTest {
   }
 
   @Test
+  void ringsWithoutLonelyRowsAreNotCutIntoPieces() {
+    RandomGenerator random = Crowds.random(2);
+    double[] values = new double[2 * 1_000];
+    for (int row = 0; row < 1_000; row++) {
+      double angle = 2 * Math.PI * random.nextDouble();
+      double radius = (row % 2 == 0 ? 1 : 0.5) + 0.04 * random.nextGaussian();
+      values[2 * row] = radius * Math.cos(angle);
+      values[2 * row + 1] = radius * Math.sin(angle);
+    }
+
+    Partition partition = fit(new Points(values, 1_000, 2), null, null, 2);
+
+    assertEquals(2, partition.k());
+    assertTrue(
+        IntStream.range(0, 1_000).filter(row -> partition.labels()[row] == Partition.NOISE).count() < 20);
+  }
+
+  @Test
+  void roundGroupsThatStandCloseAreNotJoined() {
+    double[][] centres = new double[15][];
+    double[] shares = new double[15];
+    Arrays.setAll(centres, j -> new double[]{7 * Math.floorDiv(j, 5), 7 * (j % 5)});
+    Arrays.fill(shares, 1.0 / 15);
+
+    int k = fit(Crowds.groups(1_500, centres, shares, 3).points(), null, null, 1).k();
+
+    assertTrue(k >= 15 && k <= 17, k + " clusters");
+  }
+
+  @Test
+  void longestStretchOfOneNumberOfClustersDecides() {
+    assertEquals(5, DensityClusters.amidstLongest(new int[]{9, 7, 4, 4, 3, 3, 3, 2, 2}));
+    assertEquals(2, DensityClusters.amidstLongest(new int[]{9, 7, 4, 4, 3, 0, 0, 0, 0}));
+    assertEquals(0, DensityClusters.amidstLongest(new int[]{9, 7, 4, 3, 1, 1, 1, 0, 0}));
+  }
+
+  @Test
   void curveHoldsDistancesToTheRowThatMakesACore() {
     Points line = new Points(new double[]{0, 1, 3, 7}, 4, 1);
 

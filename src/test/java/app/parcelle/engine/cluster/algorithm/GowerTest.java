@@ -39,7 +39,7 @@ class GowerTest {
   }
 
   @Test
-  void costIsTheLeastOfAllPairsOfMedoids() {
+  void costIsNearlyTheLeastOfAllPairsOfMedoids() {
     MixedPoints points = MixedCrowd.of(40, 3, 1, 3, 4, 0.7, 3).points();
     GowerDistance distance = new GowerDistance(points, GowerDistance.ranges(points.numbers()));
     double least = Double.POSITIVE_INFINITY;
@@ -53,17 +53,8 @@ class GowerTest {
       }
     }
 
-    assertEquals(List.of(new Partition.Detail.Cost(least)), rounded(least, fit(points, 2, 1)));
-  }
-
-  /** The details, with the cost that is expected where it is within rounding. */
-  private static List<Partition.Detail> rounded(double expected, Partition found) {
-    return found.details()
-        .stream()
-        .map(d -> d instanceof Partition.Detail.Cost(double cost) && Math.abs(cost - expected) < 1e-5
-            ? new Partition.Detail.Cost(expected)
-            : d)
-        .toList();
+    var cost = (Partition.Detail.Cost) fit(points, 2, 1).details().getFirst();
+    assertTrue(cost.cost() > least - 1e-5 && cost.cost() < least * (1 + 0.1 / 2), cost + " for " + least);
   }
 
   @Test

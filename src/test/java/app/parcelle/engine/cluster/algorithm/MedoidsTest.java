@@ -54,7 +54,7 @@ class MedoidsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-  void findsTheBestOfAllThreeMedoidsOfAFewRows(long seed) {
+  void findsMedoidsNearlyAsGoodAsTheBestOfAFewRows(long seed) {
     int rows = 12;
     Points points = Crowds.noise(rows, 2, seed, RandomGenerator::nextGaussian).points();
     double least = Double.POSITIVE_INFINITY;
@@ -66,7 +66,8 @@ class MedoidsTest {
       }
     }
 
-    assertEquals(least, cost(fit(points, 3, seed, 1)), 1e-6);
+    double cost = cost(fit(points, 3, seed, 1));
+    assertTrue(cost > least - 1e-6 && cost < least * (1 + 0.1 / 3), cost + " for " + least);
   }
 
   @Property(tries = 60)
