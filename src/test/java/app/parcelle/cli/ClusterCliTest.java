@@ -249,7 +249,7 @@ class ClusterCliTest {
     assertTrue(told.at("/profiles/0/sentence").asString().contains("below average in “age”"));
     assertFalse(told.at("/profiles/0/advice").asString().isBlank());
     Ran said = Ran.of(words("--fields", "age,basket", "--k", "3", "--language", "fr"));
-    assertTrue(said.out().contains("« basket »"), said.out());
+    assertTrue(said.out().contains("\u00ab\u202fbasket\u202f\u00bb"), said.out());
   }
 
   @Test
