@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.cluster.quality.Choice;
 import app.parcelle.engine.cluster.quality.Choice.Candidate;
+import app.parcelle.engine.cluster.quality.Gap;
 import app.parcelle.engine.cluster.quality.Hopkins;
 import app.parcelle.ui.chart.KChoiceChart;
 import app.parcelle.ui.chart.KChoiceChart.Measure;
@@ -37,10 +38,10 @@ final class ChoicePane extends VBox {
     DoubleFunction<String> two = value -> words.text("clusters.choice.two", value);
     List<Measure> measures = new ArrayList<>(List.of(
         measure("clusters.measure.silhouette", Candidate::silhouette, best(Candidate::silhouette), two),
-        measure("clusters.measure.inertia", Candidate::inertia, best(Candidate::bend),
+        measure("clusters.measure.inertia", Candidate::inertia, elbow(candidates),
             value -> words.count(Math.round(value))),
         new Measure(words.text("clusters.measure.gap"), values(Candidate::gap), values(Candidate::gapError),
-            best(Candidate::gap), two),
+            gap(candidates), two),
         measure("clusters.measure.stability", Candidate::stability, best(Candidate::stability),
             words::percent)));
     measures.removeIf(measure -> Arrays.stream(measure.values()).allMatch(Double::isNaN));
@@ -61,6 +62,41 @@ final class ChoicePane extends VBox {
     return candidates.stream()
         .filter(candidate -> !Double.isNaN(value.applyAsDouble(candidate)))
         .max(Comparator.comparingDouble(value))
+        .map(Candidate::k)
+        .orElse(0);
+  }
+
+  /**
+   * Where the inertia, as it is drawn, lies farthest below the line from its first to its last value (Satopää, Albrecht, Irwin and
+   * Raghavan, <i>Finding a "Kneedle" in a Haystack</i>, ICDCS workshops 2011); 0 where it is nowhere below.
+   */
+  static int elbow(List<Candidate> candidates) {
+    Candidate first = candidates.getFirst();
+    Candidate last = candidates.getLast();
+    double farthest = 0;
+    int elbow = 0;
+    for (Candidate candidate : candidates) {
+      double along = (double) (candidate.k() - first.k()) / Math.max(1, last.k() - first.k());
+      double below = first.inertia() + along * (last.inertia() - first.inertia()) - candidate.inertia();
+      if (below > farthest) {
+        farthest = below;
+        elbow = candidate.k();
+      }
+    }
+    return elbow;
+  }
+
+  /** The fewest clusters whose gap the next one's does not exceed by more than its error, as in {@link Gap}; else the largest gap. */
+  static int gap(List<Candidate> candidates) {
+    for (int i = 0; i + 1 < candidates.size(); i++) {
+      Candidate next = candidates.get(i + 1);
+      if (candidates.get(i).gap() >= next.gap() - next.gapError()) {
+        return candidates.get(i).k();
+      }
+    }
+    return candidates.stream()
+        .filter(candidate -> !Double.isNaN(candidate.gap()))
+        .max(Comparator.comparingDouble(Candidate::gap))
         .map(Candidate::k)
         .orElse(0);
   }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -39,6 +41,7 @@ final class ClusterCard extends HBox {
   private final Button make = new Button();
   private final InvalidationListener pointed = _ -> point();
   private final InvalidationListener chosen = _ -> comeForward();
+  private final ChangeListener<Number> making = (_, _, cluster) -> askFor(cluster.intValue());
 
   /** @param brief without what sets it apart, as where diagrams show that */
   ClusterCard(Showing showing, Portrait portrait, boolean brief) {
@@ -68,6 +71,7 @@ final class ClusterCard extends HBox {
     setOnMouseExited(_ -> model.picked().hover(0));
     model.picked().highlightedProperty().addListener(new WeakInvalidationListener(pointed));
     model.picked().chosenProperty().addListener(new WeakInvalidationListener(chosen));
+    model.making().addListener(new WeakChangeListener<>(making));
   }
 
   private void point() {
@@ -141,6 +145,12 @@ final class ClusterCard extends HBox {
     actions.getChildren().addAll(Parts.gap(), make);
     content.getChildren().setAll(said);
     content.getChildren().addAll(room, advice, actions);
+  }
+
+  private void askFor(int cluster) {
+    if (cluster == portrait.cluster()) {
+      ask();
+    }
   }
 
   /** Asks, in place of the button, what the segment is to hold. */

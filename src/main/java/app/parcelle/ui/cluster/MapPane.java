@@ -1,10 +1,7 @@
 package app.parcelle.ui.cluster;
 
 import java.util.List;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -24,7 +21,7 @@ final class MapPane extends VBox {
   private final Segmented<Way> ways;
   private final Label what = Parts.wrapped("", "muted", "small");
   private final StackPane place = new StackPane();
-  private final VBox working;
+  private final Waiting working;
 
   MapPane(Showing showing) {
     super(8);
@@ -76,25 +73,13 @@ final class MapPane extends VBox {
             : words.text("clusters.map.of", cluster, words.name(showing.model(), cluster)));
   }
 
-  private VBox working() {
-    ProgressBar bar = new ProgressBar();
-    bar.setPrefWidth(220);
-    bar.setAccessibleText(words.text("clusters.job.map"));
-    // less than 0 while nobody knows how far it is, as a bar takes it
-    bar.progressProperty()
-        .bind(showing.model()
-            .jobs()
-            .status(MapLayouts.KEY)
-            .map(status -> status == null ? -1.0 : status.fraction())
-            .orElse(-1.0));
-    Button cancel = Parts.button(words.text("clusters.cancel"), () -> {
-      showing.model().jobs().cancel(MapLayouts.KEY);
-      ways.valueProperty().set(Way.PCA);
-    });
-    cancel.setId("cancel-map");
-    VBox box = new VBox(12, Parts.label(words.text("clusters.job.map")), bar, cancel);
-    box.getStyleClass().add("working");
-    box.setAlignment(Pos.CENTER);
+  private Waiting working() {
+    var jobs = showing.model().jobs();
+    Waiting box = new Waiting(words.text("clusters.job.map"), jobs.status(MapLayouts.KEY), words,
+        "cancel-map", () -> {
+          jobs.cancel(MapLayouts.KEY);
+          ways.valueProperty().set(Way.PCA);
+        });
     box.setVisible(false);
     return box;
   }

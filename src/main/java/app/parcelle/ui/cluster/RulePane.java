@@ -56,7 +56,8 @@ final class RulePane extends VBox {
 
   private void show(RulePath path) {
     if (path.candidates().isEmpty()) {
-      getChildren().setAll(Parts.wrapped(words.text("clusters.make.no-rule"), "muted"));
+      getChildren().setAll(Parts.wrapped(words.text("clusters.make.no-rule"), "muted"),
+          Parts.button(words.text("clusters.make.cancel"), close, "quiet", "small"));
       return;
     }
     disagree.setId("rule-disagreements");
@@ -70,7 +71,7 @@ final class RulePane extends VBox {
     said();
     getChildren().setAll(slider(path), sentence, figures,
         Parts.wrapped(words.text("clusters.make.held", path.heldOut()), "muted", "small"), disagree, wrong,
-        Parts.line(6, Parts.gap(), open));
+        SegmentMaker.ending(words, open, close));
     open.requestFocus();
   }
 

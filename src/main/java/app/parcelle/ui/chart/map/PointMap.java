@@ -72,7 +72,9 @@ public final class PointMap extends Region {
   private IntFunction<String> words;
   private PointCloud cloud = PointCloud.EMPTY;
   private PointGrid grid = PointGrid.EMPTY;
+  /** What the person moved to; null while all points are in sight. */
   private @Nullable MapWindow window;
+  private MapFit all = MapFit.NONE;
   private @Nullable MapWindow painted;
   private volatile double nanosForAll;
   private boolean moving;
@@ -201,11 +203,11 @@ public final class PointMap extends Region {
 
   private MapWindow seen() {
     MapWindow now = window;
-    if (now == null) {
-      now = MapWindow.around(grid.sorted, getWidth(), getHeight());
-      window = now;
+    if (now != null) {
+      return now;
     }
-    return now;
+    all = all.of(grid.sorted, getWidth(), getHeight());
+    return all.window();
   }
 
   private void look(MapWindow next) {
