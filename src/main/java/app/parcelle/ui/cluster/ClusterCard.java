@@ -13,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -96,20 +95,10 @@ final class ClusterCard extends HBox {
     }
   }
 
-  private TextField name() {
-    TextField name = new TextField();
-    name.setId("cluster-name-" + portrait.cluster());
-    name.getStyleClass().add("cluster-name");
-    name.setPromptText(words.text("clusters.card.name", portrait.cluster()));
-    name.setAccessibleText(words.text("clusters.card.rename", portrait.cluster()));
-    name.textProperty().bindBidirectional(model.names().get(portrait.cluster() - 1));
-    name.focusedProperty().subscribe(focused -> {
-      if (!focused) {
-        model.keepNames();
-      }
-    });
-    name.setMinWidth(0);
-    name.setPrefColumnCount(8);
+  private NameField name() {
+    NameField name = new NameField(model.names().get(portrait.cluster() - 1),
+        "cluster-name-" + portrait.cluster(), words.text("clusters.card.name", portrait.cluster()),
+        words.text("clusters.card.rename", portrait.cluster()), model::keepNames);
     // what is typed stands above what is written below
     VBox.setMargin(name, new Insets(0, 0, 0, -4));
     return name;

@@ -83,7 +83,7 @@ final class ClusterViewModel {
     this.jobs = jobs;
     this.after = after;
     this.compare = new CompareViewModel(source, jobs, after.complain(), this::take);
-    this.layouts = new MapLayouts(jobs, after.complain());
+    this.layouts = new MapLayouts(source, jobs, after.complain());
     this.keptClusterings = new KeptClusterings(source, jobs, after);
     setup.onChange(_ -> {
       changes++;
@@ -218,6 +218,17 @@ final class ClusterViewModel {
     return saved == null;
   }
 
+  /** Whether clusters are shown that the project does not keep. */
+  boolean canKeep() {
+    Found shown = found.get();
+    return shown != null && shown.result().k() > 0 && saved == null;
+  }
+
+  /** Keeps the clusters that are shown, as a field of segments and as a model for new customers. */
+  void keep(String name) {
+    keepUnder(name, _ -> after.say.accept(Message.of("clusters.saved.kept", name.strip())));
+  }
+
   /** A name that no saved clustering has: the one given, or the same with a number. */
   String freeName(String wish) {
     FieldCatalog catalog = source.fields();
@@ -250,6 +261,11 @@ final class ClusterViewModel {
 
   void cancelRules() {
     jobs.cancel(KEY + ".rules");
+  }
+
+  /** How far the search for rules is. */
+  ReadOnlyObjectProperty<@Nullable JobStatus> rulesProgress() {
+    return jobs.status(KEY + ".rules");
   }
 
   /** Opens a rule as a segment to be edited. */

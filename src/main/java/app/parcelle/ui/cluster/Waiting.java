@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,12 @@ final class Waiting extends VBox {
     this.status = status;
     ProgressBar bar = new ProgressBar();
     bar.setPrefWidth(260);
+    bar.setMinWidth(80);
     bar.setAccessibleText(what);
     // less than 0 while nobody knows how far it is, as a bar takes it
     bar.progressProperty().bind(this.status.map(now -> now == null ? -1.0 : now.fraction()).orElse(-1.0));
-    Label step = Parts.label(" ", "muted", "small");
+    Label step = Parts.wrapped(" ", "muted", "small");
+    step.setTextAlignment(TextAlignment.CENTER);
     step.textProperty().bind(this.status.map(now -> now == null ? " " : words.text(now.what())).orElse(" "));
     Button stop = Parts.button(words.text("clusters.cancel"), cancel);
     stop.setId(id);

@@ -268,7 +268,10 @@ public final class PointMap extends Region {
     Arrays.setAll(y, i -> now.top() - corners[2 * i + 1] / now.scale());
     PointGrid points = grid;
     jobs.run(key + ".lasso", Message.of("charts.job.select"), job -> points.within(new Lasso(x, y), job),
-        picked::select, failure -> {
+        found -> {
+          picked.hover(0);
+          picked.select(found);
+        }, failure -> {
           throw new IllegalStateException("points could not be selected", failure);
         });
   }
