@@ -52,9 +52,12 @@ public final class XMeans {
   }
 
   /** Two clusters where either would do: of a long crowd, which round groups explain better, or of two that overlap much. */
-  private static KMeans.Fit two(Points points, Splitting splitting, SplitCriterion criterion, KMeans.Fit one) {
+  private static KMeans.Fit two(Points points, Splitting splitting, SplitCriterion criterion,
+      KMeans.Fit one) {
     KMeans.Fit two = splitting.splitAll(one);
-    return criterion(points, two) > criterion(points, one) || criterion.betterOverlapping(one, two) ? two : one;
+    return criterion(points, two) > criterion(points, one) || criterion.betterOverlapping(one, two)
+        ? two
+        : one;
   }
 
   /**
