@@ -26,21 +26,21 @@ final class ChoicePane extends VBox {
     this.words = showing.words();
     this.candidates = choice.candidates();
     KChoiceChart chart = new KChoiceChart(words.text("clusters.choice"), candidates.getFirst().k(),
-        measures(),
+        measures(choice),
         choice.recommended().orElse(0), showing.found().result().k(), showing.model()::choose, words.texts());
     var frame = showing.frame("choice", words.text("clusters.choice"), chart, chart::rows);
     VBox.setVgrow(frame, Priority.ALWAYS);
     getChildren().setAll(recommendation(showing, choice), frame);
   }
 
-  private List<Measure> measures() {
+  private List<Measure> measures(Choice choice) {
     DoubleFunction<String> two = value -> words.text("clusters.choice.two", value);
     List<Measure> measures = new ArrayList<>(List.of(
         measure("clusters.measure.silhouette", Candidate::silhouette, best(Candidate::silhouette), two),
-        measure("clusters.measure.inertia", Candidate::inertia, best(Candidate::bend),
+        measure("clusters.measure.inertia", Candidate::inertia, choice.elbow().orElse(0),
             value -> words.count(Math.round(value))),
         new Measure(words.text("clusters.measure.gap"), values(Candidate::gap), values(Candidate::gapError),
-            best(Candidate::gap), two),
+            byGap(choice), two),
         measure("clusters.measure.stability", Candidate::stability, best(Candidate::stability),
             words::percent)));
     measures.removeIf(measure -> Arrays.stream(measure.values()).allMatch(Double::isNaN));
@@ -50,6 +50,12 @@ final class ChoicePane extends VBox {
   private Measure measure(String key, ToDoubleFunction<Candidate> value, int best,
       DoubleFunction<String> said) {
     return new Measure(words.text(key), values(value), new double[0], best, said); // keys: clusters.measure.*
+  }
+
+  /** The number of clusters that the gap statistic speaks for; 0 where that is one, or none of those compared. */
+  private static int byGap(Choice choice) {
+    int k = choice.byGap().orElse(0);
+    return k < 2 ? 0 : k;
   }
 
   private double[] values(ToDoubleFunction<Candidate> value) {
