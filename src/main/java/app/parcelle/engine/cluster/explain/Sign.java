@@ -19,6 +19,9 @@ sealed interface Sign {
   /** How much, in standard deviations or what compares with them: 0.2 is little, 0.8 is much (Cohen). */
   double strength();
 
+  /** Whether another says the same of its customers: more, or less, of the same, or the same value. */
+  boolean says(Sign other);
+
   record OfMeasure(Subject subject, Measure measure) implements Sign {
     @Override
     public boolean more() {
@@ -28,6 +31,11 @@ sealed interface Sign {
     @Override
     public double strength() {
       return Math.abs(measure.difference().value());
+    }
+
+    @Override
+    public boolean says(Sign other) {
+      return other instanceof OfMeasure of && of.measure.column() == measure.column() && of.more() == more();
     }
   }
 
@@ -46,6 +54,11 @@ sealed interface Sign {
     @Override
     public double strength() {
       return 2 * Math.asin(Math.sqrt(level.share())) - 2 * Math.asin(Math.sqrt(level.overall()));
+    }
+
+    @Override
+    public boolean says(Sign other) {
+      return other instanceof OfLevel of && of.name.equals(name) && of.level.text().equals(level.text());
     }
   }
 

@@ -70,6 +70,16 @@ class PersonasTest {
   }
 
   @Test
+  void customersOfOneKindAreToldApartByWhatTheOthersHaveNot() {
+    trait(Trait.RECENCY, 10, 11, 200, 200);
+    trait(Trait.FREQUENCY, 2, 5, 2, 5);
+    trait(Trait.MONETARY, 100, 150, 200, 900);
+    List<String> names = personas(4).stream().map(p -> FRENCH.text(p.name())).toList();
+    assertEquals("Petits acheteurs récents, achats rares", names.get(0));
+    assertEquals("Petits acheteurs récents, achats fréquents", names.get(1));
+  }
+
+  @Test
   void otherFieldsHaveGeneralWordsWithTheirName() {
     number("Âge", ColumnType.WHOLE, Role.NONE, 30, 60);
     category("Pays", "France", "Belgique");
