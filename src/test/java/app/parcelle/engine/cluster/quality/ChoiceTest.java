@@ -104,6 +104,23 @@ class ChoiceTest {
     }
   }
 
+  /** One long crowd: its halves and thirds come back whoever is drawn, its sixths do not. */
+  @Test
+  void whereThereAreNoClustersTheFinestSlicesThatComeBackAreNamed() {
+    Choice choice = choice(Crowds.noise(1_000, 2, 3, RandomGenerator::nextDouble).points(), 6, 2);
+
+    int finest = choice.candidates()
+        .stream()
+        .filter(candidate -> candidate.leastStability() >= 0.85)
+        .mapToInt(Candidate::k)
+        .max()
+        .orElse(0);
+    assertTrue(finest > 0);
+    assertEquals(finest, choice.reason().args().get(3));
+    String text = new Texts(Locale.ENGLISH).text(choice.reason());
+    assertTrue(text.endsWith("has " + finest + "."), text);
+  }
+
   @Test
   void aWeakButStableDivisionOfManyColumnsIsBelieved() {
     double[][] two = {new double[30], IntStream.range(0, 30).mapToDouble(_ -> 0.9).toArray()};
