@@ -98,8 +98,7 @@ final class MapPane extends VBox {
     working.setVisible(true);
     showing.model()
         .layouts()
-        .lay(pair, showing.found(),
-            places -> show(places, dimension(pair.first()), dimension(pair.second())));
+        .lay(pair, showing.found(), places -> show(places, dimension(pair.first()), dimension(pair.second())));
   }
 
   private void show(float[] places, String across, String up) {
