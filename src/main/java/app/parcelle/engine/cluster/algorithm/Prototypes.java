@@ -27,10 +27,14 @@ public final class Prototypes {
   /** Rows on which starts compete. */
   private static final int SAMPLE = 20_000;
 
+  /** Categories have many optima; up to so many rows more starts cost next to nothing. */
+  private static final int FEW = 3_000;
+  private static final int STARTS_OF_FEW = 3;
+
   private Prototypes() {}
 
   /**
-   * The best of several starts.
+   * The best of several starts, and of three times as many where there are no more than 3,000 rows.
    *
    * @param parameters without a gamma it is half the mean standard deviation of the numbers, as Huang found good; 1 where
    *     there is none
@@ -47,8 +51,8 @@ public final class Prototypes {
     MixedPoints sample = points.rows() <= SAMPLE
         ? points
         : points.pick(Draws.sample(points.rows(), SAMPLE, Draws.of(seed, Draws.Purpose.SAMPLE)));
-    PrototypeDescent.Fit best = best(sample, mismatches, k, Math.max(1, parameters.starts()), seed, workers,
-        job);
+    int starts = Math.max(1, parameters.starts()) * (sample.rows() <= FEW ? STARTS_OF_FEW : 1);
+    PrototypeDescent.Fit best = best(sample, mismatches, k, starts, seed, workers, job);
     if (sample.rows() < points.rows()) {
       best = PrototypeDescent.from(points, best.model(), workers, job);
     }
@@ -66,8 +70,9 @@ public final class Prototypes {
           ? from.dense(k)
           : from.apart(k, start % 2 == 0 ? 2 + (int) Math.log(k) : 1, random);
       try (Workers alone = Workers.inline()) {
-        tried[start] = PrototypeDescent.from(points, PrototypeStarts.at(points, rows, mismatches), alone,
-            job);
+        PrototypeDescent.Fit fit = PrototypeDescent.from(points, PrototypeStarts.at(points, rows, mismatches),
+            alone, job);
+        tried[start] = PrototypeDescent.from(points, PrototypeMoves.from(points, fit, job), alone, job);
       }
       job.progress(done.incrementAndGet(), starts, Message.of("cluster.progress.kmeans", k));
     });
