@@ -28,13 +28,13 @@ public final class Prototypes {
   private static final int SAMPLE = 20_000;
 
   /** Categories have many optima; up to so many rows more starts cost next to nothing. */
-  private static final int FEW = 3_000;
+  private static final int FEW = 2_000;
   private static final int STARTS_OF_FEW = 3;
 
   private Prototypes() {}
 
   /**
-   * The best of several starts, and of three times as many where there are no more than 3,000 rows.
+   * The best of several starts, and of three times as many where there are no more than 2,000 rows.
    *
    * @param parameters without a gamma it is half the mean standard deviation of the numbers, as Huang found good; 1 where
    *     there is none
