@@ -43,11 +43,13 @@ public record ClusterResult(ClusterRequest request, Sheet sheet, Prepared prepar
    * @param daviesBouldin less is better
    * @param calinskiHarabasz more is better
    * @param ofRows one a cluster: the silhouettes of those of its rows that were looked at, descending
+   * @param points one a cluster: of which point each of these silhouettes is
    */
   public record Separation(double silhouette, int rows, double daviesBouldin, double calinskiHarabasz,
-      List<float[]> ofRows) {
+      List<float[]> ofRows, List<int[]> points) {
     public Separation {
       ofRows = List.copyOf(ofRows);
+      points = List.copyOf(points);
     }
   }
 

@@ -1,7 +1,7 @@
 package app.parcelle.engine.cluster;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -23,7 +23,7 @@ final class Separations {
   /** @param labels one a point: 0 to k - 1, or less for noise */
   static Separation of(Points points, int[] labels, int k, long seed, Workers workers, JobContext job) {
     if (k < 2) {
-      return new Separation(Double.NaN, 0, Double.NaN, Double.NaN, List.of());
+      return new Separation(Double.NaN, 0, Double.NaN, Double.NaN, List.of(), List.of());
     }
     int[] clustered = IntStream.range(0, labels.length).filter(i -> labels[i] >= 0).toArray();
     int[] sample = Arrays.stream(Draws.sample(clustered.length, Choice.SILHOUETTE_ROWS,
@@ -31,25 +31,29 @@ final class Separations {
     int[] labelsOfSample = Arrays.stream(sample).map(row -> labels[row]).toArray();
     double[] silhouettes = Silhouette.ofRows(points.pick(sample), List.of(labelsOfSample), workers, job)[0];
     Groups groups = Groups.of(points, labels, workers, job);
+    List<int[]> descending = byCluster(silhouettes, labelsOfSample, k);
     return new Separation(Silhouette.mean(silhouettes), sample.length, DaviesBouldin.of(groups),
-        CalinskiHarabasz.of(groups), byCluster(silhouettes, labelsOfSample, k));
+        CalinskiHarabasz.of(groups), descending.stream().map(own -> values(silhouettes, own)).toList(),
+        descending.stream().map(own -> Arrays.stream(own).map(i -> sample[i]).toArray()).toList());
   }
 
-  private static List<float[]> byCluster(double[] silhouettes, int[] labels, int k) {
-    List<float[]> clusters = new ArrayList<>();
-    for (int j = 0; j < k; j++) {
-      int cluster = j;
-      double[] ascending = IntStream.range(0, labels.length)
-          .filter(i -> labels[i] == cluster)
-          .mapToDouble(i -> silhouettes[i])
-          .sorted()
-          .toArray();
-      float[] descending = new float[ascending.length];
-      for (int i = 0; i < descending.length; i++) {
-        descending[i] = (float) ascending[ascending.length - 1 - i];
-      }
-      clusters.add(descending);
+  /** The places in the sample of each cluster's rows, those with the highest silhouettes first. */
+  private static List<int[]> byCluster(double[] silhouettes, int[] labels, int k) {
+    return IntStream.range(0, k)
+        .mapToObj(cluster -> IntStream.range(0, labels.length)
+            .filter(i -> labels[i] == cluster)
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer i) -> -silhouettes[i]))
+            .mapToInt(Integer::intValue)
+            .toArray())
+        .toList();
+  }
+
+  private static float[] values(double[] silhouettes, int[] places) {
+    float[] values = new float[places.length];
+    for (int i = 0; i < places.length; i++) {
+      values[i] = (float) silhouettes[places[i]];
     }
-    return clusters;
+    return values;
   }
 }

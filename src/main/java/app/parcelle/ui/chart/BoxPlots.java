@@ -5,17 +5,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.text.TextAlignment;
 
 import app.parcelle.engine.message.Texts;
 
 /**
  * A field's values by cluster: a box from the first to the third quartile with the median, whiskers to the last values within
- * 1.5 interquartile ranges, and how many values there are. Style class {@code box-plots}.
+ * 1.5 interquartile ranges, and how many values there are. A drag along a box selects values of its cluster. Style class
+ * {@code box-plots}.
  */
 public final class BoxPlots extends ClusterChart {
   private static final double AXIS = 22;
@@ -34,6 +38,7 @@ public final class BoxPlots extends ClusterChart {
   private final List<Line> grid = new ArrayList<>();
   private final List<Label> ticks = new ArrayList<>();
   private double[] marks = {};
+  private Taker selected = (_, _, _) -> {};
   private double low;
   private double high;
 
@@ -66,7 +71,42 @@ public final class BoxPlots extends ClusterChart {
     getChildren().addAll(left);
     getChildren().addAll(right);
     setMinHeight(names.size() * LEAST_ROW + AXIS);
+    getChildren().add(new DragField(this, (from, to) -> new Rectangle2D(Math.max(left(), Math.min(from.getX(), to.getX())),
+        Math.floor(from.getY() / row()) * row(), Math.abs(to.getX() - from.getX()), row()), this::select));
     fade();
+  }
+
+  /** @param taker takes the values between which a drag went along the box of a cluster */
+  public void whenSelected(Taker taker) {
+    selected = taker;
+  }
+
+  /** Takes values of a cluster. */
+  public interface Taker {
+    /** Both ends are within. */
+    void take(int cluster, double least, double most);
+  }
+
+  private void select(Point2D from, Point2D to) {
+    int cluster = (int) (from.getY() / row()) + 1;
+    if (cluster >= 1 && cluster <= names.size()) {
+      double one = low + (from.getX() - left()) / wide() * (high - low);
+      double other = low + (to.getX() - left()) / wide() * (high - low);
+      selected.take(cluster, Math.min(one, other), Math.max(one, other));
+    }
+  }
+
+  /** Where the axis begins. */
+  private double left() {
+    return widest(left, LONGEST_NAME) + GAP;
+  }
+
+  private double wide() {
+    return Math.max(1, getWidth() - left() - widest(right, LONGEST_NAME) - 2 * GAP);
+  }
+
+  private double row() {
+    return Math.min(THICKEST + GAP, (getHeight() - AXIS) / Math.max(1, names.size()));
   }
 
   private void axis() {
@@ -101,6 +141,8 @@ public final class BoxPlots extends ClusterChart {
     getChildren().add(stop(cluster, words(cluster), whole));
     Label name = given(names.get(cluster - 1));
     name.setAlignment(Pos.CENTER_RIGHT);
+    name.setTextAlignment(TextAlignment.RIGHT);
+    name.setWrapText(true);
     left.add(name);
     right.add(label(texts.text("charts.boxes.count", own.count()), "tick"));
   }
@@ -143,9 +185,9 @@ public final class BoxPlots extends ClusterChart {
   protected void layoutChildren() {
     double nameWidth = widest(left, LONGEST_NAME);
     double countWidth = widest(right, LONGEST_NAME);
-    double from = nameWidth + GAP;
-    double wide = Math.max(1, getWidth() - from - countWidth - 2 * GAP);
-    double row = Math.min(THICKEST + GAP, (getHeight() - AXIS) / Math.max(1, names.size()));
+    double from = left();
+    double wide = wide();
+    double row = row();
     double bottom = row * names.size();
     for (int i = 0; i < marks.length; i++) {
       double x = Math.rint(from + (marks[i] - low) / (high - low) * wide) + 0.5;

@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 /** Which colour and which number is which cluster; pointing at one makes it stand out, a click keeps it so. */
 final class ClusterLegend extends FlowPane {
   private static final double FADED = 0.35;
-  private static final double LONGEST = 180;
+  private static final double LONGEST = 280;
 
   /** @param names of the clusters, from 1 on */
   ClusterLegend(List<String> names, Picked picked) {

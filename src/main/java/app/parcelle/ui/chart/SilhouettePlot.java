@@ -2,10 +2,12 @@ package app.parcelle.ui.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.DoubleFunction;
 
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -21,7 +23,7 @@ import javafx.scene.shape.Path;
  * cluster with its number, the rows of it below each other from the highest to the lowest, as high as it has rows. Further to
  * the right is nearer to one's own cluster; left of the axis is nearer to another. Style class {@code silhouette-plot}; bands
  * have the class {@code group-1}, {@code group-2} and so on, which gives their colour. A click on a band chooses its cluster; so do
- * Enter and Space after the arrows have gone there.
+ * Enter and Space after the arrows have gone there. A drag selects the rows that it goes over.
  */
 public final class SilhouettePlot extends Region {
   private static final double GUTTER = 20;
@@ -41,6 +43,9 @@ public final class SilhouettePlot extends Region {
   private final Label left;
   private final Label middle;
   private final Label right;
+  private final double[] tops;
+  private final double[] heights;
+  private BiConsumer<int[], int[]> selected = (_, _) -> {};
   private final IntegerProperty highlighted = new SimpleIntegerProperty();
   private final IntegerProperty chosen = new SimpleIntegerProperty();
 
@@ -54,6 +59,8 @@ public final class SilhouettePlot extends Region {
     this.clusters = List.copyOf(clusters);
     this.mean = mean;
     this.lowest = lowest(clusters);
+    this.tops = new double[clusters.size()];
+    this.heights = new double[clusters.size()];
     getStyleClass().add("silhouette-plot");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText(name);
@@ -68,9 +75,29 @@ public final class SilhouettePlot extends Region {
     getChildren().addAll(bands);
     getChildren().addAll(numbers);
     getChildren().addAll(zero, average, left, middle, right);
+    getChildren().add(new DragField(this, (from, to) -> new Rectangle2D(0, Math.max(0, Math.min(from.getY(), to.getY())),
+        Math.max(0, getWidth()), Math.abs(to.getY() - from.getY())),
+        (from, to) -> select(Math.min(from.getY(), to.getY()), Math.max(from.getY(), to.getY()))));
     highlighted.addListener((_, _, group) -> dim(group.intValue()));
     setFocusTraversable(true);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  /** @param taker takes, one a cluster, the first row that a drag went over, and the row behind the last */
+  public void whenSelected(BiConsumer<int[], int[]> taker) {
+    selected = taker;
+  }
+
+  private void select(double top, double bottom) {
+    int[] from = new int[clusters.size()];
+    int[] to = new int[clusters.size()];
+    for (int i = 0; i < from.length; i++) {
+      int rows = clusters.get(i).length;
+      double share = rows / Math.max(1, heights[i]);
+      from[i] = (int) Math.clamp(Math.floor((top - tops[i]) * share), 0, rows);
+      to[i] = (int) Math.clamp(Math.ceil((bottom - tops[i]) * share), from[i], rows);
+    }
+    selected.accept(from, to);
   }
 
   /** Shows and changes what is picked in the other charts that share it. */
@@ -94,9 +121,11 @@ public final class SilhouettePlot extends Region {
     band.getStyleClass().addAll("band", "own-fill", Swatches.style(cluster));
     band.setOnMouseEntered(_ -> highlighted.set(cluster));
     band.setOnMouseExited(_ -> highlighted.set(chosen.get()));
-    band.setOnMouseClicked(_ -> {
-      requestFocus();
-      choose(cluster);
+    band.setOnMouseClicked(event -> {
+      if (event.isStillSincePress()) {
+        requestFocus();
+        choose(cluster);
+      }
     });
     bands.add(band);
     Label number = tick(Integer.toString(cluster));
@@ -152,6 +181,8 @@ public final class SilhouettePlot extends Region {
     double y = 0;
     for (int i = 0; i < clusters.size(); i++) {
       double height = rows == 0 ? 0 : Math.max(1, Math.rint(room * clusters.get(i).length / rows));
+      tops[i] = y;
+      heights[i] = height;
       outline(bands.get(i), clusters.get(i), y, height);
       centre(numbers.get(i), GUTTER / 2, y + height / 2);
       y += height + GAP;

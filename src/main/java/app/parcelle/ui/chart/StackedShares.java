@@ -13,6 +13,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.text.TextAlignment;
 
 import app.parcelle.engine.message.Texts;
 
@@ -125,6 +126,8 @@ public final class StackedShares extends ClusterChart {
     }
     Label name = given(names.get(row));
     name.setAlignment(Pos.CENTER_RIGHT);
+    name.setTextAlignment(TextAlignment.RIGHT);
+    name.setWrapText(true);
     if (cluster == 0) {
       name.getStyleClass().add("muted");
     }

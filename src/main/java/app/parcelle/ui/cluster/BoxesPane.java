@@ -1,15 +1,10 @@
 package app.parcelle.ui.cluster;
 
-import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import app.parcelle.engine.message.Message;
 import app.parcelle.engine.segment.Field;
-import app.parcelle.ui.chart.BoxFigures;
-import app.parcelle.ui.chart.BoxPlots;
 import app.parcelle.ui.theme.Parts;
 
 /** How the values of one field lie in each cluster. */
@@ -36,21 +31,9 @@ final class BoxesPane extends VBox {
   }
 
   private void show(int column) {
-    Found found = showing.found();
-    showing.model()
-        .jobs()
-        .run("clusters-boxes", Message.of("clusters.job.draw"),
-            _ -> BoxFigures.of(found.values(column), found.clusters(), found.result().k()),
-            figures -> show(column, figures), showing.model().after().complain());
-  }
-
-  private void show(int column, List<BoxFigures> figures) {
-    String title = words.title(field(column));
-    BoxPlots plots = new BoxPlots(title, showing.names(), figures,
-        value -> words.value(field(column), value), showing.model().picked(), words.texts());
-    var frame = showing.frame("boxes", title, plots, plots::rows);
-    VBox.setVgrow(frame, Priority.ALWAYS);
-    getChildren().remove(1, getChildren().size());
-    getChildren().addAll(frame, Parts.wrapped(words.text("clusters.boxes.what"), "muted", "small"));
+    FieldBoxes.draw(showing, field(column), _ -> showing.found().values(column), shown -> {
+      getChildren().remove(1, getChildren().size());
+      getChildren().addAll(shown);
+    });
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -11,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -39,6 +40,7 @@ final class ClusterCard extends HBox {
   private final Button make = new Button();
   private final InvalidationListener pointed = _ -> point();
   private final InvalidationListener chosen = _ -> comeForward();
+  private final ChangeListener<Number> making = (_, _, cluster) -> askFor(cluster.intValue());
 
   /** @param brief without what sets it apart, as where diagrams show that */
   ClusterCard(Showing showing, Portrait portrait, boolean brief) {
@@ -68,6 +70,7 @@ final class ClusterCard extends HBox {
     setOnMouseExited(_ -> model.picked().hover(0));
     model.picked().highlightedProperty().addListener(new WeakInvalidationListener(pointed));
     model.picked().chosenProperty().addListener(new WeakInvalidationListener(chosen));
+    model.making().addListener(new WeakChangeListener<>(making));
   }
 
   private void point() {
@@ -92,20 +95,10 @@ final class ClusterCard extends HBox {
     }
   }
 
-  private TextField name() {
-    TextField name = new TextField();
-    name.setId("cluster-name-" + portrait.cluster());
-    name.getStyleClass().add("cluster-name");
-    name.setPromptText(words.text("clusters.card.name", portrait.cluster()));
-    name.setAccessibleText(words.text("clusters.card.rename", portrait.cluster()));
-    name.textProperty().bindBidirectional(model.names().get(portrait.cluster() - 1));
-    name.focusedProperty().subscribe(focused -> {
-      if (!focused) {
-        model.keepNames();
-      }
-    });
-    name.setMinWidth(0);
-    name.setPrefColumnCount(8);
+  private NameField name() {
+    NameField name = new NameField(model.names().get(portrait.cluster() - 1),
+        "cluster-name-" + portrait.cluster(), words.text("clusters.card.name", portrait.cluster()),
+        words.text("clusters.card.rename", portrait.cluster()), model::keepNames);
     // what is typed stands above what is written below
     VBox.setMargin(name, new Insets(0, 0, 0, -4));
     return name;
@@ -141,6 +134,12 @@ final class ClusterCard extends HBox {
     actions.getChildren().addAll(Parts.gap(), make);
     content.getChildren().setAll(said);
     content.getChildren().addAll(room, advice, actions);
+  }
+
+  private void askFor(int cluster) {
+    if (cluster == portrait.cluster()) {
+      ask();
+    }
   }
 
   /** Asks, in place of the button, what the segment is to hold. */

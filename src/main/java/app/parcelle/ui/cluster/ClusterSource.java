@@ -9,6 +9,7 @@ import app.parcelle.engine.cluster.ClusterRequest;
 import app.parcelle.engine.cluster.algorithm.Algorithm;
 import app.parcelle.engine.cluster.prepare.Pipeline;
 import app.parcelle.engine.cluster.rule.RulePath;
+import app.parcelle.engine.evaluate.FieldColumn;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.project.ClusterSheet;
 import app.parcelle.engine.project.Clusterings.Refreshed;
@@ -22,6 +23,7 @@ import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.FieldRef;
+import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.TextOperator;
 
 /** The part of a project that clusters its customers. */
@@ -65,6 +67,9 @@ interface ClusterSource {
 
   /** The values of one field, of all customers of the base. */
   ClusterSheet sheet(Field field, JobContext job);
+
+  /** A field of all customers, by number. */
+  FieldColumn column(Field field, JobContext job);
 
   /** The clusterings that are kept, the latest last. */
   List<SavedClustering> saved();
@@ -150,6 +155,11 @@ interface ClusterSource {
       @Override
       public ClusterSheet sheet(Field field, JobContext job) {
         return project.clusterings().sheet(List.of(field.id()), null, job);
+      }
+
+      @Override
+      public FieldColumn column(Field field, JobContext job) {
+        return project.column(field, new Segment.Reference.Project(), job);
       }
 
       @Override

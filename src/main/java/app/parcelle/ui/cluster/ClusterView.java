@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -207,16 +205,9 @@ final class ClusterView extends HBox {
     return empty;
   }
 
-  private VBox working() {
-    ProgressIndicator turning = new ProgressIndicator();
-    turning.setMaxSize(36, 36);
-    Button cancel = new Button(words.text("clusters.cancel"));
-    cancel.setId("cancel-clusters");
-    cancel.setCancelButton(true);
-    cancel.setOnAction(_ -> model.cancel());
-    VBox working = new VBox(12, turning, Parts.label(words.text("clusters.working")), cancel);
-    working.getStyleClass().add("working");
-    working.setAlignment(Pos.CENTER);
+  private Waiting working() {
+    var working = new Waiting(words.text("clusters.working"), model.progress(), words, "cancel-clusters",
+        model::cancel);
     VBox.setVgrow(working, Priority.ALWAYS);
     return working;
   }

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -37,6 +39,7 @@ import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.ui.chart.Picked;
 import app.parcelle.ui.job.JobRunner;
+import app.parcelle.ui.job.JobStatus;
 
 /** Looking for clusters: what is asked, what was found, and what becomes of it. */
 final class ClusterViewModel {
@@ -60,6 +63,9 @@ final class ClusterViewModel {
   private final CompareViewModel compare;
   private final ImportanceViewModel importance;
   private final KeptClusterings keptClusterings;
+  private final ReadOnlyIntegerWrapper making = new ReadOnlyIntegerWrapper();
+  /** How often what is asked for was changed. */
+  private int changes;
   private @Nullable String saved;
   private List<String> kept = List.of();
 
@@ -77,9 +83,12 @@ final class ClusterViewModel {
     this.jobs = jobs;
     this.after = after;
     this.compare = new CompareViewModel(source, jobs, after.complain(), this::take);
-    this.layouts = new MapLayouts(jobs, after.complain());
+    this.layouts = new MapLayouts(source, jobs, after.complain());
     this.keptClusterings = new KeptClusterings(source, jobs, after);
-    setup.onChange(_ -> outdated.set(found.get() != null));
+    setup.onChange(_ -> {
+      changes++;
+      outdated.set(found.get() != null);
+    });
     setup.refresh(source.fields());
     this.importance = new ImportanceViewModel(this);
   }
@@ -108,14 +117,20 @@ final class ClusterViewModel {
       after.complain.accept(wrong);
       return;
     }
-    outdated.set(false);
-    jobs.run(KEY, Message.of("clusters.job.find"), job -> {
+    search(job -> {
       ClusterRequest request = asked.apply(source.suggested(chosen, within, algorithm, job));
       return Found.of(request, source.cluster(request, job), chosen);
-    }, this::show, failure -> {
-      outdated.set(found.get() != null);
-      after.complain.accept(failure);
-    });
+    }, this::show);
+  }
+
+  /** What is shown is no longer what is asked for until the search has come to its end. */
+  private void search(JobRunner.Work<Found> work, Consumer<Found> then) {
+    int asked = changes;
+    outdated.set(found.get() != null);
+    jobs.run(KEY, Message.of("clusters.job.find"), work, result -> {
+      then.accept(result);
+      outdated.set(changes != asked);
+    }, after.complain);
   }
 
   /** Looks for the clusters again that are kept so: same fields, same preparation, same method. */
@@ -124,15 +139,13 @@ final class ClusterViewModel {
       after.complain.accept(new Problem(Message.of("clusters.saved.fields-gone", again.name())));
       return;
     }
-    outdated.set(false);
     List<Field> chosen = again.request()
         .preparation()
         .fields()
         .stream()
         .map(steps -> setup.field(steps.field()))
         .toList();
-    jobs.run(KEY, Message.of("clusters.job.find"),
-        job -> Found.of(again.request(), source.cluster(again.request(), job), chosen), result -> {
+    search(job -> Found.of(again.request(), source.cluster(again.request(), job), chosen), result -> {
           show(result);
           List<Integer> sizes = result.result().portraits().stream().map(Portrait::size).toList();
           if (sizes.equals(again.sizes())) {
@@ -141,7 +154,7 @@ final class ClusterViewModel {
             IntStream.range(0, again.names().size()).forEach(i -> names.get(i).set(again.names().get(i)));
             kept = given();
           }
-        }, after.complain);
+        });
   }
 
   void cancel() {
@@ -184,16 +197,36 @@ final class ClusterViewModel {
     if (outdated.get() || !compared || before.result().choice() == null) {
       find();
     } else if (wanted != before.result().k()) {
-      jobs.run(KEY, Message.of("clusters.job.find"),
-          job -> Found.of(before.asked().withK(wanted), source.withK(before.clustering(), wanted, job),
-              before.fields()),
-          this::show, after.complain);
+      search(job -> Found.of(before.asked().withK(wanted), source.withK(before.clustering(), wanted, job),
+          before.fields()), this::show);
     }
+  }
+
+  /** Asks, on the card of a cluster, what a segment of it is to hold. */
+  void askForSegment(int cluster) {
+    making.set(cluster);
+    making.set(0);
+  }
+
+  /** The cluster on whose card it is to be asked; 0 for none. */
+  ReadOnlyIntegerProperty making() {
+    return making.getReadOnlyProperty();
   }
 
   /** Whether the clustering has to be given a name before a segment can be made of it. */
   boolean needsName() {
     return saved == null;
+  }
+
+  /** Whether clusters are shown that the project does not keep. */
+  boolean canKeep() {
+    Found shown = found.get();
+    return shown != null && shown.result().k() > 0 && saved == null;
+  }
+
+  /** Keeps the clusters that are shown, as a field of segments and as a model for new customers. */
+  void keep(String name) {
+    keepUnder(name, _ -> after.say.accept(Message.of("clusters.saved.kept", name.strip())));
   }
 
   /** A name that no saved clustering has: the one given, or the same with a number. */
@@ -228,6 +261,11 @@ final class ClusterViewModel {
 
   void cancelRules() {
     jobs.cancel(KEY + ".rules");
+  }
+
+  /** How far the search for rules is. */
+  ReadOnlyObjectProperty<@Nullable JobStatus> rulesProgress() {
+    return jobs.status(KEY + ".rules");
   }
 
   /** Opens a rule as a segment to be edited. */
@@ -369,6 +407,11 @@ final class ClusterViewModel {
   /** By which pictures are painted. */
   ReadOnlyBooleanProperty running() {
     return jobs.running(KEY);
+  }
+
+  /** How far the search is. */
+  ReadOnlyObjectProperty<@Nullable JobStatus> progress() {
+    return jobs.status(KEY);
   }
 
   /** Whether fields, preparation or data are no more those of what is shown. */

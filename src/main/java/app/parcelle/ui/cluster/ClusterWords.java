@@ -1,6 +1,9 @@
 package app.parcelle.ui.cluster;
 
 import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,10 +53,15 @@ record ClusterWords(Texts texts, Supplier<FieldCatalog> catalog) {
     return format.format(share);
   }
 
-  /** Two figures are enough to compare; a yes/no field is a share. */
+  /** Two figures are enough to compare; a yes/no field is a share, and a date is days since 1970. */
   String value(Field field, double value) {
     if (field.type() == ColumnType.YES_NO) {
       return percent(value);
+    }
+    if (field.type() == ColumnType.DATE || field.type() == ColumnType.DATE_TIME) {
+      return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+          .withLocale(texts.locale())
+          .format(LocalDate.ofEpochDay((long) Math.floor(value)));
     }
     NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
     format.setMaximumFractionDigits(Math.abs(value) >= 10 ? 0 : 1);

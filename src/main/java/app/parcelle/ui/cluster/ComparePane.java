@@ -76,7 +76,8 @@ final class ComparePane extends VBox {
   private void show() {
     Compared compared = compare.compared().get();
     if (compare.comparing().get()) {
-      below.getChildren().setAll(new Waiting(words.text("comparison.job.compare"), words, compare::cancel));
+      below.getChildren().setAll(new Waiting(words.text("comparison.job.compare"), compare.comparingProgress(), words,
+          "cancel-comparison", compare::cancel));
     } else if (compared == null) {
       below.getChildren()
           .setAll(Parts.wrapped(words.text("comparison.empty", Math.max(2, showing.found().result().k())),

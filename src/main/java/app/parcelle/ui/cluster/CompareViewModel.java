@@ -20,6 +20,7 @@ import app.parcelle.engine.cluster.algorithm.AlgorithmText;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.project.PeriodComparison;
 import app.parcelle.ui.job.JobRunner;
+import app.parcelle.ui.job.JobStatus;
 
 /** Beside clusters that were found: those of other methods, and those of an earlier day. */
 final class CompareViewModel {
@@ -112,6 +113,16 @@ final class CompareViewModel {
 
   ReadOnlyBooleanProperty goingBack() {
     return jobs.running(PERIODS);
+  }
+
+  /** How far the comparison of methods is. */
+  ReadOnlyObjectProperty<@Nullable JobStatus> comparingProgress() {
+    return jobs.status(METHODS);
+  }
+
+  /** How far the search in an earlier day is. */
+  ReadOnlyObjectProperty<@Nullable JobStatus> goingBackProgress() {
+    return jobs.status(PERIODS);
   }
 
   ReadOnlyObjectProperty<@Nullable Compared> compared() {

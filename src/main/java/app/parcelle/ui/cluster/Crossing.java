@@ -58,6 +58,24 @@ record Crossing(List<String> levels, int[] levelOf, int[][] counts) {
   }
 
   /**
+   * The values of a number, one a point of the clusters; NaN where there is none.
+   *
+   * @param others the field, of all customers that are known
+   */
+  static double[] numbers(Found found, ClusterSheet others) {
+    double[] ofCustomer = new double[found.clustering().all()];
+    Arrays.fill(ofCustomer, Double.NaN);
+    if (others.sheet().columns().getFirst() instanceof Sheet.Numbers(_, double[] values)) {
+      for (int row = 0; row < values.length; row++) {
+        ofCustomer[others.customers()[row]] = values[row];
+      }
+    }
+    double[] ofPoint = new double[found.result().points().rows()];
+    Arrays.setAll(ofPoint, point -> ofCustomer[found.clustering().customerOfPoint(point)]);
+    return ofPoint;
+  }
+
+  /**
    * The points of a cluster that have a value.
    *
    * @param cluster from 1 on; 0 for all clusters

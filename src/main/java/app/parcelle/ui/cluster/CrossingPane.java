@@ -13,7 +13,10 @@ import app.parcelle.engine.table.ColumnType;
 import app.parcelle.ui.chart.StackedShares;
 import app.parcelle.ui.theme.Parts;
 
-/** How the values of a category, or yes and no, are shared out in each cluster; a click selects those customers. */
+/**
+ * Clusters against any field: how the values of a category, or yes and no, are shared out in each cluster, and how numbers and
+ * dates lie; a click, or a drag, selects those customers.
+ */
 final class CrossingPane extends VBox {
   private final Showing showing;
   private final ClusterWords words;
@@ -35,19 +38,32 @@ final class CrossingPane extends VBox {
     field.getSelectionModel().selectFirst();
   }
 
-  /** Categories, yes or no, and the clusters that were kept before. */
+  /** Categories and yes or no, the clusters that were kept before, and numbers. */
   static List<Field> fields(ClusterViewModel model) {
-    Stream<Field> known = model.setup()
-        .fields()
-        .stream()
-        .map(FieldChoice::field)
-        .filter(field -> field.type().isText() || field.type() == ColumnType.YES_NO);
+    List<Field> known = model.setup().fields().stream().map(FieldChoice::field).toList();
     Stream<Field> kept = model.source().fields().fields().stream().filter(Field.Cluster.class::isInstance);
-    return Stream.concat(known, kept).toList();
+    return Stream.of(known.stream().filter(CrossingPane::isCategory), kept,
+        known.stream().filter(field -> !isCategory(field))).flatMap(fields -> fields).toList();
   }
 
   private void cross(Field field) {
     getChildren().remove(1, getChildren().size());
+    if (isCategory(field)) {
+      shares(field);
+    } else {
+      FieldBoxes.draw(showing, field,
+          job -> Crossing.numbers(showing.found(), showing.model().source().sheet(field, job)), shown -> {
+            getChildren().remove(1, getChildren().size());
+            getChildren().addAll(shown);
+          });
+    }
+  }
+
+  private static boolean isCategory(Field field) {
+    return field.type().isText() || field.type() == ColumnType.YES_NO || field instanceof Field.Cluster;
+  }
+
+  private void shares(Field field) {
     ClusterViewModel model = showing.model();
     String yes = words.text("clusters.crossing.yes");
     String no = words.text("clusters.crossing.no");

@@ -12,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -93,12 +92,9 @@ final class ImportancePane extends VBox {
     }
   }
 
-  private HBox working() {
-    ProgressIndicator turning = new ProgressIndicator();
-    turning.setMaxSize(24, 24);
-    Button cancel = Parts.button(words.text("clusters.cancel"), model::cancel);
-    cancel.setId("cancel-importance");
-    return Parts.line(10, turning, Parts.label(words.text("importance.job")), cancel);
+  private Waiting working() {
+    return new Waiting(words.text("importance.job"), model.progress(), words, "cancel-importance",
+        model::cancel);
   }
 
   private VBox bars(Measured measured) {

@@ -21,6 +21,7 @@ import app.parcelle.engine.message.Message;
 import app.parcelle.engine.project.FieldImportance;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.ui.job.JobRunner;
+import app.parcelle.ui.job.JobStatus;
 
 /** Which fields matter, for the clusters that were found or for another field, and weights after that. */
 final class ImportanceViewModel {
@@ -140,6 +141,11 @@ final class ImportanceViewModel {
 
   ReadOnlyBooleanProperty running() {
     return clusters.jobs().running(KEY);
+  }
+
+  /** How far it is. */
+  ReadOnlyObjectProperty<@Nullable JobStatus> progress() {
+    return clusters.jobs().status(KEY);
   }
 
   /** Whether it is looked at. */

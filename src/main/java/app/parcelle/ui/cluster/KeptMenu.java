@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 import app.parcelle.engine.project.ProjectView.SavedClustering;
 import app.parcelle.ui.theme.Parts;
 
-/** The clusterings that the project keeps, each with what can be done to it; not there while there is none. */
+/**
+ * Keeps the clusters that are shown, and lists those that the project keeps, each with what can be done to it; not there while
+ * there is neither.
+ */
 final class KeptMenu extends MenuButton {
   private final ClusterViewModel model;
   private final ClusterWords words;
@@ -36,11 +39,18 @@ final class KeptMenu extends MenuButton {
     setMnemonicParsing(false);
     setMinWidth(USE_PREF_SIZE);
     model.kept().all().addListener(new WeakInvalidationListener(changed));
+    setOnShowing(_ -> list());
     list();
   }
 
   private void list() {
     getItems().setAll(model.kept().all().stream().map(this::menu).toList());
+    if (model.canKeep()) {
+      if (!getItems().isEmpty()) {
+        getItems().addFirst(new SeparatorMenuItem());
+      }
+      getItems().addFirst(item("clusters.saved.keep", this::keep));
+    }
     setVisible(!getItems().isEmpty());
     setManaged(!getItems().isEmpty());
   }
@@ -64,15 +74,23 @@ final class KeptMenu extends MenuButton {
     return item;
   }
 
+  private void keep() {
+    ask(words.text("clusters.save.ask"), model.freeName(words.text("clusters.save.name")), model::keep);
+  }
+
   private void rename(SavedClustering kept) {
-    TextField name = new TextField(kept.name());
+    ask(words.text("clusters.saved.rename.ask", kept.name()), kept.name(),
+        name -> model.kept().rename(kept, name));
+  }
+
+  private void ask(String what, String proposed, Consumer<String> then) {
+    TextField name = new TextField(proposed);
     name.setId("kept-name");
-    String what = words.text("clusters.saved.rename.ask", kept.name());
     name.setAccessibleText(what);
     HBox.setHgrow(name, Priority.ALWAYS);
     Button save = Parts.button(words.text("clusters.save"), () -> {
       ask.accept(null);
-      model.kept().rename(kept, name.getText());
+      then.accept(name.getText());
     });
     save.disableProperty().bind(name.textProperty().map(String::isBlank));
     name.setOnAction(_ -> save.fire());

@@ -70,7 +70,8 @@ final class PeriodsPane extends VBox {
   private void show() {
     PeriodComparison periods = compare.periods().get();
     if (compare.goingBack().get()) {
-      below.getChildren().setAll(new Waiting(words.text("comparison.job.periods"), words, compare::cancel));
+      below.getChildren().setAll(new Waiting(words.text("comparison.job.periods"), compare.goingBackProgress(), words,
+          "cancel-comparison", compare::cancel));
     } else if (periods == null) {
       below.getChildren().setAll(Parts.wrapped(words.text("comparison.periods.empty"), "muted"));
     } else {

@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -43,20 +42,18 @@ final class RulePane extends VBox {
     this.close = close;
     open = Parts.button(words.text("clusters.make.open"), () -> {});
     open.setId("open-segment");
-    ProgressIndicator turning = new ProgressIndicator();
-    turning.setMaxSize(20, 20);
-    Button cancel = Parts.button(words.text("clusters.cancel"), () -> {
-      showing.model().cancelRules();
-      close.run();
-    }, "quiet");
-    getChildren().setAll(Parts.line(8, turning, Parts.label(words.text("clusters.make.looking")), Parts.gap(),
-        cancel));
+    getChildren().setAll(new Waiting(words.text("clusters.make.looking"), showing.model().rulesProgress(),
+        words, "cancel-rules", () -> {
+          showing.model().cancelRules();
+          close.run();
+        }));
     showing.model().rules(showing.found(), cluster, this::show, close);
   }
 
   private void show(RulePath path) {
     if (path.candidates().isEmpty()) {
-      getChildren().setAll(Parts.wrapped(words.text("clusters.make.no-rule"), "muted"));
+      getChildren().setAll(Parts.wrapped(words.text("clusters.make.no-rule"), "muted"),
+          Parts.button(words.text("clusters.make.cancel"), close, "quiet", "small"));
       return;
     }
     disagree.setId("rule-disagreements");
@@ -70,7 +67,7 @@ final class RulePane extends VBox {
     said();
     getChildren().setAll(slider(path), sentence, figures,
         Parts.wrapped(words.text("clusters.make.held", path.heldOut()), "muted", "small"), disagree, wrong,
-        Parts.line(6, Parts.gap(), open));
+        SegmentMaker.ending(words, open, close));
     open.requestFocus();
   }
 

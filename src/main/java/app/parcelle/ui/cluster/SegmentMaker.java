@@ -1,10 +1,12 @@
 package app.parcelle.ui.cluster;
 
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.cluster.explain.Portrait;
@@ -32,8 +34,7 @@ final class SegmentMaker extends VBox {
     how.setId("segment-how");
     how.setAccessibleText(words.text("clusters.make.as"));
     how.valueProperty().addListener((_, _, rule) -> show(rule));
-    Button no = Parts.button(words.text("clusters.make.cancel"), close, "quiet", "small");
-    getChildren().setAll(Parts.line(6, how, Parts.gap(), no), content);
+    getChildren().setAll(how, content);
     addEventHandler(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.ESCAPE) {
         close.run();
@@ -77,7 +78,15 @@ final class SegmentMaker extends VBox {
     } else {
       open.setOnAction(_ -> make(""));
     }
-    content.getChildren().add(Parts.line(6, Parts.gap(), open));
+    content.getChildren().add(ending(words, open, close));
+  }
+
+  /** What ends the choice, one below the other where there is no room beside each other. */
+  static FlowPane ending(ClusterWords words, Button open, Runnable close) {
+    Button no = Parts.button(words.text("clusters.make.cancel"), close, "quiet", "small");
+    FlowPane ending = new FlowPane(6, 4, no, open);
+    ending.setAlignment(Pos.CENTER_RIGHT);
+    return ending;
   }
 
   private void make(String clustering) {

@@ -13,10 +13,11 @@ import app.parcelle.engine.table.Bits;
 import app.parcelle.ui.chart.Picked;
 import app.parcelle.ui.theme.Parts;
 
-/** Who is selected in any of the diagrams, and the way to a segment of them. */
+/** Who is selected in any of the diagrams, or which cluster is chosen, and the way to a segment of them. */
 final class SelectionBar extends HBox {
   private final ClusterViewModel model;
   private final ClusterWords words;
+  private final Found found;
   private final Label who = Parts.wrapped("", "muted");
   private final Button make = new Button();
   private final Button none = new Button();
@@ -25,32 +26,52 @@ final class SelectionBar extends HBox {
   SelectionBar(ClusterViewModel model, ClusterWords words, Found found) {
     this.model = model;
     this.words = words;
+    this.found = found;
     getStyleClass().add("selection-bar");
     setSpacing(10);
     setAlignment(Pos.CENTER_LEFT);
     make.setId("segment-of-selection");
     make.setText(words.text("clusters.selection.segment"));
-    make.setOnAction(_ -> model.makeSegmentOfSelection(found, words.text("clusters.selection.name")));
+    make.setOnAction(_ -> make());
     none.setText(words.text("clusters.selection.none"));
     none.getStyleClass().add("quiet");
-    none.setOnAction(_ -> model.picked().select(Picked.NONE));
+    none.setOnAction(_ -> unselect());
     HBox.setHgrow(who, Priority.ALWAYS);
     who.setMaxWidth(Double.MAX_VALUE);
     make.setMinWidth(USE_PREF_SIZE);
     none.setMinWidth(USE_PREF_SIZE);
     getChildren().setAll(who, none, make);
     model.picked().rowsProperty().addListener(new WeakInvalidationListener(change));
+    model.picked().chosenProperty().addListener(new WeakInvalidationListener(change));
     show();
   }
 
   private void show() {
-    boolean selecting = model.picked().selecting();
+    Picked picked = model.picked();
+    int chosen = picked.chosenProperty().get();
+    boolean selecting = picked.selecting();
     who.setText(selecting
-        ? words.text("clusters.selection.count", Bits.count(model.picked().rowsProperty().get()))
-        : words.text("clusters.selection.how"));
+        ? words.text("clusters.selection.count", Bits.count(picked.rowsProperty().get()))
+        : chosen > 0
+            ? words.text("clusters.selection.cluster", chosen, words.name(model, chosen),
+                found.result().portraits().get(chosen - 1).size())
+            : words.text("clusters.selection.how"));
     for (Button button : List.of(make, none)) {
-      button.setVisible(selecting);
-      button.setManaged(selecting);
+      button.setVisible(selecting || chosen > 0);
+      button.setManaged(selecting || chosen > 0);
     }
+  }
+
+  private void make() {
+    if (model.picked().selecting()) {
+      model.makeSegmentOfSelection(found, words.text("clusters.selection.name"));
+    } else {
+      model.askForSegment(model.picked().chosenProperty().get());
+    }
+  }
+
+  private void unselect() {
+    model.picked().select(Picked.NONE);
+    model.picked().choose(0);
   }
 }

@@ -1,5 +1,6 @@
 package app.parcelle.ui.cluster;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -9,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.cluster.ClusterResult;
+import app.parcelle.engine.table.Bits;
 import app.parcelle.ui.chart.ChartRows;
 import app.parcelle.ui.chart.SilhouettePlot;
 import app.parcelle.ui.theme.Parts;
@@ -33,6 +35,7 @@ final class SilhouettePane extends VBox {
         title + ". " + words.text("clusters.silhouettes.what") + " " + means, result.separation().ofRows(),
         overall(), value -> words.text("clusters.silhouettes.tick", value));
     plot.link(showing.model().picked());
+    plot.whenSelected(this::select);
     plot.setMinHeight(160);
     var frame = showing.frame("silhouette", title, plot, this::rows);
     VBox.setVgrow(frame, Priority.ALWAYS);
@@ -48,7 +51,31 @@ final class SilhouettePane extends VBox {
   private HBox legend() {
     Region line = new Region();
     line.getStyleClass().addAll("legend-line", "average");
-    return Parts.line(6, line, Parts.fixed(words.text("clusters.silhouettes.legend", overall()), "small"));
+    HBox legend = Parts.line(6, line, Parts.fixed(words.text("clusters.silhouettes.legend", overall()), "small"),
+        Parts.gap());
+    int[] right = result.separation().ofRows().stream().mapToInt(SilhouettePane::atHome).toArray();
+    int[] all = result.separation().ofRows().stream().mapToInt(own -> own.length).toArray();
+    int astray = Arrays.stream(all).sum() - Arrays.stream(right).sum();
+    if (astray > 0) {
+      var choose = Parts.button(words.text("clusters.silhouettes.astray", astray), () -> select(right, all),
+          "quiet", "small");
+      choose.setId("select-astray");
+      legend.getChildren().add(choose);
+    }
+    return legend;
+  }
+
+  private static int atHome(float[] descending) {
+    return (int) IntStream.range(0, descending.length).filter(i -> descending[i] >= 0).count();
+  }
+
+  /** One a cluster: the first of its customers from the right, and the one behind the last. */
+  private void select(int[] from, int[] to) {
+    long[] chosen = Bits.of(result.points().rows());
+    for (int i = 0; i < from.length; i++) {
+      Arrays.stream(result.separation().points().get(i), from[i], to[i]).forEach(point -> Bits.set(chosen, point));
+    }
+    showing.model().picked().select(chosen);
   }
 
   private ChartRows rows() {

@@ -21,7 +21,7 @@ import app.parcelle.ui.chart.map.PointCloud;
  *
  * @param squeeze what a degree of longitude is long, in degrees of latitude
  */
-record CustomerMap(PointCloud cloud, double squeeze) {
+public record CustomerMap(PointCloud cloud, double squeeze) {
   /** Some ten centimetres. */
   private static final int DIGITS = 6;
 
@@ -32,7 +32,7 @@ record CustomerMap(PointCloud cloud, double squeeze) {
   private static final int MOST_NAMES = 300;
 
   /** @param longitude null where the first column holds both, as a text: latitude, then longitude */
-  static CustomerMap of(FieldColumn latitude, @org.jspecify.annotations.Nullable FieldColumn longitude) {
+  public static CustomerMap of(FieldColumn latitude, @org.jspecify.annotations.Nullable FieldColumn longitude) {
     int size = latitude.values().length;
     double[] north = longitude == null ? new double[size] : latitude.numbers();
     double[] east = longitude == null ? new double[size] : longitude.numbers();

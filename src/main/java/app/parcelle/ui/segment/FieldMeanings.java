@@ -14,7 +14,7 @@ import app.parcelle.engine.table.Meaning.Kind;
 import app.parcelle.engine.table.Role;
 
 /** What the columns behind fields stand for. */
-record FieldMeanings(FieldCatalog catalog) {
+public record FieldMeanings(FieldCatalog catalog) {
 
   Meaning meaning(Field field) {
     return column(field).map(Column::meaning).orElse(Meaning.NONE);
@@ -31,7 +31,7 @@ record FieldMeanings(FieldCatalog catalog) {
   }
 
   /** Where customers are, as far as fields say so: one for both, or a latitude and the longitude of the same table. */
-  List<Coordinates> coordinates() {
+  public List<Coordinates> coordinates() {
     List<Coordinates> all = new ArrayList<>();
     for (Field field : catalog.fields()) {
       Kind kind = meaning(field).kind();

@@ -171,6 +171,12 @@ class ClustersTest {
       }
     }
     assertEquals(result.separation().silhouette(), sum / 600, 1e-6);
+    for (int cluster = 1; cluster <= 3; cluster++) {
+      int own = cluster;
+      int[] points = result.separation().points().get(cluster - 1);
+      assertTrue(Arrays.stream(points).allMatch(point -> result.clusterOfPoint(point) == own));
+      assertEquals(result.portraits().get(cluster - 1).size(), Arrays.stream(points).distinct().count());
+    }
   }
 
   @Test

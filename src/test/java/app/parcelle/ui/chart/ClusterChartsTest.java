@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -86,6 +87,44 @@ class ClusterChartsTest {
 
     assertFalse(chart.getAccessibleText().isBlank());
     assertTrue(chart.isFocusTraversable());
+  }
+
+  @Test
+  void dragAlongABoxTakesValuesOfItsCluster() throws Exception {
+    List<BoxFigures> figures = List.of(new BoxFigures(9, 0, 2, 5, 8, 10, 0), new BoxFigures(9, 0, 2, 5, 8, 10, 0));
+    BoxPlots plots = shown(() -> new BoxPlots("Spend", List.of("A", "B"), figures, Double::toString, picked,
+        charts.texts()));
+    List<String> taken = new ArrayList<>();
+    plots.whenSelected((cluster, least, most) -> taken.add(cluster + " " + Math.round(least) + " " + Math.round(most)));
+    List<Node> boxes = coloured(plots, "group-2");
+    double left = boxes.getFirst().getBoundsInParent().getMinX();
+    double right = boxes.getFirst().getBoundsInParent().getMaxX();
+    double y = boxes.getFirst().getBoundsInParent().getCenterY();
+
+    mouse(plots, MouseEvent.MOUSE_PRESSED, right, y, true);
+    mouse(plots, MouseEvent.MOUSE_DRAGGED, left, y, false);
+    mouse(plots, MouseEvent.MOUSE_RELEASED, left, y, false);
+    assertEquals(List.of("2 2 8"), taken);
+
+    mouse(plots, MouseEvent.MOUSE_PRESSED, right, y, true);
+    mouse(plots, MouseEvent.MOUSE_RELEASED, right, y, true);
+    assertEquals(1, taken.size());
+  }
+
+  @Test
+  void dragOverSilhouettesTakesTheRowsInSight() throws Exception {
+    float[] four = {0.9f, 0.8f, 0.7f, -0.1f};
+    SilhouettePlot plot = shown(() -> new SilhouettePlot("Silhouettes", List.of(four, four), 0.5, Double::toString));
+    List<String> taken = new ArrayList<>();
+    plot.whenSelected((from, to) -> taken.add(Arrays.toString(from) + Arrays.toString(to)));
+    var first = coloured(plot, "group-1").getFirst().getBoundsInParent();
+    var second = coloured(plot, "group-2").getFirst().getBoundsInParent();
+
+    mouse(plot, MouseEvent.MOUSE_PRESSED, 200, first.getMinY() + 0.8 * first.getHeight(), true);
+    mouse(plot, MouseEvent.MOUSE_DRAGGED, 200, second.getMinY() + 0.3 * second.getHeight(), false);
+    mouse(plot, MouseEvent.MOUSE_RELEASED, 200, second.getMinY() + 0.3 * second.getHeight(), false);
+
+    assertEquals(List.of("[3, 0][4, 2]"), taken);
   }
 
   /** Those whose parts have the colours of clusters. */

@@ -3,6 +3,7 @@ package app.parcelle.ui.cluster;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import app.parcelle.engine.cluster.prepare.Sheet;
 import app.parcelle.engine.cluster.rule.RuleFinder;
 import app.parcelle.engine.cluster.rule.RuleOptions;
 import app.parcelle.engine.cluster.rule.RulePath;
+import app.parcelle.engine.evaluate.FieldColumn;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.project.ClusterSheet;
 import app.parcelle.engine.project.Clusterings.Refreshed;
@@ -127,6 +129,13 @@ final class FakeShop implements ClusterSource {
   @Override
   public List<SavedSegment> segments() {
     return List.of();
+  }
+
+  @Override
+  public FieldColumn column(Field field, JobContext job) {
+    double[] values = ((Sheet.Numbers) sheet(List.of(field.id())).columns().getFirst()).values();
+    return new FieldColumn(field, Arrays.stream(values).mapToLong(Math::round).toArray(), Bits.of(customers),
+        Bits.of(customers), null);
   }
 
   @Override

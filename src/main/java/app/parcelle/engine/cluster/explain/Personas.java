@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import app.parcelle.engine.cluster.explain.Portrait.Measure;
 import app.parcelle.engine.message.Message;
@@ -39,8 +40,12 @@ public final class Personas {
     List<Message> plain = List.copyOf(names);
     for (int i = 0; i < names.size(); i++) {
       int own = i;
-      if (plain.stream().filter(plain.get(own)::equals).count() > 1) {
-        names.set(own, qualified(plain.get(own), signs.get(own)));
+      List<List<Sign>> alike = IntStream.range(0, plain.size())
+          .filter(other -> other != own && plain.get(other).equals(plain.get(own)))
+          .mapToObj(signs::get)
+          .toList();
+      if (!alike.isEmpty()) {
+        names.set(own, qualified(plain.get(own), signs.get(own), alike));
       }
     }
     Set<Message> taken = new HashSet<>();
@@ -64,13 +69,19 @@ public final class Personas {
         : named("cluster.name.", signs.getFirst()); // keys: cluster.name.*
   }
 
-  /** The name with the strongest sign that it does not tell of yet. */
-  private static Message qualified(Message name, List<Sign> signs) {
+  /**
+   * The name with the strongest sign that none of those who would be called the same has, else with the strongest that the name
+   * does not tell of yet.
+   */
+  private static Message qualified(Message name, List<Sign> signs, List<List<Sign>> alike) {
     Optional<Kind> kind = Kind.of(signs);
-    return signs.stream()
-        .skip(kind.isPresent() ? 0 : 1)
-        .filter(sign -> kind.isEmpty() || !kind.get().tells(sign.subject()))
+    List<Sign> more = signs.stream().skip(kind.isPresent() ? 0 : 1).toList();
+    return more.stream()
+        .filter(sign -> alike.stream().flatMap(List::stream).noneMatch(sign::says))
         .findFirst()
+        .or(() -> more.stream()
+            .filter(sign -> kind.isEmpty() || !kind.get().tells(sign.subject()))
+            .findFirst())
         // keys: cluster.name.with.*
         .map(sign -> Message.of("cluster.name.with", name, named("cluster.name.with.", sign)))
         .orElse(name);

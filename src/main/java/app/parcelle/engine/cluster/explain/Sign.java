@@ -19,6 +19,9 @@ sealed interface Sign {
   /** How much, in standard deviations or what compares with them: 0.2 is little, 0.8 is much (Cohen). */
   double strength();
 
+  /** Whether another says the same of its customers: more, or less, of the same, or the same value. */
+  boolean says(Sign other);
+
   record OfMeasure(Subject subject, Measure measure) implements Sign {
     @Override
     public boolean more() {
@@ -28,6 +31,11 @@ sealed interface Sign {
     @Override
     public double strength() {
       return Math.abs(measure.difference().value());
+    }
+
+    @Override
+    public boolean says(Sign other) {
+      return other instanceof OfMeasure of && of.measure.column() == measure.column() && of.more() == more();
     }
   }
 
@@ -47,6 +55,11 @@ sealed interface Sign {
     public double strength() {
       return 2 * Math.asin(Math.sqrt(level.share())) - 2 * Math.asin(Math.sqrt(level.overall()));
     }
+
+    @Override
+    public boolean says(Sign other) {
+      return other instanceof OfLevel of && of.name.equals(name) && of.level.text().equals(level.text());
+    }
   }
 
   /** What is weaker sets nobody apart. */
@@ -60,7 +73,8 @@ sealed interface Sign {
   static List<Sign> of(Portrait portrait, List<Field> fields) {
     List<Sign> signs = new ArrayList<>();
     for (Measure measure : portrait.measures()) {
-      if (measure.difference().sure() != 0) {
+      // where neither mean nor middle shows it, words with figures would contradict themselves
+      if (measure.difference().sure() * (measure.typical() - measure.overallTypical()) > 0) {
         signs.add(new OfMeasure(Subject.of(fields.get(measure.column())), measure));
       }
     }

@@ -72,7 +72,9 @@ public final class PointMap extends Region {
   private IntFunction<String> words;
   private PointCloud cloud = PointCloud.EMPTY;
   private PointGrid grid = PointGrid.EMPTY;
+  /** What the person moved to; null while all points are in sight. */
   private @Nullable MapWindow window;
+  private MapFit all = MapFit.NONE;
   private @Nullable MapWindow painted;
   private volatile double nanosForAll;
   private boolean moving;
@@ -201,11 +203,11 @@ public final class PointMap extends Region {
 
   private MapWindow seen() {
     MapWindow now = window;
-    if (now == null) {
-      now = MapWindow.around(grid.sorted, getWidth(), getHeight());
-      window = now;
+    if (now != null) {
+      return now;
     }
-    return now;
+    all = all.of(grid.sorted, getWidth(), getHeight());
+    return all.window();
   }
 
   private void look(MapWindow next) {
@@ -266,7 +268,10 @@ public final class PointMap extends Region {
     Arrays.setAll(y, i -> now.top() - corners[2 * i + 1] / now.scale());
     PointGrid points = grid;
     jobs.run(key + ".lasso", Message.of("charts.job.select"), job -> points.within(new Lasso(x, y), job),
-        picked::select, failure -> {
+        found -> {
+          picked.hover(0);
+          picked.select(found);
+        }, failure -> {
           throw new IllegalStateException("points could not be selected", failure);
         });
   }

@@ -1,0 +1,60 @@
+package app.parcelle.ui.cluster;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.segment.Field;
+import app.parcelle.engine.table.Bits;
+import app.parcelle.ui.chart.BoxFigures;
+import app.parcelle.ui.chart.BoxPlots;
+import app.parcelle.ui.theme.Parts;
+
+/** How the values of a field lie in each cluster, as box plots; a drag along a box selects customers. */
+final class FieldBoxes {
+  private FieldBoxes() {}
+
+  /** The values of a field, one a point of the clusters; NaN where there is none. */
+  interface Values {
+    double[] of(JobContext job);
+  }
+
+  private record Drawn(double[] values, List<BoxFigures> figures) {}
+
+  /** @param then takes the chart and what is said of it */
+  static void draw(Showing showing, Field field, Values values, Consumer<List<Node>> then) {
+    Found found = showing.found();
+    showing.model().jobs().run("clusters-boxes", Message.of("clusters.job.draw"), job -> {
+      double[] known = values.of(job);
+      return new Drawn(known, BoxFigures.of(known, found.clusters(), found.result().k()));
+    }, drawn -> then.accept(chart(showing, field, drawn)), showing.model().after().complain());
+  }
+
+  private static List<Node> chart(Showing showing, Field field, Drawn drawn) {
+    ClusterWords words = showing.words();
+    String title = words.title(field);
+    BoxPlots plots = new BoxPlots(title, showing.names(), drawn.figures(), value -> words.value(field, value),
+        showing.model().picked(), words.texts());
+    plots.whenSelected((cluster, least, most) -> showing.model()
+        .picked()
+        .select(between(showing.found(), drawn.values(), cluster, least, most)));
+    var frame = showing.frame("boxes", title, plots, plots::rows);
+    VBox.setVgrow(frame, Priority.ALWAYS);
+    return List.of(frame, Parts.wrapped(words.text("clusters.boxes.what"), "muted", "small"));
+  }
+
+  private static long[] between(Found found, double[] values, int cluster, double least, double most) {
+    long[] points = Bits.of(values.length);
+    for (int point = 0; point < values.length; point++) {
+      if (values[point] >= least && values[point] <= most
+          && found.result().clusterOfPoint(point) == cluster) {
+        Bits.set(points, point);
+      }
+    }
+    return points;
+  }
+}
