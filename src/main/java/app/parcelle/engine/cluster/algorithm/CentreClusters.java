@@ -16,7 +16,8 @@ public final class CentreClusters {
   public static Partition fit(Points points, int k, Algorithm.KMeans parameters, long seed, Workers workers,
       JobContext job) {
     Enough.rows(points, k);
-    return partition(Starts.best(points, k, k, Math.max(1, parameters.starts()), seed, workers, job).getFirst(),
+    return partition(
+        Starts.best(points, k, k, Math.max(1, parameters.starts()), seed, workers, job).getFirst(),
         points.dims());
   }
 
