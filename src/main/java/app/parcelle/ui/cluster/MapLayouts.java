@@ -171,6 +171,7 @@ final class MapLayouts {
       places[2 * point] = customers[2 * customer];
       places[2 * point + 1] = customers[2 * customer + 1];
     }
+    SamePlace.spread(places);
     return places;
   }
 
