@@ -71,7 +71,8 @@ public final class Cli {
       }
       Object command = parsed.asCommandLineList().getLast().getCommand();
       if (command instanceof Work work) {
-        return done(work, texts);
+        Commands before = parsed.commandSpec().commandLine().getCommand();
+        return done(work, before.common.json || work.json(), texts);
       }
       line.usage(line.getErr());
       return MISUSED;
@@ -81,7 +82,7 @@ public final class Cli {
     }
   }
 
-  private int done(Work work, Texts texts) {
+  private int done(Work work, boolean json, Texts texts) {
     TerminalProgress progress = new TerminalProgress(err, texts);
     try {
       Answer answer = work.run(new Session(texts, terminal ? progress : JobContext.silent(), message -> {
@@ -89,7 +90,7 @@ public final class Cli {
         err.println(texts.text(message));
       }));
       progress.erase();
-      if (work.json()) {
+      if (json) {
         out.println(Json.write(answer.json()));
       } else {
         answer.lines().forEach(out::println);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import app.parcelle.engine.cluster.algorithm.AlgorithmText;
 import app.parcelle.engine.cluster.prepare.Pipeline;
 import app.parcelle.engine.segment.JsonPart;
 
@@ -17,15 +18,26 @@ final class ClusterStep {
 
   static Scenario.Cluster read(JsonPart part) {
     part.only("fields", "algorithm", "set", "k", "maxK", "within", "missing", "shape", "scale", "categories",
-        "winsorise", "outliers", "weight", "seed", "rules", "assignments", "personas", "save");
+        "winsorise", "outliers", "weight", "seed", "rules", "compare", "since", "assignments", "personas", "save");
     JsonPart rules = part.optional("rules");
     JsonPart assignments = part.optional("assignments");
     JsonPart personas = part.optional("personas");
     JsonPart save = part.optional("save");
     return new Scenario.Cluster(part.pointer(),
         part.part("fields").items().stream().map(JsonPart::text).toList(), options(part),
-        rules != null && rules.flag(), assignments == null ? null : ScenarioReader.inside(assignments),
+        rules != null && rules.flag(), beside(part), assignments == null ? null : ScenarioReader.inside(assignments),
         personas == null ? null : ScenarioReader.inside(personas), save == null ? null : save.text());
+  }
+
+  private static ComparisonOptions beside(JsonPart part) {
+    ComparisonOptions beside = new ComparisonOptions();
+    given(part, "compare",
+        given -> beside.methods = given.items()
+            .stream()
+            .map(item -> word(item, AlgorithmText.NAMES))
+            .toList());
+    given(part, "since", given -> beside.since = given.day());
+    return beside;
   }
 
   private static ClusterOptions options(JsonPart part) {
@@ -64,10 +76,13 @@ final class ClusterStep {
 
   private static <E extends Enum<E>> E word(JsonPart part, E[] all) {
     List<String> words = Arrays.stream(all).map(Converters::word).toList();
-    int at = words.indexOf(part.text());
-    if (at < 0) {
+    return all[words.indexOf(word(part, words))];
+  }
+
+  private static String word(JsonPart part, List<String> words) {
+    if (!words.contains(part.text())) {
       throw part.expectedOneOf(words);
     }
-    return all[at];
+    return part.text();
   }
 }

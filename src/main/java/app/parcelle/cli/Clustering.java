@@ -20,6 +20,8 @@ import app.parcelle.engine.cluster.ClusterResult;
 import app.parcelle.engine.cluster.algorithm.Algorithm;
 import app.parcelle.engine.cluster.algorithm.AlgorithmText;
 import app.parcelle.engine.cluster.algorithm.Partition;
+import app.parcelle.engine.cluster.explain.Persona;
+import app.parcelle.engine.cluster.explain.Personas;
 import app.parcelle.engine.cluster.explain.Portrait;
 import app.parcelle.engine.cluster.prepare.Pipeline;
 import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
@@ -43,11 +45,11 @@ import app.parcelle.engine.table.Dictionary;
  * @param rules whether to look for a rule for each cluster
  * @param beside what the clusters are compared with
  * @param assignments where to write the cluster of each customer; null for nowhere
- * @param personas where to write the personas as a PDF; null for nowhere
+ * @param cards where to write the personas as a PDF; null for nowhere
  * @param save the name to keep them under; null not to
  */
 record Clustering(Project project, List<String> fields, ClusterOptions options, boolean rules,
-    ComparisonOptions beside, @Nullable Output assignments, @Nullable Output personas,
+    ComparisonOptions beside, @Nullable Output assignments, @Nullable Output cards,
     @Nullable String save) {
   static final long USUAL_SEED = 42;
   private static final int MOST_COMPARED = 10;
@@ -56,8 +58,9 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
     CustomerClustering found = project.clusterings().find(request(session), session.job());
     ClusterResult result = found.result();
     result.prepared().warnings().forEach(session.aside());
-    ObjectNode json = json(result);
-    List<String> lines = lines(result, session);
+    List<Persona> personas = Personas.of(result.portraits(), chosen());
+    ObjectNode json = json(result, personas, session);
+    List<String> lines = lines(result, personas, session);
     if (rules) {
       new ClusterRules(project, found, session).add(json, lines);
     }
@@ -67,10 +70,10 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
       json.putObject("assignments").put("path", assignments.place().toString()).put("rows", written);
       lines.add(session.text("cli.written", assignments.place().toString(), written));
     }
-    if (personas != null) {
-      int written = print(found, personas, session);
-      json.putObject("personas").put("path", personas.place().toString()).put("personas", written);
-      lines.add(session.text("cli.cluster.personas", personas.place().toString(), written));
+    if (cards != null) {
+      int written = print(found, cards, session);
+      json.putObject("personas").put("path", cards.place().toString()).put("personas", written);
+      lines.add(session.text("cli.cluster.personas", cards.place().toString(), written));
     }
     if (save != null) {
       String id = project.clusterings().save(save, found, List.of());
@@ -81,7 +84,7 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
   }
 
   private ClusterRequest request(Session session) {
-    List<Field> chosen = fields.stream().map(this::field).distinct().toList();
+    List<Field> chosen = chosen();
     Algorithm algorithm = AlgorithmText.read(options.algorithm, options.parameters);
     if (!algorithm.asksForK() && (options.k != null || options.maxK != null)) {
       throw Session.problem("cli.problem.finds-k", options.algorithm, options.k != null ? "k" : "max-k");
@@ -93,6 +96,10 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
         suggested.fields().stream().map(steps -> asked(steps, weights)).toList(), options.outliers);
     int maxK = options.maxK != null ? options.maxK : options.k != null ? 0 : MOST_COMPARED;
     return new ClusterRequest(within, pipeline, algorithm, options.k, maxK, options.seed);
+  }
+
+  private List<Field> chosen() {
+    return fields.stream().map(this::field).distinct().toList();
   }
 
   private Map<String, Double> weights(List<Field> chosen) {
@@ -130,7 +137,7 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
             String.join(", ", project.fields().fields().stream().map(Field::name).toList())));
   }
 
-  private static ObjectNode json(ClusterResult result) {
+  private static ObjectNode json(ClusterResult result, List<Persona> personas, Session session) {
     ObjectNode json = Json.object();
     json.put("k", result.k());
     if (result.recommended().isPresent()) {
@@ -152,7 +159,9 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
     ArrayNode sizes = json.putArray("sizes");
     result.portraits().forEach(portrait -> sizes.add(portrait.size()));
     ArrayNode profiles = json.putArray("profiles");
-    result.portraits().forEach(portrait -> add(portrait, profiles.addObject()));
+    for (Portrait portrait : result.portraits()) {
+      add(portrait, personas.get(portrait.cluster() - 1), session, profiles.addObject());
+    }
     json.put("seed", result.request().seed()).put("threads", result.threads());
     return json;
   }
@@ -185,8 +194,12 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
     }
   }
 
-  private static void add(Portrait portrait, ObjectNode json) {
-    json.put("cluster", portrait.cluster()).put("size", portrait.size());
+  private static void add(Portrait portrait, Persona persona, Session session, ObjectNode json) {
+    json.put("cluster", portrait.cluster())
+        .put("size", portrait.size())
+        .put("name", session.texts().text(persona.name()))
+        .put("sentence", session.texts().text(persona.sentence()))
+        .put("advice", session.texts().text(persona.advice()));
     ArrayNode features = json.putArray("fields");
     for (Portrait.Measure measure : portrait.measures()) {
       features.addObject()
@@ -208,13 +221,16 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
     }
   }
 
-  private List<String> lines(ClusterResult result, Session session) {
+  private List<String> lines(ClusterResult result, List<Persona> personas, Session session) {
     List<String> lines = new ArrayList<>();
     if (result.choice() != null) {
       lines.add(session.texts().text(result.choice().reason()));
     }
     for (Portrait portrait : result.portraits()) {
+      Persona persona = personas.get(portrait.cluster() - 1);
       lines.add(session.text("cli.cluster.profile", portrait.cluster(), portrait.size()));
+      lines.add(session.text("cli.cluster.persona", session.texts().text(persona.name()),
+          session.texts().text(persona.sentence())));
       portrait.measures()
           .stream()
           .filter(m -> !Double.isNaN(m.own().median()))
@@ -249,8 +265,8 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
 
   /** Returns how many personas there are. */
   private int print(CustomerClustering found, Output to, Session session) {
-    List<Field> looked = fields.stream().map(this::field).toList();
-    List<PersonaPage> pages = PersonaPages.of(found.result().portraits(), looked, List.of(), session.texts());
+    List<PersonaPage> pages = PersonaPages.of(found.result().portraits(), chosen(), List.of(),
+        session.texts());
     PersonaPdf.write(to.file(), save == null ? project.view().name() : save, pages, PersonaPdf.Layout.FOUR,
         session.texts(), session.job());
     return pages.size();

@@ -92,8 +92,8 @@ record Replay(Scenario scenario, List<Path> data, OutputFolder folder, ZoneId zo
         yield new Counting(project, seen, count.explain(), null, false,
             count.members() == null ? null : folder.output(count.members()), count.save()).run(session);
       }
-      case Scenario.Cluster(_, var fields, var options, var rules, var assignments, var personas, var save) ->
-        new Clustering(project, fields, options, rules, new ComparisonOptions(),
+      case Scenario.Cluster(_, var fields, var options, var rules, var beside, var assignments, var personas, var save) ->
+        new Clustering(project, fields, options, rules, beside,
             assignments == null ? null : folder.output(assignments),
             personas == null ? null : folder.output(personas), save).run(session);
       case Scenario.Export(_, var segments, var personas, var to) ->

@@ -127,6 +127,7 @@ record Scenario(String project, @Nullable ZoneId zone, List<Step> steps) {
    * @param personas the name of the PDF of their personas
    */
   record Cluster(String pointer, List<String> fields, ClusterOptions options, boolean rules,
+      ComparisonOptions beside,
       @Nullable String assignments, @Nullable String personas, @Nullable String save) implements Step {
     Cluster {
       fields = List.copyOf(fields);

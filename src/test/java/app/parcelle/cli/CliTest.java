@@ -68,6 +68,13 @@ class CliTest {
   }
 
   @Test
+  void optionsOfAllCommandsMayStandBeforeTheCommand() throws IOException {
+    Path project = shop();
+    assertEquals(Ran.of("tables", "--project", project, "--json").out(),
+        Ran.of("--json", "--language", "en", "tables", "--project", project).out());
+  }
+
+  @Test
   void aProjectThatIsNotThereIsAProblem() {
     Ran ran = Ran.of("tables", "--project", folder.resolve("none.parcelle"), "--language", "en");
     assertEquals(Cli.NOT_DONE, ran.code());

@@ -43,14 +43,15 @@ class ClusterCliTest {
   }
 
   private Path people(String name, int from, int to) throws IOException {
-    StringBuilder csv = new StringBuilder("id,age,basket,town,remark,rare\n");
+    StringBuilder csv = new StringBuilder("id,age,basket,town,remark,rare,same,empty,huge\n");
     for (int i = from; i < to; i++) {
       Random random = new Random(i + 100L);
       int kind = kind(i);
-      csv.append(String.format(Locale.ROOT, "A%03d,%s,%.2f,%s,%s,%s%n", i,
+      csv.append(String.format(Locale.ROOT, "A%03d,%s,%.2f,%s,%s,%s,7,,%s%n", i,
           i % 45 == 44 ? "" : String.valueOf(25 + 20 * kind + random.nextInt(6)),
           List.of(30, 60, 180).get(kind) + 5 * random.nextDouble(),
-          List.of("Paris", "Lyon", "Nice").get(kind), "said %d once".formatted(i * 7), i < 3 ? "1" : ""));
+          List.of("Paris", "Lyon", "Nice").get(kind), "said %d once".formatted(i * 7), i < 3 ? "1" : "",
+          i == 5 ? "1e300" : "2.5"));
     }
     return Files.writeString(folder.resolve(name), csv);
   }
@@ -195,7 +196,9 @@ class ClusterCliTest {
     assertTrue(refused("--fields", "age,id").contains("id"));
     assertTrue(refused("--fields", "nothing").contains("age, basket"));
     assertTrue(refused("--fields", "age", "--algorithm", "dreams").contains("k-means, k-medoids"));
-    assertTrue(refused("--fields", "age", "--set", "colour=red").contains("colour"));
+    assertTrue(refused("--fields", "age", "--set", "colour=red").contains("It takes: starts"));
+    assertTrue(refused("--fields", "age", "--algorithm", "gower", "--k", "2", "--set", "colour=red")
+        .contains("takes none"));
     assertTrue(refused("--fields", "age", "--set", "starts=many").contains("1 – 1000"));
     assertTrue(refused("--fields", "age", "--set", "starts=0").contains("starts"));
     assertTrue(refused("--fields", "age", "--algorithm", "dbscan", "--set", "eps=NaN").contains("eps"));
@@ -215,6 +218,38 @@ class ClusterCliTest {
       assertEquals(Cli.MISUSED, ran.code());
       assertFalse(ran.err().contains("Exception"), ran.err());
     }
+  }
+
+  @ParameterizedTest
+  @FieldSource("METHODS")
+  void everyMethodRefusesWhatMakesNoClustersWithAWord(String method) {
+    Object[] by = {"--algorithm", method};
+    assertTrue(refused(with(by, "--fields", "same")).contains("same"));
+    assertTrue(refused(with(by, "--fields", "age,empty")).contains("empty"));
+    assertTrue(refused(with(by, "--fields", "age,remark")).contains("remark"));
+    assertTrue(refused(with(by, "--fields", "huge")).contains("huge"));
+    if (AlgorithmText.read(method, Map.of()).asksForK()) {
+      assertTrue(refused(with(by, "--fields", "age", "--k", "0")).contains("2"));
+      assertTrue(refused(with(by, "--fields", "age", "--k", "-4")).contains("2"));
+      assertTrue(refused(with(by, "--fields", "age,basket", "--k", "500")).contains("500"));
+    }
+    assertTrue(refused(with(by, "--fields", "age", "--set", "colour=red")).contains("colour"));
+  }
+
+  private static Object[] with(Object[] first, Object... more) {
+    return Stream.concat(Arrays.stream(first), Arrays.stream(more)).toArray();
+  }
+
+  @Test
+  void eachClusterIsSaidWithItsPersona() {
+    JsonNode told = found("--fields", "age,age,basket", "--k", "3", "--language", "en");
+
+    assertEquals(List.of("age: low", "age: high", "basket: high"),
+        told.get("profiles").valueStream().map(profile -> profile.get("name").asString()).toList());
+    assertTrue(told.at("/profiles/0/sentence").asString().contains("below average in “age”"));
+    assertFalse(told.at("/profiles/0/advice").asString().isBlank());
+    Ran said = Ran.of(words("--fields", "age,basket", "--k", "3", "--language", "fr"));
+    assertTrue(said.out().contains("\u00ab\u202fbasket\u202f\u00bb"), said.out());
   }
 
   @Test
@@ -265,7 +300,7 @@ class ClusterCliTest {
           {"segment": {"segment": {"version": 1, "name": "Grown",
             "rule": {"field": "age", "op": ">=", "value": 30}}, "save": "Grown"}},
           {"cluster": {"fields": ["age", "basket", "town"], "algorithm": "k-prototypes",
-            "set": {"gamma": 0.5, "starts": "4"}, "k": 2, "maxK": 4, "within": "Grown", "missing": "median",
+            "set": {"gamma": 0.5, "starts": "4"}, "compare": ["gower", "hdbscan"], "k": 2, "maxK": 4, "within": "Grown", "missing": "median",
             "shape": "as-is", "scale": "robust", "categories": "kept", "winsorise": 0.01, "outliers": 0.02,
             "weight": {"age": 2}, "seed": 9, "rules": true, "assignments": "out.csv", "save": "Kinds"}}]}""");
 
@@ -276,6 +311,8 @@ class ClusterCliTest {
     assertEquals(9, step.get("seed").asInt());
     assertTrue(step.get("outliers").asInt() > 0);
     assertEquals(2, step.get("rules").size());
+    assertEquals(List.of("gower", "hdbscan"),
+        step.at("/comparison/methods").valueStream().map(one -> one.get("method").asString()).toList());
     assertEquals(step.at("/assignments/rows").asInt() + 1,
         Files.readAllLines(folder.resolve("out/out.csv")).size());
     segment("Grown", """
@@ -297,6 +334,8 @@ class ClusterCliTest {
     refusedStep("\"set\": 3", "/steps/0/cluster/set");
     refusedStep("\"weight\": {\"a\": \"much\"}", "/steps/0/cluster/weight/a");
     refusedStep("\"maxK\": 1", "/steps/0/cluster/maxK");
+    refusedStep("\"compare\": [\"gower\", \"dreams\"]", "/steps/0/cluster/compare/1");
+    refusedStep("\"since\": \"yesterday\"", "/steps/0/cluster/since");
     refusedStep("\"winsorise\": true", "/steps/0/cluster/winsorise");
     refusedStep("\"assignments\": \"../x.csv\"", "/steps/0/cluster/assignments");
   }

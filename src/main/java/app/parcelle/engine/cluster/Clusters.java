@@ -153,15 +153,21 @@ public final class Clusters {
     return different;
   }
 
-  /** The same algorithm on a sample; k-means with fewer starts than usual, as there are very many samples. */
+  /** The same algorithm on a sample; with fewer starts than usual, as there are very many samples. */
   private Choice.Refit refit() {
     JobContext quiet = Stage.quiet(job);
     if (request.algorithm() instanceof Algorithm.KMeans) {
       return Choice.Refit.kMeans(REFIT_STARTS, quiet);
     }
-    return (sample, k, seed) -> {
+    Algorithm algorithm = switch (request.algorithm()) {
+      case Algorithm.GaussianMixture(var covariance, _) -> new Algorithm.GaussianMixture(covariance, 1);
+      case Algorithm.KPrototypes(var gamma, _) -> new Algorithm.KPrototypes(gamma, REFIT_STARTS);
+      default -> request.algorithm();
+    };
+    return (sample, maxK, seed) -> {
       try (Workers alone = Workers.inline()) {
-        return Algorithms.fit(MixedPoints.of(sample), k, request.algorithm(), seed, alone, quiet).labels();
+        List<Partition> byK = Algorithms.range(MixedPoints.of(sample), maxK, algorithm, seed, alone, quiet);
+        return k -> byK.get(k - 2).labels();
       }
     };
   }
@@ -194,7 +200,7 @@ public final class Clusters {
     for (int i = 0; i < labels.length; i++) {
       assignment[prepared.rowOf()[i]] = labels[i] + 1;
     }
-    PrincipalAxes axes = PrincipalAxes.of(points);
+    PrincipalAxes axes = PrincipalAxes.of(points, job);
     last.progress(2, 3, Message.of("cluster.progress.portraits"));
     var portraits = Portraits.of(sheet, assignment, taken.k(), spending, workers, job);
     last.progress(3, 3, Message.of("cluster.progress.portraits"));

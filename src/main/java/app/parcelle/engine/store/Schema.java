@@ -25,7 +25,7 @@ final class Schema {
 
   /** What follows the script of format 1, 2 ... */
   private static final List<Step> STEPS = List.of((_, _) -> {}, Schema::makeRoomForNames,
-      Schema::makeRoomForFilings, Schema::makeRoomForLayers);
+      Schema::makeRoomForFilings, Schema::makeRoomForLayers, Schema::makeRoomForModels);
 
   /** The format that this program writes; newer files are refused. */
   static final int FORMAT = STEPS.size();
@@ -101,6 +101,12 @@ final class Schema {
       kept.putArray("layers");
       kept.putArray("snapshots");
     });
+  }
+
+  /** Format 5: clusterings keep the model that assigns new customers. An earlier program would lose it, and remove its chunks. */
+  private static void makeRoomForModels(Connection connection, JobContext job) throws SQLException {
+    changeStates(connection, job, state -> state.get("clusterings")
+        .forEach(clustering -> ((ObjectNode) clustering).withArray("model")));
   }
 
   private static void changeStates(Connection connection, JobContext job, Consumer<ObjectNode> change)

@@ -100,15 +100,10 @@ public final class Stored {
    */
   public record SavedClusters(String id, String name, String document, int customers, List<Long> chunks,
       List<String> names, List<Long> model) {
-    public SavedClusters(String id, String name, String document, int customers, List<Long> chunks,
-        @Nullable List<String> names, @Nullable List<Long> model) {
-      this.id = id;
-      this.name = name;
-      this.document = document;
-      this.customers = customers;
-      this.chunks = List.copyOf(chunks);
-      this.names = names == null ? List.of() : List.copyOf(names);
-      this.model = model == null ? List.of() : List.copyOf(model);
+    public SavedClusters {
+      chunks = List.copyOf(chunks);
+      names = List.copyOf(names);
+      model = List.copyOf(model);
     }
 
     public SavedClusters named(List<String> others) {

@@ -11,7 +11,6 @@ import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.cluster.quality.Choice;
 import app.parcelle.engine.cluster.quality.Choice.Candidate;
-import app.parcelle.engine.cluster.quality.Gap;
 import app.parcelle.engine.cluster.quality.Hopkins;
 import app.parcelle.ui.chart.KChoiceChart;
 import app.parcelle.ui.chart.KChoiceChart.Measure;
@@ -27,21 +26,21 @@ final class ChoicePane extends VBox {
     this.words = showing.words();
     this.candidates = choice.candidates();
     KChoiceChart chart = new KChoiceChart(words.text("clusters.choice"), candidates.getFirst().k(),
-        measures(),
+        measures(choice),
         choice.recommended().orElse(0), showing.found().result().k(), showing.model()::choose, words.texts());
     var frame = showing.frame("choice", words.text("clusters.choice"), chart, chart::rows);
     VBox.setVgrow(frame, Priority.ALWAYS);
     getChildren().setAll(recommendation(showing, choice), frame);
   }
 
-  private List<Measure> measures() {
+  private List<Measure> measures(Choice choice) {
     DoubleFunction<String> two = value -> words.text("clusters.choice.two", value);
     List<Measure> measures = new ArrayList<>(List.of(
         measure("clusters.measure.silhouette", Candidate::silhouette, best(Candidate::silhouette), two),
-        measure("clusters.measure.inertia", Candidate::inertia, elbow(candidates),
+        measure("clusters.measure.inertia", Candidate::inertia, choice.elbow().orElse(0),
             value -> words.count(Math.round(value))),
         new Measure(words.text("clusters.measure.gap"), values(Candidate::gap), values(Candidate::gapError),
-            gap(candidates), two),
+            byGap(choice), two),
         measure("clusters.measure.stability", Candidate::stability, best(Candidate::stability),
             words::percent)));
     measures.removeIf(measure -> Arrays.stream(measure.values()).allMatch(Double::isNaN));
@@ -53,6 +52,12 @@ final class ChoicePane extends VBox {
     return new Measure(words.text(key), values(value), new double[0], best, said); // keys: clusters.measure.*
   }
 
+  /** The number of clusters that the gap statistic speaks for; 0 where that is one, or none of those compared. */
+  private static int byGap(Choice choice) {
+    int k = choice.byGap().orElse(0);
+    return k < 2 ? 0 : k;
+  }
+
   private double[] values(ToDoubleFunction<Candidate> value) {
     return candidates.stream().mapToDouble(value).toArray();
   }
@@ -62,41 +67,6 @@ final class ChoicePane extends VBox {
     return candidates.stream()
         .filter(candidate -> !Double.isNaN(value.applyAsDouble(candidate)))
         .max(Comparator.comparingDouble(value))
-        .map(Candidate::k)
-        .orElse(0);
-  }
-
-  /**
-   * Where the inertia, as it is drawn, lies farthest below the line from its first to its last value (Satopää, Albrecht, Irwin and
-   * Raghavan, <i>Finding a "Kneedle" in a Haystack</i>, ICDCS workshops 2011); 0 where it is nowhere below.
-   */
-  static int elbow(List<Candidate> candidates) {
-    Candidate first = candidates.getFirst();
-    Candidate last = candidates.getLast();
-    double farthest = 0;
-    int elbow = 0;
-    for (Candidate candidate : candidates) {
-      double along = (double) (candidate.k() - first.k()) / Math.max(1, last.k() - first.k());
-      double below = first.inertia() + along * (last.inertia() - first.inertia()) - candidate.inertia();
-      if (below > farthest) {
-        farthest = below;
-        elbow = candidate.k();
-      }
-    }
-    return elbow;
-  }
-
-  /** The fewest clusters whose gap the next one's does not exceed by more than its error, as in {@link Gap}; else the largest gap. */
-  static int gap(List<Candidate> candidates) {
-    for (int i = 0; i + 1 < candidates.size(); i++) {
-      Candidate next = candidates.get(i + 1);
-      if (candidates.get(i).gap() >= next.gap() - next.gapError()) {
-        return candidates.get(i).k();
-      }
-    }
-    return candidates.stream()
-        .filter(candidate -> !Double.isNaN(candidate.gap()))
-        .max(Comparator.comparingDouble(Candidate::gap))
         .map(Candidate::k)
         .orElse(0);
   }

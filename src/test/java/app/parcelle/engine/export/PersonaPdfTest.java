@@ -108,7 +108,7 @@ class PersonaPdfTest {
 
   static PersonaPage persona(int number, String name) {
     return new PersonaPage(number, name,
-        "Ils dépensent 3,2 fois plus que la moyenne, ont commandé il y a 12 jours (ensemble\u202f: 92) et "
+        "Ils dépensent 3,2 fois plus que l’ensemble, ont commandé il y a 12 jours (ensemble\u202f: 92) et "
             + "ont plus souvent «\u202fFrance\u202f» pour «\u202fPays\u202f» (82\u00a0%, ensemble\u202f: 35\u00a0%).",
         "Choyez-les\u202f: avant-premières, remerciements, petits plus de service. Inutile de leur faire des remises.",
         1_234, 0.18, new PersonaPage.Money(456_789.12, 0.61, 48.2),

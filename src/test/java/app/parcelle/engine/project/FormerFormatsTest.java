@@ -26,7 +26,7 @@ import app.parcelle.engine.project.ProjectView.SavedSegment;
 
 /** Project files of earlier formats open, say what they said, and are kept as they were. */
 @ParameterizedClass
-@ValueSource(ints = {1, 2, 3})
+@ValueSource(ints = {1, 2, 3, 4})
 class FormerFormatsTest {
   private static final String ON_DISK = "shop.parcelle.mv.db";
   @TempDir

@@ -45,7 +45,7 @@ class ClusterWordsTest {
   }
 
   private static Measure measure(double mean, double overall, double difference) {
-    return new Measure(0, "f", 10, new Spread(mean, 0, 0, 0), new Spread(overall, 0, 0, 0),
+    return new Measure(0, "f", 10, new Spread(mean, 0, 0, 0), new Spread(overall, 0, 0, 0), false,
         new Difference(difference, difference, difference));
   }
 }

@@ -102,7 +102,7 @@ public final class AlgorithmText {
   }
 
   private final String name;
-  private final Map<String, String> left;
+  private final TreeMap<String, String> left;
 
   private AlgorithmText(String name, Map<String, String> parameters) {
     this.name = name;
@@ -119,8 +119,9 @@ public final class AlgorithmText {
     AlgorithmText text = new AlgorithmText(name, parameters);
     Algorithm algorithm = text.algorithm();
     if (!text.left.isEmpty()) {
-      throw new Problem(
-          Message.of("cluster.problem.no-parameter", name, text.left.keySet().iterator().next()));
+      List<String> taken = parameters(name);
+      throw new Problem(Message.of("cluster.problem.no-parameter", name, text.left.firstKey(), taken.size(),
+          String.join(", ", taken)));
     }
     return algorithm;
   }

@@ -45,7 +45,12 @@ public final class Algorithms {
     };
   }
 
-  /** Partitions into 2, 3, ... {@code maxK} clusters, in that order; for an algorithm that asks how many. */
+  /**
+   * Partitions into 2, 3, ... {@code maxK} clusters, in that order, or to as many as there are different rows; for an algorithm
+   * that asks how many.
+   *
+   * @throws Problem when there are not 2 different rows
+   */
   public static List<Partition> range(MixedPoints points, int maxK, Algorithm algorithm, long seed,
       Workers workers, JobContext job) {
     check(points, algorithm);
@@ -54,6 +59,8 @@ public final class Algorithms {
         CentreClusters.range(points.numbers(), maxK, means, seed, workers, job);
       case Algorithm.Hierarchical tree ->
         Agglomeration.range(points.numbers(), maxK, tree, seed, workers, job);
+      case Algorithm.Spectral spectral ->
+        SpectralClusters.range(points.numbers(), maxK, spectral, seed, workers, job);
       case Algorithm.TwoStep steps -> TwoStep.range(points.numbers(), maxK, steps, seed, workers, job);
       default -> oneByOne(points, maxK, algorithm, seed, workers, job);
     };
@@ -61,9 +68,11 @@ public final class Algorithms {
 
   private static List<Partition> oneByOne(MixedPoints points, int maxK, Algorithm algorithm, long seed,
       Workers workers, JobContext job) {
+    Enough.rows(points, Math.min(2, maxK));
+    int most = Enough.different(points, maxK);
     List<Partition> found = new ArrayList<>();
-    for (int k = 2; k <= maxK; k++) {
-      JobContext stage = new Stage(job, (k - 2.0) / (maxK - 1), (k - 1.0) / (maxK - 1));
+    for (int k = 2; k <= most; k++) {
+      JobContext stage = new Stage(job, (k - 2.0) / (most - 1), (k - 1.0) / (most - 1));
       found.add(fit(points, k, algorithm, seed, workers, stage));
     }
     return found;

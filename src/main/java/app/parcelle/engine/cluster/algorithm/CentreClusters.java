@@ -16,7 +16,7 @@ public final class CentreClusters {
   public static Partition fit(Points points, int k, Algorithm.KMeans parameters, long seed, Workers workers,
       JobContext job) {
     Enough.rows(points, k);
-    return partition(Starts.best(points, k, k, parameters.starts(), seed, workers, job).getFirst(),
+    return partition(Starts.best(points, k, k, Math.max(1, parameters.starts()), seed, workers, job).getFirst(),
         points.dims());
   }
 
@@ -30,7 +30,7 @@ public final class CentreClusters {
       Workers workers, JobContext job) {
     Enough.rows(points, Math.min(2, maxK));
     int most = Enough.different(MixedPoints.of(points), maxK);
-    return Starts.best(points, 2, most, parameters.starts(), seed, workers, job)
+    return Starts.best(points, 2, most, Math.max(1, parameters.starts()), seed, workers, job)
         .stream()
         .map(fit -> partition(fit, points.dims()))
         .toList();

@@ -1,10 +1,11 @@
 package app.parcelle.engine.cluster.algorithm;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 import app.parcelle.engine.cluster.points.Draws;
+import app.parcelle.engine.cluster.points.MixedPoints;
 import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.engine.cluster.points.Stage;
 import app.parcelle.engine.cluster.points.Workers;
@@ -36,37 +37,79 @@ public final class SpectralClusters {
   static Partition fit(Points points, int k, int limit, Algorithm.Spectral parameters, long seed,
       Workers workers, JobContext job) {
     Enough.rows(points, k);
-    if (points.rows() <= limit) {
-      int[] labels = divide(points, k, parameters.neighbours(), seed, workers, job);
-      return new Partition(k, labels, new Model.Labelled(points, labels), List.of());
-    }
-    int[] chosen = Draws.sample(points.rows(), limit, Draws.of(seed, Draws.Purpose.SAMPLE));
-    Points sample = points.pick(chosen);
-    Enough.rows(sample, k);
-    int[] ofSample = divide(sample, k, parameters.neighbours(), seed, workers, new Stage(job, 0, 0.8));
-    int[] nearest = Nearest.of(sample, points, workers, new Stage(job, 0.8, 1));
-    int[] labels = new int[points.rows()];
-    for (int row = 0; row < labels.length; row++) {
-      labels[row] = ofSample[nearest[row]];
-    }
-    return new Partition(k, labels, new Model.Labelled(sample, ofSample),
-        List.of(new Partition.Detail.Sample(limit)));
+    return range(points, k, k, limit, parameters, seed, workers, job).getFirst();
   }
 
-  private static int[] divide(Points points, int k, @Nullable Integer neighbours, long seed, Workers workers,
-      JobContext job) {
+  /**
+   * One partition for each number of clusters from 2 to {@code maxK}, in that order, from the same eigenvectors; up to as many
+   * clusters only as there are different rows.
+   *
+   * @throws app.parcelle.engine.message.Problem when there are not 2 different rows
+   */
+  public static List<Partition> range(Points points, int maxK, Algorithm.Spectral parameters, long seed,
+      Workers workers, JobContext job) {
+    Enough.rows(points, Math.min(2, maxK));
+    int most = Enough.different(MixedPoints.of(points), maxK);
+    return range(points, 2, most, ROWS, parameters, seed, workers, job);
+  }
+
+  private static List<Partition> range(Points points, int minK, int maxK, int limit,
+      Algorithm.Spectral parameters, long seed, Workers workers, JobContext job) {
     // the row itself is counted, as it is elsewhere
-    int others = Math.max(1, (neighbours == null ? NEIGHBOURS : neighbours) - 1);
-    Graph graph = Graph.of(points, others, k, workers, new Stage(job, 0, 0.2));
-    double[][] places = Spectrum.of(graph, k, Draws.of(seed, Draws.Purpose.START, k), workers,
-        new Stage(job, 0.2, 0.8));
-    double[] values = new double[points.rows() * k];
-    for (int row = 0; row < points.rows(); row++) {
-      for (int d = 0; d < k; d++) {
-        values[row * k + d] = places[d][row];
+    int others = Math.max(1, (parameters.neighbours() == null ? NEIGHBOURS : parameters.neighbours()) - 1);
+    List<Partition> found = new ArrayList<>();
+    if (points.rows() <= limit) {
+      List<int[]> divided = divide(points, minK, maxK, others, seed, workers, job);
+      for (int k = minK; k <= maxK; k++) {
+        int[] labels = divided.get(k - minK);
+        found.add(new Partition(k, labels, new Model.Labelled(points, labels), List.of()));
       }
+      return found;
     }
-    Points placed = new Points(values, points.rows(), k);
-    return Starts.best(placed, k, k, Starts.COUNT, seed, workers, new Stage(job, 0.8, 1)).getFirst().labels();
+    Points sample = points.pick(
+        Draws.sample(points.rows(), limit, Draws.of(seed, Draws.Purpose.SAMPLE)));
+    Enough.rows(sample, maxK);
+    List<int[]> divided = divide(sample, minK, maxK, others, seed, workers, new Stage(job, 0, 0.8));
+    int[] nearest = Nearest.of(sample, points, workers, new Stage(job, 0.8, 1));
+    for (int k = minK; k <= maxK; k++) {
+      int[] ofSample = divided.get(k - minK);
+      int[] labels = Arrays.stream(nearest).map(row -> ofSample[row]).toArray();
+      found.add(new Partition(k, labels, new Model.Labelled(sample, ofSample),
+          List.of(new Partition.Detail.Sample(limit))));
+    }
+    return found;
+  }
+
+  /** The labels for each number of clusters. Those fewer than the graph has parts need the graph whose parts are linked. */
+  private static List<int[]> divide(Points points, int minK, int maxK, int others, long seed,
+      Workers workers, JobContext job) {
+    Graph graph = Graph.of(points, others, maxK, workers, new Stage(job, 0, 0.2));
+    int parts = Arrays.stream(graph.parts()).max().orElse(0) + 1;
+    if (parts <= minK) {
+      return divide(graph, minK, maxK, seed, workers, new Stage(job, 0.2, 1));
+    }
+    Graph linked = Graph.of(points, others, minK, workers, new Stage(job, 0.2, 0.4));
+    List<int[]> divided = new ArrayList<>(
+        divide(linked, minK, parts - 1, seed, workers, new Stage(job, 0.4, 0.7)));
+    divided.addAll(divide(graph, parts, maxK, seed, workers, new Stage(job, 0.7, 1)));
+    return divided;
+  }
+
+  private static List<int[]> divide(Graph graph, int minK, int maxK, long seed, Workers workers,
+      JobContext job) {
+    double[][] places = Spectrum.of(graph, maxK, Draws.of(seed, Draws.Purpose.START, maxK), workers,
+        new Stage(job, 0, 0.75));
+    List<int[]> divided = new ArrayList<>();
+    for (int k = minK; k <= maxK; k++) {
+      double[] values = new double[graph.rows() * k];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = places[i % k][i / k];
+      }
+      Points placed = new Points(values, graph.rows(), k);
+      Stage stage = new Stage(job, 0.75 + 0.25 * (k - minK) / (maxK - minK + 1),
+          0.75 + 0.25 * (k - minK + 1) / (maxK - minK + 1));
+      divided.add(Starts.best(placed, k, k, Starts.COUNT, seed, workers, stage).getFirst().labels());
+    }
+    return divided;
   }
 }

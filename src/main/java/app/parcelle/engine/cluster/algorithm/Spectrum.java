@@ -186,7 +186,7 @@ final class Spectrum {
         matrix[b * size + a] = matrix[a * size + b];
       }
     }
-    double[] rotation = Symmetric.diagonalise(matrix, size);
+    double[] rotation = Symmetric.diagonalise(matrix, size, job);
     int[] order = IntStream.range(0, size)
         .boxed()
         .sorted((a, b) -> Double.compare(matrix[b * size + b], matrix[a * size + a]))

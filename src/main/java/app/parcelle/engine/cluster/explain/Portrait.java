@@ -39,15 +39,34 @@ public record Portrait(int cluster, int size, double share, @Nullable Value valu
    * @param name of the field
    * @param known how many members have a value; the figures are theirs, NaN where nobody has
    * @param overall of all customers in a cluster
+   * @param skewed whether few large values would decide, so that differences are those of ln(1 + value)
    * @param difference from the customers of the other clusters, in standard deviations
    */
-  public record Measure(int column, String name, int known, Spread own, Spread overall,
+  public record Measure(int column, String name, int known, Spread own, Spread overall, boolean skewed,
       Difference difference) {
-    /** 100 × mean / overall mean; none where the overall mean is not above 0 or there is no value. */
+    /**
+     * The customer in the middle of a skewed field, where the middle differs from that of all in the direction of the
+     * difference; else the mean.
+     */
+    public double typical() {
+      return tellsByMedian() ? own.median() : own.mean();
+    }
+
+    /** What {@link #typical} compares with. */
+    public double overallTypical() {
+      return tellsByMedian() ? overall.median() : overall.mean();
+    }
+
+    /** 100 × typical / typical of all; none where that of all is not above 0 or there is no value. */
     public OptionalDouble index() {
-      return overall.mean() > 0 && known > 0
-          ? OptionalDouble.of(100 * own.mean() / overall.mean())
+      return overallTypical() > 0 && known > 0
+          ? OptionalDouble.of(100 * typical() / overallTypical())
           : OptionalDouble.empty();
+    }
+
+    private boolean tellsByMedian() {
+      return skewed && overall.median() > 0
+          && (own.median() - overall.median()) * difference.value() > 0;
     }
   }
 

@@ -16,6 +16,7 @@ import app.parcelle.engine.cluster.explain.Portrait.Spread;
 import app.parcelle.engine.cluster.explain.Portrait.Value;
 import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.cluster.prepare.Sheet;
+import app.parcelle.engine.cluster.prepare.Skewness;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 
@@ -92,7 +93,6 @@ public final class Portraits {
     }
     int[] known = IntStream.range(0, k).map(j -> next[j] - starts[j]).toArray();
     double[] all = new double[Arrays.stream(known).sum()];
-    double[] squares = new double[k];
     Spread[] own = new Spread[k];
     int at = 0;
     for (int j = 0; j < k; j++) {
@@ -100,40 +100,68 @@ public final class Portraits {
       System.arraycopy(grouped, starts[j], all, at, known[j]);
       at += known[j];
       own[j] = spread(grouped, starts[j], next[j]);
-      squares[j] = squares(grouped, starts[j], next[j], own[j].mean());
     }
     job.throwIfCancelled();
     Spread overall = spread(all, 0, all.length);
-    double total = squares(all, 0, all.length, overall.mean());
+    boolean skewed = Skewness.isLessenedByLog(all);
+    if (skewed) {
+      logarithms(grouped);
+      logarithms(all);
+    }
+    Moments total = Moments.of(all, 0, all.length);
     Measure[] measures = new Measure[k];
     for (int j = 0; j < k; j++) {
-      measures[j] = new Measure(column, numbers.name(), known[j], own[j], overall,
-          difference(known[j], own[j].mean(), squares[j], all.length, overall.mean(), total));
+      job.throwIfCancelled();
+      measures[j] = new Measure(column, numbers.name(), known[j], own[j], overall, skewed,
+          difference(Moments.of(grouped, starts[j], next[j]), total));
     }
     return measures;
   }
 
+  private static void logarithms(double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.log1p(values[i]);
+    }
+  }
+
+  /** @param squares the sum of squared deviations from the mean */
+  private record Moments(int count, double mean, double squares) {
+    static Moments of(double[] values, int from, int to) {
+      double mean = Portraits.mean(values, from, to);
+      double squares = 0;
+      for (int i = from; i < to; i++) {
+        squares += (values[i] - mean) * (values[i] - mean);
+      }
+      return new Moments(to - from, mean, squares);
+    }
+  }
+
   /** From the others, whose mean and squares are those of all without the members'. */
-  private static Difference difference(int known, double mean, double squares, int all, double overall,
-      double total) {
-    int others = all - known;
-    if (known == 0 || others == 0) {
+  private static Difference difference(Moments own, Moments all) {
+    int others = all.count() - own.count();
+    if (own.count() == 0 || others == 0) {
       return Difference.UNKNOWN;
     }
-    double otherMean = overall + (overall - mean) * known / others;
-    double between = (mean - otherMean) * (mean - otherMean) * known * ((double) others / all);
-    return Effects.hedges(known, mean, squares, others, otherMean, Math.max(0, total - squares - between));
+    double mean = all.mean() + (all.mean() - own.mean()) * own.count() / others;
+    double between = (own.mean() - mean) * (own.mean() - mean) * own.count()
+        * ((double) others / all.count());
+    return Effects.hedges(own.count(), own.mean(), own.squares(), others, mean,
+        Math.max(0, all.squares() - own.squares() - between));
   }
 
   /** Sorts the stretch. */
   private static Spread spread(double[] values, int from, int to) {
     Arrays.sort(values, from, to);
+    return new Spread(mean(values, from, to), quantile(values, from, to, 0.25),
+        quantile(values, from, to, 0.5), quantile(values, from, to, 0.75));
+  }
+
+  private static double mean(double[] values, int from, int to) {
     double sum = 0;
     for (int i = from; i < to; i++) {
       sum += values[i];
     }
-    return new Spread(from == to ? Double.NaN : sum / (to - from), quantile(values, from, to, 0.25),
-        quantile(values, from, to, 0.5), quantile(values, from, to, 0.75));
+    return from == to ? Double.NaN : sum / (to - from);
   }
 
   private static double quantile(double[] sorted, int from, int to, double share) {
@@ -144,14 +172,6 @@ public final class Portraits {
     int below = from + (int) place;
     double part = place - (int) place;
     return part == 0 ? sorted[below] : sorted[below] * (1 - part) + sorted[below + 1] * part;
-  }
-
-  private static double squares(double[] values, int from, int to, double mean) {
-    double squares = 0;
-    for (int i = from; i < to; i++) {
-      squares += (values[i] - mean) * (values[i] - mean);
-    }
-    return squares;
   }
 
   private Mix[] mixes(int column, Sheet.Categories categories) {

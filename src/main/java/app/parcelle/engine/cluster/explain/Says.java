@@ -48,7 +48,8 @@ final class Says {
           Message.of("cluster.value.share", level.overall()),
           OptionalDouble.of(100 * level.share() / level.overall()), strength);
       case Sign.OfMeasure(Subject subject, Measure measure) -> new Persona.Apart(
-          title(subject, measure.name()), value(subject, measure.own()), value(subject, measure.overall()),
+          title(subject, measure.name()), value(subject, measure.own(), measure.typical()),
+          value(subject, measure.overall(), measure.overallTypical()),
           // days count from 1970, which is no amount of anything
           subject == Subject.DATE ? OptionalDouble.empty() : measure.index(), strength);
     };
@@ -60,11 +61,11 @@ final class Says {
         : Message.of("cluster.value.field", name);
   }
 
-  private static Message value(Subject subject, Portrait.Spread spread) {
+  private static Message value(Subject subject, Portrait.Spread spread, double typical) {
     return switch (subject) {
       case YES_NO, CONSENT -> Message.of("cluster.value.share", spread.mean());
       case DATE -> Message.of("cluster.value.day", day(spread.median()));
-      default -> Message.of("cluster.value.number", figure(spread.mean()));
+      default -> Message.of("cluster.value.number", figure(typical));
     };
   }
 
@@ -79,8 +80,8 @@ final class Says {
   }
 
   private static Message compared(Subject subject, Measure measure, boolean more) {
-    double own = measure.own().mean();
-    double all = measure.overall().mean();
+    double own = measure.typical();
+    double all = measure.overallTypical();
     if (all <= 0 || own < 0) {
       return number(measure, more);
     }
@@ -95,7 +96,7 @@ final class Says {
 
   private static Message number(Measure measure, boolean more) {
     return Message.of(more ? "cluster.says.number.more" : "cluster.says.number.less", measure.name(),
-        figure(measure.own().mean()), figure(measure.overall().mean()));
+        figure(measure.typical()), figure(measure.overallTypical()));
   }
 
   /** Three figures are enough to compare. */

@@ -73,7 +73,8 @@ sealed interface Sign {
   static List<Sign> of(Portrait portrait, List<Field> fields) {
     List<Sign> signs = new ArrayList<>();
     for (Measure measure : portrait.measures()) {
-      if (measure.difference().sure() != 0) {
+      // where neither mean nor middle shows it, words with figures would contradict themselves
+      if (measure.difference().sure() * (measure.typical() - measure.overallTypical()) > 0) {
         signs.add(new OfMeasure(Subject.of(fields.get(measure.column())), measure));
       }
     }

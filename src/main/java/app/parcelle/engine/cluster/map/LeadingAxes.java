@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import app.parcelle.engine.cluster.points.Draws;
 import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.engine.cluster.points.Symmetric;
+import app.parcelle.engine.job.JobContext;
 
 /**
  * The first principal components of points of very many dimensions, by subspace iteration on a sample of the rows, without
@@ -25,17 +26,19 @@ final class LeadingAxes {
 
   private final Points points;
   private final double[] mean;
+  private final JobContext job;
   private final int dims;
 
-  private LeadingAxes(Points points, double[] mean) {
+  private LeadingAxes(Points points, double[] mean, JobContext job) {
     this.points = points;
     this.mean = mean;
+    this.job = job;
     this.dims = points.dims();
   }
 
-  static PrincipalAxes of(Points points, double[] mean) {
+  static PrincipalAxes of(Points points, double[] mean, JobContext job) {
     int[] sample = Draws.sample(points.rows(), ROWS, Draws.of(0, Draws.Purpose.SAMPLE));
-    return new LeadingAxes(points.pick(sample), mean).axes();
+    return new LeadingAxes(points.pick(sample), mean, job).axes();
   }
 
   private PrincipalAxes axes() {
@@ -61,7 +64,7 @@ final class LeadingAxes {
         small[a * BLOCK + b] = (dot(basis[a], image[b]) + dot(basis[b], image[a])) / 2;
       }
     }
-    double[] rotation = Symmetric.diagonalise(small, BLOCK);
+    double[] rotation = Symmetric.diagonalise(small, BLOCK, job);
     int[] order = IntStream.range(0, BLOCK)
         .boxed()
         .sorted((a, b) -> Double.compare(small[b * BLOCK + b], small[a * BLOCK + a]))
@@ -97,6 +100,7 @@ final class LeadingAxes {
     double[][] image = new double[BLOCK][dims];
     double[] gap = new double[dims];
     for (int row = 0; row < points.rows(); row++) {
+      job.throwIfCancelled();
       for (int d = 0; d < dims; d++) {
         gap[d] = points.values()[row * dims + d] - mean[d];
       }

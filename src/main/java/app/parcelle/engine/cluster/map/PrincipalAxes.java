@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 
 import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.engine.cluster.points.Symmetric;
+import app.parcelle.engine.job.JobContext;
 
 /**
  * Principal components of points: the directions in which they differ most (Pearson 1901), from the covariance matrix by
@@ -19,14 +20,17 @@ public record PrincipalAxes(double[] mean, double[] variances, double[] vectors,
   /** With more dimensions only the first components are computed. */
   static final int WIDE = 100;
 
-  public static PrincipalAxes of(Points points) {
-    double[] mean = mean(points);
+  /** Between two looks at whether to stop. */
+  private static final int ROWS = 64;
+
+  public static PrincipalAxes of(Points points, JobContext job) {
+    double[] mean = mean(points, job);
     int dims = points.dims();
     if (dims > WIDE) {
-      return LeadingAxes.of(points, mean);
+      return LeadingAxes.of(points, mean, job);
     }
-    double[] matrix = covariance(points, mean);
-    double[] rotation = Symmetric.diagonalise(matrix, dims);
+    double[] matrix = covariance(points, mean, job);
+    double[] rotation = Symmetric.diagonalise(matrix, dims, job);
     int[] order = IntStream.range(0, dims)
         .boxed()
         .sorted((a, b) -> Double.compare(matrix[b * dims + b], matrix[a * dims + a]))
@@ -76,10 +80,13 @@ public record PrincipalAxes(double[] mean, double[] variances, double[] vectors,
     return sum;
   }
 
-  static double[] mean(Points points) {
+  static double[] mean(Points points, JobContext job) {
     int dims = points.dims();
     double[] mean = new double[dims];
     for (int row = 0; row < points.rows(); row++) {
+      if (row % ROWS == 0) {
+        job.throwIfCancelled();
+      }
       for (int d = 0; d < dims; d++) {
         mean[d] += points.values()[row * dims + d];
       }
@@ -91,11 +98,14 @@ public record PrincipalAxes(double[] mean, double[] variances, double[] vectors,
   }
 
   /** The covariance of the columns about a mean: dims x dims. */
-  public static double[] covariance(Points points, double[] mean) {
+  public static double[] covariance(Points points, double[] mean, JobContext job) {
     int dims = points.dims();
     double[] matrix = new double[dims * dims];
     double[] gap = new double[dims];
     for (int row = 0; row < points.rows(); row++) {
+      if (row % ROWS == 0) {
+        job.throwIfCancelled();
+      }
       for (int d = 0; d < dims; d++) {
         gap[d] = points.values()[row * dims + d] - mean[d];
       }

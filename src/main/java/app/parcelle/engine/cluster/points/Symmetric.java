@@ -1,5 +1,7 @@
 package app.parcelle.engine.cluster.points;
 
+import app.parcelle.engine.job.JobContext;
+
 /** Eigenvalues of small symmetric matrices. */
 public final class Symmetric {
   private Symmetric() {}
@@ -11,7 +13,7 @@ public final class Symmetric {
    * @param matrix n x n, overwritten: its diagonal holds the eigenvalues
    * @return n x n, eigenvectors as columns
    */
-  public static double[] diagonalise(double[] matrix, int n) {
+  public static double[] diagonalise(double[] matrix, int n, JobContext job) {
     double[] vectors = new double[n * n];
     for (int i = 0; i < n; i++) {
       vectors[i * n + i] = 1;
@@ -22,6 +24,7 @@ public final class Symmetric {
     }
     for (int sweep = 0; sweep < 60 && offDiagonal(matrix, n) > 1e-26 * size; sweep++) {
       for (int p = 0; p < n - 1; p++) {
+        job.throwIfCancelled();
         for (int q = p + 1; q < n; q++) {
           rotate(matrix, vectors, n, p, q);
         }

@@ -18,8 +18,6 @@ final class Suggestion {
   /** Beyond, leaving out would lose most customers. */
   private static final double MANY_GAPS = 0.5;
 
-  private static final double SKEWED = 1;
-
   private Suggestion() {}
 
   /** Of the values that may be brought back at either end, so that a few losses do not forbid the logarithm. */
@@ -59,13 +57,7 @@ final class Suggestion {
     double least = Arrays.stream(known).min().orElse(0);
     double share = least < 0 ? FEW_LOSSES : 0;
     double[] bounded = bounded(known, share);
-    double skewness = skewness(bounded);
-    double after = skewness(Arrays.stream(bounded).map(Math::log1p).toArray());
-    // that of two values (yes and no) stays, and that of dates, whose zero is far away
-    boolean helps = skewness > SKEWED && Math.abs(after) < 0.95 * skewness;
-    return helps && Arrays.stream(bounded).allMatch(value -> value >= 0)
-        ? new Straightening(share, Shape.LOG)
-        : Straightening.NONE;
+    return Skewness.isLessenedByLog(bounded) ? new Straightening(share, Shape.LOG) : Straightening.NONE;
   }
 
   private static double[] bounded(double[] values, double share) {
@@ -78,19 +70,5 @@ final class Suggestion {
     return Arrays.stream(values)
         .map(value -> Math.clamp(value, sorted[cut], sorted[sorted.length - 1 - cut]))
         .toArray();
-  }
-
-  /** The third standardised moment; NaN of a constant. */
-  static double skewness(double[] values) {
-    double mean = Arrays.stream(values).average().orElse(Double.NaN);
-    double squares = 0;
-    double cubes = 0;
-    for (double value : values) {
-      double gap = value - mean;
-      squares += gap * gap;
-      cubes += gap * gap * gap;
-    }
-    double variance = squares / values.length;
-    return cubes / values.length / (variance * Math.sqrt(variance));
   }
 }

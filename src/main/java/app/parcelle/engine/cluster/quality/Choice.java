@@ -2,6 +2,7 @@ package app.parcelle.engine.cluster.quality;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -22,19 +23,29 @@ import app.parcelle.engine.message.Message;
  * @param recommended the number that the data speaks for; empty where it shows no clusters
  * @param reason why, in words
  * @param candidates for each number of clusters, ascending from 2
+ * @param byGap the number that the gap statistic speaks for, see {@link Gap#smallest}; 1 for no clusters
  * @param hopkins the tendency to crowd, see {@link Hopkins}
  * @param silhouetteRows how many rows the silhouette was computed on; a sample where fewer than all
  * @param gapRows likewise of the gap statistic and of the comparison with data without clusters
  * @param stabilityRows likewise of the stability
  */
-public record Choice(OptionalInt recommended, Message reason, List<Candidate> candidates, double hopkins,
-    int silhouetteRows, int gapRows, int stabilityRows) {
+public record Choice(OptionalInt recommended, Message reason, List<Candidate> candidates, OptionalInt byGap,
+    double hopkins, int silhouetteRows, int gapRows, int stabilityRows) {
 
   /** Up to so many rows the silhouette is computed on all, beyond on a sample of that size. */
   public static final int SILHOUETTE_ROWS = 5_000;
 
   public Choice {
     candidates = List.copyOf(candidates);
+  }
+
+  /** The number where the inertia bends most; empty where too few are compared to tell. */
+  public OptionalInt elbow() {
+    return candidates.stream()
+        .filter(candidate -> !Double.isNaN(candidate.bend()))
+        .max(Comparator.comparingDouble(Candidate::bend))
+        .map(candidate -> OptionalInt.of(candidate.k()))
+        .orElse(OptionalInt.empty());
   }
 
   /**
@@ -59,21 +70,30 @@ public record Choice(OptionalInt recommended, Message reason, List<Candidate> ca
   /** Clusters a sample as the whole was clustered; called on several threads at once. */
   @FunctionalInterface
   public interface Refit {
-    /**
-     * @param sample of at least {@code k} different rows
-     * @return one label a row, from 0, or noise
-     */
-    int[] labels(Points sample, int k, long seed);
+    /** What was found in a sample for one number of clusters or another. */
+    @FunctionalInterface
+    interface ByK {
+      /** One label a row, from 0, or noise. */
+      int[] labels(int k);
+    }
 
-    /** Into fewer clusters where the sample has fewer different rows. */
-    default int[] upTo(Points sample, int k, long seed) {
-      int different = Math.min(k, different(sample, k));
-      return different < 2 ? new int[sample.rows()] : labels(sample, different, seed);
+    /**
+     * @param sample of at least {@code maxK} different rows
+     * @param maxK from 2 on: as many clusters may be asked for, or fewer
+     */
+    ByK on(Points sample, int maxK, long seed);
+
+    /** Into fewer clusters where the sample has fewer different rows, and into one where one is asked for. */
+    default ByK upTo(Points sample, int maxK, long seed) {
+      int most = different(sample, maxK);
+      ByK one = _ -> new int[sample.rows()];
+      ByK several = most < 2 ? one : on(sample, most, seed);
+      return k -> k < 2 ? one.labels(k) : several.labels(Math.min(k, most));
     }
 
     /** By k-means, the best of a few starts. */
     static Refit kMeans(int starts, JobContext job) {
-      return (sample, k, seed) -> {
+      return (sample, _, seed) -> k -> {
         try (Workers alone = Workers.inline()) {
           List<KMeans.Fit> fits = new ArrayList<>();
           for (int start = 0; start < starts; start++) {

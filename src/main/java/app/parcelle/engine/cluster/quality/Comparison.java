@@ -57,23 +57,23 @@ final class Comparison {
         .mapToObj(i -> Standing.of(i + 2, silhouettes[i], least[i], groups.get(i).smallest(), points.rows(),
             references))
         .toList();
-    List<Candidate> candidates = candidates(groups, standings, references, stability);
+    Gap gap = references.gap();
+    List<Candidate> candidates = candidates(groups, standings, gap, stability);
     Evidence evidence = points.rows() < Evidence.FEWEST
         ? Evidence.few(points.rows())
         : Evidence.of(standings);
     job.progress(STEPS, STEPS, Message.of("cluster.progress.stability"));
-    return new Choice(evidence.k(), evidence.reason(), candidates, hopkins, measured.length, compared.length,
-        compared.length);
+    return new Choice(evidence.k(), evidence.reason(), candidates, gap.smallest(), hopkins, measured.length,
+        compared.length, compared.length);
   }
 
-  private List<Candidate> candidates(List<Groups> groups, List<Standing> standings, References references,
+  private List<Candidate> candidates(List<Groups> groups, List<Standing> standings, Gap gap,
       double[][] stability) {
     double[] inertia = new double[groups.size() + 1];
     Arrays.setAll(inertia, i -> i == 0
         ? Groups.of(points, new int[points.rows()], workers, job).within()
         : groups.get(i - 1).within());
     double[] bends = Elbow.bends(inertia);
-    Gap gap = references.gap();
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < standings.size(); i++) {
       Groups own = groups.get(i);

@@ -9,15 +9,19 @@ import smile.stat.distribution.GaussianDistribution;
 
 import app.parcelle.engine.cluster.map.PrincipalAxes;
 import app.parcelle.engine.cluster.points.Points;
-import app.parcelle.engine.cluster.points.Symmetric;
+import app.parcelle.engine.job.JobContext;
 
 /**
  * Data like the points in all but clusters, to see what k-means makes of it. Two kinds: one keeps of each column the shape with
  * a single hump ({@link UnimodalFit}: skewed stays skewed, counts stay counts) and between columns the correlation of ranks (a
  * Gaussian copula); the other is uniform in the box of the principal components (Tibshirani, Walther and Hastie, <i>Estimating
- * the number of clusters via the gap statistic</i>, 2001).
+ * the number of clusters via the gap statistic</i>, 2001), in columns so many that only the first components are known, with
+ * what those leave evenly about it.
  */
 public final class NoClusters {
+  /** The share of a column's variance up to which what is left of it is rounding. */
+  private static final double DETERMINED = 1e-10;
+
   private final int rows;
   private final int dims;
   private final UnimodalFit[] shapes;
@@ -25,22 +29,26 @@ public final class NoClusters {
   private final PrincipalAxes axes;
   private final double[] boxLow;
   private final double[] boxHigh;
+  /** How far each column reaches beyond what the components tell, where not all of them are computed. */
+  private final double[] rest;
 
-  NoClusters(Points points) {
+  NoClusters(Points points, JobContext job) {
     this.rows = points.rows();
     this.dims = points.dims();
     this.shapes = new UnimodalFit[dims];
     double[] scores = new double[rows * dims];
     for (int d = 0; d < dims; d++) {
+      job.throwIfCancelled();
       double[] column = column(points, d);
       shapes[d] = UnimodalFit.of(column);
       normalScores(column, scores, d);
     }
-    this.mixing = mixing(new Points(scores, rows, dims));
-    this.axes = PrincipalAxes.of(points);
-    this.boxLow = new double[dims];
-    this.boxHigh = new double[dims];
-    for (int c = 0; c < dims; c++) {
+    this.mixing = mixing(new Points(scores, rows, dims), job);
+    this.axes = PrincipalAxes.of(points, job);
+    this.boxLow = new double[axes.variances().length];
+    this.boxHigh = new double[boxLow.length];
+    for (int c = 0; c < boxLow.length; c++) {
+      job.throwIfCancelled();
       int component = c;
       var range = IntStream.range(0, rows)
           .mapToDouble(row -> axes.project(points, row, component))
@@ -48,22 +56,25 @@ public final class NoClusters {
       boxLow[c] = range.getMin();
       boxHigh[c] = range.getMax();
     }
+    this.rest = boxLow.length == dims ? new double[0] : rest(points, axes, job);
   }
 
   /** As many rows as the points have, with the shape of each column and the correlation of ranks. */
-  public Points likeColumns(RandomGenerator random) {
+  public Points likeColumns(RandomGenerator random, JobContext job) {
     double[] normal = new double[rows * dims];
     double[] free = new double[dims];
     for (int row = 0; row < rows; row++) {
-      Arrays.setAll(free, d -> random.nextGaussian());
+      job.throwIfCancelled();
+      Arrays.setAll(free, _ -> random.nextGaussian());
       for (int d = 0; d < dims; d++) {
-        for (int c = 0; c < dims; c++) {
+        for (int c = 0; c <= d; c++) {
           normal[row * dims + d] += mixing[d * dims + c] * free[c];
         }
       }
     }
     double[] values = new double[rows * dims];
     for (int d = 0; d < dims; d++) {
+      job.throwIfCancelled();
       double[] column = column(new Points(normal, rows, dims), d);
       Integer[] order = order(column);
       for (int rank = 0; rank < rows; rank++) {
@@ -74,18 +85,40 @@ public final class NoClusters {
   }
 
   /** As many rows as the points have, anywhere in the box of their principal components. */
-  public Points inBox(RandomGenerator random) {
+  public Points inBox(RandomGenerator random, JobContext job) {
     double[] values = new double[rows * dims];
     for (int row = 0; row < rows; row++) {
+      job.throwIfCancelled();
       System.arraycopy(axes.mean(), 0, values, row * dims, dims);
-      for (int c = 0; c < dims; c++) {
+      for (int c = 0; c < boxLow.length; c++) {
         double at = boxLow[c] + random.nextDouble() * (boxHigh[c] - boxLow[c]);
         for (int d = 0; d < dims; d++) {
           values[row * dims + d] += at * axes.vectors()[c * dims + d];
         }
       }
+      for (int d = 0; d < rest.length; d++) {
+        values[row * dims + d] += (2 * random.nextDouble() - 1) * rest[d];
+      }
     }
     return new Points(values, rows, dims);
+  }
+
+  /** Half the width of a uniform distribution with that part of each column's variance which the components leave. */
+  private static double[] rest(Points points, PrincipalAxes axes, JobContext job) {
+    int dims = points.dims();
+    double[] left = new double[dims];
+    for (int row = 0; row < points.rows(); row++) {
+      job.throwIfCancelled();
+      for (int d = 0; d < dims; d++) {
+        double gap = points.values()[row * dims + d] - axes.mean()[d];
+        left[d] += gap * gap / points.rows();
+      }
+    }
+    for (int i = 0; i < axes.vectors().length; i++) {
+      double loading = axes.vectors()[i];
+      left[i % dims] -= axes.variances()[i / dims] * loading * loading;
+    }
+    return Arrays.stream(left).map(variance -> Math.sqrt(3 * Math.max(0, variance))).toArray();
   }
 
   private static double[] column(Points points, int d) {
@@ -119,25 +152,27 @@ public final class NoClusters {
     }
   }
 
-  /** The square root of the scores' correlation matrix: it gives independent normal numbers that correlation. */
-  private static double[] mixing(Points scores) {
+  /**
+   * A lower triangle which gives independent normal numbers the correlation of the scores: Cholesky's root. A column that others
+   * determine adds nothing of its own.
+   */
+  private static double[] mixing(Points scores, JobContext job) {
     int dims = scores.dims();
-    double[] column = new double[dims];
-    double[] matrix = PrincipalAxes.covariance(scores, new double[dims]);
-    for (int d = 0; d < dims; d++) {
-      column[d] = Math.sqrt(matrix[d * dims + d]);
-    }
+    double[] root = PrincipalAxes.covariance(scores, new double[dims], job);
+    double[] deviations = new double[dims];
+    Arrays.setAll(deviations, d -> Math.sqrt(root[d * dims + d]));
     for (int a = 0; a < dims; a++) {
-      for (int b = 0; b < dims; b++) {
-        double scale = column[a] * column[b];
-        matrix[a * dims + b] = scale > 0 ? matrix[a * dims + b] / scale : a == b ? 1 : 0;
-      }
-    }
-    double[] vectors = Symmetric.diagonalise(matrix, dims);
-    double[] root = new double[dims * dims];
-    for (int a = 0; a < dims; a++) {
-      for (int c = 0; c < dims; c++) {
-        root[a * dims + c] = vectors[a * dims + c] * Math.sqrt(Math.max(0, matrix[c * dims + c]));
+      job.throwIfCancelled();
+      for (int b = 0; b <= a; b++) {
+        double scale = deviations[a] * deviations[b];
+        double rest = scale > 0 ? root[a * dims + b] / scale : a == b ? 1 : 0;
+        for (int c = 0; c < b; c++) {
+          rest -= root[a * dims + c] * root[b * dims + c];
+        }
+        double pivot = root[b * dims + b];
+        root[a * dims + b] = a == b
+            ? rest > DETERMINED ? Math.sqrt(rest) : 0
+            : pivot > 0 ? rest / pivot : 0;
       }
     }
     return root;

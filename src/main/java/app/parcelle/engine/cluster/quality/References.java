@@ -28,11 +28,11 @@ record References(Trial own, List<Trial> likeColumns, List<Trial> inBox) {
 
   static References of(Points points, int maxK, Choice.Refit refit, long seed, Workers workers,
       JobContext job) {
-    NoClusters without = new NoClusters(points);
+    NoClusters without = new NoClusters(points, job);
     Trial[] trials = new Trial[1 + 2 * EACH];
     workers.run(trials.length, t -> {
       var random = Draws.of(seed, Draws.Purpose.REFERENCE, t - 1);
-      Points tried = t == 0 ? points : t <= EACH ? without.likeColumns(random) : without.inBox(random);
+      Points tried = t == 0 ? points : t <= EACH ? without.likeColumns(random, job) : without.inBox(random, job);
       trials[t] = trial(tried, maxK, refit, seed, job);
     });
     List<Trial> all = List.of(trials);
@@ -47,10 +47,11 @@ record References(Trial own, List<Trial> likeColumns, List<Trial> inBox) {
   private static Trial trial(Points points, int maxK, Choice.Refit refit, long seed, JobContext job) {
     try (Workers alone = Workers.inline()) {
       List<int[]> labels = new ArrayList<>();
+      Choice.Refit.ByK refitted = refit.upTo(points, maxK, seed);
       double[] logInertia = new double[maxK];
       for (int k = 1; k <= maxK; k++) {
         job.throwIfCancelled();
-        int[] found = k == 1 ? new int[points.rows()] : refit.upTo(points, k, seed);
+        int[] found = refitted.labels(k);
         double inertia = Groups.of(points, found, alone, job).within();
         // rows that are all alike leave none: then as little as can be told from rounding
         logInertia[k - 1] = Math.log(Math.max(inertia, Double.MIN_NORMAL));

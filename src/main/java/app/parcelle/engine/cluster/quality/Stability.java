@@ -21,21 +21,23 @@ public final class Stability {
 
   /**
    * @param labellings of the points, each one label a row, from 0, or noise, which is no cluster but can be found in one
-   * @param refit clusters a sample into as many clusters as the labelling has
+   * @param refit clusters a sample into as many clusters as each labelling has
    * @param draws bootstrap samples, the same for all labellings
    * @return labellings x clusters; NaN for a cluster that was in no sample
    */
   public static double[][] of(Points points, List<int[]> labellings, Choice.Refit refit, int draws, long seed,
       Workers workers, JobContext job) {
+    int most = labellings.stream().mapToInt(Stability::clusters).max().orElse(0);
     double[][][] similar = new double[draws][][];
     workers.run(draws, draw -> {
       RandomGenerator random = Draws.of(seed, Draws.Purpose.BOOTSTRAP, draw);
       int[] chosen = random.ints(points.rows(), 0, points.rows()).sorted().toArray();
       Points sample = points.pick(chosen);
+      Choice.Refit.ByK refitted = refit.upTo(sample, most, seed + draw);
       List<double[]> found = new ArrayList<>();
       for (int[] labels : labellings) {
         job.throwIfCancelled();
-        int[] again = refit.upTo(sample, clusters(labels), seed + draw);
+        int[] again = refitted.labels(clusters(labels));
         found.add(similarities(labels, again, chosen));
       }
       similar[draw] = found.toArray(double[][]::new);

@@ -90,7 +90,7 @@ class SpectralClustersTest {
         }
       }
       double[] whole = matrix.clone();
-      Symmetric.diagonalise(matrix, rows);
+      Symmetric.diagonalise(matrix, rows, JobContext.silent());
       double[] values = new double[rows];
       Arrays.setAll(values, i -> matrix[i * rows + i]);
       Arrays.sort(values);

@@ -39,12 +39,23 @@ class PersonasTest {
     assertEquals("Petits clients inactifs", FRENCH.text(personas.get(1).name()));
     assertEquals("Best customers", ENGLISH.text(personas.get(0).name()));
     String sentence = FRENCH.text(personas.get(0).sentence());
-    assertTrue(sentence.startsWith("Ils dépensent 2,7 fois plus que la moyenne"), sentence);
+    assertTrue(sentence.startsWith("Ils dépensent 2,7 fois plus que l’ensemble"), sentence);
     assertTrue(sentence.contains("ont commandé il y a 12 jours (ensemble\u202f: 40)"), sentence);
     assertTrue(FRENCH.text(personas.get(1).sentence()).contains("n’ont rien commandé depuis 200 jours"),
         () -> FRENCH.text(personas.get(1).sentence()));
     assertTrue(FRENCH.text(personas.get(0).advice()).startsWith("Choyez-les"));
     assertTrue(ENGLISH.text(personas.get(1).advice()).contains("leave them out of campaigns"));
+  }
+
+  /** A few who spend a hundred times as much lift the mean above the good customers, not the middle. */
+  @Test
+  void goodCustomersAreThoseAboveTheMiddleNotAboveAFewLargeOnes() {
+    trait(Trait.MONETARY, 100, 100, 100, 100, 1_000, 20_000);
+    trait(Trait.FREQUENCY, 1, 1, 1, 1, 4, 60);
+    Persona good = personas(6).get(4);
+    assertEquals("High-value customers", ENGLISH.text(good.name()));
+    assertTrue(ENGLISH.text(good.sentence()).contains("spend 9.1 times as much as customers overall"),
+        () -> ENGLISH.text(good.sentence()));
   }
 
   @Test
@@ -76,7 +87,7 @@ class PersonasTest {
     number("Carte", ColumnType.YES_NO, Role.NONE, 0, 0);
     List<Persona> personas = personas(2);
     String sentence = FRENCH.text(personas.getFirst().sentence());
-    assertTrue(sentence.contains("sont sous la moyenne pour «\u202fÂge\u202f» (30, ensemble\u202f: 45)"),
+    assertTrue(sentence.contains("sont au-dessous de l’ensemble pour «\u202fÂge\u202f» (30, ensemble\u202f: 45)"),
         sentence);
     assertTrue(sentence.contains("ont plus souvent «\u202fFrance\u202f» pour «\u202fPays\u202f» (95\u00a0%"),
         sentence);

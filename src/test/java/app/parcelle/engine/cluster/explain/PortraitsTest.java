@@ -32,8 +32,9 @@ class PortraitsTest {
   void figuresAreThoseOfBruteForce(@ForAll long seed) {
     Random random = new Random(seed);
     int rows = 4 + random.nextInt(60);
+    boolean skewed = random.nextBoolean();
     double[] values = random.doubles(rows, -3, 9)
-        .map(v -> random.nextInt(6) == 0 ? NONE : Math.round(v))
+        .map(v -> random.nextInt(6) == 0 ? NONE : skewed ? Math.exp(v) : Math.round(v))
         .toArray();
     int[] assignment = random.ints(rows, 0, 4).toArray();
     List<Portrait> portraits = of(new Sheet(rows, List.of(new Sheet.Numbers("n", values))), assignment, 3,
@@ -52,8 +53,10 @@ class PortraitsTest {
         assertEquals(quantile(own, 0.75), measure.own().upperQuartile(), 1e-9);
       }
       if (own.length > 0 && others.length > 0 && squares(own) + squares(others) > 1e-9) {
-        Portrait.Difference expected = Effects.hedges(own.length, mean(own), squares(own), others.length,
-            mean(others), squares(others));
+        double[] a = measure.skewed() ? logarithms(own) : own;
+        double[] b = measure.skewed() ? logarithms(others) : others;
+        Portrait.Difference expected = Effects.hedges(a.length, mean(a), squares(a), b.length, mean(b),
+            squares(b));
         assertEquals(expected.value(), measure.difference().value(), 1e-9);
         assertEquals(expected.low(), measure.difference().low(), 1e-9);
       }
@@ -85,6 +88,14 @@ class PortraitsTest {
     Portrait second = of(sheet, new int[]{1, 1, 2, 2}, 2, null).getLast();
     assertEquals(OptionalDouble.of(150), second.measures().getFirst().index());
     assertEquals(OptionalDouble.empty(), second.measures().getLast().index());
+  }
+
+  @Test
+  void indexOfASkewedFieldIsThatOfTheMiddle() {
+    Sheet sheet = new Sheet(6, List.of(new Sheet.Numbers("a", new double[]{1, 1, 2, 4, 5, 300})));
+    Measure measure = of(sheet, new int[]{1, 1, 1, 2, 2, 2}, 2, null).getLast().measures().getFirst();
+    assertTrue(measure.skewed());
+    assertEquals(OptionalDouble.of(100 * 5 / 3.0), measure.index());
   }
 
   @Test
@@ -137,6 +148,10 @@ class PortraitsTest {
         .filter(v -> !Double.isNaN(v))
         .sorted()
         .toArray();
+  }
+
+  private static double[] logarithms(double[] values) {
+    return Arrays.stream(values).map(Math::log1p).toArray();
   }
 
   private static double mean(double[] values) {

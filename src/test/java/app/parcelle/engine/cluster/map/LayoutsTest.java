@@ -115,7 +115,7 @@ class LayoutsTest {
     for (int i = 0; i < crowd.values().length; i++) {
       crowd.values()[i] *= 1 << (i % 4);
     }
-    PrincipalAxes axes = PrincipalAxes.of(crowd.points());
+    PrincipalAxes axes = PrincipalAxes.of(crowd.points(), JobContext.silent());
 
     double[] start = Layout.principal(crowd.points(), 1, JobContext.silent());
 

@@ -12,14 +12,15 @@ import org.junit.jupiter.api.Test;
 
 import app.parcelle.engine.cluster.Crowds;
 import app.parcelle.engine.cluster.points.Points;
+import app.parcelle.engine.job.JobContext;
 
 class PrincipalAxesTest {
   @Property(tries = 100)
   void componentsAreTheEigenvectorsOfTheCovariance(@ForAll @IntRange(min = 1, max = 12) int dims,
       @ForAll long seed) {
     Points points = Crowds.noise(60, dims, seed, RandomGenerator::nextGaussian).points();
-    PrincipalAxes axes = PrincipalAxes.of(points);
-    double[] covariance = PrincipalAxes.covariance(points, axes.mean());
+    PrincipalAxes axes = PrincipalAxes.of(points, JobContext.silent());
+    double[] covariance = PrincipalAxes.covariance(points, axes.mean(), JobContext.silent());
 
     for (int c = 0; c < dims; c++) {
       double length = 0;
@@ -39,7 +40,7 @@ class PrincipalAxesTest {
   @Test
   void firstComponentPointsWhereTheLargestLoadingIsPositive() {
     Points points = new Points(new double[]{0, 0, 1, -2, 2, -4, 3, -6}, 4, 2);
-    PrincipalAxes axes = PrincipalAxes.of(points);
+    PrincipalAxes axes = PrincipalAxes.of(points, JobContext.silent());
 
     assertEquals(-1 / Math.sqrt(5), axes.vectors()[0], 1e-12);
     assertEquals(2 / Math.sqrt(5), axes.vectors()[1], 1e-12);
@@ -56,8 +57,8 @@ class PrincipalAxesTest {
       points.values()[row * dims + 3] *= 9;
       points.values()[row * dims + 7] *= 6;
     }
-    PrincipalAxes axes = PrincipalAxes.of(points);
-    double[] covariance = PrincipalAxes.covariance(points, axes.mean());
+    PrincipalAxes axes = PrincipalAxes.of(points, JobContext.silent());
+    double[] covariance = PrincipalAxes.covariance(points, axes.mean(), JobContext.silent());
 
     for (int c = 0; c < 2; c++) {
       for (int a = 0; a < dims; a++) {

@@ -26,7 +26,7 @@ class SuggestionTest {
   @Test
   void skewnessIsScipys() {
     assertEquals(2.825917383060828,
-        Suggestion.skewness(new double[]{0, 0, 0, 1, 2, 2, 3, 5, 8, 13, 40, 200}), 1e-12);
+        Skewness.of(new double[]{0, 0, 0, 1, 2, 2, 3, 5, 8, 13, 40, 200}), 1e-12);
   }
 
   @Test

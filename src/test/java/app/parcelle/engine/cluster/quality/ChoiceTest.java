@@ -55,7 +55,8 @@ class ChoiceTest {
     assertEquals(best(choice, Candidate::simplifiedSilhouette), four);
     assertEquals(best(choice, Candidate::calinskiHarabasz), four);
     assertEquals(best(choice, c -> -c.daviesBouldin()), four);
-    assertEquals(best(choice, c -> Double.isNaN(c.bend()) ? -1 : c.bend()), four);
+    assertEquals(OptionalInt.of(4), choice.elbow());
+    assertEquals(OptionalInt.of(4), choice.byGap());
     assertTrue(four.leastStability() > 0.95 && four.stability() >= four.leastStability());
     assertTrue(four.gap() > choice.candidates().getFirst().gap() && four.gapError() > 0);
     assertTrue(four.silhouette() > four.without() + 0.1);
@@ -109,6 +110,19 @@ class ChoiceTest {
 
     assertEquals(OptionalInt.of(2),
         choice(Crowds.groups(800, two, new double[]{0.5, 0.5}, 2).points(), 5, 2).recommended());
+  }
+
+  @Test
+  void groupsInVeryManyColumnsAreFoundAndNoiseInThemIsNot() {
+    double[][] three = new double[3][130];
+    for (int group = 0; group < 3; group++) {
+      Arrays.fill(three[group], group * 43, group * 43 + 43, 1.5);
+    }
+
+    assertEquals(OptionalInt.of(3),
+        choice(Crowds.groups(400, three, new double[]{0.4, 0.3, 0.3}, 2).points(), 5, 2).recommended());
+    assertEquals(OptionalInt.empty(),
+        choice(Crowds.noise(300, 130, 5, RandomGenerator::nextGaussian).points(), 4, 2).recommended());
   }
 
   @Test

@@ -50,7 +50,7 @@ class StabilityTest {
 
   @Test
   void aClusterLostInNoiseIsNotFoundAgain() {
-    Choice.Refit allNoise = (sample, _, _) -> {
+    Choice.Refit allNoise = (sample, _, _) -> _ -> {
       int[] labels = new int[sample.rows()];
       Arrays.fill(labels, -1);
       return labels;
@@ -64,7 +64,7 @@ class StabilityTest {
     for (int row = 0; row < half.length; row += 2) {
       half[row] = -1;
     }
-    Choice.Refit truth = (sample, _, _) -> nearest(sample);
+    Choice.Refit truth = (sample, _, _) -> _ -> nearest(sample);
 
     assertEquals(0.5, stability(THREE.points(), truth, 1, half)[0][0], 0.1);
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
@@ -89,10 +90,23 @@ class TendencyTest {
   void elbowIsWhereTheInertiaStopsFalling() {
     double[] bends = Elbow.bends(new double[]{1000, 500, 100, 90, 81, 0});
 
-    assertEquals(Double.NaN, bends[0]);
-    assertEquals(Math.log(5) - Math.log(2), -bends[1], 1e-12);
-    assertEquals(Math.log(5) - Math.log(100 / 90.0), bends[2], 1e-12);
-    assertEquals(Double.NaN, bends[4]);
-    assertEquals(Double.NaN, bends[5]);
+    assertArrayEquals(new double[]{Double.NaN, 1.25, 40, 10 / 9.0, 9 / 81.0, Double.NaN}, bends, 1e-12);
+  }
+
+  @Test
+  void elbowIsNotTheFirstStepBecauseThatIsTheGreatest() {
+    // the sample shop by recency, frequency and monetary: five kinds
+    double[] bends = Elbow.bends(new double[]{11517, 5855, 3994, 2221, 1420, 1183, 1032, 902, 810, 742});
+
+    assertEquals(3.4, bends[4], 0.1);
+    assertEquals(bends[4], Arrays.stream(bends).filter(bend -> !Double.isNaN(bend)).max().orElseThrow());
+  }
+
+  @Test
+  void inertiaThatHardlyFallsOrRisesBendsNowhereByChance() {
+    double[] bends = Elbow.bends(new double[]{1000, 200, 199, 199, 205, 100});
+
+    assertArrayEquals(new double[]{Double.NaN, 160, 0.2, 0, 0, Double.NaN}, bends, 1e-12);
+    assertArrayEquals(new double[]{Double.NaN, Double.NaN, Double.NaN}, Elbow.bends(new double[3]), 0);
   }
 }

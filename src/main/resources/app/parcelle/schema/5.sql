@@ -1,0 +1,1 @@
+-- documents only: see Schema
