@@ -28,16 +28,16 @@ final class ClusterOptions {
   @Nullable
   String within;
 
-  @Option(names = "--missing", paramLabel = "leave-out|median|indicator", descriptionKey = "cli.option.cluster.missing", converter = Converters.MissingWord.class)
+  @Option(names = "--missing", paramLabel = "leave-out|median|indicator", descriptionKey = "cli.option.cluster.missing")
   Pipeline.@Nullable Missing missing;
 
-  @Option(names = "--shape", paramLabel = "as-is|log|yeo-johnson", descriptionKey = "cli.option.cluster.shape", converter = Converters.ShapeWord.class)
+  @Option(names = "--shape", paramLabel = "as-is|log|yeo-johnson", descriptionKey = "cli.option.cluster.shape")
   Pipeline.@Nullable Shape shape;
 
-  @Option(names = "--scale", paramLabel = "none|standard|robust|min-max", descriptionKey = "cli.option.cluster.scale", converter = Converters.ScaleWord.class)
+  @Option(names = "--scale", paramLabel = "none|standard|robust|min-max", descriptionKey = "cli.option.cluster.scale")
   Pipeline.@Nullable Scale scale;
 
-  @Option(names = "--categories", paramLabel = "one-hot|kept", descriptionKey = "cli.option.cluster.categories", converter = Converters.EncodingWord.class)
+  @Option(names = "--categories", paramLabel = "one-hot|kept", descriptionKey = "cli.option.cluster.categories")
   Pipeline.@Nullable Encoding categories;
 
   @Option(names = "--winsorise", paramLabel = "SHARE", descriptionKey = "cli.option.cluster.winsorise")

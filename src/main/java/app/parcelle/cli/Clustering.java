@@ -132,7 +132,7 @@ record Clustering(Project project, List<String> fields, ClusterOptions options, 
     String name = text.strip();
     return project.fields()
         .find(FieldRef.named(name))
-        .or(() -> project.fields().find(new FieldRef(name, name)))
+        .or(() -> project.fields().withId(name))
         .orElseThrow(() -> Session.problem("cli.problem.no-field", name,
             String.join(", ", project.fields().fields().stream().map(Field::name).toList())));
   }

@@ -16,7 +16,6 @@ import app.parcelle.engine.project.Clusterings;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.ProjectView.SavedClustering;
 import app.parcelle.engine.segment.Field;
-import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.table.Folding;
 
 /** Renames, removes or refreshes saved clusters; then lists those that there are. */
@@ -93,10 +92,7 @@ final class ClustersCommand extends ProjectCommand {
         .put("k", saved.k());
     ArrayNode fields = json.putArray("fields");
     for (FieldSteps steps : saved.request().preparation().fields()) {
-      fields.add(open.fields()
-          .find(new FieldRef(steps.field(), steps.field()))
-          .map(Field::name)
-          .orElse(steps.field()));
+      fields.add(open.fields().withId(steps.field()).map(Field::name).orElse(steps.field()));
     }
     ArrayNode sizes = json.putArray("sizes");
     saved.sizes().forEach(sizes::add);

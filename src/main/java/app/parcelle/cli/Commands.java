@@ -45,6 +45,7 @@ final class Commands {
     add(all, new ExportsCommand(), texts.text("cli.command.exports"));
     add(all, new RunCommand(), texts.text("cli.command.run"));
     add(all, new SampleCommand(), texts.text("cli.command.sample"));
+    Converters.register(all);
     all.getCommandSpec().usageMessage().description(texts.text("cli.command"));
     all.setResourceBundle(ResourceBundle.getBundle("app.parcelle.i18n.cli", texts.locale(),
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -40,36 +41,16 @@ final class Converters {
     }
   }
 
-  /** What happens to customers without a value, such as {@code leave-out}. */
-  static final class MissingWord implements ITypeConverter<Pipeline.Missing> {
-    @Override
-    public Pipeline.Missing convert(String value) {
-      return oneOf(value, Pipeline.Missing.values(), Converters::word);
-    }
+  /** Reads the choices of a preparation, which are all alike, such as {@code leave-out}. */
+  static void register(CommandLine line) {
+    words(line, Pipeline.Missing.class);
+    words(line, Pipeline.Shape.class);
+    words(line, Pipeline.Scale.class);
+    words(line, Pipeline.Encoding.class);
   }
 
-  /** How a skewed number is straightened, such as {@code yeo-johnson}. */
-  static final class ShapeWord implements ITypeConverter<Pipeline.Shape> {
-    @Override
-    public Pipeline.Shape convert(String value) {
-      return oneOf(value, Pipeline.Shape.values(), Converters::word);
-    }
-  }
-
-  /** How numbers are made comparable, such as {@code min-max}. */
-  static final class ScaleWord implements ITypeConverter<Pipeline.Scale> {
-    @Override
-    public Pipeline.Scale convert(String value) {
-      return oneOf(value, Pipeline.Scale.values(), Converters::word);
-    }
-  }
-
-  /** What becomes of a category, such as {@code one-hot}. */
-  static final class EncodingWord implements ITypeConverter<Pipeline.Encoding> {
-    @Override
-    public Pipeline.Encoding convert(String value) {
-      return oneOf(value, Pipeline.Encoding.values(), Converters::word);
-    }
+  private static <T extends Enum<T>> void words(CommandLine line, Class<T> type) {
+    line.registerConverter(type, value -> oneOf(value, type.getEnumConstants(), Converters::word));
   }
 
   /** How a value is written, such as {@code leave-out}. */

@@ -246,7 +246,7 @@ class ClusterCliTest {
 
     assertEquals(List.of("age: low", "age: high", "basket: high"),
         told.get("profiles").valueStream().map(profile -> profile.get("name").asString()).toList());
-    assertTrue(told.at("/profiles/0/sentence").asString().contains("below average in “age”"));
+    assertTrue(told.at("/profiles/0/sentence").asString().contains("below the others in “age”"));
     assertFalse(told.at("/profiles/0/advice").asString().isBlank());
     Ran said = Ran.of(words("--fields", "age,basket", "--k", "3", "--language", "fr"));
     assertTrue(said.out().contains("\u00ab\u202fbasket\u202f\u00bb"), said.out());

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,11 @@ import app.parcelle.engine.sample.SampleRequest;
 class KilledProcessTest {
   /** H2 keeps free space within its file; so much more may be left after a sweep. */
   private static final long SLACK = 256 * 1024;
+  private static final String PROJECT = "p.parcelle";
+
+  /** The project and the files of the sample, of which each test has a copy. */
+  @TempDir
+  static Path made;
 
   @TempDir
   Path folder;
@@ -37,12 +43,21 @@ class KilledProcessTest {
   /** What can be seen of a project from outside. */
   private record Seen(String fingerprint, List<Project.JournalEntry> journal) {}
 
-  @BeforeEach
-  void aProjectThatHoldsData() {
-    SampleFiles.write(new SampleRequest(400, 10_000, java.util.Locale.UK, 1), folder, JobContext.silent());
-    try (Project project = Project.create(project(), ZoneId.of("UTC"))) {
-      project.importFile(folder.resolve("orders.csv"), ImportOptions.FOUND, JobContext.silent());
+  @BeforeAll
+  static void makeAProjectThatHoldsData() {
+    SampleFiles.write(new SampleRequest(400, 10_000, java.util.Locale.UK, 1), made, JobContext.silent());
+    try (Project project = Project.create(made.resolve(PROJECT), ZoneId.of("UTC"))) {
+      project.importFile(made.resolve("orders.csv"), ImportOptions.FOUND, JobContext.silent());
       project.save(Victim.everyone());
+    }
+  }
+
+  @BeforeEach
+  void copyIt() throws IOException {
+    try (Stream<Path> files = Files.list(made)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, folder.resolve(file.getFileName()));
+      }
     }
   }
 
@@ -209,7 +224,7 @@ class KilledProcessTest {
 
   private static Process start(Path project, String work, int countdown, Path file) throws IOException {
     return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-        "-cp",
+        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
         System.getProperty("java.class.path"), Victim.class.getName(), project.toString(), work,
         Integer.toString(countdown), file.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
@@ -243,6 +258,6 @@ class KilledProcessTest {
   }
 
   private Path project() {
-    return folder.resolve("p.parcelle");
+    return folder.resolve(PROJECT);
   }
 }

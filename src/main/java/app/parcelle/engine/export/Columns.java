@@ -9,7 +9,6 @@ import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.FieldNames;
-import app.parcelle.engine.segment.FieldRef;
 
 /** Which fields a list shows. */
 public final class Columns {
@@ -59,7 +58,7 @@ public final class Columns {
       return usual(catalog);
     }
     return ids.stream()
-        .map(id -> catalog.find(new FieldRef(id, id))
+        .map(id -> catalog.withId(id)
             .orElseThrow(() -> new Problem(Message.of("export.problem.field", id))))
         .toList();
   }

@@ -18,7 +18,6 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.Field;
-import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.Column;
@@ -77,7 +76,7 @@ public record ClusterSheet(Sheet sheet, int[] customers) {
 
   private static Field field(String id, Moment at) {
     Field field = at.fields()
-        .find(new FieldRef(id, id))
+        .withId(id)
         .orElseThrow(() -> new Problem(Message.of("evaluate.no-field", id)));
     Optional<Column> column = source(field, at);
     if (column.map(Column::meaning).orElse(Meaning.NONE).is(Meaning.Kind.LIST)) {

@@ -14,6 +14,7 @@ import app.parcelle.engine.cluster.ClusterResult;
 import app.parcelle.engine.cluster.Clusters;
 import app.parcelle.engine.cluster.algorithm.Algorithm;
 import app.parcelle.engine.cluster.algorithm.Model;
+import app.parcelle.engine.cluster.explain.Portrait;
 import app.parcelle.engine.cluster.explain.Portraits;
 import app.parcelle.engine.cluster.explain.Spending;
 import app.parcelle.engine.cluster.points.MixedPoints;
@@ -27,7 +28,6 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.Field;
-import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.Trait;
 import app.parcelle.engine.store.KeptClustering;
@@ -203,12 +203,7 @@ public final class Clusterings {
     Moment at = now.get();
     Stored.SavedClusters saved = saved(id);
     ProjectView.SavedClustering clustering = SavedClusteringJson.read(saved);
-    List<String> ids = clustering.request()
-        .preparation()
-        .fields()
-        .stream()
-        .map(Pipeline.FieldSteps::field)
-        .toList();
+    List<String> ids = fields(clustering.request());
     // who is in a cluster is in it whatever became of the segment that it was found within
     ClusterSheet sheet = ClusterSheet.ofBase(ids, at, job);
     int[] numbers = store.readNumbers(saved.chunks(), saved.customers(), saved.name());
@@ -216,14 +211,21 @@ public final class Clusterings {
         .map(customer -> customer < numbers.length ? numbers[customer] : 0)
         .toArray();
     try (Workers workers = new Workers(threads())) {
-      List<app.parcelle.engine.cluster.explain.Portrait> portraits = Portraits
+      List<Portrait> portraits = Portraits
           .of(sheet.sheet(), assignment, clustering.k(), spending(sheet.customers(), at, job), workers, job)
           .stream()
           .filter(portrait -> portrait.size() > 0)
           .toList();
-      return new Portrayed(clustering, portraits,
-          ids.stream().map(field -> at.fields().find(new FieldRef(field, field)).orElseThrow()).toList());
+      return new Portrayed(clustering, portraits, catalogued(ids, at));
     }
+  }
+
+  private static List<Field> catalogued(List<String> ids, Moment at) {
+    return ids.stream()
+        .map(id -> at.fields()
+            .withId(id)
+            .orElseThrow(() -> new Problem(Message.of("evaluate.no-field", id))))
+        .toList();
   }
 
   static int threads() {
@@ -237,23 +239,9 @@ public final class Clusterings {
    */
   public RulePath rules(CustomerClustering found, int cluster, JobContext job) {
     int[] assignment = found.result().assignment();
-    long[] members = Bits.of(assignment.length);
-    for (int row = 0; row < assignment.length; row++) {
-      if (assignment[row] == cluster) {
-        Bits.set(members, row);
-      }
-    }
+    long[] members = Bits.where(assignment.length, row -> assignment[row] == cluster);
     Moment at = now.get();
-    List<Field> fields = found.result()
-        .request()
-        .preparation()
-        .fields()
-        .stream()
-        .map(f -> at.fields()
-            .find(new FieldRef(f.field(), f.field()))
-            .orElseThrow(
-                () -> new Problem(Message.of("evaluate.no-field", f.field()))))
-        .toList();
+    List<Field> fields = catalogued(fields(found.result().request()), at);
     try (Workers workers = new Workers(threads())) {
       return RuleFinder.find(found.result().sheet(), fields, members, RuleOptions.in(at.data().zone()),
           found.result().request().seed(), workers, job);

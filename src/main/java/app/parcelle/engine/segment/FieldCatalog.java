@@ -18,6 +18,10 @@ public interface FieldCatalog {
    */
   Optional<Field> find(FieldRef ref);
 
+  default Optional<Field> withId(String id) {
+    return find(new FieldRef(id, id));
+  }
+
   /** The event table of that id or name, without regard to case and accents. */
   Optional<TableVersion> events(String nameOrId);
 

@@ -1,5 +1,8 @@
 package app.parcelle.engine.table;
 
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
 /** Plain operations on bit sets held as {@code long[]}: bit i is bit {@code i & 63} of word {@code i >> 6}. */
 public final class Bits {
   private Bits() {}
@@ -20,10 +23,21 @@ public final class Bits {
     bits[i >> 6] |= 1L << i;
   }
 
+  /** Those of {@code size} bits set of which that is true. */
+  public static long[] where(int size, IntPredicate which) {
+    long[] bits = of(size);
+    for (int i = 0; i < size; i++) {
+      if (which.test(i)) {
+        set(bits, i);
+      }
+    }
+    return bits;
+  }
+
   /** The first {@code size} bits set, and none beyond. */
   public static long[] full(int size) {
     long[] bits = of(size);
-    java.util.Arrays.fill(bits, -1L);
+    Arrays.fill(bits, -1L);
     if ((size & 63) != 0) {
       bits[bits.length - 1] = (1L << size) - 1;
     }

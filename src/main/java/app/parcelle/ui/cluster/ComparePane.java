@@ -76,8 +76,9 @@ final class ComparePane extends VBox {
   private void show() {
     Compared compared = compare.compared().get();
     if (compare.comparing().get()) {
-      below.getChildren().setAll(new Waiting(words.text("comparison.job.compare"), compare.comparingProgress(), words,
-          "cancel-comparison", compare::cancel));
+      below.getChildren()
+          .setAll(new Waiting(words.text("comparison.job.compare"), compare.comparingProgress(), words,
+              "cancel-comparison", compare::cancel));
     } else if (compared == null) {
       below.getChildren()
           .setAll(Parts.wrapped(words.text("comparison.empty", Math.max(2, showing.found().result().k())),
@@ -171,13 +172,8 @@ final class ComparePane extends VBox {
 
   /** The points that are in a cluster of one and in a cluster of the other. */
   private static long[] both(Found one, int cluster, Found two, int other) {
-    int points = one.result().points().rows();
-    long[] both = Bits.of(points);
-    for (int point = 0; point < points; point++) {
-      if (one.result().clusterOfPoint(point) == cluster && two.result().clusterOfPoint(point) == other) {
-        Bits.set(both, point);
-      }
-    }
-    return both;
+    return Bits.where(one.result().points().rows(),
+        point -> one.result().clusterOfPoint(point) == cluster
+            && two.result().clusterOfPoint(point) == other);
   }
 }

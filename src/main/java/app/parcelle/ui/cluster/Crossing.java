@@ -81,13 +81,9 @@ record Crossing(List<String> levels, int[] levelOf, int[][] counts) {
    * @param cluster from 1 on; 0 for all clusters
    */
   long[] points(Found found, int cluster, int level) {
-    long[] points = Bits.of(levelOf.length);
-    for (int point = 0; point < levelOf.length; point++) {
+    return Bits.where(levelOf.length, point -> {
       int own = found.result().clusterOfPoint(point);
-      if (levelOf[point] == level && own > 0 && (cluster == 0 || own == cluster)) {
-        Bits.set(points, point);
-      }
-    }
-    return points;
+      return levelOf[point] == level && own > 0 && (cluster == 0 || own == cluster);
+    });
   }
 }

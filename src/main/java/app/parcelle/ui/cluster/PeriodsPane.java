@@ -70,8 +70,9 @@ final class PeriodsPane extends VBox {
   private void show() {
     PeriodComparison periods = compare.periods().get();
     if (compare.goingBack().get()) {
-      below.getChildren().setAll(new Waiting(words.text("comparison.job.periods"), compare.goingBackProgress(), words,
-          "cancel-comparison", compare::cancel));
+      below.getChildren()
+          .setAll(new Waiting(words.text("comparison.job.periods"), compare.goingBackProgress(), words,
+              "cancel-comparison", compare::cancel));
     } else if (periods == null) {
       below.getChildren().setAll(Parts.wrapped(words.text("comparison.periods.empty"), "muted"));
     } else {
@@ -108,13 +109,8 @@ final class PeriodsPane extends VBox {
     for (int customer : periods.movers()) {
       Bits.set(moved, customer);
     }
-    int points = found.result().points().rows();
-    long[] rows = Bits.of(points);
-    for (int point = 0; point < points; point++) {
-      if (Bits.get(moved, found.clustering().customerOfPoint(point))) {
-        Bits.set(rows, point);
-      }
-    }
+    long[] rows = Bits.where(found.result().points().rows(),
+        point -> Bits.get(moved, found.clustering().customerOfPoint(point)));
     showing.model().picked().select(rows);
     showing.model().makeSegmentOfSelection(found, words.text("comparison.movers.name", periods.earlier()));
   }

@@ -38,7 +38,6 @@ import app.parcelle.engine.segment.ClustersTested;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.FieldNames;
-import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.ui.shell.Workbench;
 
@@ -337,7 +336,7 @@ final class ExportViewModel {
     List<Field> still = columnsChosen
         ? columns.stream()
             .map(Field::id)
-            .map(id -> catalog.find(new FieldRef(id, id)).orElse(null))
+            .map(id -> catalog.withId(id).orElse(null))
             .filter(Objects::nonNull)
             .toList()
         : List.of();

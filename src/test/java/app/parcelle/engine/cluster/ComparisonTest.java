@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +15,7 @@ import app.parcelle.engine.cluster.Comparison.Measure;
 import app.parcelle.engine.cluster.algorithm.Algorithm;
 import app.parcelle.engine.cluster.prepare.Sheet;
 import app.parcelle.engine.cluster.quality.Agreement;
+import app.parcelle.engine.job.CancelledLater;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Texts;
@@ -132,27 +132,13 @@ class ComparisonTest {
 
   @Test
   void itCanBeStoppedBetweenAndWithinMethods() {
-    AtomicInteger asked = new AtomicInteger();
-    JobContext counting = stoppedAfter(asked, Integer.MAX_VALUE);
+    CancelledLater counting = new CancelledLater(Integer.MAX_VALUE);
     compare(counting, K_MEANS, WARD);
-    int questions = asked.get();
+    int questions = counting.asked();
     assertTrue(questions > 4);
     for (int after : List.of(0, questions / 3, questions / 2, 3 * questions / 4)) {
-      assertThrows(JobContext.Cancelled.class,
-          () -> compare(stoppedAfter(new AtomicInteger(), after), K_MEANS, WARD));
+      assertThrows(JobContext.Cancelled.class, () -> compare(new CancelledLater(after), K_MEANS, WARD));
     }
-  }
-
-  private static JobContext stoppedAfter(AtomicInteger asked, int questions) {
-    return new JobContext() {
-      @Override
-      public void progress(long done, long total, Message what) {}
-
-      @Override
-      public boolean cancelled() {
-        return asked.getAndIncrement() >= questions;
-      }
-    };
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import app.parcelle.engine.evaluate.MemoryEvents.Row;
+import app.parcelle.engine.job.CancelledLater;
 import app.parcelle.engine.job.JobContext;
-import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Condition.AllOf;
@@ -190,16 +189,7 @@ class SequenceSearchTest {
   @Test
   void aSearchStopsWhenItIsCancelled() {
     MemoryEvents events = MemoryEvents.random(new Random(3), 2, 2_000, 40_000, false);
-    AtomicInteger asked = new AtomicInteger();
-    JobContext job = new JobContext() {
-      @Override
-      public void progress(long done, long total, Message what) {}
-
-      @Override
-      public boolean cancelled() {
-        return asked.incrementAndGet() > 3;
-      }
-    };
+    CancelledLater job = new CancelledLater(3);
     assertThrows(JobContext.Cancelled.class, () -> events.meeting(sequence(null, null), job));
   }
 

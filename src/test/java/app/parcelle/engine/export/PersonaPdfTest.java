@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import app.parcelle.engine.export.PersonaPdf.Layout;
+import app.parcelle.engine.job.CancelledLater;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
@@ -91,15 +92,7 @@ class PersonaPdfTest {
   @Test
   void cancelledDocumentLeavesWhatWasThere() throws IOException {
     Path out = Files.writeString(folder.resolve("personas.pdf"), "before");
-    JobContext cancelled = new JobContext() {
-      @Override
-      public void progress(long done, long total, Message what) {}
-
-      @Override
-      public boolean cancelled() {
-        return true;
-      }
-    };
+    CancelledLater cancelled = new CancelledLater(0);
     assertThrows(JobContext.Cancelled.class, () -> PersonaPdf.write(out, "Typologie",
         List.of(persona(1, "Profil")), Layout.FOUR, FRENCH, cancelled));
     assertArrayEquals("before".getBytes(StandardCharsets.UTF_8), Files.readAllBytes(out));

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import app.parcelle.engine.job.CancelledLater;
 import app.parcelle.engine.job.JobContext;
-import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 
 class SampleFilesTest {
@@ -154,15 +154,7 @@ class SampleFilesTest {
 
   @Test
   void cancellingStops() {
-    JobContext cancelled = new JobContext() {
-      @Override
-      public void progress(long done, long total, Message what) {}
-
-      @Override
-      public boolean cancelled() {
-        return true;
-      }
-    };
+    CancelledLater cancelled = new CancelledLater(0);
     assertThrows(JobContext.Cancelled.class,
         () -> SampleFiles.write(SampleRequest.standard(Locale.FRENCH), folder, cancelled));
   }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.csv.SmallMemory;
+import app.parcelle.engine.job.CancelledLater;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.table.Link;
@@ -85,16 +86,7 @@ class RewritingTest {
       assertEquals("project.link.no-column",
           org.junit.jupiter.api.Assertions.assertThrows(Problem.class, () -> store.rewrite(mails.tableId(),
               stored -> Rewriting.linked(stored, nowhere), "{}", JOB)).message().key());
-      int[] left = {3};
-      JobContext stopping = new JobContext() {
-        @Override
-        public void progress(long done, long total, app.parcelle.engine.message.Message what) {}
-
-        @Override
-        public boolean cancelled() {
-          return --left[0] < 0;
-        }
-      };
+      CancelledLater stopping = new CancelledLater(3);
       org.junit.jupiter.api.Assertions.assertThrows(JobContext.Cancelled.class,
           () -> store.rewrite(mails.tableId(), stored -> Rewriting.linked(stored, LINK), "{}", 1, stopping));
       assertEquals(before, store.fingerprint(JOB));

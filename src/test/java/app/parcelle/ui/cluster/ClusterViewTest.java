@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 
 import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
 import app.parcelle.engine.message.Message;
@@ -36,6 +35,7 @@ import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.Sentence;
 import app.parcelle.engine.table.Bits;
+import app.parcelle.ui.Hands;
 import app.parcelle.ui.OnScreen;
 import app.parcelle.ui.job.HeldJobs;
 import app.parcelle.ui.screens.GivenFiles;
@@ -43,7 +43,7 @@ import app.parcelle.ui.theme.Theme;
 
 /** Someone looks for groups of customers, with the mouse and the keyboard. */
 class ClusterViewTest {
-  private final FxRobot robot = new FxRobot();
+  private final Hands robot = new Hands();
   private final FakeShop shop = new FakeShop(1_000);
   private final HeldJobs jobs = new HeldJobs();
   private final List<Throwable> complaints = new ArrayList<>();

@@ -35,12 +35,11 @@ import app.parcelle.engine.project.ProjectView.SavedClustering;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
-import app.parcelle.engine.segment.FieldRef;
+import app.parcelle.engine.segment.SomeFields;
 import app.parcelle.engine.segment.Trait;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Role;
-import app.parcelle.engine.table.TableVersion;
 
 /** A shop with four kinds of customers. */
 final class FakeShop implements ClusterSource {
@@ -97,28 +96,7 @@ final class FakeShop implements ClusterSource {
 
   @Override
   public FieldCatalog fields() {
-    List<Field> now = List.copyOf(fields);
-    return new FieldCatalog() {
-      @Override
-      public List<Field> fields() {
-        return now;
-      }
-
-      @Override
-      public Optional<Field> find(FieldRef ref) {
-        return now.stream().filter(field -> field.name().equals(ref.name())).findFirst();
-      }
-
-      @Override
-      public Optional<TableVersion> events(String nameOrId) {
-        return Optional.empty();
-      }
-
-      @Override
-      public List<TableVersion> tables() {
-        return List.of();
-      }
-
+    return new SomeFields(List.copyOf(fields)) {
       @Override
       public Optional<String> clustering(String nameOrId) {
         return saved.contains(nameOrId) ? Optional.of(nameOrId) : Optional.empty();

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Texts;
+import app.parcelle.ui.Hands;
 import app.parcelle.ui.OnScreen;
 import app.parcelle.ui.job.SameThreadJobs;
 import app.parcelle.ui.screens.GivenFiles;
@@ -33,7 +33,7 @@ import app.parcelle.ui.theme.Theme;
 
 /** Someone prints the personas, and looks at which fields matter. */
 class PersonasInTheWindowTest {
-  private final FxRobot robot = new FxRobot();
+  private final Hands robot = new Hands();
   private final FakeShop shop = new FakeShop(400);
   private final GivenFiles files = new GivenFiles();
   private final List<Throwable> complaints = new ArrayList<>();

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 
+import app.parcelle.ui.Hands;
 import app.parcelle.ui.OnScreen;
 import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.theme.Segmented;
@@ -104,7 +104,7 @@ class ExportScreenTest {
   @Test
   void aColumnIsDraggedToItsPlace() throws Exception {
     show();
-    FxRobot robot = new FxRobot();
+    Hands robot = new Hands();
     robot.drag(find(Node.class, "#column-t1.c2"))
         .moveTo(find(Node.class, "#column-t1.c1"))
         .dropTo(find(Node.class, "#column-key"));

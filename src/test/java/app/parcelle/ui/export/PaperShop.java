@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -34,14 +33,13 @@ import app.parcelle.engine.project.PastExport;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.FieldNames;
-import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Segment;
+import app.parcelle.engine.segment.SomeFields;
 import app.parcelle.engine.segment.Trait;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.engine.table.Dictionary;
 import app.parcelle.engine.table.Role;
-import app.parcelle.engine.table.TableVersion;
 import app.parcelle.engine.table.TextDictionary;
 
 /** A shop of 4,338 customers that answers without a project: a segment holds those written down under its name. */
@@ -82,32 +80,7 @@ final class PaperShop implements ExportSource {
 
   @Override
   public FieldCatalog fields() {
-    return new FieldCatalog() {
-      @Override
-      public List<Field> fields() {
-        return List.copyOf(fields);
-      }
-
-      @Override
-      public Optional<Field> find(FieldRef ref) {
-        return fields.stream().filter(field -> field.id().equals(ref.id())).findFirst();
-      }
-
-      @Override
-      public Optional<TableVersion> events(String nameOrId) {
-        return Optional.empty();
-      }
-
-      @Override
-      public List<TableVersion> tables() {
-        return List.of();
-      }
-
-      @Override
-      public Optional<String> clustering(String nameOrId) {
-        return Optional.empty();
-      }
-    };
+    return new SomeFields(fields);
   }
 
   @Override

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -19,70 +17,39 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import app.parcelle.engine.evaluate.MemberRows;
 import app.parcelle.engine.evaluate.SmallestChange;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.project.Project;
-import app.parcelle.engine.sample.SampleProject;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Segment;
-import app.parcelle.ui.FrameWatch;
 import app.parcelle.ui.OnScreen;
 import app.parcelle.ui.shell.Place;
-import app.parcelle.ui.theme.Theme;
 
 /** Someone looks at who is in a segment, and why one of them is. */
-class AudienceJourneyTest {
-  @RegisterExtension
-  final FrameWatch watch = new FrameWatch();
-
-  @TempDir
-  Path folder;
-
-  private Stagehand hand;
-  private Person person;
+class AudienceJourneyTest extends Journey {
   private Project project;
   private Segment segment;
 
   @BeforeEach
   void open() throws Exception {
-    project = SampleProject.create(folder.resolve("shop.parcelle"), Locale.UK, JobContext.silent());
+    project = startsWithSample(Language.ENGLISH);
     segment = project.view().segments().getFirst().segment();
-    hand = watch.warmUp(() -> Stagehand.open(folder.resolve("settings"), Language.ENGLISH, Theme.LIGHT));
-    person = new Person(hand);
-    watch.warmUp(() -> {
-      hand.opens(project);
-      hand.does(() -> hand.model().go(new Place.Segments(segment)));
-      return true;
-    });
-  }
-
-  @AfterEach
-  void leave() throws Exception {
-    hand.leave();
-    project.close();
+    first(() -> hand.does(() -> hand.model().go(new Place.Segments(segment))));
   }
 
   @Test
   void membersAreSortedAndOneOfThemIsExplained() throws Exception {
-    watch.warmUp(() -> {
-      person.press(person.all(ToggleButton.class, side -> side.getText().equals("Customers")).getFirst());
-      return true;
-    });
+    first(() -> person
+        .press(person.all(ToggleButton.class, side -> side.getText().equals("Customers")).getFirst()));
     int count = project.evaluate(segment, JobContext.silent()).count();
     assertEquals(count, table().getItems().size());
     Node monetary = person.all(Node.class, node -> ("sort-" + field("monetary")).equals(node.getId()))
         .getFirst();
-    watch.warmUp(() -> {
-      person.press(monetary);
-      return true;
-    });
+    first(() -> person.press(monetary));
     List<String> ascending = column(3);
     person.press(monetary);
     List<String> descending = column(3);
@@ -90,10 +57,7 @@ class AudienceJourneyTest {
     assertTrue(amounts(descending).getFirst() >= amounts(descending).getLast());
     String key = Objects.requireNonNull(table().getItems().getFirst()).key();
 
-    watch.warmUp(() -> {
-      person.pressTwice(person.all(Labeled.class, cell -> key.equals(cell.getText())).getFirst());
-      return true;
-    });
+    first(() -> person.pressTwice(person.all(Labeled.class, cell -> key.equals(cell.getText())).getFirst()));
 
     assertEquals(List.of(key + " is in"),
         person.all(Label.class, label -> label.getText().startsWith(key + " is"))

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,9 +16,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,40 +24,20 @@ import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.ProjectView.SavedClustering;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
-import app.parcelle.engine.sample.SampleProject;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Segment;
-import app.parcelle.ui.FrameWatch;
 import app.parcelle.ui.OnScreen;
 import app.parcelle.ui.shell.Place;
-import app.parcelle.ui.theme.Theme;
 
 /** Someone looks for kinds of customers, looks at them as analysts do, and gets segments of them. */
-class ClusterJourneyTest {
-  @RegisterExtension
-  final FrameWatch watch = new FrameWatch();
-
-  @TempDir
-  Path folder;
-
-  private Stagehand hand;
-  private Person person;
+class ClusterJourneyTest extends Journey {
   private Project project;
   private Texts texts;
 
   private void open(Language language) throws Exception {
     texts = language.texts();
-    project = SampleProject.create(folder.resolve("shop.parcelle"), language.locale(), JobContext.silent());
-    hand = watch.warmUp(() -> Stagehand.open(folder.resolve("settings"), language, Theme.LIGHT));
-    person = new Person(hand);
-    first(() -> hand.opens(project));
+    project = startsWithSample(language);
     first(() -> hand.does(() -> hand.model().go(new Place.Clusters())));
-  }
-
-  @AfterEach
-  void leave() throws Exception {
-    hand.leave();
-    project.close();
   }
 
   @ParameterizedTest
@@ -166,18 +142,6 @@ class ClusterJourneyTest {
         && button.getParent() == around).getFirst();
   }
 
-  /** What is drawn for the first time may take longer than a frame. */
-  private void first(Act act) throws Exception {
-    watch.warmUp(() -> {
-      act.done();
-      return true;
-    });
-  }
-
-  private interface Act {
-    void done() throws Exception;
-  }
-
   /** The draft, kept under the name it has. */
   private Segment saved() throws Exception {
     String save = texts.text("builder.header.save");
@@ -198,9 +162,5 @@ class ClusterJourneyTest {
 
   private int audience() throws Exception {
     return number(person.texts(".audience-count").getFirst());
-  }
-
-  private static int number(String text) {
-    return Integer.parseInt(text.replaceAll("\\D", ""));
   }
 }

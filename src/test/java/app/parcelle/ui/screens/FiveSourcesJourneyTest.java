@@ -14,45 +14,20 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import app.parcelle.engine.intake.database.PrivatePostgres;
 import app.parcelle.engine.job.JobContext;
-import app.parcelle.engine.project.Project;
 import app.parcelle.engine.segment.SegmentJson;
 import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.TableKind;
 import app.parcelle.engine.table.TableVersion;
 import app.parcelle.shop.FiveSources;
-import app.parcelle.ui.FrameWatch;
-import app.parcelle.ui.OnScreen;
-import app.parcelle.ui.theme.Theme;
 
 /** The data of one shop come from five places, are linked, brought up to date a month later, and taken back. */
-class FiveSourcesJourneyTest {
-  @RegisterExtension
-  final FrameWatch watch = new FrameWatch();
-
-  @TempDir
-  Path folder;
-
-  private Stagehand hand;
-  private Person person;
-
-  @AfterEach
-  void leave() throws Exception {
-    if (hand != null) {
-      Project project = project();
-      hand.leave();
-      project.close();
-    }
-  }
-
+class FiveSourcesJourneyTest extends Journey {
   @ParameterizedTest
   @EnumSource(names = {"ENGLISH", "FRENCH"})
   void theShopIsImportedLinkedRefreshedAndTakenBack(Language language) throws Exception {
@@ -60,10 +35,9 @@ class FiveSourcesJourneyTest {
         System.getenv("PARCELLE_REQUIRE_DATA")), "skipped: no PostgreSQL on this machine");
     try (PrivatePostgres server = PrivatePostgres
         .start(Files.createTempDirectory(Path.of("/tmp"), "parcelle-postgres"))) {
-      hand = watch.warmUp(() -> Stagehand.open(folder.resolve("settings"), language, Theme.LIGHT));
-      person = new Person(hand);
+      starts(language);
       hand.files().next(folder.resolve("shop.parcelle"));
-      slowly(() -> hand.does(hand.model()::createProject));
+      first(() -> hand.does(hand.model()::createProject));
 
       imports(FiveSources.firstMonth(), server);
       links();
@@ -96,7 +70,7 @@ class FiveSourcesJourneyTest {
       assertTrue(Integer.parseInt(segment()) > Integer.parseInt(before.get(1)));
 
       for (int i = 0; i < 3; i++) {
-        slowly(() -> person.keys(KeyCode.SHORTCUT, KeyCode.Z));
+        first(() -> person.keys(KeyCode.SHORTCUT, KeyCode.Z));
       }
       assertEquals(before, List.of(project().fingerprint(JobContext.silent()), segment()));
     }
@@ -105,22 +79,22 @@ class FiveSourcesJourneyTest {
   private void imports(FiveSources shop, PrivatePostgres server) throws Exception {
     shop.writeVisits(server);
     List<Path> files = shop.writeFiles(folder.resolve("january"));
-    slowly(() -> hand.does(() -> hand.model().waysIn().bring(files)));
-    slowly(() -> person.press("#start-import"));
+    first(() -> hand.does(() -> hand.model().waysIn().bring(files)));
+    first(() -> person.press("#start-import"));
     List<Integer> rows = List.of(shop.customers().size(), shop.orderRows(), shop.emailRows(),
         FiveSources.PRODUCTS);
     assertEquals(rows.stream().map(n -> n + " = " + n + " + 0").collect(Collectors.joining(", ")),
         inFives(person.texts(".report-figure")));
-    slowly(() -> person.press("#see-tables"));
-    slowly(() -> hand.does(() -> hand.model().waysIn().database()));
+    first(() -> person.press("#see-tables"));
+    first(() -> hand.does(() -> hand.model().waysIn().database()));
     logsIn(server);
     ListView<?> tables = person.find("#database-tables", ListView.class);
     hand.does(() -> tables.getSelectionModel().select(tables.getItems().indexOf("public.visites")));
     hand.does(tables::requestFocus);
     person.keys(KeyCode.SPACE);
-    slowly(() -> person.press("#import-tables"));
-    slowly(() -> person.press("#start-import"));
-    slowly(() -> person.press("#see-tables"));
+    first(() -> person.press("#import-tables"));
+    first(() -> person.press("#start-import"));
+    first(() -> person.press("#see-tables"));
     assertEquals(shop.visitRows(), table("visites").rows());
     assertEquals(TableKind.LOOKUP, table("produits").kind());
   }
@@ -139,21 +113,21 @@ class FiveSourcesJourneyTest {
     writes("#database-host", "127.0.0.1");
     writes("#database-name", "postgres");
     writes("#database-user", "parcelle");
-    slowly(() -> person.press("#database-connect"));
+    first(() -> person.press("#database-connect"));
   }
 
   /** Makes the links that are proposed, until there are no more. */
   private void links() throws Exception {
-    slowly(() -> person.press("#see-links"));
+    first(() -> person.press("#see-links"));
     for (List<Button> offers = offers(); !offers.isEmpty(); offers = offers()) {
       Button first = offers.getFirst();
-      slowly(() -> person.press(first));
+      first(() -> person.press(first));
     }
     assertEquals(List.of(new Link("email", "clients", "E-mail")), table("emails").links());
     assertEquals(List.of(new Link("Référence", "produits", "Référence")), table("commandes").links());
     assertTrue(table("commandes").columns().stream().anyMatch(column -> column.name().contains("Catégorie")));
     assertEquals(120, project().view().base());
-    slowly(() -> person.press("#leave-links"));
+    first(() -> person.press("#leave-links"));
   }
 
   private List<Button> offers() throws Exception {
@@ -163,28 +137,28 @@ class FiveSourcesJourneyTest {
   private void refreshes(String table, Path file) throws Exception {
     chooses(table);
     hand.files().next(file);
-    slowly(() -> person.press("#refresh-table"));
-    slowly(() -> person.press("#start-import"));
+    first(() -> person.press("#refresh-table"));
+    first(() -> person.press("#start-import"));
   }
 
   /** The table knows which one it is in the database; only the login is said again, and of that the password. */
   private void refreshesVisits() throws Exception {
     chooses("visites");
-    slowly(() -> person.press("#refresh-table"));
-    slowly(() -> person.press("#database-connect"));
-    slowly(() -> person.press("#import-tables"));
-    slowly(() -> person.press("#start-import"));
+    first(() -> person.press("#refresh-table"));
+    first(() -> person.press("#database-connect"));
+    first(() -> person.press("#import-tables"));
+    first(() -> person.press("#start-import"));
   }
 
   private void chooses(String table) throws Exception {
-    slowly(() -> person.press("#rail-data"));
-    slowly(() -> person.press("#table-" + table(table).tableId()));
+    first(() -> person.press("#rail-data"));
+    first(() -> person.press("#table-" + table(table).tableId()));
   }
 
   private void keeps() throws Exception {
-    slowly(() -> person.press("#keep-changes"));
+    first(() -> person.press("#keep-changes"));
     assertTrue(person.find("#see-tables", Labeled.class).isVisible());
-    slowly(() -> person.press("#see-tables"));
+    first(() -> person.press("#see-tables"));
   }
 
   private void writes(String field, String text) throws Exception {
@@ -199,21 +173,5 @@ class FiveSourcesJourneyTest {
     return String
         .valueOf(project().evaluate(project().view().segments().getFirst().segment(), JobContext.silent())
             .count());
-  }
-
-  private Project project() throws Exception {
-    return OnScreen.call(() -> hand.model().open().get());
-  }
-
-  private interface Act {
-    void done() throws Exception;
-  }
-
-  /** Screens that are drawn for the first time may take longer than a frame. */
-  private void slowly(Act act) throws Exception {
-    watch.warmUp(() -> {
-      act.done();
-      return true;
-    });
   }
 }

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -20,17 +19,13 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import app.parcelle.SharedData;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.Snapshots.Snapshot;
-import app.parcelle.engine.sample.SampleProject;
 import app.parcelle.engine.segment.Area;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Condition.InArea;
@@ -39,13 +34,11 @@ import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Place.Named;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.SegmentJson;
-import app.parcelle.ui.FrameWatch;
 import app.parcelle.ui.OnScreen;
 import app.parcelle.ui.shell.Place;
-import app.parcelle.ui.theme.Theme;
 
 /** Someone asks on the map where customers are, and keeps the audience of today. */
-class MapJourneyTest {
+class MapJourneyTest extends Journey {
   /** The north-east of France, roughly. */
   private static final String SQUARE = """
       {"type": "FeatureCollection", "features": [
@@ -53,31 +46,11 @@ class MapJourneyTest {
           "coordinates": [[[2, 47], [8, 47], [8, 51], [2, 51], [2, 47]]]}}]}
       """;
 
-  @RegisterExtension
-  final FrameWatch watch = new FrameWatch();
-
-  @TempDir
-  Path folder;
-
-  private Stagehand hand;
-  private Person person;
   private Project project;
 
   @BeforeEach
   void open() throws Exception {
-    project = SampleProject.create(folder.resolve("shop.parcelle"), Locale.FRANCE, JobContext.silent());
-    hand = watch.warmUp(() -> Stagehand.open(folder.resolve("settings"), Language.FRENCH, Theme.LIGHT));
-    person = new Person(hand);
-    watch.warmUp(() -> {
-      hand.opens(project);
-      return true;
-    });
-  }
-
-  @AfterEach
-  void leave() throws Exception {
-    hand.leave();
-    project.close();
+    project = startsWithSample(Language.FRENCH);
   }
 
   @Test
@@ -86,29 +59,24 @@ class MapJourneyTest {
     begins(lille);
     int before = audience();
     assertEquals(count(lille), before);
-    watch.warmUp(() -> {
+    first(() -> {
       opens();
       person.press(popup("#place-search"));
       person.writes("lyo");
       person.keys(KeyCode.ENTER);
-      return true;
     });
     int lyon = audience();
     assertEquals(count(new Near(where(), town("Ville", "Lyon"), BigDecimal.valueOf(30))), lyon);
     assertTrue(lyon > 0 && lyon != before);
-    watch.warmUp(() -> {
+    first(() -> {
       person.press(popup("#place-search"));
       person.keys(KeyCode.SHORTCUT, KeyCode.A);
       person.writes("75011");
       person.keys(KeyCode.DOWN);
       person.keys(KeyCode.ENTER);
-      return true;
     });
     assertEquals(count(new Near(where(), town("Code postal", "75011"), BigDecimal.valueOf(30))), audience());
-    watch.warmUp(() -> {
-      clicks(0.5, 0.5);
-      return true;
-    });
+    first(() -> clicks(0.5, 0.5));
     // what was in the middle of the map is where Paris is, give or take a pixel
     assertTrue(value().contains(";"), value());
     assertTrue(value().startsWith("48,8"), value());
@@ -117,7 +85,7 @@ class MapJourneyTest {
   @Test
   void anAreaDrawnByClicksAndKeysHoldsWhomTheEngineFinds() throws Exception {
     begins(new InArea(where(), new Area.Drawn(List.of(triangle()))));
-    watch.warmUp(() -> {
+    first(() -> {
       opens();
       person.press(person.all(Button.class, b -> "Effacer".equals(b.getText())).getFirst());
       clicks(0.2, 0.2);
@@ -127,7 +95,6 @@ class MapJourneyTest {
       clicks(0.7, 0.8);
       clicks(0.3, 0.8);
       person.keys(KeyCode.ENTER);
-      return true;
     });
     InArea drawn = assertInstanceOf(InArea.class, saved());
     assertEquals(4, assertInstanceOf(Area.Drawn.class, drawn.area()).polygons().getFirst().size());
@@ -140,27 +107,22 @@ class MapJourneyTest {
     Path regions = SharedData.require("geo/regions-version-simplifiee.geojson");
     begins(new InArea(where(), new Area.Shapes("", Set.of("?"))));
     hand.files().next(regions);
-    watch.warmUp(() -> {
+    first(() -> {
       opens();
       person.press(popup("#load-layer"));
-      return true;
     });
     assertEquals(1, project.layers().all().size());
     if (person.all(Node.class, n -> "shape-search".equals(n.getId())).isEmpty()) {
       opens();
     }
-    watch.warmUp(() -> {
+    first(() -> {
       person.press(popup("#shape-search"));
       person.writes("bret");
       person.press(person.all(CheckBox.class, box -> "Bretagne".equals(box.getText())).getFirst());
-      return true;
     });
     Area.Shapes one = new Area.Shapes(project.layers().all().getFirst().name(), Set.of("Bretagne"));
     assertEquals(count(new InArea(where(), one)), audience());
-    watch.warmUp(() -> {
-      clicks(0.5, 0.5);
-      return true;
-    });
+    first(() -> clicks(0.5, 0.5));
     Area.Shapes two = (Area.Shapes) assertInstanceOf(InArea.class, saved()).area();
     assertEquals(2, two.names().size());
     assertEquals(count(new InArea(where(), two)), audience());
@@ -172,37 +134,33 @@ class MapJourneyTest {
     Path broken = Files.writeString(folder.resolve("broken.geojson"), SQUARE.substring(0, 90));
     Path squares = Files.writeString(folder.resolve("squares.geojson"), SQUARE);
     hand.files().next(broken).next(squares);
-    watch.warmUp(() -> {
+    first(() -> {
       opens();
       person.press(popup("#load-layer"));
-      return true;
     });
     assertEquals(1, person.all(Label.class, label -> label.getText().contains("broken.geojson")).size());
     assertEquals(List.of(), project.layers().all());
-    watch.warmUp(() -> {
+    first(() -> {
       person.press("#close-trouble");
       reopens("load-layer");
       person.press(popup("#load-layer"));
       reopens("shape-search");
       person.press(person.all(CheckBox.class, box -> "Carré".equals(box.getText())).getFirst());
-      return true;
     });
     assertEquals("squares", project.layers().all().getFirst().name());
     int inside = audience();
     assertTrue(inside > 0 && inside < 4_000);
-    watch.warmUp(() -> {
+    first(() -> {
       person.press(named("builder.layer.rename", "squares"));
       person.keys(KeyCode.SHORTCUT, KeyCode.A);
       person.writes("Zones");
       person.keys(KeyCode.ENTER);
-      return true;
     });
     assertEquals("Zones", project.layers().all().getFirst().name());
     assertEquals(inside, audience());
-    watch.warmUp(() -> {
+    first(() -> {
       reopens("shape-search");
       person.press(named("builder.layer.remove", "Zones"));
-      return true;
     });
     assertEquals(List.of(), project.layers().all());
     assertTrue(person.all(Node.class, n -> "shape-search".equals(n.getId())).isEmpty());
@@ -227,11 +185,10 @@ class MapJourneyTest {
   @Test
   void theAudienceOfTodayIsKeptFromTheHeader() throws Exception {
     String id = project.view().segments().getFirst().id();
-    watch.warmUp(() -> {
+    first(() -> {
       hand.does(() -> hand.model().go(new Place.Segments(project.view().segments().getFirst().segment())));
       person.press(person.all(Button.class, b -> "Autres actions".equals(b.getAccessibleText())).getFirst());
       person.press(person.all(Label.class, l -> l.getText().startsWith("Figer")).getFirst());
-      return true;
     });
     Snapshot kept = project.snapshots().of(id).getFirst();
     assertEquals(audience(), kept.count());
@@ -240,11 +197,8 @@ class MapJourneyTest {
   }
 
   private void begins(Condition rule) throws Exception {
-    watch.warmUp(() -> {
-      hand.does(() -> hand.model()
-          .go(new Place.Segments(new Segment("Carte", rule, new Segment.Reference.Project(), null))));
-      return true;
-    });
+    first(() -> hand.does(() -> hand.model()
+        .go(new Place.Segments(new Segment("Carte", rule, new Segment.Reference.Project(), null)))));
   }
 
   private void opens() throws Exception {
@@ -293,9 +247,7 @@ class MapJourneyTest {
   }
 
   private int audience() throws Exception {
-    return Integer.parseInt(
-        OnScreen.call(() -> ((Labeled) hand.scene().lookup(".large-figure")).getText())
-            .replaceAll("\\D", ""));
+    return number(person.find(".large-figure", Labeled.class).getText());
   }
 
   private int count(Condition rule) {

@@ -19,20 +19,13 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
-import app.parcelle.engine.project.Project;
 import app.parcelle.engine.table.TableVersion;
-import app.parcelle.ui.FrameWatch;
-import app.parcelle.ui.OnScreen;
-import app.parcelle.ui.theme.Theme;
 
 /** What was not understood is looked at, mended and tried again, by mouse and keyboard. */
-class MendingJourneyTest {
+class MendingJourneyTest extends Journey {
   private static final String ORDERS = "client;jour;montant\n"
       + IntStream.rangeClosed(1, 100)
           .mapToObj(i -> "C" + i + ";2026-05-01;10\n")
@@ -45,37 +38,16 @@ class MendingJourneyTest {
           C6;2026-05-06;30;trop
           """;
 
-  @RegisterExtension
-  final FrameWatch watch = new FrameWatch();
-
-  @TempDir
-  @SuppressWarnings("NullAway.Init")
-  Path folder;
-
-  private Stagehand hand;
-  private Person person;
-
   @BeforeEach
   void open() throws Exception {
-    hand = watch.warmUp(() -> Stagehand.open(folder.resolve("settings"), Language.FRENCH, Theme.LIGHT));
-    person = new Person(hand);
+    starts(Language.FRENCH);
     Path orders = Files.writeString(folder.resolve("ventes.csv"), ORDERS);
     hand.files().next(folder.resolve("shop.parcelle"));
-    watch.warmUp(() -> {
+    first(() -> {
       hand.does(() -> hand.model().waysIn().bring(List.of(orders)));
       person.press("#start-import");
       person.press("#mend-report");
-      return true;
     });
-  }
-
-  @AfterEach
-  void leave() throws Exception {
-    Project project = OnScreen.call(() -> hand.model().open().get());
-    hand.leave();
-    if (project != null) {
-      project.close();
-    }
   }
 
   private TableVersion table() {
@@ -92,12 +64,11 @@ class MendingJourneyTest {
 
   /** Writes into the field of a line, counted from the top. */
   private void corrects(int line, String text) throws Exception {
-    watch.warmUp(() -> {
+    first(() -> {
       TextInputControl field = (TextInputControl) person
           .all(Node.class, node -> node instanceof TextInputControl && inDoubts(node))
           .get(line);
       hand.does(() -> field.setText(text));
-      return true;
     });
   }
 
@@ -110,22 +81,18 @@ class MendingJourneyTest {
   }
 
   private void looksAt(int sight) throws Exception {
-    watch.warmUp(() -> {
+    first(() -> {
       List<ToggleButton> sights = person.find("#mend-sight", Node.class)
           .lookupAll(".toggle-button")
           .stream()
           .map(ToggleButton.class::cast)
           .toList();
       hand.does(sights.get(sight)::fire);
-      return true;
     });
   }
 
   private void applies() throws Exception {
-    watch.warmUp(() -> {
-      person.press("#mend-apply");
-      return true;
-    });
+    first(() -> person.press("#mend-apply"));
   }
 
   @Test
@@ -141,10 +108,7 @@ class MendingJourneyTest {
     applies();
     assertEquals(2, invalid());
     assertEquals(2, doubts().getItems().size());
-    watch.warmUp(() -> {
-      person.keys(KeyCode.SHORTCUT, KeyCode.Z);
-      return true;
-    });
+    first(() -> person.keys(KeyCode.SHORTCUT, KeyCode.Z));
     assertEquals(4, invalid());
     assertEquals(3, doubts().getItems().size());
   }
@@ -174,10 +138,7 @@ class MendingJourneyTest {
   void oneRuleReplacesAPartEverywhere() throws Exception {
     hand.does(() -> person.find("#mend-part", TextInputControl.class).setText("vingt"));
     hand.does(() -> person.find("#mend-by", TextInputControl.class).setText("20"));
-    watch.warmUp(() -> {
-      person.press("#mend-replace");
-      return true;
-    });
+    first(() -> person.press("#mend-replace"));
     assertEquals(2, invalid());
   }
 
@@ -186,10 +147,7 @@ class MendingJourneyTest {
     Path list = folder.resolve("a-corriger.csv");
     looksAt(1);
     hand.files().next(list);
-    watch.warmUp(() -> {
-      person.press("#mend-export");
-      return true;
-    });
+    first(() -> person.press("#mend-export"));
     assertEquals(List.of("\uFEFF\"Ligne\";\"Colonne\";\"Telle quelle dans la source\";\"Motif\"",
         "\"102\";\"jour\";\"2026-02-30\";\"n’est pas une date\"",
         "\"103\";\"montant\";\"vingt\";\"n’est pas un nombre entier\"",

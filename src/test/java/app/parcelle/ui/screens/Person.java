@@ -11,14 +11,14 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 
 import org.jspecify.annotations.Nullable;
-import org.testfx.api.FxRobot;
 
+import app.parcelle.ui.Hands;
 import app.parcelle.ui.OnScreen;
 
 /** Someone at the mouse and the keyboard of a workbench, who waits after each act until the screen is at rest. */
-record Person(Stagehand hand, FxRobot robot) {
+record Person(Stagehand hand, Hands robot) {
   Person(Stagehand hand) {
-    this(hand, new FxRobot());
+    this(hand, new Hands());
   }
 
   void press(String selector) throws Exception {
@@ -49,7 +49,7 @@ record Person(Stagehand hand, FxRobot robot) {
   /** Carries a node to the middle of another and lets it go there. */
   void drags(Node from, Node to) throws Exception {
     Bounds target = to.localToScreen(to.getBoundsInLocal());
-    robot.drag(from).moveTo(target.getCenterX(), target.getCenterY()).moveBy(3, 2).drop();
+    robot.carry(from, target.getCenterX(), target.getCenterY());
     hand.settle();
   }
 

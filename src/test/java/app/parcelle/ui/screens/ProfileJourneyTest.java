@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,54 +18,30 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javax.xml.parsers.DocumentBuilderFactory;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.profile.Associations;
 import app.parcelle.engine.profile.ColumnProfile;
 import app.parcelle.engine.profile.Profiler;
 import app.parcelle.engine.project.Project;
-import app.parcelle.engine.sample.SampleProject;
 import app.parcelle.engine.table.TableVersion;
-import app.parcelle.ui.FrameWatch;
 import app.parcelle.ui.shell.Place;
-import app.parcelle.ui.theme.Theme;
 
 /** Someone looks at what the columns of a table hold and makes a segment of a bar. */
-class ProfileJourneyTest {
+class ProfileJourneyTest extends Journey {
   private static final String BIRTH = "Birth date";
 
-  @RegisterExtension
-  final FrameWatch watch = new FrameWatch();
-
-  @TempDir
-  Path folder;
-
-  private Stagehand hand;
-  private Person person;
   private Project project;
 
   @BeforeEach
   void open() throws Exception {
-    project = SampleProject.create(folder.resolve("shop.parcelle"), Locale.UK, JobContext.silent());
-    hand = watch.warmUp(() -> Stagehand.open(folder.resolve("settings"), Language.ENGLISH, Theme.LIGHT));
-    person = new Person(hand);
-    watch.warmUp(() -> {
-      hand.opens(project);
+    project = startsWithSample(Language.ENGLISH);
+    first(() -> {
       hand.does(() -> hand.model().go(new Place.Data(List.of())));
       person.press("#profile-table");
-      return true;
     });
-  }
-
-  @AfterEach
-  void leave() throws Exception {
-    hand.leave();
-    project.close();
   }
 
   private ColumnProfile profile(String column) {
@@ -80,28 +55,16 @@ class ProfileJourneyTest {
   }
 
   private int audience() throws Exception {
-    Label count = person.find(".large-figure", Label.class);
-    return Integer.parseInt(count.getText().replaceAll("\\D", ""));
+    return number(person.find(".large-figure", Label.class).getText());
   }
 
   private void chooses(ColumnProfile column) throws Exception {
-    watch.warmUp(() -> {
-      person.press(person.find("#profile-" + column.column().id(), Node.class).lookup(".heading"));
-      return true;
-    });
+    first(() -> person.press(person.find("#profile-" + column.column().id(), Node.class).lookup(".heading")));
   }
 
-  private void becomesASegment(Acting act) throws Exception {
-    watch.warmUp(() -> {
-      act.run();
-      return true;
-    });
+  private void becomesASegment(Act act) throws Exception {
+    first(act);
     assertTrue(person.find("#rail-segments", ToggleButton.class).isSelected());
-  }
-
-  /** What a person does. */
-  private interface Acting {
-    void run() throws Exception;
   }
 
   @Test
@@ -152,23 +115,16 @@ class ProfileJourneyTest {
   void pairsAreAMapATableAndAPicture() throws Exception {
     Path picture = folder.resolve("pairs.svg");
     Path pixels = folder.resolve("pairs.png");
-    watch.warmUp(() -> {
-      person.press(person.find("#profile-sides", Node.class).lookup(".last"));
-      return true;
-    });
-    watch.warmUp(() -> {
-      person.press("#profile-heat-map");
-      return true;
-    });
+    first(() -> person.press(person.find("#profile-sides", Node.class).lookup(".last")));
+    first(() -> person.press("#profile-heat-map"));
     hand.does(() -> person.find("#profile-heat-map", Node.class).requestFocus());
     person.keys(KeyCode.DOWN);
     person.keys(KeyCode.ENTER);
     assertNotNull(person.find("#profile-pair"));
     hand.files().next(picture).next(pixels);
-    watch.warmUp(() -> {
+    first(() -> {
       person.press("#profile-save-svg");
       person.press("#profile-save-png");
-      return true;
     });
     String svg = Files.readString(picture);
     assertTrue(svg.startsWith("<svg") && svg.contains(">" + BIRTH + "</text>"), svg.substring(0, 200));
@@ -182,10 +138,7 @@ class ProfileJourneyTest {
         .getLength();
     assertTrue(cells >= compared * (compared - 1) / 2, cells + " rectangles");
     assertEquals((byte) 0x89, Files.readAllBytes(pixels)[0]);
-    watch.warmUp(() -> {
-      person.press(person.find("#profile-form", Node.class).lookup(".last"));
-      return true;
-    });
+    first(() -> person.press(person.find("#profile-form", Node.class).lookup(".last")));
     assertTrue(person.find("#profile-pairs", TableView.class).getItems().size() > 10);
   }
 

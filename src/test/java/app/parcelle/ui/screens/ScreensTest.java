@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.project.Project;
+import app.parcelle.engine.sample.SampleCopy;
 import app.parcelle.engine.sample.SampleFiles;
-import app.parcelle.engine.sample.SampleProject;
 import app.parcelle.engine.sample.SampleRequest;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.ui.OnScreen;
@@ -83,8 +83,7 @@ class ScreensTest {
     List<String> cut = new ArrayList<>();
     Path files = Files.createDirectories(folder.resolve("files"));
     SampleFiles.write(new SampleRequest(500, 10_000, language.locale(), 42), files, JobContext.silent());
-    try (Project project = SampleProject.create(folder.resolve("shop.parcelle"), language.locale(),
-        JobContext.silent())) {
+    try (Project project = SampleCopy.open(folder.resolve("shop.parcelle"), language.locale())) {
       project.save(new Segment(LONG_NAME, project.view().segments().getFirst().segment().rule(),
           new Segment.Reference.Project(), null));
       Stagehand hand = Stagehand.open(folder.resolve("settings"), language, theme);

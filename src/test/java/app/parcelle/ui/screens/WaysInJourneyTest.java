@@ -22,58 +22,28 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import app.parcelle.engine.intake.database.PrivatePostgres;
-import app.parcelle.engine.project.Project;
 import app.parcelle.engine.table.Link;
 import app.parcelle.engine.table.Sale;
-import app.parcelle.ui.FrameWatch;
-import app.parcelle.ui.OnScreen;
-import app.parcelle.ui.theme.Theme;
 
 /** Every way in for data, by mouse and keyboard. */
-class WaysInJourneyTest {
+class WaysInJourneyTest extends Journey {
   private static final String CELLS = "Client\tVille\tMontant\r\nC1\tNîmes\t12,50\r\nC2\tSète\t7,00\r\n";
-
-  @RegisterExtension
-  final FrameWatch watch = new FrameWatch();
-
-  @TempDir
-  @SuppressWarnings("NullAway.Init")
-  Path folder;
-
-  private Stagehand hand;
-  private Person person;
 
   @BeforeEach
   void open() throws Exception {
-    hand = watch.warmUp(() -> Stagehand.open(folder.resolve("settings"), Language.FRENCH, Theme.LIGHT));
-    person = new Person(hand);
-  }
-
-  @AfterEach
-  void leave() throws Exception {
-    Project project = OnScreen.call(() -> hand.model().open().get());
-    hand.leave();
-    if (project != null) {
-      project.close();
-    }
+    starts(Language.FRENCH);
   }
 
   @Test
   void cellsCopiedFromExcelAreImportedByOneKey() throws Exception {
     copies(CELLS);
     hand.files().next(folder.resolve("shop.parcelle"));
-    watch.warmUp(() -> {
-      person.keys(KeyCode.SHORTCUT, KeyCode.V);
-      return true;
-    });
+    first(() -> person.keys(KeyCode.SHORTCUT, KeyCode.V));
     assertNotNull(person.find("#preview"));
     imports();
     assertEquals(List.of("2", "=", "2", "+", "0"), person.texts(".report-figure"));
@@ -141,10 +111,7 @@ class WaysInJourneyTest {
       hand.does(tables::requestFocus);
       person.keys(KeyCode.SPACE);
       assertEquals("Importer 1 table", person.find("#import-tables", Labeled.class).getText());
-      watch.warmUp(() -> {
-        person.press("#import-tables");
-        return true;
-      });
+      first(() -> person.press("#import-tables"));
       imports();
       assertEquals(List.of("2", "=", "2", "+", "0"), person.texts(".report-figure"));
       assertEquals("orders", hand.model().view().get().tables().getFirst().name());
@@ -170,10 +137,7 @@ class WaysInJourneyTest {
     assertEquals(2, hand.model().view().get().tables().getFirst().rows());
     first("#keep-changes");
     assertEquals(3, hand.model().view().get().tables().getFirst().rows());
-    watch.warmUp(() -> {
-      person.keys(KeyCode.SHORTCUT, KeyCode.Z);
-      return true;
-    });
+    first(() -> person.keys(KeyCode.SHORTCUT, KeyCode.Z));
     assertEquals(2, hand.model().view().get().tables().getFirst().rows());
   }
 
@@ -189,10 +153,9 @@ class WaysInJourneyTest {
     hand.files().next(orders);
     first("#in-import");
     imports();
-    watch.warmUp(() -> {
+    first(() -> {
       person.press("#see-tables");
       person.press("#define-sale");
-      return true;
     });
     assertTrue(person.find("#sale-apply", Button.class).isDisabled());
     first("#sale-propose");
@@ -212,10 +175,7 @@ class WaysInJourneyTest {
     openProject();
     Path file = Files.writeString(folder.resolve("ventes.csv"),
         "client;montant\nC1;10\nC2;20;trop\nC3;30;trop\nC4;40\n");
-    watch.warmUp(() -> {
-      hand.does(() -> hand.model().waysIn().bring(List.of(file)));
-      return true;
-    });
+    first(() -> hand.does(() -> hand.model().waysIn().bring(List.of(file))));
     writes("#most-rejected", "beaucoup");
     person.keys(KeyCode.ENTER);
     assertTrue(person.find("#most-rejected", TextInputControl.class)
@@ -240,25 +200,18 @@ class WaysInJourneyTest {
         "client;mail\nC1;a@x.fr\nC2;b@x.fr\nC3;c@x.fr\n");
     Path clicks = Files.writeString(folder.resolve("clics.csv"),
         "mail;jour\na@x.fr;2026-06-01\nb@x.fr;2026-06-02\nc@x.fr;2026-06-03\na@x.fr;2026-06-04\n");
-    watch.warmUp(() -> {
+    first(() -> {
       hand.does(() -> hand.model().waysIn().bring(List.of(customers, clicks)));
       person.press("#start-import");
       person.press("#see-tables");
       person.press("#see-links");
-      return true;
     });
     List<Button> offers = person.all(Button.class, button -> button.getStyleClass().contains("make-link"));
     assertFalse(offers.isEmpty());
-    watch.warmUp(() -> {
-      person.press(offers.getFirst());
-      return true;
-    });
+    first(() -> person.press(offers.getFirst()));
     assertEquals(List.of(new Link("mail", "clients", "mail")),
         hand.model().view().get().tables().getLast().links());
-    watch.warmUp(() -> {
-      person.keys(KeyCode.SHORTCUT, KeyCode.Z);
-      return true;
-    });
+    first(() -> person.keys(KeyCode.SHORTCUT, KeyCode.Z));
     assertEquals(List.of(), hand.model().view().get().tables().getLast().links());
   }
 
@@ -289,10 +242,7 @@ class WaysInJourneyTest {
 
   private void openProject() throws Exception {
     hand.files().next(folder.resolve("shop.parcelle"));
-    watch.warmUp(() -> {
-      hand.does(hand.model()::createProject);
-      return true;
-    });
+    first(() -> hand.does(hand.model()::createProject));
     assertNotNull(person.find("#in-folder", Node.class));
   }
 
@@ -302,9 +252,6 @@ class WaysInJourneyTest {
 
   /** Presses what leads to a screen that is drawn for the first time. */
   private void first(String selector) throws Exception {
-    watch.warmUp(() -> {
-      person.press(selector);
-      return true;
-    });
+    first(() -> person.press(selector));
   }
 }

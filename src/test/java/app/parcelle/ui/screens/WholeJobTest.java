@@ -17,9 +17,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,39 +24,19 @@ import app.parcelle.engine.evaluate.Evaluation;
 import app.parcelle.engine.export.WorkbookKeys;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Texts;
-import app.parcelle.engine.project.Project;
 import app.parcelle.engine.sample.SampleFiles;
 import app.parcelle.engine.sample.SampleRequest;
 import app.parcelle.engine.segment.SegmentJson;
-import app.parcelle.ui.FrameWatch;
-import app.parcelle.ui.OnScreen;
-import app.parcelle.ui.theme.Theme;
 
 /** The whole job, from files to workbook, in the window. What it counts is what the engine counts. */
-class WholeJobTest {
-  @RegisterExtension
-  final FrameWatch watch = new FrameWatch();
-
-  @TempDir
-  Path folder;
-
-  private Stagehand hand;
-  private Person person;
+class WholeJobTest extends Journey {
   private Texts texts;
-
-  @AfterEach
-  void leave() throws Exception {
-    Project project = project();
-    hand.leave();
-    project.close();
-  }
 
   @ParameterizedTest
   @EnumSource(names = {"ENGLISH", "FRENCH"})
   void filesBecomeSegmentsAndClustersAndAWorkbook(Language language) throws Exception {
     texts = language.texts();
-    hand = watch.warmUp(() -> Stagehand.open(folder.resolve("settings"), language, Theme.LIGHT));
-    person = new Person(hand);
+    starts(language);
 
     SampleFiles.Written shop = SampleFiles.write(new SampleRequest(600, 15_000, language.locale(), 7),
         Files.createDirectory(folder.resolve("files")), JobContext.silent());
@@ -71,7 +48,7 @@ class WholeJobTest {
     List<Integer> figures = person.texts(".report-figure")
         .stream()
         .filter(text -> text.chars().anyMatch(Character::isDigit))
-        .map(WholeJobTest::number)
+        .map(Journey::number)
         .toList();
     for (int table = 0; table < shop.files().size(); table++) {
       int rows = Math.toIntExact(shop.files().get(table).rows());
@@ -178,18 +155,6 @@ class WholeJobTest {
     return workbook;
   }
 
-  /** What is drawn for the first time may take longer than a frame. */
-  private void first(Act act) throws Exception {
-    watch.warmUp(() -> {
-      act.done();
-      return true;
-    });
-  }
-
-  private interface Act {
-    void done() throws Exception;
-  }
-
   private void assertCount(String rule) throws Exception {
     assertEquals(count(rule), audience());
   }
@@ -215,20 +180,12 @@ class WholeJobTest {
         JobContext.silent());
   }
 
-  private Project project() throws Exception {
-    return Objects.requireNonNull(OnScreen.call(() -> hand.model().open().get()));
-  }
-
   private int audience() throws Exception {
     return number(person.texts(".audience-count").getFirst());
   }
 
   private String sentence() throws Exception {
     return person.find(".sentence", Node.class).lookup("TextFlow").getAccessibleText();
-  }
-
-  private static int number(String text) {
-    return Integer.parseInt(text.replaceAll("\\D", ""));
   }
 
   private Node field(String title) throws Exception {

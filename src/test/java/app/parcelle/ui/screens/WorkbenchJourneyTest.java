@@ -21,24 +21,18 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
-import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.project.Project;
-import app.parcelle.engine.sample.SampleProject;
-import app.parcelle.ui.FrameWatch;
-import app.parcelle.ui.OnScreen;
+import app.parcelle.engine.sample.SampleCopy;
 import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.theme.Theme;
 
 /** The frame and the data screens, by mouse and keyboard. */
-class WorkbenchJourneyTest {
+class WorkbenchJourneyTest extends Journey {
   private static final String ORDERS = """
       Customer;Order;Date;Amount
       C1;1;2024-01-03;10.00
@@ -48,28 +42,9 @@ class WorkbenchJourneyTest {
       C3;5;2024-01-07;50.00;too much
       """;
 
-  @RegisterExtension
-  final FrameWatch watch = new FrameWatch();
-
-  @TempDir
-  Path folder;
-
-  private Stagehand hand;
-  private Person person;
-
   @BeforeEach
   void open() throws Exception {
-    hand = watch.warmUp(() -> Stagehand.open(folder.resolve("settings"), Language.ENGLISH, Theme.LIGHT));
-    person = new Person(hand);
-  }
-
-  @AfterEach
-  void leave() throws Exception {
-    Project project = OnScreen.call(() -> hand.model().open().get());
-    hand.leave();
-    if (project != null) {
-      project.close();
-    }
+    starts(Language.ENGLISH);
   }
 
   @Test
@@ -126,19 +101,17 @@ class WorkbenchJourneyTest {
 
   @Test
   void theKeysOfAScreenWorkBeforeAnythingInItWasClicked() throws Exception {
-    Project shop = SampleProject.create(folder.resolve("shop.parcelle"), Locale.UK, JobContext.silent());
-    watch.warmUp(() -> {
+    Project shop = SampleCopy.open(folder.resolve("shop.parcelle"), Locale.UK);
+    first(() -> {
       hand.opens(shop);
       hand.does(() -> hand.model().go(new Place.Segments(null)));
       person.keys(KeyCode.SLASH);
-      return true;
     });
     TextInputControl fields = (TextInputControl) person.find(".palette .text-field");
     assertTrue(fields.isFocused());
-    watch.warmUp(() -> {
+    first(() -> {
       person.press("#rail-data");
       person.press("#rail-segments");
-      return true;
     });
     assertFalse(fields.isFocused());
     person.keys(KeyCode.SLASH);
@@ -207,10 +180,7 @@ class WorkbenchJourneyTest {
   @Test
   void digitsOpenTheScreensOfTheRail() throws Exception {
     importOrders();
-    watch.warmUp(() -> {
-      person.keys(KeyCode.SHORTCUT, KeyCode.DIGIT5);
-      return true;
-    });
+    first(() -> person.keys(KeyCode.SHORTCUT, KeyCode.DIGIT5));
     assertTrue(person.find("#rail-exports", ToggleButton.class).isSelected());
     person.keys(KeyCode.SHORTCUT, KeyCode.DIGIT1);
     assertTrue(person.find("#rail-data", ToggleButton.class).isSelected());
@@ -224,10 +194,7 @@ class WorkbenchJourneyTest {
     Path gone = folder.resolve("gone.csv");
     Path orders = Files.writeString(folder.resolve("orders.csv"), ORDERS);
     hand.files().next(folder.resolve("shop.parcelle"));
-    watch.warmUp(() -> {
-      hand.does(() -> hand.model().waysIn().bring(List.of(empty, binary, noFile, gone, orders)));
-      return true;
-    });
+    first(() -> hand.does(() -> hand.model().waysIn().bring(List.of(empty, binary, noFile, gone, orders))));
     for (int file = 0; file < 4; file++) {
       assertNotNull(person.find("#import-problem"));
       assertTrue(person.find("#start-import", Button.class).isDisabled());
@@ -245,10 +212,7 @@ class WorkbenchJourneyTest {
     String row = IntStream.range(0, 2_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
     Path wide = Files.writeString(folder.resolve("wide.csv"), header + "\n" + row + "\n");
     hand.files().next(folder.resolve("shop.parcelle"));
-    watch.warmUp(() -> {
-      hand.does(() -> hand.model().waysIn().bring(List.of(wide)));
-      return true;
-    });
+    first(() -> hand.does(() -> hand.model().waysIn().bring(List.of(wide))));
     assertEquals(60, person.find("#preview", TableView.class).getColumns().size());
     assertNull(person.find(".dialog-card"));
   }
@@ -256,17 +220,11 @@ class WorkbenchJourneyTest {
   private void prepareOrders() throws Exception {
     Path file = Files.writeString(folder.resolve("orders.csv"), ORDERS);
     hand.files().next(folder.resolve("shop.parcelle"));
-    watch.warmUp(() -> {
-      hand.does(() -> hand.model().waysIn().bring(List.of(file)));
-      return true;
-    });
+    first(() -> hand.does(() -> hand.model().waysIn().bring(List.of(file))));
   }
 
   private void importOrders() throws Exception {
     prepareOrders();
-    watch.warmUp(() -> {
-      person.press("#start-import");
-      return true;
-    });
+    first(() -> person.press("#start-import"));
   }
 }

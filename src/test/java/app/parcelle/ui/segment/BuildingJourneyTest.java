@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 import app.parcelle.engine.message.Texts;
@@ -36,13 +35,14 @@ import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.DateCriterion;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Segment;
+import app.parcelle.ui.Hands;
 import app.parcelle.ui.OnScreen;
 import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.theme.Theme;
 
 /** Someone builds a segment with the mouse and the keyboard, looks at the count, goes back and forth, saves. */
 class BuildingJourneyTest {
-  private final FxRobot robot = new FxRobot();
+  private final Hands robot = new Hands();
   private final SmallShop shop = new SmallShop(400);
   private Texts texts = new Texts(Locale.UK);
   private @Nullable Stage stage;
@@ -262,7 +262,7 @@ class BuildingJourneyTest {
   private void dragInto(Node from, String target) {
     Node into = robot.lookup(target).query();
     Bounds to = into.localToScreen(into.getBoundsInLocal());
-    robot.drag(from).moveTo(to.getCenterX(), to.getMaxY() - 12).moveBy(3, 2).drop();
+    robot.carry(from, to.getCenterX(), to.getMaxY() - 12);
     WaitForAsyncUtils.waitForFxEvents();
   }
 

@@ -1,9 +1,7 @@
 package app.parcelle.ui.segment;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -13,6 +11,7 @@ import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.ProjectView;
 import app.parcelle.ui.dialog.FileDialogs;
 import app.parcelle.ui.job.JobRunner;
+import app.parcelle.ui.screens.GivenFiles;
 import app.parcelle.ui.shell.Place;
 import app.parcelle.ui.shell.Workbench;
 
@@ -51,22 +50,7 @@ final class FakeWorkbench implements Workbench {
 
   @Override
   public FileDialogs files() {
-    return new FileDialogs() {
-      @Override
-      public List<Path> open(Message title, String... extensions) {
-        return List.of();
-      }
-
-      @Override
-      public Optional<Path> folder(Message title) {
-        return Optional.empty();
-      }
-
-      @Override
-      public Optional<Path> save(Message title, String suggestedName, String extension) {
-        return Optional.empty();
-      }
-    };
+    return new GivenFiles();
   }
 
   @Override

@@ -35,7 +35,7 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.ProjectView.SavedSegment;
-import app.parcelle.engine.sample.SampleProject;
+import app.parcelle.engine.sample.SampleCopy;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.SegmentJson;
 import app.parcelle.ui.OnScreen;
@@ -57,7 +57,7 @@ class FourWaysTest {
   @Test
   void onTheSample() throws Exception {
     Path file = folder.resolve("shop.parcelle");
-    try (Project project = SampleProject.create(file, Locale.FRANCE, JobContext.silent())) {
+    try (Project project = SampleCopy.open(file, Locale.FRANCE)) {
       String clusters = project.view().clusterings().getFirst().name();
       project.save(segment("Deuxième profil", "{'cluster':'%s','in':[2]}".formatted(clusters)));
     }

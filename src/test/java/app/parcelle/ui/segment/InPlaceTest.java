@@ -18,12 +18,10 @@ import org.junit.jupiter.api.Test;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Condition.InSegment;
-import app.parcelle.engine.segment.Field;
-import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.segment.Limit;
 import app.parcelle.engine.segment.Segment;
-import app.parcelle.engine.table.TableVersion;
+import app.parcelle.engine.segment.SomeFields;
 
 /** A reference to a segment becomes its rules. */
 class InPlaceTest {
@@ -103,30 +101,12 @@ class InPlaceTest {
   }
 
   /** Knows one saved segment. */
-  private record Holding(Segment saved) implements FieldCatalog {
-    @Override
-    public List<Field> fields() {
-      return List.of();
-    }
+  private static final class Holding extends SomeFields {
+    private final Segment saved;
 
-    @Override
-    public Optional<Field> find(FieldRef ref) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<TableVersion> events(String nameOrId) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<TableVersion> tables() {
-      return List.of();
-    }
-
-    @Override
-    public Optional<String> clustering(String nameOrId) {
-      return Optional.empty();
+    Holding(Segment saved) {
+      super(List.of());
+      this.saved = saved;
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +26,7 @@ import app.parcelle.engine.project.Project;
 import app.parcelle.engine.project.Snapshots.Snapshot;
 import app.parcelle.engine.segment.SegmentJson;
 import app.parcelle.engine.table.Role;
-import app.parcelle.ui.dialog.FileDialogs;
+import app.parcelle.ui.screens.GivenFiles;
 
 class KeptViewModelTest {
   private static final String SQUARE = """
@@ -40,7 +39,7 @@ class KeptViewModelTest {
   private final List<String> said = new ArrayList<>();
   private final List<Throwable> failures = new ArrayList<>();
   private int changes;
-  private Optional<Path> chosen = Optional.empty();
+  private final GivenFiles files = new GivenFiles();
   private Project project;
   private KeptViewModel kept;
 
@@ -66,22 +65,7 @@ class KeptViewModelTest {
       public void changed() {
         changes++;
       }
-    }, new FileDialogs() {
-      @Override
-      public List<Path> open(Message title, String... extensions) {
-        return chosen.stream().toList();
-      }
-
-      @Override
-      public Optional<Path> folder(Message title) {
-        return Optional.empty();
-      }
-
-      @Override
-      public Optional<Path> save(Message title, String suggestedName, String extension) {
-        return Optional.empty();
-      }
-    });
+    }, files);
   }
 
   @AfterEach
@@ -116,7 +100,7 @@ class KeptViewModelTest {
     List<String> names = new ArrayList<>();
     kept.load(layer -> names.add(layer.name()));
     assertEquals(List.of(), names, "no file chosen");
-    chosen = Optional.of(Files.writeString(folder.resolve("areas.geojson"), SQUARE));
+    files.next(Files.writeString(folder.resolve("areas.geojson"), SQUARE));
     kept.load(layer -> names.add(layer.name()));
     Layers.Listed layer = kept.layer("AREAS").orElseThrow();
     kept.rename(layer, "Sectors", renamed -> names.add(renamed.name()));
@@ -131,7 +115,7 @@ class KeptViewModelTest {
 
   @Test
   void aFileThatIsNoMapIsRefusedWithItsReason() throws IOException {
-    chosen = Optional.of(Files.writeString(folder.resolve("areas.geojson"), "{\"type\": 1}"));
+    files.next(Files.writeString(folder.resolve("areas.geojson"), "{\"type\": 1}"));
     kept.load(_ -> said.add("loaded"));
     assertEquals("layer.no-geojson", ((Problem) failures.getFirst()).message().key());
     assertTrue(kept.layers().isEmpty());

@@ -17,17 +17,15 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 
-import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
-
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.segment.Condition;
+import app.parcelle.ui.Hands;
 import app.parcelle.ui.OnScreen;
 import app.parcelle.ui.theme.Theme;
 
 /** The builder on a stage, for a segment of ten conditions in three groups with a sequence among them. */
 final class TenConditions {
-  final FxRobot robot = new FxRobot();
+  final Hands robot = new Hands();
   final Texts texts;
   private final SegmentScreen screen;
   private final Stage stage;
@@ -78,9 +76,8 @@ final class TenConditions {
 
   /** Waits until what was done has been laid out: a list has its new cells at their places then. */
   void settle() {
-    WaitForAsyncUtils.waitForFxEvents();
     CompletableFuture<Boolean> laidOut = new CompletableFuture<>();
-    robot.interact(() -> stage.getScene().addPostLayoutPulseListener(new Runnable() {
+    robot.interactNoWait(() -> stage.getScene().addPostLayoutPulseListener(new Runnable() {
       private int pulses;
 
       @Override
@@ -94,9 +91,8 @@ final class TenConditions {
         }
       }
     }));
-    robot.interact(Platform::requestNextPulse);
+    robot.interactNoWait(Platform::requestNextPulse);
     laidOut.join();
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   /** Builds it without the mouse. */

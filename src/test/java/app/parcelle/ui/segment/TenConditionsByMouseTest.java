@@ -97,12 +97,7 @@ class TenConditionsByMouseTest {
       finds(field);
       inSight(onto);
       Bounds to = onto.localToScreen(onto.getBoundsInLocal());
-      // without a display the drag belongs to what lies under the mouse when it is noticed: still the field, this way
-      ten.robot.drag(item(field))
-          .moveBy(40, 0)
-          .moveTo(to.getCenterX(), to.getMaxY() - 12)
-          .moveBy(3, 2)
-          .drop();
+      ten.robot.carry(item(field), to.getCenterX(), to.getMaxY() - 12);
       ten.settle();
     }
 
@@ -164,7 +159,7 @@ class TenConditionsByMouseTest {
 
     /** Turns the wheel until it is there. */
     private void inSight(Node node) {
-      ten.robot.interact(() -> {
+      ten.robot.interactNoWait(() -> {
         Node around = node;
         while (around != null && !(around instanceof ScrollPane)) {
           around = around.getParent();

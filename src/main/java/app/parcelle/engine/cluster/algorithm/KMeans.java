@@ -95,19 +95,10 @@ public final class KMeans {
   }
 
   private void assignFirst(int block) {
-    NearestTwo two = new NearestTwo(points, centres);
-    int end = Workers.blockEnd(block, points.rows());
-    for (int row = block * Workers.BLOCK; row < end; row++) {
-      if (two.add(row) || row == end - 1) {
-        job.throwIfCancelled();
-        two.measure();
-        for (int i = 0; i < two.count(); i++) {
-          count(block, two.row(i), two.nearest[i], 1);
-          keep(two, i);
-        }
-        two.clear();
-      }
-    }
+    NearestTwo.ofBlock(block, points, centres, job, (two, i) -> {
+      count(block, two.row(i), two.nearest[i], 1);
+      keep(two, i);
+    });
   }
 
   private void assignAgain(int block) {

@@ -1,8 +1,11 @@
 package app.parcelle.engine.cluster.algorithm;
 
 import java.util.Arrays;
+import java.util.function.ObjIntConsumer;
 
 import app.parcelle.engine.cluster.points.Points;
+import app.parcelle.engine.cluster.points.Workers;
+import app.parcelle.engine.job.JobContext;
 
 /**
  * The two nearest of many centres, for some rows at a time. The rows stand column by column, so that the processor measures
@@ -31,6 +34,23 @@ final class NearestTwo {
     this.points = points;
     this.centres = centres;
     this.columns = new double[points.dims()][ROWS];
+  }
+
+  /** Measures the rows of a block; once some are measured, {@code each} is told where each of them stands here. */
+  static void ofBlock(int block, Points points, double[] centres, JobContext job,
+      ObjIntConsumer<NearestTwo> each) {
+    NearestTwo two = new NearestTwo(points, centres);
+    int end = Workers.blockEnd(block, points.rows());
+    for (int row = block * Workers.BLOCK; row < end; row++) {
+      if (two.add(row) || row == end - 1) {
+        job.throwIfCancelled();
+        two.measure();
+        for (int i = 0; i < two.count; i++) {
+          each.accept(two, i);
+        }
+        two.clear();
+      }
+    }
   }
 
   void clear() {

@@ -74,22 +74,12 @@ final class Swaps {
   /** The squared distances of all rows to their two nearest centres. */
   private void measure() {
     int[] labels = fit.labels();
-    workers.run(Workers.blocks(points.rows()), block -> {
-      NearestTwo two = new NearestTwo(points, fit.centres());
-      int end = Workers.blockEnd(block, points.rows());
-      for (int row = block * Workers.BLOCK; row < end; row++) {
-        if (two.add(row) || row == end - 1) {
-          job.throwIfCancelled();
-          two.measure();
-          for (int i = 0; i < two.count(); i++) {
-            labels[two.row(i)] = two.nearest[i];
-            first[two.row(i)] = two.first[i];
-            second[two.row(i)] = two.second[i];
-          }
-          two.clear();
-        }
-      }
-    });
+    workers.run(Workers.blocks(points.rows()),
+        block -> NearestTwo.ofBlock(block, points, fit.centres(), job, (two, i) -> {
+          labels[two.row(i)] = two.nearest[i];
+          first[two.row(i)] = two.first[i];
+          second[two.row(i)] = two.second[i];
+        }));
   }
 
   /**

@@ -46,8 +46,9 @@ public record Evidence(OptionalInt k, Message reason) {
   static Evidence of(List<Standing> standings) {
     Comparator<Standing> bySilhouette = Comparator.comparingDouble(Standing::silhouette);
     if (standings.stream().noneMatch(Standing::clear)) {
-      return new Evidence(OptionalInt.empty(),
-          said("cluster.reason.none", Collections.max(standings, bySilhouette)));
+      Standing best = Collections.max(standings, bySilhouette);
+      return new Evidence(OptionalInt.empty(), Message.of("cluster.reason.none", best.k(), best.silhouette(),
+          best.without(), slices(standings)));
     }
     // once there are groups, their number is the one that separates them best
     Standing best = standings.stream().filter(Standing::better).max(bySilhouette).orElseThrow();
@@ -55,7 +56,8 @@ public record Evidence(OptionalInt k, Message reason) {
         .filter(other -> other.k() != best.k() && other.better() && other.least() >= FOUND_AGAIN
             && other.silhouette() >= NEARLY * best.silhouette())
         .max(bySilhouette);
-    List<Message> reasons = new ArrayList<>(List.of(said("cluster.reason.clear", best)));
+    List<Message> reasons = new ArrayList<>(List.of(
+        Message.of("cluster.reason.clear", best.k(), best.silhouette(), best.without())));
     if (best.least() < DOUBTFUL) {
       reasons.add(Message.of("cluster.reason.doubtful", best.least()));
     } else if (best.least() >= DOUBTFUL) {
@@ -68,7 +70,12 @@ public record Evidence(OptionalInt k, Message reason) {
         reasons.stream().reduce((one, next) -> Message.of("cluster.reason.and", one, next)).orElseThrow());
   }
 
-  private static Message said(String key, Standing standing) {
-    return Message.of(key, standing.k(), standing.silhouette(), standing.without());
+  /** Into how many slices a crowd can be cut so that each is found again; 0 where chance cuts anew each time. */
+  private static int slices(List<Standing> standings) {
+    return standings.stream()
+        .filter(standing -> standing.least() >= FOUND_AGAIN)
+        .mapToInt(Standing::k)
+        .max()
+        .orElse(0);
   }
 }

@@ -33,12 +33,7 @@ final class Scoring {
 
   Scoring(Sample sample) {
     this.sample = sample;
-    this.members = Bits.of(sample.size());
-    for (int i = 0; i < sample.size(); i++) {
-      if (sample.member()[i]) {
-        Bits.set(members, i);
-      }
-    }
+    this.members = Bits.where(sample.size(), i -> sample.member()[i]);
     this.memberCount = Bits.count(members);
   }
 
@@ -57,12 +52,6 @@ final class Scoring {
   }
 
   private long[] where(Literal literal) {
-    long[] where = Bits.of(sample.size());
-    for (int i = 0; i < sample.size(); i++) {
-      if (literal.holds(sample.features(), sample.rows()[i])) {
-        Bits.set(where, i);
-      }
-    }
-    return where;
+    return Bits.where(sample.size(), i -> literal.holds(sample.features(), sample.rows()[i]));
   }
 }

@@ -345,13 +345,8 @@ public final class PointMap extends Region {
 
   private void selectChosen() {
     int chosen = picked.chosenProperty().get();
-    long[] rows = Bits.of(cloud.size());
-    for (int row = 0; row < cloud.size(); row++) {
-      if (chosen > 0 && cloud.groups()[row] == chosen && cloud.drawn(row)) {
-        Bits.set(rows, row);
-      }
-    }
-    picked.select(rows);
+    picked.select(Bits.where(cloud.size(),
+        row -> chosen > 0 && cloud.groups()[row] == chosen && cloud.drawn(row)));
   }
 
   @Override

@@ -25,6 +25,7 @@ import app.parcelle.engine.cluster.algorithm.Algorithm.Linkage;
 import app.parcelle.engine.cluster.points.MixedPoints;
 import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.engine.cluster.points.Workers;
+import app.parcelle.engine.job.CancelledLater;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Problem;
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +17,7 @@ import app.parcelle.engine.cluster.Crowds;
 import app.parcelle.engine.cluster.points.MixedPoints;
 import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.engine.cluster.points.Workers;
+import app.parcelle.engine.job.CancelledLater;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
@@ -138,20 +138,11 @@ class CentreClustersTest {
   @Test
   void stopsWhenCancelled() {
     Points points = Crowds.noise(30_000, 5, 1, RandomGenerator::nextDouble).points();
-    AtomicInteger asked = new AtomicInteger();
-    JobContext job = new JobContext() {
-      @Override
-      public void progress(long done, long total, Message what) {}
-
-      @Override
-      public boolean cancelled() {
-        return asked.incrementAndGet() > 500;
-      }
-    };
+    CancelledLater job = new CancelledLater(500);
     try (Workers workers = new Workers(2)) {
       assertThrows(JobContext.Cancelled.class,
           () -> CentreClusters.fit(points, 8, USUAL, 1, workers, job));
     }
-    assertTrue(asked.get() < 520, "asked " + asked);
+    assertTrue(job.asked() < 520, "asked " + job.asked());
   }
 }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -24,8 +23,8 @@ import app.parcelle.engine.cluster.Crowds;
 import app.parcelle.engine.cluster.points.MixedPoints;
 import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.engine.cluster.points.Workers;
+import app.parcelle.engine.job.CancelledLater;
 import app.parcelle.engine.job.JobContext;
-import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 
 class DensityClustersTest {
@@ -183,21 +182,12 @@ class DensityClustersTest {
   @ValueSource(ints = {1, 60, 300, 900, 1_300})
   void stopsWhenCancelled(int after) {
     Points points = Crowds.noise(2_000, 2, 4, RandomGenerator::nextGaussian).points();
-    AtomicInteger asked = new AtomicInteger();
-    JobContext job = new JobContext() {
-      @Override
-      public void progress(long done, long total, Message what) {}
-
-      @Override
-      public boolean cancelled() {
-        return asked.incrementAndGet() >= after;
-      }
-    };
+    CancelledLater job = new CancelledLater(after - 1);
     try (Workers workers = new Workers(2)) {
       assertThrows(JobContext.Cancelled.class,
           () -> DensityClusters.fit(points, new Algorithm.Dbscan(null, null), 1, workers, job));
       // each thread asks once more at most
-      assertTrue(asked.get() <= after + 1);
+      assertTrue(job.asked() <= after + 1);
     }
   }
 }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -26,8 +25,8 @@ import app.parcelle.engine.cluster.points.MixedPoints;
 import app.parcelle.engine.cluster.points.PointTree;
 import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.engine.cluster.points.Workers;
+import app.parcelle.engine.job.CancelledLater;
 import app.parcelle.engine.job.JobContext;
-import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 
 class HierarchicalDensityTest {
@@ -283,20 +282,11 @@ class HierarchicalDensityTest {
   void stopsWhenCancelled(int after) {
     for (int dims : new int[]{2, 20}) {
       Points points = Crowds.noise(2_000, dims, 4, RandomGenerator::nextGaussian).points();
-      AtomicInteger asked = new AtomicInteger();
-      JobContext job = new JobContext() {
-        @Override
-        public void progress(long done, long total, Message what) {}
-
-        @Override
-        public boolean cancelled() {
-          return asked.incrementAndGet() >= after;
-        }
-      };
+      CancelledLater job = new CancelledLater(after - 1);
       try (Workers workers = new Workers(2)) {
         assertThrows(JobContext.Cancelled.class,
             () -> HierarchicalDensity.fit(points, new Algorithm.Hdbscan(5, 5), 1, workers, job));
-        assertTrue(asked.get() <= after + 1);
+        assertTrue(job.asked() <= after + 1);
       }
     }
   }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
@@ -25,8 +24,8 @@ import app.parcelle.engine.cluster.Crowds;
 import app.parcelle.engine.cluster.Crowds.Crowd;
 import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.engine.cluster.points.Workers;
+import app.parcelle.engine.job.CancelledLater;
 import app.parcelle.engine.job.JobContext;
-import app.parcelle.engine.message.Message;
 
 class KMeansTest {
   /** Lloyd's iteration as it is defined: every distance, every time. */
@@ -199,21 +198,12 @@ class KMeansTest {
   @Test
   void stopsWhenCancelled() {
     Points points = Crowds.noise(100_000, 2, 1, RandomGenerator::nextDouble).points();
-    AtomicInteger asked = new AtomicInteger();
-    JobContext job = new JobContext() {
-      @Override
-      public void progress(long done, long total, Message what) {}
-
-      @Override
-      public boolean cancelled() {
-        return asked.incrementAndGet() > 20;
-      }
-    };
+    CancelledLater job = new CancelledLater(20);
     double[] start = Starts.plusPlus(points, 8, 1, Crowds.random(2));
     try (Workers workers = new Workers(2)) {
       assertThrows(JobContext.Cancelled.class,
           () -> KMeans.fit(points, start, KMeans.Patience.UNTIL_STILL, workers, job));
     }
-    assertTrue(asked.get() < 30, "asked " + asked);
+    assertTrue(job.asked() < 30, "asked " + job.asked());
   }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +17,7 @@ import app.parcelle.engine.cluster.Crowds;
 import app.parcelle.engine.cluster.points.MixedPoints;
 import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.engine.cluster.points.Workers;
+import app.parcelle.engine.job.CancelledLater;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
@@ -144,19 +144,10 @@ class PrototypesTest {
   @Test
   void stopsWhenCancelled() {
     MixedPoints points = MixedCrowd.of(30_000, 5, 2, 3, 3, 0.7, 2).points();
-    AtomicInteger asked = new AtomicInteger();
-    JobContext job = new JobContext() {
-      @Override
-      public void progress(long done, long total, Message what) {}
-
-      @Override
-      public boolean cancelled() {
-        return asked.incrementAndGet() > 100;
-      }
-    };
+    CancelledLater job = new CancelledLater(100);
     try (Workers workers = new Workers(2)) {
       assertThrows(JobContext.Cancelled.class, () -> Prototypes.fit(points, 5, USUAL, 1, workers, job));
     }
-    assertTrue(asked.get() < 110, "asked " + asked);
+    assertTrue(job.asked() < 110, "asked " + job.asked());
   }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +18,7 @@ import smile.validation.metric.AdjustedRandIndex;
 import app.parcelle.engine.cluster.Crowds;
 import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.engine.cluster.points.Workers;
+import app.parcelle.engine.job.CancelledLater;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
@@ -157,20 +157,11 @@ class SplittingTest {
   @Test
   void stopsWhenCancelled() {
     Points points = Crowds.noise(60_000, 2, 5, RandomGenerator::nextDouble).points();
-    AtomicInteger asked = new AtomicInteger();
-    JobContext job = new JobContext() {
-      @Override
-      public void progress(long done, long total, Message what) {}
-
-      @Override
-      public boolean cancelled() {
-        return asked.incrementAndGet() > 2_000;
-      }
-    };
+    CancelledLater job = new CancelledLater(2_000);
     try (Workers workers = new Workers(2)) {
       assertThrows(JobContext.Cancelled.class,
           () -> GMeans.fit(points, new Algorithm.GMeans(50, 0.001), 1, workers, job));
     }
-    assertTrue(asked.get() < 2_010, "asked " + asked);
+    assertTrue(job.asked() < 2_010, "asked " + job.asked());
   }
 }

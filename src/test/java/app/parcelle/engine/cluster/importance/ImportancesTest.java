@@ -25,6 +25,7 @@ import app.parcelle.engine.cluster.prepare.Pipeline.Shape;
 import app.parcelle.engine.cluster.prepare.Prepared;
 import app.parcelle.engine.cluster.prepare.Preparing;
 import app.parcelle.engine.cluster.prepare.Sheet;
+import app.parcelle.engine.job.CancelledLater;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
@@ -186,15 +187,7 @@ class ImportancesTest {
 
   @Test
   void cancelledWorkStops() {
-    JobContext cancelled = new JobContext() {
-      @Override
-      public void progress(long done, long total, Message what) {}
-
-      @Override
-      public boolean cancelled() {
-        return true;
-      }
-    };
+    CancelledLater cancelled = new CancelledLater(0);
     Sheet sheet = new Sheet(300, List.of(numbers("u", Written.U)));
     assertThrows(JobContext.Cancelled.class,
         () -> Importances.forTarget(sheet, labels(), 1, Workers.inline(), cancelled));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 import org.junit.jupiter.api.Test;
@@ -16,8 +15,8 @@ import app.parcelle.engine.cluster.Crowds;
 import app.parcelle.engine.cluster.Crowds.Crowd;
 import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.engine.cluster.points.Workers;
+import app.parcelle.engine.job.CancelledLater;
 import app.parcelle.engine.job.JobContext;
-import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 
 class LayoutsTest {
@@ -147,19 +146,10 @@ class LayoutsTest {
   @EnumSource
   void stopsWhenCancelled(Way way) {
     for (int after : new int[]{1, 100, 700}) {
-      AtomicInteger asked = new AtomicInteger();
-      JobContext job = new JobContext() {
-        @Override
-        public void progress(long done, long total, Message what) {}
-
-        @Override
-        public boolean cancelled() {
-          return asked.incrementAndGet() >= after;
-        }
-      };
+      CancelledLater job = new CancelledLater(after - 1);
       try (Workers workers = new Workers(2)) {
         assertThrows(JobContext.Cancelled.class, () -> way.of(groups().points(), 500, workers, job));
-        assertTrue(asked.get() <= after + 1);
+        assertTrue(job.asked() <= after + 1);
       }
     }
   }

@@ -39,6 +39,7 @@ import app.parcelle.engine.cluster.prepare.Pipeline.Missing;
 import app.parcelle.engine.cluster.prepare.Pipeline.Scale;
 import app.parcelle.engine.cluster.prepare.Pipeline.Shape;
 import app.parcelle.engine.cluster.prepare.Prepared.Dimension;
+import app.parcelle.engine.job.CancelledLater;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 
@@ -383,15 +384,7 @@ class PreparingTest {
 
   @Test
   void cancelledWorkStops() {
-    JobContext cancelled = new JobContext() {
-      @Override
-      public void progress(long done, long total, Message what) {}
-
-      @Override
-      public boolean cancelled() {
-        return true;
-      }
-    };
+    CancelledLater cancelled = new CancelledLater(0);
     assertThrows(JobContext.Cancelled.class,
         () -> Preparing.of(random(1, 50), pipeline(PLAIN, PLAIN, PLAIN, PLAIN), Workers.inline(), cancelled));
   }

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -24,6 +23,7 @@ import app.parcelle.engine.cluster.algorithm.Starts;
 import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.cluster.quality.Choice.Candidate;
+import app.parcelle.engine.job.CancelledLater;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Texts;
@@ -104,6 +104,23 @@ class ChoiceTest {
     }
   }
 
+  /** One long crowd: its halves and thirds come back whoever is drawn, its sixths do not. */
+  @Test
+  void whereThereAreNoClustersTheFinestSlicesThatComeBackAreNamed() {
+    Choice choice = choice(Crowds.noise(1_000, 2, 3, RandomGenerator::nextDouble).points(), 6, 2);
+
+    int finest = choice.candidates()
+        .stream()
+        .filter(candidate -> candidate.leastStability() >= 0.85)
+        .mapToInt(Candidate::k)
+        .max()
+        .orElse(0);
+    assertTrue(finest > 0);
+    assertEquals(finest, choice.reason().args().get(3));
+    String text = new Texts(Locale.ENGLISH).text(choice.reason());
+    assertTrue(text.endsWith("has " + finest + "."), text);
+  }
+
   @Test
   void aWeakButStableDivisionOfManyColumnsIsBelieved() {
     double[][] two = {new double[30], IntStream.range(0, 30).mapToDouble(_ -> 0.9).toArray()};
@@ -182,16 +199,7 @@ class ChoiceTest {
 
   @Test
   void cancelledWorkStops() {
-    AtomicInteger asked = new AtomicInteger();
-    JobContext impatient = new JobContext() {
-      @Override
-      public void progress(long done, long total, Message what) {}
-
-      @Override
-      public boolean cancelled() {
-        return asked.incrementAndGet() > 100;
-      }
-    };
+    CancelledLater impatient = new CancelledLater(100);
     Crowd crowd = planted(900, 0.5, 0.5);
     Partition found = new Partition(2, crowd.truth(), new Model.Centres(new double[3], 3), List.of());
     try (Workers workers = new Workers(2)) {

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import net.jqwik.api.ForAll;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import app.parcelle.engine.cluster.points.Workers;
+import app.parcelle.engine.job.CancelledLater;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
@@ -154,16 +154,7 @@ class RuleFinderTest {
   @Test
   void cancelledSearchStops() {
     double[][] shop = shop(3_000, 9);
-    AtomicInteger asked = new AtomicInteger();
-    JobContext soon = new JobContext() {
-      @Override
-      public void progress(long done, long total, Message what) {}
-
-      @Override
-      public boolean cancelled() {
-        return asked.incrementAndGet() > 20;
-      }
-    };
+    CancelledLater soon = new CancelledLater(20);
     Customers customers = customers(shop);
     long[] members = customers.where(row -> shop[0][row] < 30);
     assertThrows(JobContext.Cancelled.class,

@@ -26,6 +26,7 @@ import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.IntakeProblems;
 import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.intake.source.Sources;
+import app.parcelle.engine.job.CancelledLater;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
@@ -217,15 +218,7 @@ class CsvBadInputTest {
   @Test
   void cancellingStopsAtOnce() {
     Path file = TestFiles.of("a,b\n" + "1,2\n".repeat(1000));
-    JobContext cancelled = new JobContext() {
-      @Override
-      public void progress(long done, long total, Message what) {}
-
-      @Override
-      public boolean cancelled() {
-        return true;
-      }
-    };
+    CancelledLater cancelled = new CancelledLater(0);
     assertThrows(JobContext.Cancelled.class,
         () -> CsvSource.read(Sources.of(file, TextOptions.FOUND), ImportOptions.FOUND, ReadBack.PARIS, 2,
             Long.MAX_VALUE, new ReadBack(), cancelled));

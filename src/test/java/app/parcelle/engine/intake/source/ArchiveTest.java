@@ -35,6 +35,7 @@ import app.parcelle.engine.intake.TextOptions;
 import app.parcelle.engine.intake.TextSource;
 import app.parcelle.engine.intake.csv.ReadBack;
 import app.parcelle.engine.intake.csv.TestFiles;
+import app.parcelle.engine.job.CancelledLater;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
@@ -323,15 +324,7 @@ class ArchiveTest {
       assertEquals(List.of("a.csv", "b.csv"), source.parts());
     }
     assertEquals(before, unpacked());
-    JobContext cancelled = new JobContext() {
-      @Override
-      public void progress(long done, long total, Message what) {}
-
-      @Override
-      public boolean cancelled() {
-        return true;
-      }
-    };
+    CancelledLater cancelled = new CancelledLater(0);
     byte[] noise = new byte[3 << 20];
     new Random(3).nextBytes(noise);
     Path large = file("large.zip", new Zips()

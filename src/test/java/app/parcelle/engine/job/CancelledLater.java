@@ -1,16 +1,15 @@
-package app.parcelle.engine.cluster.algorithm;
+package app.parcelle.engine.job;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 
-/** A job that is cancelled once it has been asked so many times. */
-final class CancelledLater implements JobContext {
+/** A job that is cancelled once it has been asked so many times; with 0, from the start. */
+public final class CancelledLater implements JobContext {
   private final int times;
   private final AtomicInteger asked = new AtomicInteger();
 
-  CancelledLater(int times) {
+  public CancelledLater(int times) {
     this.times = times;
   }
 
@@ -22,7 +21,7 @@ final class CancelledLater implements JobContext {
     return asked.incrementAndGet() > times;
   }
 
-  int asked() {
+  public int asked() {
     return asked.get();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package app.parcelle.engine.job;
+
+import org.jspecify.annotations.NullMarked;
