@@ -27,7 +27,8 @@ final class SamePlace {
       if (Float.isNaN(x) || Float.isNaN(y)) {
         continue;
       }
-      turn[point] = crowds.merge((long) Float.floatToIntBits(x) << 32 | Float.floatToIntBits(y) & 0xffffffffL, 1,
+      turn[point] = crowds.merge((long) Float.floatToIntBits(x) << 32 | Float.floatToIntBits(y) & 0xffffffffL,
+          1,
           Integer::sum) - 1;
       largest = Math.max(largest, turn[point]);
       low = Math.min(low, Math.min(x, y));

@@ -36,7 +36,8 @@ final class PersonasPreview extends ScrollPane {
     if (money != null) {
       figures.add(figure("export.personas.revenue", texts.text("export.personas.money", money.revenue())));
       if (!Double.isNaN(money.share())) {
-        figures.add(figure("export.personas.revenueShare", texts.text("export.personas.percent", money.share())));
+        figures.add(
+            figure("export.personas.revenueShare", texts.text("export.personas.percent", money.share())));
       }
       if (!Double.isNaN(money.basket())) {
         figures.add(figure("export.personas.basket", texts.text("export.personas.money", money.basket())));

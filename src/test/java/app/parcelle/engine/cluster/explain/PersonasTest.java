@@ -95,7 +95,8 @@ class PersonasTest {
     number("Carte", ColumnType.YES_NO, Role.NONE, 0, 0);
     List<Persona> personas = personas(2);
     String sentence = FRENCH.text(personas.getFirst().sentence());
-    assertTrue(sentence.contains("sont au-dessous de l’ensemble pour «\u202fÂge\u202f» (30, ensemble\u202f: 45)"),
+    assertTrue(
+        sentence.contains("sont au-dessous de l’ensemble pour «\u202fÂge\u202f» (30, ensemble\u202f: 45)"),
         sentence);
     assertTrue(sentence.contains("ont plus souvent «\u202fFrance\u202f» pour «\u202fPays\u202f» (95\u00a0%"),
         sentence);
