@@ -70,6 +70,14 @@ class PersonasTest {
   }
 
   @Test
+  void whoOrdersOftenAndSpendsAsAllDoIsFrequent() {
+    trait(Trait.RECENCY, 10, 200, 60);
+    trait(Trait.FREQUENCY, 12, 2, 3);
+    trait(Trait.MONETARY, 400, 400, 400);
+    assertEquals("Acheteurs fréquents", FRENCH.text(personas(3).getFirst().name()));
+  }
+
+  @Test
   void customersOfOneKindAreToldApartByWhatTheOthersHaveNot() {
     trait(Trait.RECENCY, 10, 11, 200, 200);
     trait(Trait.FREQUENCY, 2, 5, 2, 5);
