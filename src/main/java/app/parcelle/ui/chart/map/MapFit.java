@@ -5,7 +5,7 @@ record MapFit(PointCloud cloud, double width, double height, MapWindow window) {
   static final MapFit NONE = new MapFit(PointCloud.EMPTY, 0, 0, new MapWindow(0, 0, 1));
 
   MapFit of(PointCloud points, double wide, double high) {
-    boolean same = points == cloud && wide == width && high == height;
+    boolean same = points.equals(cloud) && wide == width && high == height;
     return same ? this : new MapFit(points, wide, high, MapWindow.around(points, wide, high));
   }
 }
