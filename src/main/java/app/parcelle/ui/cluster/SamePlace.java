@@ -27,9 +27,8 @@ final class SamePlace {
       if (Float.isNaN(x) || Float.isNaN(y)) {
         continue;
       }
-      turn[point] = crowds.merge((long) Float.floatToIntBits(x) << 32 | Float.floatToIntBits(y) & 0xffffffffL,
-          1,
-          Integer::sum) - 1;
+      long place = ((long) Float.floatToIntBits(x) << 32) | (Float.floatToIntBits(y) & 0xffffffffL);
+      turn[point] = crowds.merge(place, 1, Integer::sum) - 1;
       largest = Math.max(largest, turn[point]);
       low = Math.min(low, Math.min(x, y));
       high = Math.max(high, Math.max(x, y));
