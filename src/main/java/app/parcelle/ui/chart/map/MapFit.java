@@ -7,7 +7,7 @@ record MapFit(PointCloud cloud, double width, double height, MapWindow window) {
   // the same cloud is the same object; looking at all its points would cost as much as fitting them
   @SuppressWarnings("ReferenceEquality")
   MapFit of(PointCloud points, double wide, double high) {
-    boolean same = points.equals(cloud) && wide == width && high == height;
+    boolean same = points == cloud && wide == width && high == height;
     return same ? this : new MapFit(points, wide, high, MapWindow.around(points, wide, high));
   }
 }
