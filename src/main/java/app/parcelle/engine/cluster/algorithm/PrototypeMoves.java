@@ -32,7 +32,10 @@ final class PrototypeMoves {
     this.labels = fit.labels().clone();
     this.sizes = new int[start.k()];
     this.sums = new double[start.k() * start.dims()];
-    this.counts = points.categories().stream().map(c -> new int[start.k() * c.levels()]).toArray(int[][]::new);
+    this.counts = points.categories()
+        .stream()
+        .map(c -> new int[start.k() * c.levels()])
+        .toArray(int[][]::new);
     this.job = job;
     for (int row = 0; row < labels.length; row++) {
       count(row, labels[row], 1);
