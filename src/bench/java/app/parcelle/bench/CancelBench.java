@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ import app.parcelle.engine.table.Role;
 /**
  * How long clusters take to answer when they are cancelled at 10, 50 and 90 % of their progress, by two threads, and how much
  * heap is then held that was not before. Beside it, from a whole run by one thread, the longest time between two looks at whether
- * to stop (of the processor's), and where that was: the worst answer of all moments, not of three. Which: {@code -Dcase=} a part of the name; rows:
+ * to stop (of the processor's), and where that was: the worst answer of all moments, not of three. Which: {@code -Dcase=} a pattern of the name; rows:
  * {@code -Drows=}, columns {@code -Ddims=}; {@code -Dwhole=false} leaves the whole run out.
  */
 public final class CancelBench {
@@ -62,10 +63,10 @@ public final class CancelBench {
   public static void main(String[] args) {
     System.out.printf(Locale.ROOT, "%,d x %d%n%-24s %8s %9s  %-26s %s%n", ROWS, DIMS, "", "whole s", "gap ms",
         "cancelled: ms, MB kept", "longest gap at");
-    String wanted = System.getProperty("case", "");
+    Pattern wanted = Pattern.compile(System.getProperty("case", ".*"));
     Sheet sheet = sheet();
     for (Case one : cases(sheet)) {
-      if (one.name.contains(wanted)) {
+      if (wanted.matcher(one.name).matches()) {
         measure(one);
       }
     }

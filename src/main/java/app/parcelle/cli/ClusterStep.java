@@ -18,14 +18,16 @@ final class ClusterStep {
 
   static Scenario.Cluster read(JsonPart part) {
     part.only("fields", "algorithm", "set", "k", "maxK", "within", "missing", "shape", "scale", "categories",
-        "winsorise", "outliers", "weight", "seed", "rules", "compare", "since", "assignments", "personas", "save");
+        "winsorise", "outliers", "weight", "seed", "rules", "compare", "since", "assignments", "personas",
+        "save");
     JsonPart rules = part.optional("rules");
     JsonPart assignments = part.optional("assignments");
     JsonPart personas = part.optional("personas");
     JsonPart save = part.optional("save");
     return new Scenario.Cluster(part.pointer(),
         part.part("fields").items().stream().map(JsonPart::text).toList(), options(part),
-        rules != null && rules.flag(), beside(part), assignments == null ? null : ScenarioReader.inside(assignments),
+        rules != null && rules.flag(), beside(part),
+        assignments == null ? null : ScenarioReader.inside(assignments),
         personas == null ? null : ScenarioReader.inside(personas), save == null ? null : save.text());
   }
 

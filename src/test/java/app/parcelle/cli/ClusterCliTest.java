@@ -201,7 +201,9 @@ class ClusterCliTest {
         .contains("takes none"));
     assertTrue(refused("--fields", "age", "--set", "starts=many").contains("1 – 1000"));
     assertTrue(refused("--fields", "age", "--set", "starts=0").contains("starts"));
-    assertTrue(refused("--fields", "age", "--algorithm", "dbscan", "--set", "eps=NaN").contains("eps"));
+    assertTrue(refused("--fields", "age", "--algorithm", "dbscan", "--set", "eps=NaN").contains("> 0"));
+    assertTrue(refused("--fields", "age", "--algorithm", "g-means", "--set", "significance=2")
+        .contains("0.000000000001 – 0.5"));
     assertTrue(refused("--fields", "age", "--algorithm", "hierarchical", "--set", "linkage=ring")
         .contains("ward, average, complete, single"));
     assertTrue(refused("--fields", "age", "--weight", "basket=2").contains("basket"));

@@ -146,7 +146,7 @@ public final class Clusters {
       throw new Problem(Message.of("cluster.problem.one-cluster"));
     }
     int wanted = asked == null ? 2 : asked;
-    int different = different(points.asNumbers(), Math.max(wanted, request.maxK()));
+    int different = different(points.asNumbers(), Math.max(wanted, request.maxK()), job);
     if (different < wanted) {
       throw new Problem(Message.of("cluster.problem.fewer-than-k", different, wanted));
     }
@@ -226,10 +226,11 @@ public final class Clusters {
     return numberOf;
   }
 
-  private static int different(Points points, int enough) {
+  private static int different(Points points, int enough, JobContext job) {
     int[] found = new int[Math.min(enough, points.rows())];
     int count = 0;
     for (int row = 0; row < points.rows() && count < found.length; row++) {
+      job.throwIfCancelled();
       boolean known = false;
       for (int i = 0; i < count && !known; i++) {
         known = points.squared(row, points.values(), found[i] * points.dims()) == 0;

@@ -26,7 +26,7 @@ final class Separations {
       return new Separation(Double.NaN, 0, Double.NaN, Double.NaN, List.of(), List.of());
     }
     int[] clustered = IntStream.range(0, labels.length).filter(i -> labels[i] >= 0).toArray();
-    int[] sample = Arrays.stream(Draws.sample(clustered.length, Choice.SILHOUETTE_ROWS,
+    int[] sample = Arrays.stream(Draws.sample(clustered.length, Choice.silhouetteRows(points.dims()),
         Draws.of(seed, Draws.Purpose.SILHOUETTE))).map(i -> clustered[i]).toArray();
     int[] labelsOfSample = Arrays.stream(sample).map(row -> labels[row]).toArray();
     double[] silhouettes = Silhouette.ofRows(points.pick(sample), List.of(labelsOfSample), workers, job)[0];

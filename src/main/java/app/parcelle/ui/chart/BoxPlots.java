@@ -71,8 +71,10 @@ public final class BoxPlots extends ClusterChart {
     getChildren().addAll(left);
     getChildren().addAll(right);
     setMinHeight(names.size() * LEAST_ROW + AXIS);
-    getChildren().add(new DragField(this, (from, to) -> new Rectangle2D(Math.max(left(), Math.min(from.getX(), to.getX())),
-        Math.floor(from.getY() / row()) * row(), Math.abs(to.getX() - from.getX()), row()), this::select));
+    getChildren().add(new DragField(this,
+        (from, to) -> new Rectangle2D(Math.max(left(), Math.min(from.getX(), to.getX())),
+            Math.floor(from.getY() / row()) * row(), Math.abs(to.getX() - from.getX()), row()),
+        this::select));
     fade();
   }
 

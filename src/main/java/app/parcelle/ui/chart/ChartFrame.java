@@ -28,7 +28,7 @@ import app.parcelle.ui.theme.Parts;
  */
 public final class ChartFrame extends VBox {
   private static final double TABLE_FONT = 13;
-  private static final double CELL_PADDING = 36;
+  private static final double CELL_PADDING = 30;
   private static final double WIDEST_COLUMN = 420;
 
   private final String id;
@@ -107,6 +107,7 @@ public final class ChartFrame extends VBox {
     text.setFont(Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, TABLE_FONT));
     text.setText(said.columns().get(column));
     double widest = text.getLayoutBounds().getWidth();
+    text.setFont(Font.font(Font.getDefault().getFamily(), TABLE_FONT));
     for (List<String> row : said.rows()) {
       text.setText(row.get(column));
       widest = Math.max(widest, text.getLayoutBounds().getWidth());

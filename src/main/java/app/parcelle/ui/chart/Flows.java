@@ -24,6 +24,7 @@ import app.parcelle.ui.theme.Parts;
  */
 public final class Flows extends Region {
   private static final double BAR = 9;
+  private static final double LINE = 18;
   private static final double GAP = 8;
   private static final double NAME = 170;
 
@@ -141,11 +142,14 @@ public final class Flows extends Region {
       bar.setHeight(height);
       bar.setVisible(sizes[i] > 0);
       Label label = labels.get(i);
-      double middle = y + height / 2 - 9;
+      // two lines where its bar is as high
+      label.setWrapText(height >= 2 * LINE);
+      double lines = height >= 2 * LINE ? Math.clamp(label.prefHeight(nameWidth), LINE, 2 * LINE) : LINE;
+      double middle = y + (height - lines) / 2;
       label.setVisible(sizes[i] > 0 && (height >= 14 || middle >= free));
-      label.resizeRelocate(nameX, Math.max(free, middle), nameWidth, 18);
+      label.resizeRelocate(nameX, Math.max(free, middle), nameWidth, lines);
       if (label.isVisible()) {
-        free = Math.max(free, middle) + 16;
+        free = Math.max(free, middle) + lines - 2;
       }
       y += sizes[i] > 0 ? height + GAP : 0;
     }

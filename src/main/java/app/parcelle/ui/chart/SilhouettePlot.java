@@ -75,8 +75,9 @@ public final class SilhouettePlot extends Region {
     getChildren().addAll(bands);
     getChildren().addAll(numbers);
     getChildren().addAll(zero, average, left, middle, right);
-    getChildren().add(new DragField(this, (from, to) -> new Rectangle2D(0, Math.max(0, Math.min(from.getY(), to.getY())),
-        Math.max(0, getWidth()), Math.abs(to.getY() - from.getY())),
+    getChildren().add(new DragField(this,
+        (from, to) -> new Rectangle2D(0, Math.max(0, Math.min(from.getY(), to.getY())),
+            Math.max(0, getWidth()), Math.abs(to.getY() - from.getY())),
         (from, to) -> select(Math.min(from.getY(), to.getY()), Math.max(from.getY(), to.getY()))));
     highlighted.addListener((_, _, group) -> dim(group.intValue()));
     setFocusTraversable(true);

@@ -29,6 +29,8 @@ import app.parcelle.engine.cluster.algorithm.AlgorithmText;
 import app.parcelle.engine.cluster.prepare.Pipeline;
 import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
 import app.parcelle.engine.evaluate.Identifying;
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.FieldCatalog;
 import app.parcelle.engine.table.ColumnType;
@@ -114,20 +116,35 @@ final class ClusterSetup {
     return known.stream().filter(field -> field.id().equals(id)).findFirst().orElseThrow();
   }
 
-  /** @throws app.parcelle.engine.message.Problem when a parameter is out of its range */
+  /** @throws Problem when a parameter is out of its range */
   Algorithm algorithm() {
     Map<String, String> given = parameters.entrySet()
         .stream()
         .filter(e -> !e.getValue().isBlank())
         .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().strip().replace(',', '.')));
-    return AlgorithmText.read(method.get(), given);
+    try {
+      return AlgorithmText.read(method.get(), given);
+    } catch (Problem wrong) {
+      throw named(wrong);
+    }
+  }
+
+  /** With the parameter called as it is beside its field. */
+  private static Problem named(Problem wrong) {
+    Message said = wrong.message();
+    if (!said.key().equals("cluster.problem.parameter")) {
+      return wrong;
+    }
+    List<Object> args = new ArrayList<>(said.args());
+    args.set(0, Message.of("clusters.parameter." + said.args().getFirst())); // keys: clusters.parameter.*
+    return new Problem(new Message(said.key(), args));
   }
 
   /**
    * What is asked for now, once it is known how the ticked fields, in their order, are best prepared. The function may be used on
    * any thread.
    *
-   * @throws app.parcelle.engine.message.Problem when a parameter is out of its range
+   * @throws Problem when a parameter is out of its range
    */
   Function<Pipeline, ClusterRequest> asking() {
     List<Function<FieldSteps, FieldSteps>> asked = ticked().stream().map(FieldChoice::asking).toList();

@@ -146,15 +146,15 @@ final class ClusterViewModel {
         .map(steps -> setup.field(steps.field()))
         .toList();
     search(job -> Found.of(again.request(), source.cluster(again.request(), job), chosen), result -> {
-          show(result);
-          List<Integer> sizes = result.result().portraits().stream().map(Portrait::size).toList();
-          if (sizes.equals(again.sizes())) {
-            // the very same: what is made of them now is made of what is kept
-            saved = again.id();
-            IntStream.range(0, again.names().size()).forEach(i -> names.get(i).set(again.names().get(i)));
-            kept = given();
-          }
-        });
+      show(result);
+      List<Integer> sizes = result.result().portraits().stream().map(Portrait::size).toList();
+      if (sizes.equals(again.sizes())) {
+        // the very same: what is made of them now is made of what is kept
+        saved = again.id();
+        IntStream.range(0, again.names().size()).forEach(i -> names.get(i).set(again.names().get(i)));
+        kept = given();
+      }
+    });
   }
 
   void cancel() {

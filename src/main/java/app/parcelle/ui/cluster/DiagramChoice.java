@@ -22,7 +22,11 @@ final class DiagramChoice extends FlowPane {
       choose.setMnemonicParsing(false);
       choose.setMinWidth(USE_PREF_SIZE);
       choose.setToggleGroup(group);
-      choose.setOnAction(_ -> diagrams.getSelectionModel().select(tab));
+      choose.setOnAction(_ -> {
+        // a second click does not take the choice back
+        group.selectToggle(choose);
+        diagrams.getSelectionModel().select(tab);
+      });
       choose.addEventHandler(KeyEvent.KEY_PRESSED, event -> move(event, diagrams));
       getChildren().add(choose);
     }

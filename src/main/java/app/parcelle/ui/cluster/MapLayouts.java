@@ -47,7 +47,7 @@ final class MapLayouts {
     /** Beyond so many customers a sample is laid out. */
     int sample() {
       return switch (this) {
-        case PCA,FIELDS,PLACES -> Integer.MAX_VALUE;
+        case PCA, FIELDS, PLACES -> Integer.MAX_VALUE;
         case TSNE -> TSne.SAMPLE;
         case UMAP -> Umap.SAMPLE;
       };
@@ -171,6 +171,7 @@ final class MapLayouts {
       places[2 * point] = customers[2 * customer];
       places[2 * point + 1] = customers[2 * customer + 1];
     }
+    SamePlace.spread(places);
     return places;
   }
 

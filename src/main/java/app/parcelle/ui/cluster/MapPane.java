@@ -98,7 +98,8 @@ final class MapPane extends VBox {
     working.setVisible(true);
     showing.model()
         .layouts()
-        .lay(pair, showing.found(), places -> show(places, dimension(pair.first()), dimension(pair.second())));
+        .lay(pair, showing.found(),
+            places -> show(places, dimension(pair.first()), dimension(pair.second())));
   }
 
   private void show(float[] places, String across, String up) {

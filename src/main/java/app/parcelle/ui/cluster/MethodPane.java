@@ -31,7 +31,7 @@ final class MethodPane extends VBox {
   private final ClusterWords words;
   private final Label what = Parts.wrapped("", "muted", "small");
   private final GridPane parameters = new GridPane(8, 6);
-  private final Label wrong = Parts.wrapped("", "error", "small");
+  private final Label wrong = Parts.wrapped("", "bad", "small");
 
   MethodPane(ClusterSetup setup, ClusterWords words) {
     this.setup = setup;

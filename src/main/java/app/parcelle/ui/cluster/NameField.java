@@ -37,7 +37,7 @@ final class NameField extends StackPane {
         typed.run();
       }
     });
-    getStyleClass().add("name-field");
+    getStyleClass().add("cluster-name-field");
     setAlignment(Pos.CENTER_LEFT);
     getChildren().setAll(field, shown);
   }

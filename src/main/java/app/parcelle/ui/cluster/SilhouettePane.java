@@ -51,7 +51,8 @@ final class SilhouettePane extends VBox {
   private HBox legend() {
     Region line = new Region();
     line.getStyleClass().addAll("legend-line", "average");
-    HBox legend = Parts.line(6, line, Parts.fixed(words.text("clusters.silhouettes.legend", overall()), "small"),
+    HBox legend = Parts.line(6, line,
+        Parts.fixed(words.text("clusters.silhouettes.legend", overall()), "small"),
         Parts.gap());
     int[] right = result.separation().ofRows().stream().mapToInt(SilhouettePane::atHome).toArray();
     int[] all = result.separation().ofRows().stream().mapToInt(own -> own.length).toArray();
@@ -73,7 +74,8 @@ final class SilhouettePane extends VBox {
   private void select(int[] from, int[] to) {
     long[] chosen = Bits.of(result.points().rows());
     for (int i = 0; i < from.length; i++) {
-      Arrays.stream(result.separation().points().get(i), from[i], to[i]).forEach(point -> Bits.set(chosen, point));
+      Arrays.stream(result.separation().points().get(i), from[i], to[i])
+          .forEach(point -> Bits.set(chosen, point));
     }
     showing.model().picked().select(chosen);
   }

@@ -30,6 +30,9 @@ final class StepsEditor extends GridPane {
 
   private static final double HEAVIEST = 3;
 
+  /** Wider where there is room. */
+  private static final double NARROW = 120;
+
   private final ClusterWords words;
   private final String field;
 
@@ -37,6 +40,8 @@ final class StepsEditor extends GridPane {
     this.words = words;
     this.field = words.title(choice.field());
     getStyleClass().add("steps-editor");
+    setHgap(8);
+    setVgap(4);
     ColumnConstraints name = new ColumnConstraints();
     ColumnConstraints value = new ColumnConstraints();
     value.setHgrow(Priority.ALWAYS);
@@ -56,7 +61,8 @@ final class StepsEditor extends GridPane {
   }
 
   private void line(String key, Node editor) {
-    Label name = Parts.label(words.text(key), "muted", "small");
+    Label name = Parts.fixed(words.text("clusters.steps.nth", getRowCount() + 1, words.text(key)), "muted",
+        "small");
     name.setLabelFor(editor);
     addRow(getRowCount(), name, editor);
   }
@@ -81,6 +87,8 @@ final class StepsEditor extends GridPane {
     });
     box.valueProperty().bindBidirectional(property);
     box.setMaxWidth(Double.MAX_VALUE);
+    box.setMinWidth(0);
+    box.setPrefWidth(NARROW);
     box.setAccessibleText(words.text(key) + ", " + field);
     return box;
   }
@@ -103,6 +111,8 @@ final class StepsEditor extends GridPane {
     box.setValue(share.get());
     box.valueProperty().addListener((_, _, value) -> share.set(value));
     box.setMaxWidth(Double.MAX_VALUE);
+    box.setMinWidth(0);
+    box.setPrefWidth(NARROW);
     box.setAccessibleText(words.text("clusters.steps.ends") + ", " + field);
     return box;
   }

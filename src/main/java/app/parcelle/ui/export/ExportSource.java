@@ -29,6 +29,9 @@ interface ExportSource {
   /** What the workbook would hold. */
   WorkbookContent content(List<Segment> segments, ExportOptions options, JobContext job);
 
+  /** The personas of a saved clustering, as they would stand in their sheet. */
+  List<PersonaPage> personas(String clustering, Texts texts, JobContext job);
+
   /** @param clustering the id of the saved one whose personas have a sheet; null for none */
   ExportReport write(List<Segment> segments, @Nullable String clustering, ExportOptions options, Path out,
       JobContext job);
@@ -54,11 +57,16 @@ interface ExportSource {
       }
 
       @Override
+      public List<PersonaPage> personas(String clustering, Texts texts, JobContext job) {
+        return PersonaPages.ofSaved(project, clustering, texts, job);
+      }
+
+      @Override
       public ExportReport write(List<Segment> segments, @Nullable String clustering, ExportOptions options,
           Path out, JobContext job) {
         List<PersonaPage> personas = clustering == null
             ? List.of()
-            : PersonaPages.ofSaved(project, clustering, new Texts(options.locale()), job);
+            : personas(clustering, new Texts(options.locale()), job);
         return WorkbookExport.write(project, segments, personas, options, out, out, job);
       }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import app.parcelle.engine.export.Columns;
 import app.parcelle.engine.export.ExportOptions;
 import app.parcelle.engine.export.ExportReport;
+import app.parcelle.engine.export.PersonaPage;
 import app.parcelle.engine.export.Preflight;
 import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
@@ -46,6 +47,7 @@ final class ExportViewModel {
   private static final String PREVIEW = "exports.preview";
   private static final String SAVE = "exports.save";
   private static final String PAST = "exports-past";
+  private static final String PERSONAS = "exports-personas";
   private static final int LONGEST_NAME = 80;
 
   private final ExportSource source;
@@ -59,6 +61,7 @@ final class ExportViewModel {
   private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
   private final ObservableList<SavedClustering> clusterings = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable SavedClustering> personas = new ReadOnlyObjectWrapper<>();
+  private final ObservableList<PersonaPage> pages = FXCollections.observableArrayList();
   private FieldCatalog catalog;
   private @Nullable ProjectView seen;
   private boolean columnsChosen;
@@ -68,6 +71,7 @@ final class ExportViewModel {
     this.source = source;
     this.workbench = workbench;
     this.catalog = source.fields();
+    personas.addListener((_, _, _) -> lookAtPersonas());
   }
 
   /** The saved segments of the project. */
@@ -93,6 +97,27 @@ final class ExportViewModel {
   /** Whose personas have a sheet: the one that the chosen segments test, until a person chooses; null for none. */
   ReadOnlyObjectProperty<@Nullable SavedClustering> personas() {
     return personas.getReadOnlyProperty();
+  }
+
+  /** Each persona of the sheet; none while there is no sheet, or it is not known. */
+  ObservableList<PersonaPage> pages() {
+    return pages;
+  }
+
+  private void lookAtPersonas() {
+    SavedClustering whose = personas.get();
+    if (whose == null) {
+      pages.clear();
+      workbench.jobs().cancel(PERSONAS);
+      return;
+    }
+    Texts texts = workbench.texts();
+    workbench.jobs()
+        .run(PERSONAS, Message.of("exports.job.preview"), job -> source.personas(whose.id(), texts, job),
+            pages::setAll, failure -> {
+              pages.clear();
+              workbench.complain(failure);
+            });
   }
 
   void choosePersonas(@Nullable SavedClustering clustering) {

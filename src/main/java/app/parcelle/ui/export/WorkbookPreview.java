@@ -1,7 +1,10 @@
 package app.parcelle.ui.export;
 
 import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.export.DefinitionLines;
+import app.parcelle.engine.export.PersonaPage;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
@@ -27,7 +31,7 @@ final class WorkbookPreview extends VBox {
   private static final double LABELS = 200;
 
   private enum Sheet {
-    LIST, SUMMARY, DEFINITION
+    LIST, SUMMARY, DEFINITION, PERSONAS
   }
 
   private final Texts texts;
@@ -35,12 +39,17 @@ final class WorkbookPreview extends VBox {
   private final Label what = Parts.label("", "muted");
   private final VBox card = new VBox();
   private final ColumnChips chips;
+  private final ObservableList<PersonaPage> pages;
+  private final InvalidationListener personas = _ -> offerPersonas();
   private @Nullable Preview preview;
 
   WorkbookPreview(ExportViewModel model, Texts texts) {
     this.texts = texts;
     this.sheets = new Segmented<>(List.of(Sheet.values()), this::name);
     this.chips = new ColumnChips(model, texts);
+    this.pages = model.pages();
+    pages.addListener(new WeakInvalidationListener(personas));
+    offerPersonas();
     sheets.setId("sheets");
     sheets.valueProperty().addListener((_, _, _) -> show());
     HBox bar = new HBox(12, sheets, what);
@@ -56,11 +65,24 @@ final class WorkbookPreview extends VBox {
     show();
   }
 
+  /** The sheet is there where a clustering is chosen for it. */
+  private void offerPersonas() {
+    sheets.offer(Sheet.PERSONAS, !pages.isEmpty());
+    if (sheets.getValue() == Sheet.PERSONAS) {
+      if (pages.isEmpty()) {
+        sheets.valueProperty().set(Sheet.LIST);
+      } else {
+        show();
+      }
+    }
+  }
+
   private String name(Sheet sheet) {
     return texts.text(switch (sheet) {
       case LIST -> "export.sheet.list";
       case SUMMARY -> "export.sheet.summary";
       case DEFINITION -> "export.sheet.definition";
+      case PERSONAS -> "export.sheet.personas";
     });
   }
 
@@ -80,6 +102,7 @@ final class WorkbookPreview extends VBox {
       case LIST -> list(now);
       case SUMMARY -> new SummaryPreview(now.summary(), texts);
       case DEFINITION -> definition(now);
+      case PERSONAS -> new PersonasPreview(pages, texts);
     };
     VBox.setVgrow(content, Priority.ALWAYS);
     card.getChildren().setAll(content);

@@ -32,7 +32,8 @@ public record CustomerMap(PointCloud cloud, double squeeze) {
   private static final int MOST_NAMES = 300;
 
   /** @param longitude null where the first column holds both, as a text: latitude, then longitude */
-  public static CustomerMap of(FieldColumn latitude, @org.jspecify.annotations.Nullable FieldColumn longitude) {
+  public static CustomerMap of(FieldColumn latitude,
+      @org.jspecify.annotations.Nullable FieldColumn longitude) {
     int size = latitude.values().length;
     double[] north = longitude == null ? new double[size] : latitude.numbers();
     double[] east = longitude == null ? new double[size] : longitude.numbers();

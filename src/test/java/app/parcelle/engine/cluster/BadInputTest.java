@@ -101,9 +101,11 @@ class BadInputTest {
     sheets.put("one who differs", sheet(500, numbers("age", 500, i -> i == 7 ? 1 : 0)));
     sheets.put("three different", sheet(500, numbers("age", 500, i -> i % 3 * (i % 3))));
     sheets.put("a constant beside", sheet(60, numbers("age", 60, i -> i), numbers("same", 60, _ -> 7)));
-    sheets.put("fields that say the same", sheet(60, numbers("age", 60, i -> i), numbers("years", 60, i -> i)));
+    sheets.put("fields that say the same",
+        sheet(60, numbers("age", 60, i -> i), numbers("years", 60, i -> i)));
     sheets.put("immense", sheet(60, numbers("sum", 60, i -> i * 1e98), numbers("age", 60, i -> i)));
-    sheets.put("tiny", sheet(60, numbers("sum", 60, i -> i * 1e-300), numbers("age", 60, i -> i % 4 * 1e-300)));
+    sheets.put("tiny",
+        sheet(60, numbers("sum", 60, i -> i * 1e-300), numbers("age", 60, i -> i % 4 * 1e-300)));
     sheets.put("far away", sheet(60, numbers("sum", 60, i -> 1e15 + i), numbers("age", 60, i -> i % 7)));
     sheets.put("one immense", sheet(60, numbers("sum", 60, i -> i == 9 ? 9e99 : i)));
     sheets.put("texts", sheet(120, texts("town", 120, 4), numbers("age", 120, i -> i % 9)));
@@ -146,7 +148,8 @@ class BadInputTest {
         new Algorithm.Dbscan(-1.0, null), new Algorithm.Dbscan(Double.POSITIVE_INFINITY, null),
         new Algorithm.Dbscan(1e300, 3), new Algorithm.Dbscan(1e-300, 3), new Algorithm.Dbscan(null, 0),
         new Algorithm.Dbscan(null, 1_000), new Algorithm.Hdbscan(1, null), new Algorithm.Hdbscan(-5, null),
-        new Algorithm.Hdbscan(1_000, null), new Algorithm.Hdbscan(null, 0), new Algorithm.Hdbscan(null, 1_000));
+        new Algorithm.Hdbscan(1_000, null), new Algorithm.Hdbscan(null, 0),
+        new Algorithm.Hdbscan(null, 1_000));
   }
 
   @ParameterizedTest
@@ -209,7 +212,8 @@ class BadInputTest {
     List<String> said = Stream.of(Locale.ENGLISH, Locale.FRENCH)
         .map(locale -> new Texts(locale).text(message))
         .toList();
-    said.forEach(text -> assertFalse(text.isBlank() || text.contains("{") || text.contains("problem."), text));
+    said.forEach(
+        text -> assertFalse(text.isBlank() || text.contains("{") || text.contains("problem."), text));
     assertFalse(said.getFirst().equals(said.getLast()), said.getFirst());
   }
 }

@@ -21,6 +21,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ import app.parcelle.engine.cluster.rule.RulePath;
 import app.parcelle.engine.intake.ImportOptions;
 import app.parcelle.engine.intake.source.Sources;
 import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.segment.Condition;
@@ -160,6 +163,35 @@ class ClusteringsTest {
     assertArrayEquals(four.byCustomer(), shown.byCustomer());
     assertEquals(four.result().portraits(), shown.result().portraits());
     assertEquals(four.result().request(), shown.result().request());
+  }
+
+  @Test
+  void whateverIsCancelledChangesNothingInTheProject() {
+    String id = project.clusterings().save("Kinds", find("k-means"), List.of());
+    CustomerClustering found = find("k-means");
+    String before = project.fingerprint(SILENT);
+    int steps = project.journal().size();
+    ClusterRequest request = request("k-means", null, null, 5);
+    List<Consumer<JobContext>> works = List.of(job -> project.clusterings().find(request, job),
+        job -> project.clusterings().compare(request.withOnly(3), List.of(request.algorithm()), job),
+        job -> project.clusterings().rules(found, 1, job), job -> FieldImportance.of(found, job),
+        job -> project.clusterings().refresh(id, job), job -> project.clusterings().portrayed(id, job));
+    for (Consumer<JobContext> work : works) {
+      for (int times = 0; times < 3; times++) {
+        AtomicInteger left = new AtomicInteger(times);
+        assertThrows(JobContext.Cancelled.class, () -> work.accept(new JobContext() {
+          @Override
+          public void progress(long done, long total, Message what) {}
+
+          @Override
+          public boolean cancelled() {
+            return left.getAndDecrement() <= 0;
+          }
+        }));
+      }
+    }
+    assertEquals(before, project.fingerprint(SILENT));
+    assertEquals(steps, project.journal().size());
   }
 
   @Test

@@ -91,11 +91,13 @@ class ClusterChartsTest {
 
   @Test
   void dragAlongABoxTakesValuesOfItsCluster() throws Exception {
-    List<BoxFigures> figures = List.of(new BoxFigures(9, 0, 2, 5, 8, 10, 0), new BoxFigures(9, 0, 2, 5, 8, 10, 0));
+    List<BoxFigures> figures = List.of(new BoxFigures(9, 0, 2, 5, 8, 10, 0),
+        new BoxFigures(9, 0, 2, 5, 8, 10, 0));
     BoxPlots plots = shown(() -> new BoxPlots("Spend", List.of("A", "B"), figures, Double::toString, picked,
         charts.texts()));
     List<String> taken = new ArrayList<>();
-    plots.whenSelected((cluster, least, most) -> taken.add(cluster + " " + Math.round(least) + " " + Math.round(most)));
+    plots.whenSelected(
+        (cluster, least, most) -> taken.add(cluster + " " + Math.round(least) + " " + Math.round(most)));
     List<Node> boxes = coloured(plots, "group-2");
     double left = boxes.getFirst().getBoundsInParent().getMinX();
     double right = boxes.getFirst().getBoundsInParent().getMaxX();
@@ -114,7 +116,8 @@ class ClusterChartsTest {
   @Test
   void dragOverSilhouettesTakesTheRowsInSight() throws Exception {
     float[] four = {0.9f, 0.8f, 0.7f, -0.1f};
-    SilhouettePlot plot = shown(() -> new SilhouettePlot("Silhouettes", List.of(four, four), 0.5, Double::toString));
+    SilhouettePlot plot = shown(
+        () -> new SilhouettePlot("Silhouettes", List.of(four, four), 0.5, Double::toString));
     List<String> taken = new ArrayList<>();
     plot.whenSelected((from, to) -> taken.add(Arrays.toString(from) + Arrays.toString(to)));
     var first = coloured(plot, "group-1").getFirst().getBoundsInParent();

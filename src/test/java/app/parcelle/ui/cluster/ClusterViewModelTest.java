@@ -147,7 +147,9 @@ class ClusterViewModelTest {
     model.setup().parameters().put("eps", "-1");
     model.find();
 
-    assertEquals("cluster.problem.parameter", ((Problem) complaints.getFirst()).message().key());
+    Message said = ((Problem) complaints.getFirst()).message();
+    assertEquals("cluster.problem.parameter", said.key());
+    assertEquals(Message.of("clusters.parameter.eps"), said.args().getFirst());
     assertEquals(0, shop.asked.size());
   }
 

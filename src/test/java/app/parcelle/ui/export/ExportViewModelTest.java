@@ -153,10 +153,12 @@ class ExportViewModelTest {
     assertEquals(2, model.clusterings().size());
     assertEquals("Kinds", Objects.requireNonNull(model.personas().get()).name());
     model.save();
+    assertEquals(1, model.pages().size());
     model.choosePersonas(model.clusterings().getFirst());
     model.look();
     model.save();
     model.choosePersonas(null);
+    assertEquals(List.of(), model.pages());
     model.look();
     model.save();
     assertEquals(List.of("Kinds", "Other", ""), shop.personas);

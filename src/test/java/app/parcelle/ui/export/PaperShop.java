@@ -19,6 +19,7 @@ import app.parcelle.engine.evaluate.FieldColumn;
 import app.parcelle.engine.export.Columns;
 import app.parcelle.engine.export.ExportOptions;
 import app.parcelle.engine.export.ExportReport;
+import app.parcelle.engine.export.PersonaPage;
 import app.parcelle.engine.export.WorkbookContent;
 import app.parcelle.engine.export.WorkbookContent.Group;
 import app.parcelle.engine.export.WorkbookContent.ListColumn;
@@ -108,6 +109,12 @@ final class PaperShop implements ExportSource {
         options.at(), ZoneId.of("Europe/Paris"), null, "0.1.0", parts, group(Bits.full(CUSTOMERS)),
         group(together),
         columns, DAY);
+  }
+
+  @Override
+  public List<PersonaPage> personas(String clustering, Texts texts, JobContext job) {
+    return List.of(new PersonaPage(1, "Regulars of " + clustering, "They come often.", "Thank them.", 40, 0.4,
+        null, List.of()));
   }
 
   @Override

@@ -245,6 +245,10 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     look("diagram-map");
     hand.does(() -> toggles("#map-way").toList().get(1).fire());
     draw("clusters-tsne");
+    hand.does(() -> toggles("#map-way").toList().get(3).fire());
+    draw("clusters-fields");
+    hand.does(() -> toggles("#map-way").toList().get(4).fire());
+    draw("clusters-places");
     hand.does(() -> press("#field-importance"));
     draw("clusters-importance");
     hand.does(() -> press("#close-importance"));

@@ -1,5 +1,6 @@
 package app.parcelle.engine.cluster.algorithm;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -167,8 +168,12 @@ public final class AlgorithmText {
   }
 
   private @Nullable Double number(String parameter, double least, double most) {
-    return value(parameter, Double::valueOf, v -> v >= least && v <= most,
-        (float) least + " – " + (float) most);
+    String allowed = least == Double.MIN_VALUE ? "> 0" : plain(least) + " – " + plain(most);
+    return value(parameter, Double::valueOf, v -> v >= least && v <= most, allowed);
+  }
+
+  private static String plain(double bound) {
+    return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
   }
 
   private <T> @Nullable T value(String parameter, Function<String, T> reading, Predicate<T> fits,

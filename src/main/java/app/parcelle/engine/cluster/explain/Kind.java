@@ -45,7 +45,8 @@ enum Kind {
   private static Kind of(Sign strongest, @Nullable Boolean days, @Nullable Boolean value,
       @Nullable Boolean tenure, boolean counted) {
     if (value != null && value) {
-      return days == null ? counted ? FREQUENT : VALUABLE : days ? LAPSING : BEST;
+      // who orders often and spends as all do is no best customer
+      return days != null && days ? LAPSING : counted ? FREQUENT : days == null ? VALUABLE : BEST;
     }
     if (days != null && days) {
       return value == null ? DORMANT : DORMANT_SMALL;

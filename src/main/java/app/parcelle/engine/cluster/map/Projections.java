@@ -82,10 +82,14 @@ public final class Projections {
   }
 
   private static double[] standard(Points points, int[] rows, int dim) {
-    double[] column = Arrays.stream(rows).mapToDouble(row -> points.values()[row * points.dims() + dim]).toArray();
+    double[] column = Arrays.stream(rows)
+        .mapToDouble(row -> points.values()[row * points.dims() + dim])
+        .toArray();
     double mean = Arrays.stream(column).average().orElse(0);
     double spread = Math.sqrt(Arrays.stream(column).map(v -> (v - mean) * (v - mean)).average().orElse(0));
-    return spread > 0 ? Arrays.stream(column).map(v -> (v - mean) / spread).toArray() : new double[column.length];
+    return spread > 0
+        ? Arrays.stream(column).map(v -> (v - mean) / spread).toArray()
+        : new double[column.length];
   }
 
   /** The share of a standardised dimension's variance that lies between clusters. */
@@ -114,7 +118,8 @@ public final class Projections {
     for (int row = 0; row < x.length; row++) {
       int known = 0;
       for (int other = 0; other < x.length; other++) {
-        double distance = (x[other] - x[row]) * (x[other] - x[row]) + (y[other] - y[row]) * (y[other] - y[row]);
+        double distance = (x[other] - x[row]) * (x[other] - x[row])
+            + (y[other] - y[row]) * (y[other] - y[row]);
         if (other == row || (known == neighbours && distance >= near[known - 1])) {
           continue;
         }

@@ -35,8 +35,20 @@ public record Choice(OptionalInt recommended, Message reason, List<Candidate> ca
   /** Up to so many rows the silhouette is computed on all, beyond on a sample of that size. */
   public static final int SILHOUETTE_ROWS = 5_000;
 
+  /** With more dimensions fewer rows are looked at, so that the work stays the same. */
+  private static final int SILHOUETTE_DIMS = 100;
+
+  /** And never fewer than that. */
+  private static final int FEWEST_SILHOUETTE_ROWS = 1_000;
+
   public Choice {
     candidates = List.copyOf(candidates);
+  }
+
+  /** Rows of so many dimensions on which the silhouette is computed; beyond, on a sample of as many. */
+  public static int silhouetteRows(int dims) {
+    double affordable = SILHOUETTE_ROWS * Math.sqrt((double) SILHOUETTE_DIMS / dims);
+    return (int) Math.clamp(affordable, FEWEST_SILHOUETTE_ROWS, SILHOUETTE_ROWS);
   }
 
   /** The number where the inertia bends most; empty where too few are compared to tell. */

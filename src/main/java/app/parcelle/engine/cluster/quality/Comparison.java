@@ -43,7 +43,7 @@ final class Comparison {
     job.progress(0, STEPS, Message.of("cluster.progress.silhouette"));
     double hopkins = Hopkins.of(points, seed, workers, job);
     List<Groups> groups = labellings.stream().map(labels -> Groups.of(points, labels, workers, job)).toList();
-    int[] measured = Draws.sample(points.rows(), Choice.SILHOUETTE_ROWS,
+    int[] measured = Draws.sample(points.rows(), Choice.silhouetteRows(points.dims()),
         Draws.of(seed, Draws.Purpose.SILHOUETTE));
     double[] silhouettes = Silhouette.means(points.pick(measured), picked(measured), workers, job);
     job.progress(1, STEPS, Message.of("cluster.progress.compare"));

@@ -32,7 +32,9 @@ record References(Trial own, List<Trial> likeColumns, List<Trial> inBox) {
     Trial[] trials = new Trial[1 + 2 * EACH];
     workers.run(trials.length, t -> {
       var random = Draws.of(seed, Draws.Purpose.REFERENCE, t - 1);
-      Points tried = t == 0 ? points : t <= EACH ? without.likeColumns(random, job) : without.inBox(random, job);
+      Points tried = t == 0
+          ? points
+          : t <= EACH ? without.likeColumns(random, job) : without.inBox(random, job);
       trials[t] = trial(tried, maxK, refit, seed, job);
     });
     List<Trial> all = List.of(trials);

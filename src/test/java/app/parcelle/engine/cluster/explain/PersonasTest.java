@@ -70,6 +70,14 @@ class PersonasTest {
   }
 
   @Test
+  void whoOrdersOftenAndSpendsAsAllDoIsFrequent() {
+    trait(Trait.RECENCY, 10, 200, 60);
+    trait(Trait.FREQUENCY, 12, 2, 3);
+    trait(Trait.MONETARY, 400, 400, 400);
+    assertEquals("Acheteurs fréquents", FRENCH.text(personas(3).getFirst().name()));
+  }
+
+  @Test
   void customersOfOneKindAreToldApartByWhatTheOthersHaveNot() {
     trait(Trait.RECENCY, 10, 11, 200, 200);
     trait(Trait.FREQUENCY, 2, 5, 2, 5);
@@ -87,7 +95,8 @@ class PersonasTest {
     number("Carte", ColumnType.YES_NO, Role.NONE, 0, 0);
     List<Persona> personas = personas(2);
     String sentence = FRENCH.text(personas.getFirst().sentence());
-    assertTrue(sentence.contains("sont au-dessous de l’ensemble pour «\u202fÂge\u202f» (30, ensemble\u202f: 45)"),
+    assertTrue(
+        sentence.contains("sont au-dessous de l’ensemble pour «\u202fÂge\u202f» (30, ensemble\u202f: 45)"),
         sentence);
     assertTrue(sentence.contains("ont plus souvent «\u202fFrance\u202f» pour «\u202fPays\u202f» (95\u00a0%"),
         sentence);

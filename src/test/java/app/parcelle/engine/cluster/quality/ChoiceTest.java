@@ -153,6 +153,14 @@ class ChoiceTest {
   }
 
   @Test
+  void silhouetteOfManyColumnsIsComputedOnFewerRows() {
+    assertEquals(5_000, Choice.silhouetteRows(1));
+    assertEquals(5_000, Choice.silhouetteRows(100));
+    assertEquals(2_500, Choice.silhouetteRows(400));
+    assertEquals(1_000, Choice.silhouetteRows(100_000));
+  }
+
+  @Test
   void aHandfulOfCustomersTellsNothingButIsMeasured() {
     Choice choice = choice(planted(20, 0.5, 0.5).points(), 4, 1);
 
