@@ -337,10 +337,12 @@ class ClusterViewTest {
   void coloursComeAgainAfterTheTenthCluster() throws Exception {
     Persona persona = new Persona(11, Message.of("cluster.name.average"),
         Message.of("cluster.sentence.none"), Message.of("cluster.advice.average"),
-        List.of(new Persona.Apart(Message.of("cluster.value.field", "f"), Message.of("cluster.value.number", 2.0),
-            Message.of("cluster.value.number", 1.0), OptionalDouble.of(200), 1)));
+        List.of(
+            new Persona.Apart(Message.of("cluster.value.field", "f"), Message.of("cluster.value.number", 2.0),
+                Message.of("cluster.value.number", 1.0), OptionalDouble.of(200), 1)));
     Node bar = OnScreen.call(
-        () -> new Differences(new ClusterWords(new Texts(Locale.UK), shop::fields), persona).lookup(".filled"));
+        () -> new Differences(new ClusterWords(new Texts(Locale.UK), shop::fields), persona)
+            .lookup(".filled"));
     assertTrue(bar.getStyleClass().contains("group-1"), bar.getStyleClass().toString());
   }
 
