@@ -19,25 +19,27 @@ final class SamePlace {
     Map<Long, Integer> crowds = new HashMap<>();
     int[] turn = new int[places.length / 2];
     int largest = 0;
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
+    double[] low = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+    double[] high = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
     for (int point = 0; point < turn.length; point++) {
       float x = places[2 * point];
       float y = places[2 * point + 1];
       if (Float.isNaN(x) || Float.isNaN(y)) {
         continue;
       }
-      turn[point] = crowds.merge((long) Float.floatToIntBits(x) << 32 | Float.floatToIntBits(y) & 0xffffffffL,
-          1,
-          Integer::sum) - 1;
+      long place = ((long) Float.floatToIntBits(x) << 32) | (Float.floatToIntBits(y) & 0xffffffffL);
+      turn[point] = crowds.merge(place, 1, Integer::sum) - 1;
       largest = Math.max(largest, turn[point]);
-      low = Math.min(low, Math.min(x, y));
-      high = Math.max(high, Math.max(x, y));
+      for (int axis = 0; axis < 2; axis++) {
+        low[axis] = Math.min(low[axis], places[2 * point + axis]);
+        high[axis] = Math.max(high[axis], places[2 * point + axis]);
+      }
     }
-    if (largest == 0 || !(high > low)) {
+    double extent = Math.max(high[0] - low[0], high[1] - low[1]);
+    if (largest == 0 || !(extent > 0)) {
       return;
     }
-    double step = WIDEST * (high - low) / Math.sqrt(largest);
+    double step = WIDEST * extent / Math.sqrt(largest);
     for (int point = 0; point < turn.length; point++) {
       double away = step * Math.sqrt(turn[point]);
       places[2 * point] += (float) (away * Math.cos(GOLDEN_ANGLE * turn[point]));
