@@ -296,15 +296,16 @@ class ClusterCliTest {
 
   @Test
   void aScenarioTakesTheSameOptions() throws IOException {
-    Path recipe = Files.writeString(folder.resolve("recipe.json"), """
-        {"version": 1, "zone": "Europe/Paris", "steps": [
-          {"import": {"files": ["people.csv"], "options": {"version": 1, "roles": {"id": "customer-key"}}}},
-          {"segment": {"segment": {"version": 1, "name": "Grown",
-            "rule": {"field": "age", "op": ">=", "value": 30}}, "save": "Grown"}},
-          {"cluster": {"fields": ["age", "basket", "town"], "algorithm": "k-prototypes",
-            "set": {"gamma": 0.5, "starts": "4"}, "compare": ["gower", "hdbscan"], "k": 2, "maxK": 4, "within": "Grown", "missing": "median",
-            "shape": "as-is", "scale": "robust", "categories": "kept", "winsorise": 0.01, "outliers": 0.02,
-            "weight": {"age": 2}, "seed": 9, "rules": true, "assignments": "out.csv", "save": "Kinds"}}]}""");
+    Path recipe = Files.writeString(folder.resolve("recipe.json"),
+        """
+            {"version": 1, "zone": "Europe/Paris", "steps": [
+              {"import": {"files": ["people.csv"], "options": {"version": 1, "roles": {"id": "customer-key"}}}},
+              {"segment": {"segment": {"version": 1, "name": "Grown",
+                "rule": {"field": "age", "op": ">=", "value": 30}}, "save": "Grown"}},
+              {"cluster": {"fields": ["age", "basket", "town"], "algorithm": "k-prototypes",
+                "set": {"gamma": 0.5, "starts": "4"}, "compare": ["gower", "hdbscan"], "k": 2, "maxK": 4, "within": "Grown", "missing": "median",
+                "shape": "as-is", "scale": "robust", "categories": "kept", "winsorise": 0.01, "outliers": 0.02,
+                "weight": {"age": 2}, "seed": 9, "rules": true, "assignments": "out.csv", "save": "Kinds"}}]}""");
 
     JsonNode step = Ran.answer("run", recipe, "--out", folder.resolve("out")).at("/steps/2/cluster");
 

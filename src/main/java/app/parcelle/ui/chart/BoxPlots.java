@@ -42,7 +42,7 @@ public final class BoxPlots extends ClusterChart {
   private double low;
   private double high;
 
-  private record Box(Group whole, Rectangle field, Line whiskers, Line lowEnd, Line highEnd, Rectangle box,
+  private record Box(Rectangle field, Line whiskers, Line lowEnd, Line highEnd, Rectangle box,
       Line median) {}
 
   /**
@@ -139,7 +139,7 @@ public final class BoxPlots extends ClusterChart {
     for (var part : whole.getChildren().subList(1, 6)) {
       part.setVisible(own.count() > 0);
     }
-    boxes.add(new Box(whole, field, lines[0], lines[1], lines[2], body, lines[3]));
+    boxes.add(new Box(field, lines[0], lines[1], lines[2], body, lines[3]));
     getChildren().add(stop(cluster, words(cluster), whole));
     Label name = given(names.get(cluster - 1));
     name.setAlignment(Pos.CENTER_RIGHT);

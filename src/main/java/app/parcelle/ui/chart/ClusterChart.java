@@ -2,6 +2,8 @@ package app.parcelle.ui.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -26,6 +28,8 @@ abstract class ClusterChart extends Region {
   private final List<Part> stops = new ArrayList<>();
   private final Tooltip tooltip = new Tooltip();
   private int stop = -1;
+  /** Held weakly by what is picked, which lives longer than the chart. */
+  private final ChangeListener<Number> highlight = (_, _, _) -> fade();
 
   /** @param cluster it is of; 0 for none, and it never fades */
   private record Part(int cluster, String words, Node node) {}
@@ -44,7 +48,7 @@ abstract class ClusterChart extends Region {
     tooltip.setShowDelay(Duration.millis(150));
     tooltip.setWrapText(true);
     tooltip.setMaxWidth(360);
-    picked.highlightedProperty().addListener((_, _, _) -> fade());
+    picked.highlightedProperty().addListener(new WeakChangeListener<>(highlight));
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 

@@ -2,6 +2,8 @@ package app.parcelle.ui.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -13,12 +15,15 @@ final class ClusterLegend extends FlowPane {
   private static final double FADED = 0.35;
   private static final double LONGEST = 280;
 
+  private final List<HBox> entries = new ArrayList<>();
+  /** Held weakly by what is picked, which lives longer than the chart. */
+  private final ChangeListener<Number> highlight = (_, _, now) -> fade(now.intValue());
+
   /** @param names of the clusters, from 1 on */
   ClusterLegend(List<String> names, Picked picked) {
     super(12, 2);
     getStyleClass().add("cluster-legend");
     setAlignment(Pos.CENTER);
-    List<HBox> entries = new ArrayList<>();
     for (int cluster = 1; cluster <= names.size(); cluster++) {
       int own = cluster;
       Region swatch = new Region();
@@ -33,10 +38,12 @@ final class ClusterLegend extends FlowPane {
       entries.add(entry);
     }
     getChildren().addAll(entries);
-    picked.highlightedProperty().addListener((_, _, now) -> {
-      for (int i = 0; i < entries.size(); i++) {
-        entries.get(i).setOpacity(now.intValue() == 0 || now.intValue() == i + 1 ? 1 : FADED);
-      }
-    });
+    picked.highlightedProperty().addListener(new WeakChangeListener<>(highlight));
+  }
+
+  private void fade(int highlighted) {
+    for (int i = 0; i < entries.size(); i++) {
+      entries.get(i).setOpacity(highlighted == 0 || highlighted == i + 1 ? 1 : FADED);
+    }
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -47,6 +49,8 @@ public final class ParallelPlot extends ClusterChart {
   private final List<Path> medians = new ArrayList<>();
   private final List<Label> numbers = new ArrayList<>();
   private final double[][] medianOf;
+  private final ChangeListener<Number> highlight = (_, _, _) -> requestLayout();
+  private final ChangeListener<long[]> selection = (_, _, _) -> selected();
   private int focused;
   private boolean selecting;
 
@@ -97,8 +101,8 @@ public final class ParallelPlot extends ClusterChart {
     columns.forEach(column -> getChildren().addAll(column.title, column.low, column.high));
     getChildren().add(legend);
     setMinSize(300, 220);
-    picked.highlightedProperty().addListener((_, _, _) -> requestLayout());
-    picked.rowsProperty().addListener((_, _, _) -> selected());
+    picked.highlightedProperty().addListener(new WeakChangeListener<>(highlight));
+    picked.rowsProperty().addListener(new WeakChangeListener<>(selection));
     focusedProperty().addListener((_, _, _) -> requestLayout());
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     fade();

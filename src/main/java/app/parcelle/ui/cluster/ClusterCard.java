@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.cluster.explain.Persona;
 import app.parcelle.engine.cluster.explain.Portrait;
+import app.parcelle.ui.chart.Swatches;
 import app.parcelle.ui.theme.Parts;
 
 /** One cluster as a persona: a picture, its name, size and worth, what sets it apart, and what to do with it. */
@@ -53,7 +54,7 @@ final class ClusterCard extends HBox {
     Persona persona = found.personas().get(portrait.cluster() - 1);
     VBox band = new VBox(8, new Pictogram(persona.name()),
         Parts.fixed(words.count(portrait.cluster()), "group-badge"));
-    band.getStyleClass().addAll("band", "persona-band", "group-" + portrait.cluster());
+    band.getStyleClass().addAll("band", "persona-band", Swatches.style(portrait.cluster()));
     said.addAll(List.of(name(), figures(brief), Parts.wrapped(words.text(persona.sentence()))));
     if (!brief) {
       said.add(new Differences(words, persona));

@@ -74,7 +74,7 @@ final class ClusterView extends HBox {
     if (model.analyst().get() && model.importance().open().get()) {
       getChildren().remove(right);
       shown = null;
-      if (!(middle.getChildren().getFirst() instanceof ImportancePane)) {
+      if (middle.getChildren().stream().noneMatch(ImportancePane.class::isInstance)) {
         middle.getChildren().setAll(new ImportancePane(model.importance(), words));
       }
       return;

@@ -319,8 +319,10 @@ final class ClusterViewModel {
     List<String> given = given();
     jobs.run(KEY + ".save", Message.of("clusters.job.save"),
         _ -> source.save(clustering.strip(), of.clustering(), given), id -> {
-          saved = id;
-          kept = given;
+          if (of.equals(found.get())) {
+            saved = id;
+            kept = given;
+          }
           keptClusterings.refresh();
           after.changed.run();
           then.accept(id);

@@ -53,8 +53,11 @@ record ClusterWords(Texts texts, Supplier<FieldCatalog> catalog) {
     return format.format(share);
   }
 
-  /** Two figures are enough to compare; a yes/no field is a share, and a date is days since 1970. */
+  /** Two figures are enough to compare; a yes/no field is a share, a date is days since 1970, NaN is nobody's. */
   String value(Field field, double value) {
+    if (Double.isNaN(value)) {
+      return "–";
+    }
     if (field.type() == ColumnType.YES_NO) {
       return percent(value);
     }

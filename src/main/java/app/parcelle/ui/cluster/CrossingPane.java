@@ -18,6 +18,8 @@ import app.parcelle.ui.theme.Parts;
  * dates lie; a click, or a drag, selects those customers.
  */
 final class CrossingPane extends VBox {
+  private static final String KEY = "clusters-crossing";
+
   private final Showing showing;
   private final ClusterWords words;
 
@@ -51,7 +53,7 @@ final class CrossingPane extends VBox {
     if (isCategory(field)) {
       shares(field);
     } else {
-      FieldBoxes.draw(showing, field,
+      FieldBoxes.draw(showing, KEY, field,
           job -> Crossing.numbers(showing.found(), showing.model().source().sheet(field, job)), shown -> {
             getChildren().remove(1, getChildren().size());
             getChildren().addAll(shown);
@@ -69,7 +71,7 @@ final class CrossingPane extends VBox {
     String no = words.text("clusters.crossing.no");
     String none = words.text("clusters.crossing.none");
     model.jobs()
-        .run("clusters-crossing", Message.of("clusters.job.crossing"),
+        .run(KEY, Message.of("clusters.job.crossing"),
             job -> Crossing.of(showing.found(), model.source().sheet(field, job), yes, no, none),
             crossing -> show(field, crossing), model.after().complain());
   }

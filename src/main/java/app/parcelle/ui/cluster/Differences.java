@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import app.parcelle.engine.cluster.explain.Persona;
+import app.parcelle.ui.chart.Swatches;
 import app.parcelle.ui.theme.Parts;
 
 /** What sets the customers of a cluster apart most: a field, its index, and a bar to the right for more, to the left for less. */
@@ -57,7 +58,7 @@ final class Differences extends VBox {
     Bar(double strength, int cluster) {
       this.strength = strength;
       getStyleClass().add("difference");
-      filled.getStyleClass().addAll("filled", "group-" + cluster);
+      filled.getStyleClass().addAll("filled", Swatches.style(cluster));
       middle.getStyleClass().add("middle");
       getChildren().setAll(filled, middle);
       setMinHeight(HEIGHT);

@@ -25,10 +25,13 @@ final class FieldBoxes {
 
   private record Drawn(double[] values, List<BoxFigures> figures) {}
 
-  /** @param then takes the chart and what is said of it */
-  static void draw(Showing showing, Field field, Values values, Consumer<List<Node>> then) {
+  /**
+   * @param key of the work, so that what is asked for next in the same place overtakes it
+   * @param then takes the chart and what is said of it
+   */
+  static void draw(Showing showing, String key, Field field, Values values, Consumer<List<Node>> then) {
     Found found = showing.found();
-    showing.model().jobs().run("clusters-boxes", Message.of("clusters.job.draw"), job -> {
+    showing.model().jobs().run(key, Message.of("clusters.job.draw"), job -> {
       double[] known = values.of(job);
       return new Drawn(known, BoxFigures.of(known, found.clusters(), found.result().k()));
     }, drawn -> then.accept(chart(showing, field, drawn)), showing.model().after().complain());

@@ -147,7 +147,7 @@ final class FieldList extends VBox {
       }
     });
     open.setSelected(opened.contains(id));
-    choice.ticked().addListener((_, _, ticked) -> {
+    open.visibleProperty().addListener((_, _, ticked) -> {
       if (!ticked) {
         open.setSelected(false);
       }

@@ -29,11 +29,13 @@ final class FieldsPane extends VBox {
   private final ClusterSetup setup;
   private final ClusterWords words;
   private final VBox content = new VBox(14);
+  private final VBox number;
 
   FieldsPane(ClusterViewModel model, ClusterWords words) {
     this.model = model;
     this.setup = model.setup();
     this.words = words;
+    this.number = number();
     getStyleClass().addAll("side-panel", "left", "cluster-fields");
     getChildren().setAll(Parts.scrolling(content, 11), find());
     setSpacing(12);
@@ -52,7 +54,7 @@ final class FieldsPane extends VBox {
     if (analyst) {
       content.getChildren().addAll(within(), outliers(), new MethodPane(setup, words));
     }
-    content.getChildren().add(number());
+    content.getChildren().add(number);
   }
 
   private Button importance() {

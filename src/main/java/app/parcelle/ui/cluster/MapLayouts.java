@@ -85,7 +85,7 @@ final class MapLayouts {
   /** By two dimensions of the prepared numbers. */
   void lay(Pair pair, Found found, Consumer<float[]> then) {
     look(found);
-    lay(pair, job -> Projections.plane(found.result().points().asNumbers(), pair.first(), pair.second(), job),
+    lay(pair, job -> Projections.plane(found.result().points().numbers(), pair.first(), pair.second(), job),
         then);
   }
 
@@ -110,7 +110,7 @@ final class MapLayouts {
       return;
     }
     jobs.run(KEY, Message.of("clusters.job.map"), job -> Projections
-        .of(found.result().points().asNumbers(), found.clusters(), found.result().request().seed(), job),
+        .of(found.result().points().numbers(), found.clusters(), found.result().request().seed(), job),
         looked -> {
           pairs = looked;
           then.accept(looked);

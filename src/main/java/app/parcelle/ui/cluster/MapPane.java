@@ -15,6 +15,7 @@ import app.parcelle.ui.chart.map.PointMap;
 import app.parcelle.ui.cluster.MapLayouts.Way;
 import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
+import app.parcelle.ui.theme.Wrapping;
 
 /** The map of customers: who is like whom, drawn in one of several ways. */
 final class MapPane extends VBox {
@@ -63,7 +64,7 @@ final class MapPane extends VBox {
     var frame = showing.frame("map", words.text("clusters.diagram.map"), map, map::rows);
     place.getChildren().setAll(frame, working);
     VBox.setVgrow(place, Priority.ALWAYS);
-    getChildren().setAll(Parts.line(8, ways, Parts.gap(), new MapTools(map, words.texts())), pairLine, place,
+    getChildren().setAll(new Wrapping(ways, new MapTools(map, words.texts())), pairLine, place,
         what);
     lay(Way.PCA);
   }

@@ -47,7 +47,7 @@ final class MethodPane extends VBox {
     getChildren().setAll(Parts.label(words.text("clusters.method"), "section-label"), method, what,
         parameters,
         wrong);
-    setup.method().addListener((_, _, _) -> show());
+    method.valueProperty().addListener((_, _, _) -> show());
     show();
   }
 

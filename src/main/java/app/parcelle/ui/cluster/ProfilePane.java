@@ -19,6 +19,7 @@ import app.parcelle.engine.cluster.explain.Portrait;
 import app.parcelle.engine.cluster.explain.Portrait.Measure;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.ui.chart.PictureButtons;
+import app.parcelle.ui.chart.Swatches;
 import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 
@@ -116,7 +117,7 @@ final class ProfilePane extends VBox {
 
   private static Region swatch(int cluster) {
     Region swatch = new Region();
-    swatch.getStyleClass().addAll("swatch", "group-" + cluster);
+    swatch.getStyleClass().addAll("swatch", Swatches.style(cluster));
     return swatch;
   }
 
@@ -131,7 +132,7 @@ final class ProfilePane extends VBox {
     double warmth = warmth(measure, shown);
     Region heat = new Region();
     heat.getStyleClass().addAll("heat", warmth > 0 ? "above" : "below");
-    heat.setOpacity(STRONGEST * Math.min(1, Math.abs(warmth) / FULL));
+    heat.setOpacity(Double.isNaN(warmth) ? 0 : STRONGEST * Math.min(1, Math.abs(warmth) / FULL));
     Label value = new Label(switch (shown) {
       case INDEX -> words.index(measure);
       case MEDIAN -> words.value(field, measure.own().median());

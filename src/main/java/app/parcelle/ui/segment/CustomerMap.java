@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import javafx.geometry.Point2D;
 
+import org.jspecify.annotations.Nullable;
+
 import app.parcelle.engine.evaluate.FieldColumn;
 import app.parcelle.engine.evaluate.Positions;
 import app.parcelle.engine.evaluate.Value;
@@ -33,7 +35,7 @@ public record CustomerMap(PointCloud cloud, double squeeze) {
 
   /** @param longitude null where the first column holds both, as a text: latitude, then longitude */
   public static CustomerMap of(FieldColumn latitude,
-      @org.jspecify.annotations.Nullable FieldColumn longitude) {
+      @Nullable FieldColumn longitude) {
     int size = latitude.values().length;
     double[] north = longitude == null ? new double[size] : latitude.numbers();
     double[] east = longitude == null ? new double[size] : longitude.numbers();
@@ -62,7 +64,7 @@ public record CustomerMap(PointCloud cloud, double squeeze) {
     return new CustomerMap(new PointCloud(places, groups), squeeze);
   }
 
-  private static double[] both(@org.jspecify.annotations.Nullable Value value) {
+  private static double[] both(@Nullable Value value) {
     return value instanceof Value.OfText(String text)
         ? Positions.read(text)
         : new double[]{Double.NaN, Double.NaN};

@@ -28,9 +28,8 @@ final class Distributions {
   private final JobRunner jobs;
   private final Notices notices;
   private final Map<String, Distribution> known = new HashMap<>();
-  private final Map<String, ValueCounts> values = new HashMap<>();
-  private final Map<String, PlaceNames> placeNames = new HashMap<>();
-  private final Map<String, List<Consumer<PlaceNames>>> namesWanted = new HashMap<>();
+  private final Once<ValueCounts> values = new Once<>("values-", Message.of("builder.job.values"));
+  private final Once<PlaceNames> placeNames = new Once<>("place-names-", Message.of("builder.job.places"));
   private final Deque<Wish> wishes = new ArrayDeque<>();
   private boolean working;
 
@@ -59,17 +58,7 @@ final class Distributions {
 
   /** The texts in a column of events, the most frequent first. */
   void of(TableVersion table, Column column, Consumer<ValueCounts> then) {
-    String id = table.versionId() + "." + column.id();
-    Optional<ValueCounts> there = Optional.ofNullable(values.get(id));
-    if (there.isPresent()) {
-      then.accept(there.get());
-      return;
-    }
-    jobs.run("values", Message.of("builder.job.values"),
-        job -> ValueCounts.of(audiences.data(), table, column, job), counted -> {
-          values.put(id, counted);
-          then.accept(counted);
-        }, notices::complain);
+    values.of(table, column, job -> ValueCounts.of(audiences.data(), table, column, job), then);
   }
 
   /** Gives those of these texts that no customer has in a field. */
@@ -97,24 +86,45 @@ final class Distributions {
 
   /** The places that a column of a table of places names. */
   void placeNames(TableVersion table, Column column, Consumer<PlaceNames> then) {
-    String id = table.versionId() + "." + column.id();
-    Optional<PlaceNames> there = Optional.ofNullable(placeNames.get(id));
-    if (there.isPresent()) {
-      then.accept(there.get());
-      return;
+    placeNames.of(table, column, job -> PlaceNames.of(audiences.data(), table, column, job), then);
+  }
+
+  /** What is computed once of a column, for all who ask while it is being computed and after. */
+  private final class Once<T> {
+    private final String key;
+    private final Message what;
+    private final Map<String, T> known = new HashMap<>();
+    private final Map<String, List<Consumer<T>>> wanted = new HashMap<>();
+
+    Once(String key, Message what) {
+      this.key = key;
+      this.what = what;
     }
-    List<Consumer<PlaceNames>> waiting = namesWanted.computeIfAbsent(id, _ -> new ArrayList<>());
-    waiting.add(then);
-    if (waiting.size() == 1) {
-      jobs.run("place-names-" + id, Message.of("builder.job.places"),
-          job -> PlaceNames.of(audiences.data(), table, column, job), found -> {
-            placeNames.put(id, found);
-            namesWanted.remove(id);
-            waiting.forEach(one -> one.accept(found));
-          }, failure -> {
-            namesWanted.remove(id);
-            notices.complain(failure);
-          });
+
+    void of(TableVersion table, Column column, JobRunner.Work<T> work, Consumer<T> then) {
+      String id = table.versionId() + "." + column.id();
+      Optional<T> there = Optional.ofNullable(known.get(id));
+      if (there.isPresent()) {
+        then.accept(there.get());
+        return;
+      }
+      List<Consumer<T>> waiting = wanted.computeIfAbsent(id, _ -> new ArrayList<>());
+      waiting.add(then);
+      if (waiting.size() == 1) {
+        jobs.run(key + id, what, work, found -> {
+          known.put(id, found);
+          wanted.remove(id);
+          waiting.forEach(one -> one.accept(found));
+        }, failure -> {
+          wanted.remove(id);
+          notices.complain(failure);
+        });
+      }
+    }
+
+    void forget() {
+      known.clear();
+      wanted.clear();
     }
   }
 
@@ -126,9 +136,8 @@ final class Distributions {
   /** The data has changed. */
   void forget() {
     known.clear();
-    values.clear();
-    placeNames.clear();
-    namesWanted.clear();
+    values.forget();
+    placeNames.forget();
     wishes.clear();
     working = false;
     jobs.cancel("distribution");

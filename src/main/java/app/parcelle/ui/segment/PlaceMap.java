@@ -1,7 +1,10 @@
 package app.parcelle.ui.segment;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -165,16 +168,16 @@ final class PlaceMap extends VBox {
   }
 
   private void overlay(CustomerMap customers, List<Outline> more) {
-    var taken = test instanceof InArea(_, Area.Shapes(_, var wanted)) ? wanted : java.util.Set.<String>of();
-    area.show(java.util.stream.Stream.concat(
+    var taken = test instanceof InArea(_, Area.Shapes(_, var wanted)) ? wanted : Set.<String>of();
+    area.show(Stream.concat(
         shapes.stream().map(shape -> customers.outline(shape, taken.contains(shape.name()))),
         more.stream()).toList(), names);
   }
 
-  private java.util.Optional<String> shapeAt(Area.Corner corner) {
+  private Optional<String> shapeAt(Area.Corner corner) {
     CustomerMap customers = map;
     if (customers == null) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     Point2D place = customers.place(corner.latitude(), corner.longitude());
     return shapes.stream()

@@ -1,6 +1,7 @@
 package app.parcelle.ui.segment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ record PlaceNames(Map<String, Spot> spots) {
         hold.add(one.getValue());
       }
     }
-    begin.sort(java.util.Comparator.comparingInt(spot -> spot.name().length()));
+    begin.sort(Comparator.comparingInt(spot -> spot.name().length()));
     begin.addAll(hold);
     return begin.subList(0, Math.min(most, begin.size()));
   }

@@ -1,5 +1,6 @@
 package app.parcelle.ui.segment;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import app.parcelle.ui.theme.Parts;
 final class PlaceSearch extends VBox {
   private static final int MOST = 7;
   private static final double LINE = 28;
+  private static final BigDecimal NORTHMOST = BigDecimal.valueOf(90);
+  private static final BigDecimal EASTMOST = BigDecimal.valueOf(180);
 
   /** A place that answers what is typed. */
   private record Hit(Names names, String name) {}
@@ -160,13 +163,14 @@ final class PlaceSearch extends VBox {
         .flatMap(latitude -> desk.figures()
             .parse(text.substring(at + between.length()).strip())
             .or(() -> plain(text.substring(at + between.length())))
-            .filter(longitude -> latitude.abs().intValue() <= 90 && longitude.abs().intValue() <= 180)
+            .filter(longitude -> latitude.abs().compareTo(NORTHMOST) <= 0
+                && longitude.abs().compareTo(EASTMOST) <= 0)
             .map(longitude -> new Place.Point(latitude, longitude)));
   }
 
-  private static Optional<java.math.BigDecimal> plain(String text) {
+  private static Optional<BigDecimal> plain(String text) {
     return text.strip().matches("-?\\d{1,3}(\\.\\d+)?")
-        ? Optional.of(new java.math.BigDecimal(text.strip()))
+        ? Optional.of(new BigDecimal(text.strip()))
         : Optional.empty();
   }
 }

@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import app.parcelle.engine.place.Layer;
 import app.parcelle.engine.project.Layers;
 import app.parcelle.engine.segment.Area;
 import app.parcelle.engine.segment.Condition.InArea;
@@ -97,7 +98,7 @@ final class ShapesPane extends HBox {
     rename.setOnAction(_ -> line.getChildren().setAll(rename(now)));
     Button remove = Parts.iconButton(Feather.TRASH_2, desk.text("builder.layer.remove", now.name()));
     remove.setOnAction(_ -> desk.kept().remove(now, () -> {
-      map.shapes(new app.parcelle.engine.place.Layer(now.name(), List.of()));
+      map.shapes(new Layer(now.name(), List.of()));
       Optional<Layers.Listed> other = desk.kept().layers().stream().findFirst();
       take.accept(new Area.Shapes(other.map(Layers.Listed::name).orElse(""), Set.of()));
       layer(other);

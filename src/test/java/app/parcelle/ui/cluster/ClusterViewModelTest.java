@@ -296,6 +296,36 @@ class ClusterViewModelTest {
   }
 
   @Test
+  void categoriesThatAreKeptAreNoSideOfAPlane() {
+    field("t2.c4").ticked().set(true);
+    model.setup().method().set("k-prototypes");
+    model.find();
+    assertEquals(1, found().result().points().categories().size());
+
+    List<Projections.Pair> pairs = new ArrayList<>();
+    model.layouts().pairs(found(), pairs::addAll);
+
+    int named = found().result().prepared().dimensions().size();
+    assertEquals(named * (named - 1) / 2, pairs.size());
+    assertTrue(pairs.stream().allMatch(pair -> pair.second() < named), pairs.toString());
+  }
+
+  @Test
+  void whatIsFoundWhileAnotherIsBeingKeptIsNotKept() {
+    HeldJobs jobs = new HeldJobs();
+    ClusterViewModel waiting = model(jobs);
+    waiting.find();
+    jobs.finish();
+    waiting.choose(5);
+    waiting.keep("Kinds");
+
+    jobs.finish();
+
+    assertEquals(List.of("Kinds"), shop.saved);
+    assertTrue(waiting.needsName());
+  }
+
+  @Test
   void textsThatPointAtAPersonAreNotOffered() {
     shop.addText("Last name");
     shop.addText("Colour");

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -27,11 +29,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import app.parcelle.engine.cluster.explain.Persona;
 import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.project.PeriodComparison;
 import app.parcelle.engine.segment.Condition;
+import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.segment.Segment;
 import app.parcelle.engine.segment.Sentence;
 import app.parcelle.engine.table.Bits;
@@ -297,6 +301,49 @@ class ClusterViewTest {
     finish();
     assertNull(model.compare().periods().get());
     assertTrue(robot.lookup("#cancel-comparison").tryQuery().isEmpty());
+  }
+
+  @Test
+  void whichFieldsMatterIsStillThereInAnotherLanguage() throws Exception {
+    find();
+    robot.interact(() -> {
+      model.analyst().set(true);
+      model.importance().open().set(true);
+    });
+    finish();
+    ClusterView again = OnScreen.call(() -> new ClusterView(model,
+        new ClusterWords(new Texts(Locale.FRANCE), shop::fields), new GivenFiles(), () -> {}));
+    assertNotNull(again.lookup("#importance"));
+  }
+
+  @Test
+  void anotherFieldOfACrossingLeavesTheBoxesAlone() {
+    find();
+    robot.interact(() -> {
+      model.diagram().set("diagram-boxes");
+      model.analyst().set(true);
+    });
+    robot.clickOn("#show-diagram-crossing");
+    ComboBox<Field> field = robot.lookup("#crossing-field").query();
+    robot.interact(() -> field.setValue(
+        field.getItems().stream().filter(f -> f.id().equals("t1:monetary")).findFirst().orElseThrow()));
+    finish();
+    robot.clickOn("#show-diagram-boxes");
+    Node pane = robot.lookup("#boxes-field").query().getParent().getParent();
+    assertNotNull(pane.lookup(".box-plots"));
+  }
+
+  @Test
+  void coloursComeAgainAfterTheTenthCluster() throws Exception {
+    Persona persona = new Persona(11, Message.of("cluster.name.average"),
+        Message.of("cluster.sentence.none"), Message.of("cluster.advice.average"),
+        List.of(
+            new Persona.Apart(Message.of("cluster.value.field", "f"), Message.of("cluster.value.number", 2.0),
+                Message.of("cluster.value.number", 1.0), OptionalDouble.of(200), 1)));
+    Node bar = OnScreen.call(
+        () -> new Differences(new ClusterWords(new Texts(Locale.UK), shop::fields), persona)
+            .lookup(".filled"));
+    assertTrue(bar.getStyleClass().contains("group-1"), bar.getStyleClass().toString());
   }
 
   private static Segment cluster(String name, int number) {

@@ -44,6 +44,11 @@ class ClusterWordsTest {
     assertEquals("+0,8", french.index(measure(3, -2, 0.8)));
   }
 
+  @Test
+  void aValueThatNobodyHasIsADash() {
+    shop.fields().fields().forEach(field -> assertEquals("–", english.value(field, Double.NaN)));
+  }
+
   private static Measure measure(double mean, double overall, double difference) {
     return new Measure(0, "f", 10, new Spread(mean, 0, 0, 0), new Spread(overall, 0, 0, 0), false,
         new Difference(difference, difference, difference));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,8 +13,6 @@ import javafx.scene.control.ListCell;
 
 import org.junit.jupiter.api.Test;
 
-import app.parcelle.engine.message.Message;
-import app.parcelle.engine.message.Texts;
 import app.parcelle.engine.segment.FieldRef;
 import app.parcelle.engine.table.ColumnType;
 import app.parcelle.ui.OnScreen;
@@ -30,7 +27,8 @@ class CheckListTest {
         .collect(Collectors.joining("\n"));
     List<List<String>> edits = new ArrayList<>();
     OnScreen.run(() -> {
-      CheckList list = CheckList.of(desk(), subject(List.of(new ValueCount("C0000001", 3))), List.of(), false,
+      CheckList list = CheckList.of(QuietDesk.of(shop), subject(List.of(new ValueCount("C0000001", 3))),
+          List.of(), false,
           edits::add);
       Scene scene = new Scene(list, 320, 400);
       list.take(ids + "\nc0000000\nnobody\n");
@@ -45,8 +43,9 @@ class CheckListTest {
   @Test
   void aPastedListIsAddedToWhatIsTickedOnce() throws Exception {
     List<List<String>> edits = new ArrayList<>();
-    OnScreen.run(() -> CheckList.of(desk(), subject(List.of()), List.of("Lyon"), false, edits::add)
-        .take("LYON;Paris"));
+    OnScreen
+        .run(() -> CheckList.of(QuietDesk.of(shop), subject(List.of()), List.of("Lyon"), false, edits::add)
+            .take("LYON;Paris"));
     assertEquals(List.of(List.of("Lyon", "Paris")), edits);
   }
 
@@ -54,29 +53,5 @@ class CheckListTest {
     return new Subject(FieldRef.named("Client"), "Client", ColumnType.IDENTIFIER, 0, List.of(), Set.of(),
         then -> then.accept(Distribution.ofTexts(new ValueCounts(values, values, values.size()))),
         (texts, exact, then) -> then.accept(texts.stream().filter("nobody"::equals).toList()));
-  }
-
-  private Desk desk() {
-    Texts texts = new Texts(Locale.UK);
-    Notices quiet = new Notices() {
-      @Override
-      public void say(Message message) {}
-
-      @Override
-      public void complain(Throwable failure) {
-        throw new AssertionError(failure);
-      }
-
-      @Override
-      public void changed() {}
-    };
-    SegmentViewModel model = new SegmentViewModel(shop, new SameThread(), quiet, () -> "New segment");
-    FakeWorkbench bench = new FakeWorkbench(shop, texts);
-    return new Desk(model,
-        new AudienceViewModel(model, shop, new SmallShopPeople(shop), new SameThread(), quiet),
-        new Distributions(shop, new SameThread(), quiet),
-        new ListFiles(bench.files(), new SameThread(), quiet),
-        new KeptViewModel(Keeping.NOTHING, new SameThread(), quiet, bench.files()),
-        shop::fields, texts, new Figures(texts, shop.zone()), new Dragging());
   }
 }

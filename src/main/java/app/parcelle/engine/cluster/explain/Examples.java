@@ -28,7 +28,7 @@ public record Examples(int[] typical, int[] borderline) {
    */
   public static List<Examples> of(MixedPoints points, int[] labels, int k, int count, Workers workers,
       JobContext job) {
-    Centre[] centres = centres(points, labels, k);
+    Centre[] centres = centres(points, labels, k, job);
     double[] own = new double[labels.length];
     double[] margins = new double[labels.length];
     workers.run(Workers.blocks(labels.length), block -> {
@@ -78,13 +78,16 @@ public record Examples(int[] typical, int[] borderline) {
     return Arrays.copyOf(best, found);
   }
 
-  private static Centre[] centres(MixedPoints points, int[] labels, int k) {
+  private static Centre[] centres(MixedPoints points, int[] labels, int k, JobContext job) {
     Points numbers = points.numbers();
     Centre[] centres = new Centre[k];
     for (int j = 0; j < k; j++) {
       centres[j] = new Centre(numbers.dims(), points.categories());
     }
     for (int i = 0; i < labels.length; i++) {
+      if (i % Workers.BLOCK == 0) {
+        job.throwIfCancelled();
+      }
       if (labels[i] >= 0) {
         centres[labels[i]].add(points, i);
       }

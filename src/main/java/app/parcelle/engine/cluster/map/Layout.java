@@ -58,10 +58,7 @@ interface Layout {
   static double[] principal(Points points, double deviation, JobContext job) {
     int rows = points.rows();
     int dims = points.dims();
-    double[] mean = new double[dims];
-    for (int i = 0; i < rows * dims; i++) {
-      mean[i % dims] += points.values()[i] / rows;
-    }
+    double[] mean = PrincipalAxes.mean(points, job);
     double[][] axes = new double[2][dims];
     for (int d = 0; d < dims; d++) {
       // two directions that are not alike, and to no axis at right angles
@@ -98,6 +95,14 @@ interface Layout {
       placed[i] *= scale;
     }
     return placed;
+  }
+
+  static float[] floats(double[] places) {
+    float[] floats = new float[places.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) places[i];
+    }
+    return floats;
   }
 
   private static void orthonormal(double[][] axes) {

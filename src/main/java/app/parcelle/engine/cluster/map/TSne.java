@@ -70,7 +70,7 @@ public final class TSne {
     return Layout.sampled(points, SAMPLE, seed, workers, job, (rows, stage) -> {
       double[] start = Layout.principal(rows, 1e-4, stage);
       if (rows.rows() < 3) {
-        return floats(start);
+        return Layout.floats(start);
       }
       int k = (int) Math.min(rows.rows() - 1, Math.round(3 * parameters.perplexity()));
       NearestRows nearest = NearestRows.of(rows, k, workers, stage);
@@ -79,14 +79,6 @@ public final class TSne {
           (there, back) -> (there + back) / (2.0 * rows.rows()));
       return new TSne(affinities, start, parameters.iterations(), workers, new Stage(stage, 0.1, 1)).run();
     });
-  }
-
-  private static float[] floats(double[] places) {
-    float[] floats = new float[places.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) places[i];
-    }
-    return floats;
   }
 
   /** Gaussian weights of the nearest rows, each row's adding to 1, as wide as the perplexity wants. */
@@ -157,7 +149,7 @@ public final class TSne {
       centre();
       job.progress(iteration, iterations, Message.of("cluster.progress.map"));
     }
-    return floats(places);
+    return Layout.floats(places);
   }
 
   private interface Row {

@@ -72,15 +72,11 @@ public final class Umap {
       if (rows.rows() >= 3) {
         // as elsewhere a row is the first of its own neighbours
         NearestRows nearest = NearestRows.of(rows, parameters.neighbours() - 1, workers, stage);
-        Affinities graph = Affinities.of(nearest, weights(nearest, parameters.neighbours()),
+        Affinities graph = Affinities.of(nearest, weights(nearest, parameters.neighbours(), stage),
             (there, back) -> there + back - there * back);
         start = new Umap(graph, start, parameters.epochs(), seed, workers, new Stage(stage, 0.1, 1)).run();
       }
-      float[] placed = new float[start.length];
-      for (int i = 0; i < placed.length; i++) {
-        placed[i] = (float) start[i];
-      }
-      return placed;
+      return Layout.floats(start);
     });
   }
 
@@ -95,11 +91,12 @@ public final class Umap {
   }
 
   /** Membership of the nearest rows: 1 for the nearest, falling so that they add to the logarithm of their number. */
-  private static double[] weights(NearestRows nearest, int neighbours) {
+  private static double[] weights(NearestRows nearest, int neighbours, JobContext job) {
     int k = nearest.k();
     double[] weights = new double[nearest.rows().length];
     double wanted = Math.log(Math.min(neighbours, k + 1)) / Math.log(2);
     for (int begin = 0; begin < weights.length; begin += k) {
+      job.throwIfCancelled();
       double first = 0;
       double mean = 0;
       for (int i = begin; i < begin + k; i++) {

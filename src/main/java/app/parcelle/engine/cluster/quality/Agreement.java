@@ -57,16 +57,6 @@ public record Agreement(int[][] table, int rows, int leftOut) {
             / (inOne * (pairs.onlyOne + pairs.inNone) + inTwo * (pairs.onlyTwo + pairs.inNone));
   }
 
-  /**
-   * The adjusted mutual information, normalised by the mean of the two entropies: 0 by chance and 1 at best (Vinh, Epps and
-   * Bailey, <i>Information theoretic measures for clusterings comparison</i>, Journal of Machine Learning Research 11, 2010).
-   *
-   * @return 1 where both are the same, or there is nothing to compare
-   */
-  public double adjustedMutualInformation() {
-    return pairs().same() ? 1 : MutualInformation.adjusted(table, sizesOfOne(), sizesOfTwo(), rows);
-  }
-
   /** One a cluster of the first that has a row: what has become of it in the second. */
   public List<Match> matches() {
     long[] ones = sizesOfOne();

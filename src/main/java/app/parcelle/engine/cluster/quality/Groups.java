@@ -71,8 +71,9 @@ public record Groups(int dims, int[] sizes, double[] centres, double[] radii, do
   /** The sum of squared distances of the centres to the mean of all rows, each counted once a row. */
   public double between() {
     double[] mean = new double[dims];
+    int rows = rows();
     for (int i = 0; i < centres.length; i++) {
-      mean[i % dims] += centres[i] * sizes[i / dims] / rows();
+      mean[i % dims] += centres[i] * sizes[i / dims] / rows;
     }
     double sum = 0;
     for (int i = 0; i < centres.length; i++) {

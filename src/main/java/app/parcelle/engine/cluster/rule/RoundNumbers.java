@@ -33,7 +33,7 @@ sealed interface RoundNumbers {
       if (stripped.signum() == 0) {
         return 0;
       }
-      boolean five = stripped.unscaledValue().abs().intValue() % 10 == 5;
+      boolean five = stripped.unscaledValue().abs().longValue() % 10 == 5;
       return 2 * stripped.precision() - (five ? 1 : 0);
     }
 

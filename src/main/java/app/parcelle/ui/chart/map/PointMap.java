@@ -9,6 +9,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -69,6 +71,8 @@ public final class PointMap extends Region {
   private final BooleanProperty density = new SimpleBooleanProperty();
   private final BooleanProperty lasso = new SimpleBooleanProperty();
   private final ReadOnlyIntegerWrapper hovered = new ReadOnlyIntegerWrapper(-1);
+  /** Held weakly by what is picked, which lives longer than the map. */
+  private final ChangeListener<Object> change = (_, _, _) -> draw();
   private IntFunction<String> words;
   private PointCloud cloud = PointCloud.EMPTY;
   private PointGrid grid = PointGrid.EMPTY;
@@ -109,8 +113,8 @@ public final class PointMap extends Region {
       moving = false;
       draw();
     });
-    picked.highlightedProperty().addListener((_, _, _) -> draw());
-    picked.rowsProperty().addListener((_, _, _) -> draw());
+    picked.highlightedProperty().addListener(new WeakChangeListener<>(change));
+    picked.rowsProperty().addListener(new WeakChangeListener<>(change));
     density.addListener((_, _, _) -> draw());
     hovered.addListener((_, _, row) -> explain(row.intValue()));
     addEventHandler(ScrollEvent.SCROLL, this::wheel);

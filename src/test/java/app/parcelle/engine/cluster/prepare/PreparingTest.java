@@ -353,6 +353,21 @@ class PreparingTest {
   }
 
   @Test
+  void aKeptTextThatDiffersIsAsFarAsItsWeightSays() {
+    String[] texts = new String[100];
+    Arrays.fill(texts, "usual");
+    texts[42] = "rare";
+    double[] numbers = IntStream.range(0, 100).mapToDouble(i -> i / 100.0).toArray();
+    // 4 by the square of the distance, beside 3 for the text
+    numbers[99] = 0.96 + 2;
+
+    Prepared prepared = prepare(sheet(numbers("a", numbers), texts("b", texts)),
+        new Pipeline(List.of(PLAIN, with(Encoding.KEPT, 3)), 0.01));
+
+    assertArrayEquals(new int[]{99}, prepared.outliers());
+  }
+
+  @Test
   void manyRowsAreMeasuredAgainstASample() {
     SplittableRandom random = new SplittableRandom(5);
     double[] values = random.doubles(30_000).toArray();

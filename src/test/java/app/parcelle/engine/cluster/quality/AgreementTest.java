@@ -15,36 +15,34 @@ class AgreementTest {
   /** Numbers of scikit-learn 1.2.1, where noise was taken away before. */
   @Test
   void indicesAreThoseOfScikitLearn() {
-    agrees(Irises.species(), Irises.byPetal(), 0.8680377279943841, 0.8445614442804527);
-    agrees(Irises.species(), Irises.everyFourth(), -0.015791319430802385, -0.01616858533866066);
-    agrees(Irises.byPetal(), Irises.everyFourth(), -0.007224054843965297, -0.0074560474447437275);
-    agrees(Irises.species(), Irises.withOneAlone(), 0.8576210289508458, 0.8308991251057043);
-    agrees(Irises.species(), Irises.withNoise(), 0.8870017089247725, 0.8630112950147119);
+    agrees(Irises.species(), Irises.byPetal(), 0.8680377279943841);
+    agrees(Irises.species(), Irises.everyFourth(), -0.015791319430802385);
+    agrees(Irises.byPetal(), Irises.everyFourth(), -0.007224054843965297);
+    agrees(Irises.species(), Irises.withOneAlone(), 0.8576210289508458);
+    agrees(Irises.species(), Irises.withNoise(), 0.8870017089247725);
     agrees(IntStream.range(0, 3_000).map(i -> i * i % 7).toArray(),
         IntStream.range(0, 3_000)
             .map(i -> i % 3 == 0 ? i * i % 7 : (int) ((long) i * i * i % 11))
             .toArray(),
-        0.13542050005902861, 0.12523205843076235);
+        0.13542050005902861);
   }
 
   @Test
   void extremesAreThoseOfScikitLearn() {
     int[] alone = {0, 1, 2, 3, 4, 5};
-    agrees(alone, alone, 1, 1);
-    agrees(alone, new int[6], 0, 0);
-    agrees(alone, new int[]{0, 0, 1, 1, 2, 2}, 0, 0);
-    agrees(new int[6], new int[6], 1, 1);
-    agrees(new int[]{0, 0, 1, 1, 2, 2}, new int[]{1, 1, 0, 0, 2, 2}, 1, 1);
-    agrees(new int[]{0, 0, 1, 1}, new int[]{0, 1, 0, 1}, -0.5, -0.5);
-    agrees(new int[]{-1, -1}, new int[]{0, 1}, 1, 1);
-    agrees(new int[0], new int[0], 1, 1);
+    agrees(alone, alone, 1);
+    agrees(alone, new int[6], 0);
+    agrees(alone, new int[]{0, 0, 1, 1, 2, 2}, 0);
+    agrees(new int[6], new int[6], 1);
+    agrees(new int[]{0, 0, 1, 1, 2, 2}, new int[]{1, 1, 0, 0, 2, 2}, 1);
+    agrees(new int[]{0, 0, 1, 1}, new int[]{0, 1, 0, 1}, -0.5);
+    agrees(new int[]{-1, -1}, new int[]{0, 1}, 1);
+    agrees(new int[0], new int[0], 1);
   }
 
-  private static void agrees(int[] one, int[] two, double rand, double information) {
+  private static void agrees(int[] one, int[] two, double rand) {
     assertEquals(rand, Agreement.of(one, two).adjustedRand(), 1e-9);
     assertEquals(rand, Agreement.of(two, one).adjustedRand(), 1e-9);
-    assertEquals(information, Agreement.of(one, two).adjustedMutualInformation(), 1e-9);
-    assertEquals(information, Agreement.of(two, one).adjustedMutualInformation(), 1e-9);
   }
 
   @Test

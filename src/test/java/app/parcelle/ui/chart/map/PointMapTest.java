@@ -3,8 +3,10 @@ package app.parcelle.ui.chart.map;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -46,6 +48,19 @@ class PointMapTest {
       scene.getRoot().applyCss();
       scene.getRoot().layout();
     });
+  }
+
+  @Test
+  void whatIsPickedDoesNotHoldAMapThatIsGone() throws Exception {
+    WeakReference<PointMap> gone = OnScreen.call(() -> {
+      PointMap map = new PointMap("Customers", picked, new SameThreadJobs(), "gone", new Texts(Locale.UK));
+      map.show(CORNERS);
+      return new WeakReference<>(map);
+    });
+    for (int i = 0; i < 50 && gone.get() != null; i++) {
+      System.gc();
+    }
+    assertNull(gone.get());
   }
 
   private PointMap map() {
