@@ -13,7 +13,7 @@ final class Crowd {
 
   static Points points(int rows, int groups) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
-    double[] centres = random.doubles(groups * DIMS, -2.5, 2.5).toArray();
+    double[] centres = random.doubles((long) groups * DIMS, -2.5, 2.5).toArray();
     double[] values = new double[rows * DIMS];
     for (int row = 0; row < rows; row++) {
       int group = (int) (groups * random.nextDouble() * random.nextDouble());
