@@ -18,8 +18,8 @@ import app.parcelle.engine.message.Texts;
 
 /**
  * A field's values by cluster: a box from the first to the third quartile with the median, whiskers to the last values within
- * 1.5 interquartile ranges, and how many values there are. A drag along a box selects values of its cluster. Style class
- * {@code box-plots}.
+ * 1.5 interquartile ranges, and how many values there are. A drag along a box selects values of its cluster; the box of those
+ * that are selected lies in it, with the class {@code selected}. Style class {@code box-plots}.
  */
 public final class BoxPlots extends ClusterChart {
   private static final double AXIS = 22;
@@ -37,6 +37,9 @@ public final class BoxPlots extends ClusterChart {
   private final List<Label> right = new ArrayList<>();
   private final List<Line> grid = new ArrayList<>();
   private final List<Label> ticks = new ArrayList<>();
+  private final List<Rectangle> selections = new ArrayList<>();
+  private final List<Line> selectionMedians = new ArrayList<>();
+  private List<BoxFigures> selection = List.of();
   private double[] marks = {};
   private Taker selected = (_, _, _) -> {};
   private double low;
@@ -68,6 +71,8 @@ public final class BoxPlots extends ClusterChart {
     for (int cluster = 1; cluster <= names.size(); cluster++) {
       add(cluster);
     }
+    getChildren().addAll(selections);
+    getChildren().addAll(selectionMedians);
     getChildren().addAll(left);
     getChildren().addAll(right);
     setMinHeight(names.size() * LEAST_ROW + AXIS);
@@ -81,6 +86,12 @@ public final class BoxPlots extends ClusterChart {
   /** @param taker takes the values between which a drag went along the box of a cluster */
   public void whenSelected(Taker taker) {
     selected = taker;
+  }
+
+  /** @param figures of the values of each cluster that are selected; empty for none */
+  public void select(List<BoxFigures> figures) {
+    selection = List.copyOf(figures);
+    requestLayout();
   }
 
   /** Takes values of a cluster. */
@@ -141,6 +152,14 @@ public final class BoxPlots extends ClusterChart {
     }
     boxes.add(new Box(field, lines[0], lines[1], lines[2], body, lines[3]));
     getChildren().add(stop(cluster, words(cluster), whole));
+    Rectangle selection = new Rectangle();
+    selection.getStyleClass().add("selected");
+    Line median = new Line();
+    median.getStyleClass().add("median");
+    selection.setMouseTransparent(true);
+    median.setMouseTransparent(true);
+    selections.add(selection);
+    selectionMedians.add(median);
     Label name = given(names.get(cluster - 1));
     name.setAlignment(Pos.CENTER_RIGHT);
     name.setTextAlignment(TextAlignment.RIGHT);
@@ -200,6 +219,7 @@ public final class BoxPlots extends ClusterChart {
       left.get(i).resizeRelocate(0, i * row, nameWidth, row);
       right.get(i).resizeRelocate(from + wide + 2 * GAP, i * row, countWidth, row);
       place(boxes.get(i), figures.get(i), from, wide, i * row, row);
+      placeSelection(i, from, wide, row);
     }
   }
 
@@ -215,6 +235,23 @@ public final class BoxPlots extends ClusterChart {
       line(box.highEnd(), x[4], middle - half / 2, x[4], middle + half / 2);
       rectangle(box.box(), x[1], middle - half, Math.max(1, x[3] - x[1]), 2 * half);
       line(box.median(), x[2], middle - half, x[2], middle + half);
+    }
+  }
+
+  private void placeSelection(int cluster, double from, double wide, double row) {
+    boolean any = cluster < selection.size() && selection.get(cluster).count() > 0;
+    selections.get(cluster).setVisible(any);
+    selectionMedians.get(cluster).setVisible(any);
+    if (any) {
+      BoxFigures own = selection.get(cluster);
+      double scale = wide / (high - low);
+      double middle = Math.rint(cluster * row + row / 2) + 0.5;
+      double half = Math.max(2, Math.rint(Math.min(THICKEST, row - 4) / 6));
+      double first = from + (Math.max(low, own.first()) - low) * scale;
+      double third = from + (Math.min(high, own.third()) - low) * scale;
+      double median = from + (Math.clamp(own.median(), low, high) - low) * scale;
+      rectangle(selections.get(cluster), first, middle - half, Math.max(2, third - first), 2 * half);
+      line(selectionMedians.get(cluster), median, middle - half, median, middle + half);
     }
   }
 

@@ -41,6 +41,19 @@ final class ClusterLegend extends FlowPane {
     picked.highlightedProperty().addListener(new WeakChangeListener<>(highlight));
   }
 
+  /** @param name of what is drawn besides the clusters, with the swatch class {@code selected}; empty for nothing */
+  void also(String name) {
+    getChildren().setAll(entries);
+    if (!name.isEmpty()) {
+      Region swatch = new Region();
+      swatch.getStyleClass().addAll("swatch", "selected");
+      HBox entry = new HBox(5, swatch, new Label(name));
+      entry.getChildren().getLast().getStyleClass().add("small");
+      entry.setAlignment(Pos.CENTER_LEFT);
+      getChildren().add(entry);
+    }
+  }
+
   private void fade(int highlighted) {
     for (int i = 0; i < entries.size(); i++) {
       entries.get(i).setOpacity(highlighted == 0 || highlighted == i + 1 ? 1 : FADED);

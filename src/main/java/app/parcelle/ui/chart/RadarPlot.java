@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.shape.Circle;
@@ -45,6 +46,9 @@ public final class RadarPlot extends ClusterChart {
   private final Label edgeTick;
   private final List<Label> numbers = new ArrayList<>();
   private final ClusterLegend legend;
+  private final Path selection = new Path();
+  private String selectionName = "";
+  private double[] selectionIndex = {};
 
   /**
    * @param name what it shows, for people who do not see it
@@ -87,6 +91,9 @@ public final class RadarPlot extends ClusterChart {
     getChildren().addAll(spokes);
     getChildren().add(average);
     getChildren().addAll(polygons);
+    selection.getStyleClass().addAll("profile", "selected");
+    selection.setMouseTransparent(true);
+    getChildren().add(selection);
     getChildren().addAll(labels);
     getChildren().addAll(numbers);
     getChildren().addAll(averageTick, edgeTick, legend);
@@ -94,26 +101,47 @@ public final class RadarPlot extends ClusterChart {
     fade();
   }
 
+  /**
+   * Draws a polygon of customers who are selected.
+   *
+   * @param name what they are called; empty for none
+   * @param own their index in each field, NaN where it is not known; empty for none
+   */
+  public void select(String name, double[] own) {
+    selectionName = name;
+    selectionIndex = own.clone();
+    selection.setVisible(own.length > 0);
+    legend.also(name);
+    requestLayout();
+  }
+
   private String words(int cluster) {
     return texts.text("charts.radar.one", names.get(cluster - 1), IntStream.range(0, fields.size())
-        .mapToObj(field -> texts.text("charts.radar.field", fields.get(field), said(cluster - 1, field)))
+        .mapToObj(
+            field -> texts.text("charts.radar.field", fields.get(field), said(index[cluster - 1][field])))
         .collect(Collectors.joining(", ")));
   }
 
-  private String said(int cluster, int field) {
-    double value = index[cluster][field];
+  private String said(double value) {
     return Double.isNaN(value) ? "" : texts.text("charts.count", Math.rint(value));
   }
 
-  /** A row a cluster: its name, and its index in each field. */
+  /** A row a cluster, and one for those selected: its name, and its index in each field. */
   public ChartRows rows() {
     List<String> columns = new ArrayList<>(List.of(texts.text("charts.column.cluster")));
     columns.addAll(fields);
-    return new ChartRows(columns, IntStream.range(0, names.size()).mapToObj(cluster -> {
-      List<String> row = new ArrayList<>(List.of(names.get(cluster)));
-      IntStream.range(0, fields.size()).forEach(field -> row.add(said(cluster, field)));
-      return row;
-    }).toList());
+    List<List<String>> rows = new ArrayList<>();
+    for (int cluster = 0; cluster < names.size(); cluster++) {
+      rows.add(row(names.get(cluster), index[cluster]));
+    }
+    if (selectionIndex.length > 0) {
+      rows.add(row(selectionName, selectionIndex));
+    }
+    return new ChartRows(columns, rows);
+  }
+
+  private List<String> row(String name, double[] own) {
+    return Stream.concat(Stream.of(name), Arrays.stream(own).mapToObj(this::said)).toList();
   }
 
   @Override
@@ -135,6 +163,7 @@ public final class RadarPlot extends ClusterChart {
     for (int cluster = 0; cluster < polygons.size(); cluster++) {
       draw(polygons.get(cluster), index[cluster], x, y, radius);
     }
+    draw(selection, selectionIndex, x, y, radius);
     numbers(x, y, radius);
     double between = angle(0) + Math.PI / fields.size();
     averageTick.autosize();
@@ -179,7 +208,9 @@ public final class RadarPlot extends ClusterChart {
       double atY = y + radius * value / outer * Math.sin(angle(field));
       polygon.getElements().add(field == 0 ? new MoveTo(atX, atY) : new LineTo(atX, atY));
     }
-    polygon.getElements().add(new ClosePath());
+    if (values.length > 0) {
+      polygon.getElements().add(new ClosePath());
+    }
   }
 
   private static void place(Label label, double x, double y, double radius, double angle, double wide) {

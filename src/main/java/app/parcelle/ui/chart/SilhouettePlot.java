@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.DoubleFunction;
-
+import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.geometry.Rectangle2D;
@@ -18,12 +18,15 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The silhouettes of rows (Rousseeuw, <i>Silhouettes</i>, Journal of Computational and Applied Mathematics 20, 1987): a band a
  * cluster with its number, the rows of it below each other from the highest to the lowest, as high as it has rows. Further to
  * the right is nearer to one's own cluster; left of the axis is nearer to another. Style class {@code silhouette-plot}; bands
  * have the class {@code group-1}, {@code group-2} and so on, which gives their colour. A click on a band chooses its cluster; so do
- * Enter and Space after the arrows have gone there. A drag selects the rows that it goes over.
+ * Enter and Space after the arrows have gone there. A drag selects the rows that it goes over. Where rows are selected, bands
+ * pale, and a line keeps its colour as far as the share of its rows that are.
  */
 public final class SilhouettePlot extends Region {
   private static final double GUTTER = 20;
@@ -37,6 +40,7 @@ public final class SilhouettePlot extends Region {
   private final double mean;
   private final double lowest;
   private final List<Path> bands = new ArrayList<>();
+  private final List<Path> marks = new ArrayList<>();
   private final List<Label> numbers = new ArrayList<>();
   private final Line zero = new Line();
   private final Line average = new Line();
@@ -46,6 +50,7 @@ public final class SilhouettePlot extends Region {
   private final double[] tops;
   private final double[] heights;
   private BiConsumer<int[], int[]> selected = (_, _) -> {};
+  private @Nullable Marked marked;
   private final IntegerProperty highlighted = new SimpleIntegerProperty();
   private final IntegerProperty chosen = new SimpleIntegerProperty();
 
@@ -73,6 +78,7 @@ public final class SilhouettePlot extends Region {
     zero.getStyleClass().add("zero");
     average.getStyleClass().add("average");
     getChildren().addAll(bands);
+    getChildren().addAll(marks);
     getChildren().addAll(numbers);
     getChildren().addAll(zero, average, left, middle, right);
     getChildren().add(new DragField(this,
@@ -87,6 +93,22 @@ public final class SilhouettePlot extends Region {
   /** @param taker takes, one a cluster, the first row that a drag went over, and the row behind the last */
   public void whenSelected(BiConsumer<int[], int[]> taker) {
     selected = taker;
+  }
+
+  /** Which rows are selected. */
+  public interface Marked {
+    /**
+     * @param cluster from 0 on
+     * @param row by its place in the cluster, the highest silhouette first
+     */
+    boolean has(int cluster, int row);
+  }
+
+  /** @param which rows stand out; null for no difference among them */
+  public void mark(@Nullable Marked which) {
+    marked = which;
+    dim(highlighted.get());
+    requestLayout();
   }
 
   private void select(double top, double bottom) {
@@ -129,6 +151,10 @@ public final class SilhouettePlot extends Region {
       }
     });
     bands.add(band);
+    Path mark = new Path();
+    mark.getStyleClass().addAll("band", "own-fill", Swatches.style(cluster));
+    mark.setMouseTransparent(true);
+    marks.add(mark);
     Label number = tick(Integer.toString(cluster));
     numbers.add(number);
   }
@@ -160,7 +186,9 @@ public final class SilhouettePlot extends Region {
 
   private void dim(int group) {
     for (int i = 0; i < bands.size(); i++) {
-      bands.get(i).setOpacity(group == 0 || group == i + 1 ? 1 : DIMMED);
+      boolean stands = group == 0 || group == i + 1;
+      bands.get(i).setOpacity(stands && marked == null ? 1 : DIMMED);
+      marks.get(i).setOpacity(stands ? 1 : DIMMED);
     }
   }
 
@@ -185,6 +213,7 @@ public final class SilhouettePlot extends Region {
       tops[i] = y;
       heights[i] = height;
       outline(bands.get(i), clusters.get(i), y, height);
+      mark(i, y, height);
       centre(numbers.get(i), GUTTER / 2, y + height / 2);
       y += height + GAP;
     }
@@ -204,6 +233,27 @@ public final class SilhouettePlot extends Region {
       band.getElements().addAll(new LineTo(at, top + line), new LineTo(at, top + line + 1));
     }
     band.getElements().addAll(new LineTo(x(0), top + height), new ClosePath());
+  }
+
+  /** The share of the rows of each line of pixels that are selected. */
+  private void mark(int cluster, double top, double height) {
+    Path mark = marks.get(cluster);
+    mark.getElements().clear();
+    Marked which = marked;
+    float[] own = clusters.get(cluster);
+    if (which == null || own.length == 0) {
+      return;
+    }
+    mark.getElements().add(new MoveTo(x(0), top));
+    for (int line = 0; line < height; line++) {
+      int from = (int) (line / height * own.length);
+      int to = Math.max(from + 1, (int) ((line + 1) / height * own.length));
+      int at = cluster;
+      double share = (double) IntStream.range(from, to).filter(row -> which.has(at, row)).count() / (to - from);
+      double end = x(0) + share * (x(own[(int) ((line + 0.5) / height * own.length)]) - x(0));
+      mark.getElements().addAll(new LineTo(end, top + line), new LineTo(end, top + line + 1));
+    }
+    mark.getElements().addAll(new LineTo(x(0), top + height), new ClosePath());
   }
 
   private double x(double silhouette) {

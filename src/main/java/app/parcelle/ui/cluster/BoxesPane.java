@@ -33,7 +33,7 @@ final class BoxesPane extends VBox {
   private void show(int column) {
     FieldBoxes.draw(showing, "clusters-boxes", field(column), _ -> showing.found().values(column), shown -> {
       getChildren().remove(1, getChildren().size());
-      getChildren().addAll(shown);
+      getChildren().add(shown);
     });
   }
 }

@@ -58,6 +58,21 @@ record Crossing(List<String> levels, int[] levelOf, int[][] counts) {
   }
 
   /**
+   * How many points have each level.
+   *
+   * @param points that count, one bit each
+   */
+  int[] counts(long[] points) {
+    int[] counts = new int[levels.size()];
+    for (int point = 0; point < levelOf.length; point++) {
+      if (Bits.get(points, point)) {
+        counts[levelOf[point]]++;
+      }
+    }
+    return counts;
+  }
+
+  /**
    * The values of a number, one a point of the clusters; NaN where there is none.
    *
    * @param others the field, of all customers that are known

@@ -1,8 +1,8 @@
 package app.parcelle.ui.cluster;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -14,9 +14,9 @@ import app.parcelle.ui.chart.BoxFigures;
 import app.parcelle.ui.chart.BoxPlots;
 import app.parcelle.ui.theme.Parts;
 
-/** How the values of a field lie in each cluster, as box plots; a drag along a box selects customers. */
-final class FieldBoxes {
-  private FieldBoxes() {}
+/** How the values of a field lie in each cluster and in those selected of it, as box plots; a drag along a box selects customers. */
+final class FieldBoxes extends VBox {
+  private final OfSelection<List<BoxFigures>> selected;
 
   /** The values of a field, one a point of the clusters; NaN where there is none. */
   interface Values {
@@ -27,27 +27,34 @@ final class FieldBoxes {
 
   /**
    * @param key of the work, so that what is asked for next in the same place overtakes it
-   * @param then takes the chart and what is said of it
    */
-  static void draw(Showing showing, String key, Field field, Values values, Consumer<List<Node>> then) {
+  static void draw(Showing showing, String key, Field field, Values values, Consumer<FieldBoxes> then) {
     Found found = showing.found();
     showing.model().jobs().run(key, Message.of("clusters.job.draw"), job -> {
       double[] known = values.of(job);
       return new Drawn(known, BoxFigures.of(known, found.clusters(), found.result().k()));
-    }, drawn -> then.accept(chart(showing, field, drawn)), showing.model().after().complain());
+    }, drawn -> then.accept(new FieldBoxes(showing, key, field, drawn)), showing.model().after().complain());
   }
 
-  private static List<Node> chart(Showing showing, Field field, Drawn drawn) {
+  private FieldBoxes(Showing showing, String key, Field field, Drawn drawn) {
+    super(8);
+    Found found = showing.found();
     ClusterWords words = showing.words();
     String title = words.title(field);
     BoxPlots plots = new BoxPlots(title, showing.names(), drawn.figures(), value -> words.value(field, value),
         showing.model().picked(), words.texts());
     plots.whenSelected((cluster, least, most) -> showing.model()
         .picked()
-        .select(between(showing.found(), drawn.values(), cluster, least, most)));
+        .select(between(found, drawn.values(), cluster, least, most)));
     var frame = showing.frame("boxes", title, plots, plots::rows);
     VBox.setVgrow(frame, Priority.ALWAYS);
-    return List.of(frame, Parts.wrapped(words.text("clusters.boxes.what"), "muted", "small"));
+    VBox.setVgrow(this, Priority.ALWAYS);
+    getChildren().setAll(frame, Parts.wrapped(words.text("clusters.boxes.what"), "muted", "small"));
+    selected = new OfSelection<>(showing, key, (points, _) -> {
+      int[] clusters = found.clusters();
+      Arrays.setAll(clusters, point -> Bits.get(points, point) ? clusters[point] : 0);
+      return BoxFigures.of(drawn.values(), clusters, found.result().k());
+    }, figures -> plots.select(figures == null ? List.of() : figures));
   }
 
   private static long[] between(Found found, double[] values, int cluster, double least, double most) {

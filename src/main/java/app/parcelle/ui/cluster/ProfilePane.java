@@ -1,6 +1,7 @@
 package app.parcelle.ui.cluster;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -15,6 +16,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
+import org.jspecify.annotations.Nullable;
+
 import app.parcelle.engine.cluster.explain.Portrait;
 import app.parcelle.engine.cluster.explain.Portrait.Measure;
 import app.parcelle.engine.segment.Field;
@@ -23,18 +26,22 @@ import app.parcelle.ui.chart.Swatches;
 import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 
-/** A heat table: one row a cluster, one column a field; blue above the average, orange below. */
+/** A heat table: one row a cluster and one for those selected, one column a field; blue above the average, orange below. */
 final class ProfilePane extends VBox {
   /** Where the colour is full: in doublings of the average, or in standard deviations. */
   private static final double FULL = 1.5;
 
   private static final double STRONGEST = 0.55;
 
+  private final Showing showing;
   private final ClusterViewModel model;
   private final ClusterWords words;
   private final Found found;
   private final ScrollPane scroll = new ScrollPane();
   private final StackPane pictured = new StackPane();
+  private final Segmented<Shown> choice;
+  private final OfSelection<Portrait> selected;
+  private @Nullable Portrait selection;
 
   /** What the cells say. */
   private enum Shown {
@@ -42,12 +49,13 @@ final class ProfilePane extends VBox {
   }
 
   ProfilePane(Showing showing) {
+    this.showing = showing;
     this.model = showing.model();
     this.words = showing.words();
     this.found = showing.found();
     getStyleClass().add("card");
     setSpacing(8);
-    Segmented<Shown> choice = new Segmented<>(List.of(Shown.INDEX, Shown.MEDIAN), shown -> switch (shown) {
+    choice = new Segmented<>(List.of(Shown.INDEX, Shown.MEDIAN), shown -> switch (shown) {
       case INDEX -> words.text("clusters.profiles.index");
       case MEDIAN -> words.text("clusters.profiles.median");
     });
@@ -60,6 +68,10 @@ final class ProfilePane extends VBox {
     scroll.setFitToWidth(true);
     getChildren().setAll(heading, Parts.wrapped(words.text("clusters.profiles.what"), "muted", "small"),
         scroll);
+    selected = new OfSelection<>(showing, "clusters-profiles", found::portraitOf, portrait -> {
+      selection = portrait;
+      show(choice.valueProperty().get());
+    });
   }
 
   private void show(Shown shown) {
@@ -89,13 +101,22 @@ final class ProfilePane extends VBox {
       table.add(cell(title), i + 1, 0);
     }
     for (Portrait portrait : found.result().portraits()) {
-      table.add(name(portrait), 0, portrait.cluster());
-      for (int i = 0; i < columns.size(); i++) {
-        Measure measure = portrait.measures().get(i);
-        table.add(value(found.fields().get(measure.column()), measure, shown), i + 1, portrait.cluster());
-      }
+      table.addRow(portrait.cluster(), row(name(portrait), portrait, shown));
+    }
+    if (selection != null) {
+      HBox who = Parts.line(6, swatch("selected"), Parts.wrapped(OfSelection.words(showing)));
+      table.addRow(found.result().k() + 1, row(who, selection, shown));
     }
     return table;
+  }
+
+  private Node[] row(Node name, Portrait portrait, Shown shown) {
+    return Stream
+        .concat(Stream.of(name),
+            portrait.measures()
+                .stream()
+                .map(measure -> value(found.fields().get(measure.column()), measure, shown)))
+        .toArray(Node[]::new);
   }
 
   private static StackPane cell(Node... content) {
@@ -110,14 +131,14 @@ final class ProfilePane extends VBox {
     model.names()
         .get(portrait.cluster() - 1)
         .addListener((_, _, _) -> name.setText(words.name(model, portrait.cluster())));
-    HBox row = new HBox(6, swatch(portrait.cluster()), name);
+    HBox row = new HBox(6, swatch(Swatches.style(portrait.cluster())), name);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }
 
-  private static Region swatch(int cluster) {
+  private static Region swatch(String style) {
     Region swatch = new Region();
-    swatch.getStyleClass().addAll("swatch", Swatches.style(cluster));
+    swatch.getStyleClass().addAll("swatch", style);
     return swatch;
   }
 

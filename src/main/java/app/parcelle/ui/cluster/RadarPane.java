@@ -14,6 +14,8 @@ final class RadarPane extends VBox {
   /** Spokes, at least. */
   static final int LEAST = 3;
 
+  private final OfSelection<Portrait> selected;
+
   RadarPane(Showing showing) {
     super(8);
     Found found = showing.found();
@@ -22,9 +24,7 @@ final class RadarPane extends VBox {
     double[][] index = found.result()
         .portraits()
         .stream()
-        .map(portrait -> spokes.stream()
-            .mapToDouble(i -> portrait.measures().get(i).index().orElse(Double.NaN))
-            .toArray())
+        .map(portrait -> index(portrait, spokes))
         .toArray(double[][]::new);
     List<Portrait.Measure> measures = found.result().portraits().getFirst().measures();
     String title = words.text("clusters.radar");
@@ -34,6 +34,19 @@ final class RadarPane extends VBox {
     var frame = showing.frame("radar", title, plot, plot::rows);
     VBox.setVgrow(frame, Priority.ALWAYS);
     getChildren().setAll(frame, Parts.wrapped(words.text("clusters.radar.what"), "muted", "small"));
+    selected = new OfSelection<>(showing, "clusters-radar", found::portraitOf, portrait -> {
+      if (portrait == null) {
+        plot.select("", new double[0]);
+      } else {
+        plot.select(OfSelection.words(showing), index(portrait, spokes));
+      }
+    });
+  }
+
+  private static double[] index(Portrait portrait, List<Integer> spokes) {
+    return spokes.stream()
+        .mapToDouble(i -> portrait.measures().get(i).index().orElse(Double.NaN))
+        .toArray();
   }
 
   /** The measures that can be compared with an average. */

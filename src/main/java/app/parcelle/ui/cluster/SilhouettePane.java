@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -12,6 +14,7 @@ import javafx.scene.layout.VBox;
 import app.parcelle.engine.cluster.ClusterResult;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.ui.chart.ChartRows;
+import app.parcelle.ui.chart.Picked;
 import app.parcelle.ui.chart.SilhouettePlot;
 import app.parcelle.ui.theme.Parts;
 
@@ -20,6 +23,9 @@ final class SilhouettePane extends VBox {
   private final Showing showing;
   private final ClusterWords words;
   private final ClusterResult result;
+  private final SilhouettePlot plot;
+  /** Held weakly by what is picked, which lives longer than the pane. */
+  private final InvalidationListener selected = _ -> mark();
 
   SilhouettePane(Showing showing) {
     super(8);
@@ -31,11 +37,13 @@ final class SilhouettePane extends VBox {
             mean(cluster)))
         .collect(Collectors.joining(", "));
     String title = words.text("clusters.silhouettes");
-    SilhouettePlot plot = new SilhouettePlot(
+    plot = new SilhouettePlot(
         title + ". " + words.text("clusters.silhouettes.what") + " " + means, result.separation().ofRows(),
         overall(), value -> words.text("clusters.silhouettes.tick", value));
     plot.link(showing.model().picked());
     plot.whenSelected(this::select);
+    showing.model().picked().rowsProperty().addListener(new WeakInvalidationListener(selected));
+    mark();
     plot.setMinHeight(160);
     var frame = showing.frame("silhouette", title, plot, this::rows);
     VBox.setVgrow(frame, Priority.ALWAYS);
@@ -78,6 +86,12 @@ final class SilhouettePane extends VBox {
           .forEach(point -> Bits.set(chosen, point));
     }
     showing.model().picked().select(chosen);
+  }
+
+  private void mark() {
+    long[] rows = showing.model().picked().rowsProperty().get();
+    List<int[]> points = result.separation().points();
+    plot.mark(rows.length == 0 ? null : (cluster, row) -> Picked.has(rows, points.get(cluster)[row]));
   }
 
   private ChartRows rows() {

@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -22,6 +25,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,11 @@ import app.parcelle.engine.segment.Sentence;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.ui.Hands;
 import app.parcelle.ui.OnScreen;
+import app.parcelle.ui.chart.BoxPlots;
+import app.parcelle.ui.chart.Picked;
+import app.parcelle.ui.chart.RadarPlot;
+import app.parcelle.ui.chart.SilhouettePlot;
+import app.parcelle.ui.chart.StackedShares;
 import app.parcelle.ui.job.HeldJobs;
 import app.parcelle.ui.screens.GivenFiles;
 import app.parcelle.ui.theme.Theme;
@@ -331,6 +340,76 @@ class ClusterViewTest {
     robot.clickOn("#show-diagram-boxes");
     Node pane = robot.lookup("#boxes-field").query().getParent().getParent();
     assertNotNull(pane.lookup(".box-plots"));
+  }
+
+  @Test
+  void aSelectionShowsInEveryDiagram() {
+    find();
+    int[] clusters = found().clusters();
+    robot.interact(() -> model.picked().select(Bits.where(clusters.length, point -> clusters[point] == 2)));
+    int size = found().result().portraits().get(1).size();
+    String who = size + " customers are selected";
+
+    look("radar");
+    List<List<String>> radar = shown(RadarPlot.class).rows().rows();
+    assertEquals(who, radar.getLast().getFirst());
+    assertEquals(behind(radar.get(1)), behind(radar.getLast()));
+
+    robot.clickOn("#show-diagram-profiles");
+    finish();
+    GridPane table = robot.lookup(".profile-table").query();
+    assertEquals(behind(row(table, 2)), behind(row(table, found().result().k() + 1)));
+
+    robot.clickOn("#show-diagram-boxes");
+    finish();
+    List<Node> narrow = shown(BoxPlots.class).lookupAll(".selected").stream().filter(Node::isVisible).toList();
+    Node box = shown(BoxPlots.class).lookup(".box.group-2");
+    assertEquals(1, narrow.size());
+    assertEquals(box.getBoundsInParent().getMinX(), narrow.getFirst().getBoundsInParent().getMinX(), 1);
+    assertEquals(box.getBoundsInParent().getMaxX(), narrow.getFirst().getBoundsInParent().getMaxX(), 1);
+
+    robot.clickOn("#show-diagram-crossing");
+    finish();
+    List<List<String>> shares = shown(StackedShares.class).rows().rows();
+    assertEquals(who, shares.getLast().getFirst());
+    assertEquals(behind(shares.get(1)), behind(shares.getLast()));
+
+    robot.clickOn("#show-diagram-silhouette");
+    finish();
+    List<Node> second = List.copyOf(shown(SilhouettePlot.class).lookupAll(".band.group-2"));
+    assertEquals(second.getFirst().getBoundsInParent(), second.getLast().getBoundsInParent());
+    List<Node> first = List.copyOf(shown(SilhouettePlot.class).lookupAll(".band.group-1"));
+    assertEquals(0, first.getLast().getBoundsInParent().getWidth(), 1);
+    assertTrue(first.getFirst().getOpacity() < 0.5);
+
+    robot.interact(() -> model.picked().select(Picked.NONE));
+    finish();
+    assertEquals(1, first.getFirst().getOpacity());
+    robot.clickOn("#show-diagram-radar");
+    assertEquals(found().result().k(), shown(RadarPlot.class).rows().rows().size());
+    robot.clickOn("#show-diagram-crossing");
+    assertEquals(found().result().k() + 1, shown(StackedShares.class).rows().rows().size());
+  }
+
+  private <T extends Node> T shown(Class<T> kind) {
+    return kind.cast(robot.lookup(kind::isInstance).query());
+  }
+
+  private static List<String> behind(List<String> row) {
+    return row.subList(1, row.size());
+  }
+
+  /** The words of a row of a table, from left to right. */
+  private static List<String> row(GridPane table, int row) {
+    return table.getChildren()
+        .stream()
+        .filter(cell -> GridPane.getRowIndex(cell) == row)
+        .sorted(Comparator.comparing(GridPane::getColumnIndex))
+        .map(cell -> ((Parent) cell).lookupAll(".label")
+            .stream()
+            .map(label -> ((Label) label).getText())
+            .collect(Collectors.joining()))
+        .toList();
   }
 
   @Test

@@ -252,6 +252,12 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
     hand.does(() -> press("#field-importance"));
     draw("clusters-importance");
     hand.does(() -> press("#close-importance"));
+    open("diagram-silhouette");
+    hand.does(() -> press("#select-astray"));
+    for (String tab : List.of("silhouette", "profiles", "radar", "boxes", "crossing")) {
+      open("diagram-" + tab);
+      draw("clusters-selected-" + tab);
+    }
     clustersBy("hierarchical", "diagram-tree");
     clustersBy("dbscan", "diagram-radius");
   }
@@ -267,12 +273,16 @@ record Tour(Stagehand hand, Project project, Path files, Artist artist) {
   }
 
   private void look(String tab) throws Exception {
+    open(tab);
+    draw("clusters-" + tab);
+  }
+
+  private void open(String tab) throws Exception {
     hand.does(() -> diagrams().getTabs()
         .stream()
         .filter(one -> one.getId().equals(tab))
         .findFirst()
         .ifPresent(diagrams().getSelectionModel()::select));
-    draw("clusters-" + tab);
   }
 
   private TabPane diagrams() {

@@ -1,0 +1,69 @@
+package app.parcelle.ui.cluster;
+
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+
+import org.jspecify.annotations.Nullable;
+
+import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.Message;
+import app.parcelle.engine.table.Bits;
+import app.parcelle.ui.chart.Picked;
+
+/**
+ * What a diagram shows of the selected customers, worked out in the background whenever others are selected. A pane keeps it as
+ * long as it wants to follow. On the JavaFX thread.
+ */
+final class OfSelection<T> {
+  private final Showing showing;
+  private final String key;
+  private final Work<T> work;
+  private final Consumer<@Nullable T> show;
+  /** Held weakly by what is picked, which lives longer than the pane. */
+  private final InvalidationListener change = _ -> follow();
+
+  /** Works out what is shown of some customers. */
+  interface Work<T> {
+    /** @param selected one bit a point of the clusters, at least one of them set */
+    T of(long[] selected, JobContext job);
+  }
+
+  /**
+   * @param key of the work
+   * @param show takes what is to be shown of those selected; null when none is
+   */
+  OfSelection(Showing showing, String key, Work<T> work, Consumer<@Nullable T> show) {
+    this.showing = showing;
+    this.key = key + ".selection";
+    this.work = work;
+    this.show = show;
+    picked().rowsProperty().addListener(new WeakInvalidationListener(change));
+    if (picked().selecting()) {
+      follow();
+    }
+  }
+
+  /** How many customers are selected, in words. */
+  static String words(Showing showing) {
+    return showing.words()
+        .text("clusters.selection.count", Bits.count(showing.model().picked().rowsProperty().get()));
+  }
+
+  private Picked picked() {
+    return showing.model().picked();
+  }
+
+  private void follow() {
+    long[] selected = picked().rowsProperty().get();
+    if (selected.length == 0) {
+      showing.model().jobs().cancel(key);
+      show.accept(null);
+    } else {
+      showing.model()
+          .jobs()
+          .run(key, Message.of("clusters.job.draw"), job -> work.of(selected, job), show::accept,
+              showing.model().after().complain());
+    }
+  }
+}
