@@ -250,22 +250,18 @@ final class ClusterViewModel {
         new Condition.InCluster(id, Set.of(cluster)))));
   }
 
-  /** Looks for rules that stand for a cluster. */
+  /** Looks for rules that stand for a cluster; those of several can be looked for beside each other. */
   void rules(Found of, int cluster, Consumer<RulePath> then, Runnable failed) {
-    jobs.run(KEY + ".rules", Message.of("clusters.job.rule"),
+    jobs.run(rulesKey(cluster), Message.of("clusters.job.rule"),
         job -> source.rules(of.clustering(), cluster, job), then, failure -> {
           failed.run();
           after.complain.accept(failure);
         });
   }
 
-  void cancelRules() {
-    jobs.cancel(KEY + ".rules");
-  }
-
-  /** How far the search for rules is. */
-  ReadOnlyObjectProperty<@Nullable JobStatus> rulesProgress() {
-    return jobs.status(KEY + ".rules");
+  /** The search for rules of a cluster, in {@link #jobs}. */
+  static String rulesKey(int cluster) {
+    return KEY + ".rules." + cluster;
   }
 
   /** Opens a rule as a segment to be edited. */

@@ -1,6 +1,9 @@
 package app.parcelle.ui.cluster;
 
 import java.util.List;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -13,6 +16,7 @@ import app.parcelle.ui.chart.map.MapTools;
 import app.parcelle.ui.chart.map.PointCloud;
 import app.parcelle.ui.chart.map.PointMap;
 import app.parcelle.ui.cluster.MapLayouts.Way;
+import app.parcelle.ui.job.JobRunner;
 import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 import app.parcelle.ui.theme.Wrapping;
@@ -28,6 +32,9 @@ final class MapPane extends VBox {
   private final HBox pairLine;
   private final StackPane place = new StackPane();
   private final Waiting working;
+  /** Held weakly by the jobs, which live longer than the pane. */
+  private final ChangeListener<Boolean> ended;
+  private boolean awaiting;
 
   MapPane(Showing showing) {
     super(8);
@@ -60,7 +67,17 @@ final class MapPane extends VBox {
     HBox.setHgrow(pairs, Priority.ALWAYS);
     pairLine = Parts.line(8, Parts.fixed(words.text("clusters.map.pair"), "muted"), pairs);
     pairLine.managedProperty().bind(pairLine.visibleProperty());
-    working = working();
+    JobRunner jobs = showing.model().jobs();
+    working = new Waiting(words.text("clusters.job.map"), jobs.status(MapLayouts.KEY), words, "cancel-map",
+        () -> jobs.cancel(MapLayouts.KEY));
+    // places come just after it has ended; without them it was cancelled or has failed: back to what there is
+    ended = (running, _, _) -> Platform.runLater(() -> {
+      if (!running.getValue() && awaiting) {
+        working.setVisible(false);
+        ways.valueProperty().set(Way.PCA);
+      }
+    });
+    jobs.running(MapLayouts.KEY).addListener(new WeakChangeListener<>(ended));
     var frame = showing.frame("map", words.text("clusters.diagram.map"), map, map::rows);
     place.getChildren().setAll(frame, working);
     VBox.setVgrow(place, Priority.ALWAYS);
@@ -70,6 +87,7 @@ final class MapPane extends VBox {
   }
 
   private void lay(Way way) {
+    awaiting = true;
     working.setVisible(way != Way.PCA);
     pairLine.setVisible(way == Way.FIELDS);
     what.setText(switch (way) {
@@ -96,6 +114,7 @@ final class MapPane extends VBox {
   }
 
   private void lay(Pair pair) {
+    awaiting = true;
     working.setVisible(true);
     showing.model()
         .layouts()
@@ -104,6 +123,7 @@ final class MapPane extends VBox {
   }
 
   private void show(float[] places, String across, String up) {
+    awaiting = false;
     working.setVisible(false);
     map.axes(across, up);
     map.show(new PointCloud(places, showing.found().clusters()));
@@ -127,16 +147,5 @@ final class MapPane extends VBox {
         showing.model().source().key(found.clustering().customerOfPoint(point)), cluster == 0
             ? words.text("clusters.none")
             : words.text("clusters.map.of", cluster, words.name(showing.model(), cluster)));
-  }
-
-  private Waiting working() {
-    var jobs = showing.model().jobs();
-    Waiting box = new Waiting(words.text("clusters.job.map"), jobs.status(MapLayouts.KEY), words,
-        "cancel-map", () -> {
-          jobs.cancel(MapLayouts.KEY);
-          ways.valueProperty().set(Way.PCA);
-        });
-    box.setVisible(false);
-    return box;
   }
 }

@@ -26,7 +26,10 @@ final class SegmentMaker extends VBox {
     super(8);
     this.showing = showing;
     this.portrait = portrait;
-    this.close = close;
+    this.close = () -> {
+      stopLooking();
+      close.run();
+    };
     this.words = showing.words();
     getStyleClass().add("segment-maker");
     Segmented<Boolean> how = new Segmented<>(List.of(false, true),
@@ -37,7 +40,7 @@ final class SegmentMaker extends VBox {
     getChildren().setAll(how, content);
     addEventHandler(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.ESCAPE) {
-        close.run();
+        this.close.run();
         event.consume();
       }
     });
@@ -58,8 +61,14 @@ final class SegmentMaker extends VBox {
     if (rule) {
       content.getChildren().setAll(new RulePane(showing, portrait.cluster(), close));
     } else {
+      stopLooking();
       members();
     }
+  }
+
+  /** A rule that nobody waits for any more is not looked for. */
+  private void stopLooking() {
+    showing.model().jobs().cancel(ClusterViewModel.rulesKey(portrait.cluster()));
   }
 
   private void members() {

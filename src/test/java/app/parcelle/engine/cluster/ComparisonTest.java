@@ -149,8 +149,8 @@ class ComparisonTest {
     assertEquals(
         "Les profils ont peu en commun (indice de Rand ajusté\u202f: 0,30\u202f; 1\u202f: identiques, 0\u202f: le hasard).",
         new Texts(Locale.FRANCE).text(Comparison.words(0.3)));
-    assertEquals(5,
-        List.of(1.0, 0.85, 0.7, 0.4, 0.0)
+    assertEquals(6,
+        List.of(1.0, 0.85, 0.7, 0.61, 0.3, 0.0)
             .stream()
             .map(Comparison::words)
             .map(Message::key)

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 
 import app.parcelle.engine.cluster.explain.Persona;
 import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
@@ -190,6 +191,40 @@ class ClusterViewTest {
     assertEquals(model.names().getFirst().get(), opened.getFirst().name());
     assertEquals(simple, Sentence.of(opened.getFirst().rule(), shop.fields(), new Texts(Locale.UK)));
     assertEquals(List.of(), shop.saved);
+  }
+
+  @Test
+  void rulesOfTwoClustersAreLookedForBesideEachOtherAndEachCanBeStopped() {
+    find();
+    for (int cluster = 1; cluster <= 3; cluster++) {
+      robot.clickOn("#make-segment-" + cluster);
+      robot.interact(() -> robot.lookup("#segment-how .toggle-button")
+          .<ToggleButton>queryAll()
+          .stream()
+          .filter(button -> button.getText().equals("Those of a rule") && !button.isSelected())
+          .forEach(ToggleButton::fire));
+    }
+    assertEquals(3, robot.lookup("#cancel-rules").queryAll().size());
+
+    robot.interact(() -> jobs.cancel(ClusterViewModel.rulesKey(2)));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(2, robot.lookup("#cancel-rules").queryAll().size());
+    finish();
+    assertEquals(Set.of(), robot.lookup("#cancel-rules").queryAll());
+    assertEquals(2, robot.lookup("#rule-precision").queryAll().size());
+  }
+
+  @Test
+  void aMapThatIsStoppedElsewhereGoesBackToWhatThereWas() {
+    find();
+    look("map");
+    robot.clickOn("t-SNE");
+    assertTrue(robot.lookup("#cancel-map").query().getParent().isVisible());
+
+    robot.interact(() -> jobs.cancel(MapLayouts.KEY));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertFalse(robot.lookup("#cancel-map").query().getParent().isVisible());
+    assertTrue(robot.lookup("#map-way .toggle-button").<ToggleButton>query().isSelected());
   }
 
   @Test

@@ -21,7 +21,7 @@ import app.parcelle.engine.message.Problem;
  * K-prototypes: clusters of rows of numbers and categories about prototypes that have a mean for each number and the most
  * frequent value of each category; k-modes where there are no numbers (Huang, <i>Extensions to the k-means algorithm for
  * clustering large data sets with categorical values</i>, Data Mining and Knowledge Discovery 2, 1998). The cost is the sum of
- * the squared distances of the numbers and of gamma times the weights of the categories that differ.
+ * the squared distances of the numbers and of gamma times the squared weights of the categories that differ.
  */
 public final class Prototypes {
   /** Rows on which starts compete. */
@@ -47,7 +47,7 @@ public final class Prototypes {
     if (!(gamma > 0)) {
       throw new Problem(Message.of("cluster.problem.gamma"));
     }
-    double[] mismatches = points.categories().stream().mapToDouble(c -> gamma * c.weight()).toArray();
+    double[] mismatches = points.categories().stream().mapToDouble(c -> gamma * c.squaredMismatch()).toArray();
     MixedPoints sample = points.rows() <= SAMPLE
         ? points
         : points.pick(Draws.sample(points.rows(), SAMPLE, Draws.of(seed, Draws.Purpose.SAMPLE)));

@@ -136,7 +136,7 @@ public record Examples(int[] typical, int[] borderline) {
       double sum = points.numbers().squared(row, mean, 0);
       for (int c = 0; c < modes.length; c++) {
         Category category = points.categories().get(c);
-        sum += category.codes()[row] == modes[c] ? 0 : category.weight();
+        sum += category.codes()[row] == modes[c] ? 0 : category.squaredMismatch();
       }
       return sum;
     }

@@ -20,6 +20,11 @@ public record MixedPoints(Points numbers, List<Category> categories, double[] we
    * @param weight of a mismatch beside a standard deviation of a number; 1 is usual
    */
   public record Category(int[] codes, int levels, double weight) {
+    /** What a mismatch adds to a squared distance; a number's difference is multiplied by its weight before it is squared. */
+    public double squaredMismatch() {
+      return weight * weight;
+    }
+
     Category pick(int[] chosen) {
       int[] picked = new int[chosen.length];
       for (int i = 0; i < chosen.length; i++) {
@@ -61,7 +66,7 @@ public record MixedPoints(Points numbers, List<Category> categories, double[] we
 
   /**
    * The same rows as numbers only, for pictures and measures: each category becomes a dimension for each of its values, such
-   * that a mismatch adds its weight to the squared distance.
+   * that a mismatch adds what it should to the squared distance.
    */
   public Points asNumbers() {
     if (categories.isEmpty()) {
@@ -74,7 +79,7 @@ public record MixedPoints(Points numbers, List<Category> categories, double[] we
     }
     int at = numbers.dims();
     for (Category category : categories) {
-      double half = Math.sqrt(category.weight() / 2);
+      double half = Math.sqrt(category.squaredMismatch() / 2);
       for (int row = 0; row < rows(); row++) {
         values[row * dims + at + category.codes()[row]] = half;
       }

@@ -95,7 +95,7 @@ final class FarRows {
     for (MixedPoints.Category category : points.categories()) {
       int code = category.codes()[row];
       for (int s = 0; s < squared.length; s++) {
-        squared[s] += category.codes()[sample[s]] == code ? 0 : category.weight();
+        squared[s] += category.codes()[sample[s]] == code ? 0 : category.squaredMismatch();
       }
     }
   }

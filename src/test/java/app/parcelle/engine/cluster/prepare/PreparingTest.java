@@ -32,6 +32,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
+import app.parcelle.engine.cluster.points.Points;
 import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.cluster.prepare.Pipeline.Encoding;
 import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
@@ -199,7 +200,9 @@ class PreparingTest {
     double[] points = oneHot.points().numbers().values();
     assertEquals(9, oneHot.points().numbers().squared(0, points, 3), 1e-12);
     assertEquals(0, oneHot.points().numbers().squared(0, points, 6), 1e-12);
-    assertEquals(3, kept.points().categories().getFirst().weight());
+    assertEquals(9, kept.points().categories().getFirst().squaredMismatch());
+    Points numbers = kept.points().asNumbers();
+    assertEquals(9, numbers.squared(0, numbers.values(), numbers.dims()), 1e-12);
     assertArrayEquals(new int[]{0, 1, 0, 2}, kept.points().categories().getFirst().codes());
     assertEquals(3, kept.points().categories().getFirst().levels());
     assertEquals(List.of(0), kept.kept());
@@ -358,11 +361,11 @@ class PreparingTest {
     Arrays.fill(texts, "usual");
     texts[42] = "rare";
     double[] numbers = IntStream.range(0, 100).mapToDouble(i -> i / 100.0).toArray();
-    // 4 by the square of the distance, beside 3 for the text
+    // 4 by the square of the distance, beside 3 for the text: its weight, squared
     numbers[99] = 0.96 + 2;
 
     Prepared prepared = prepare(sheet(numbers("a", numbers), texts("b", texts)),
-        new Pipeline(List.of(PLAIN, with(Encoding.KEPT, 3)), 0.01));
+        new Pipeline(List.of(PLAIN, with(Encoding.KEPT, Math.sqrt(3))), 0.01));
 
     assertArrayEquals(new int[]{99}, prepared.outliers());
   }
