@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
+import app.parcelle.engine.cluster.points.Quantile;
+
 /**
  * What a box plot shows of some numbers (Tukey, <i>Exploratory Data Analysis</i>, 1977): quartiles, interpolated between values
  * (type 7 of Hyndman and Fan, 1996), and whiskers to the last values within 1.5 interquartile ranges of them.
@@ -40,21 +42,13 @@ public record BoxFigures(int count, double low, double first, double median, dou
     if (sorted.length == 0) {
       return new BoxFigures(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
     }
-    double first = quantile(sorted, 0.25);
-    double third = quantile(sorted, 0.75);
+    double first = Quantile.of(sorted, 0.25);
+    double third = Quantile.of(sorted, 0.75);
     double reach = WHISKER * (third - first);
     double[] within = Arrays.stream(sorted)
         .filter(value -> value >= first - reach && value <= third + reach)
         .toArray();
-    return new BoxFigures(sorted.length, within[0], first, quantile(sorted, 0.5), third,
+    return new BoxFigures(sorted.length, within[0], first, Quantile.of(sorted, 0.5), third,
         within[within.length - 1], sorted.length - within.length);
-  }
-
-  /** @param sorted ascending, at least one */
-  static double quantile(double[] sorted, double share) {
-    double at = share * (sorted.length - 1);
-    int below = (int) at;
-    int above = Math.min(sorted.length - 1, below + 1);
-    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
   }
 }

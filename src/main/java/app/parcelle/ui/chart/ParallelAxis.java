@@ -3,6 +3,8 @@ package app.parcelle.ui.chart;
 import java.util.Arrays;
 import java.util.function.DoubleFunction;
 
+import app.parcelle.engine.cluster.points.Quantile;
+
 /**
  * One axis of parallel coordinates. It goes from the lowest hundredth of the values to the highest, so that a few far ones do not
  * squeeze the others; what lies beyond is drawn at the ends.
@@ -20,8 +22,8 @@ public record ParallelAxis(String name, double[] values, DoubleFunction<String> 
     if (sorted.length == 0) {
       return new double[]{0, 1};
     }
-    double low = BoxFigures.quantile(sorted, FAR);
-    double high = BoxFigures.quantile(sorted, 1 - FAR);
+    double low = Quantile.of(sorted, FAR);
+    double high = Quantile.of(sorted, 1 - FAR);
     return high > low ? new double[]{low, high} : new double[]{low - 1, low + 1};
   }
 

@@ -249,7 +249,8 @@ public final class SilhouettePlot extends Region {
       int from = (int) (line / height * own.length);
       int to = Math.max(from + 1, (int) ((line + 1) / height * own.length));
       int at = cluster;
-      double share = (double) IntStream.range(from, to).filter(row -> which.has(at, row)).count() / (to - from);
+      double share = (double) IntStream.range(from, to).filter(row -> which.has(at, row)).count()
+          / (to - from);
       double end = x(0) + share * (x(own[(int) ((line + 0.5) / height * own.length)]) - x(0));
       mark.getElements().addAll(new LineTo(end, top + line), new LineTo(end, top + line + 1));
     }

@@ -134,7 +134,8 @@ public final class StackedShares extends ClusterChart {
       int at = place;
       Rectangle part = new Rectangle();
       part.getStyleClass().addAll("share", "own-fill", style(place, rest(place)));
-      String words = texts.text("charts.shares.one", name, category(place), share(own, place), count(own, place));
+      String words = texts.text("charts.shares.one", name, category(place), share(own, place),
+          count(own, place));
       parts.add(stop(Math.max(0, cluster), words, part));
       if (cluster != SELECTION) {
         part.addEventHandler(MouseEvent.MOUSE_CLICKED,

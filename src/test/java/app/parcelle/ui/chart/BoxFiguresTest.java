@@ -10,6 +10,8 @@ import java.util.stream.DoubleStream;
 
 import org.junit.jupiter.api.Test;
 
+import app.parcelle.engine.cluster.points.Quantile;
+
 class BoxFiguresTest {
   @Test
   void figuresOfNineNumbersAreThoseOfTheDefinition() {
@@ -38,9 +40,9 @@ class BoxFiguresTest {
 
   @Test
   void quantileLiesBetweenValuesAsInTypeSeven() {
-    assertEquals(1.75, BoxFigures.quantile(new double[]{1, 2, 3, 4}, 0.25), 1e-12);
-    assertEquals(2.5, BoxFigures.quantile(new double[]{1, 2, 3, 4}, 0.5), 1e-12);
-    assertEquals(3, BoxFigures.quantile(new double[]{3}, 0.9), 1e-12);
+    assertEquals(1.75, Quantile.of(new double[]{1, 2, 3, 4}, 0.25), 1e-12);
+    assertEquals(2.5, Quantile.of(new double[]{1, 2, 3, 4}, 0.5), 1e-12);
+    assertEquals(3, Quantile.of(new double[]{3}, 0.9), 1e-12);
   }
 
   @Test

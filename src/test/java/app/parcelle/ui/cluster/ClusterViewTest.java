@@ -397,7 +397,10 @@ class ClusterViewTest {
 
     robot.clickOn("#show-diagram-boxes");
     finish();
-    List<Node> narrow = shown(BoxPlots.class).lookupAll(".selected").stream().filter(Node::isVisible).toList();
+    List<Node> narrow = shown(BoxPlots.class).lookupAll(".selected")
+        .stream()
+        .filter(Node::isVisible)
+        .toList();
     Node box = shown(BoxPlots.class).lookup(".box.group-2");
     assertEquals(1, narrow.size());
     assertEquals(box.getBoundsInParent().getMinX(), narrow.getFirst().getBoundsInParent().getMinX(), 1);

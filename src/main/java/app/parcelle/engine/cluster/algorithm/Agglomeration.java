@@ -87,7 +87,7 @@ public final class Agglomeration {
       sample = Distinct.of(all.points().pick(Draws.sample(all.points().rows(), size, random)), job);
     }
     Dendrogram tree = join(sample, linkage, workers, new Stage(job, 0, 0.8));
-    int[] leafOfRow = Nearest.of(sample.points(), points, workers, new Stage(job, 0.8, 1));
+    int[] leafOfRow = BruteForce.of(sample.points(), points, workers, new Stage(job, 0.8, 1));
     Dendrogram whole = new Dendrogram(tree.leaves(), tree.left(), tree.right(), tree.height(), tree.size(),
         leafOfRow);
     return new Grown(points, whole, sample.points(), linkage == Algorithm.Linkage.WARD, size);

@@ -31,7 +31,7 @@ record Graph(int[] starts, int[] to, double[] weights) {
    */
   static Graph of(Points points, int neighbours, int parts, Workers workers, JobContext job) {
     int rows = points.rows();
-    Nearest.Others nearest = Nearest.others(points, Math.min(neighbours, rows - 1), workers, job);
+    BruteForce.Others nearest = BruteForce.others(points, Math.min(neighbours, rows - 1), workers, job);
     Links links = new Links(rows, nearest.of().length + rows);
     for (int row = 0; row < rows; row++) {
       for (int i = row * nearest.count(); i < (row + 1) * nearest.count(); i++) {
@@ -55,7 +55,8 @@ record Graph(int[] starts, int[] to, double[] weights) {
    * Links parts that would have none. The longer such a link beside those to the neighbours of its ends, the less it weighs:
    * local scaling (Zelnik-Manor and Perona, <i>Self-tuning spectral clustering</i>, NIPS 2004).
    */
-  private static void bridge(Points points, Nearest.Others nearest, int[] part, Links links, JobContext job) {
+  private static void bridge(Points points, BruteForce.Others nearest, int[] part, Links links,
+      JobContext job) {
     Merges tree = SingleLinkage.of(points, job);
     for (int m = 0; m < tree.count(); m++) {
       int a = tree.one(m);
@@ -68,11 +69,11 @@ record Graph(int[] starts, int[] to, double[] weights) {
     }
   }
 
-  private static double farthest(Nearest.Others nearest, int row) {
+  private static double farthest(BruteForce.Others nearest, int row) {
     return nearest.distances()[(row + 1) * nearest.count() - 1];
   }
 
-  private static boolean isAmong(Nearest.Others nearest, int row, int other) {
+  private static boolean isAmong(BruteForce.Others nearest, int row, int other) {
     for (int i = other * nearest.count(); i < (other + 1) * nearest.count(); i++) {
       if (nearest.of()[i] == row) {
         return true;

@@ -47,7 +47,10 @@ public final class Prototypes {
     if (!(gamma > 0)) {
       throw new Problem(Message.of("cluster.problem.gamma"));
     }
-    double[] mismatches = points.categories().stream().mapToDouble(c -> gamma * c.squaredMismatch()).toArray();
+    double[] mismatches = points.categories()
+        .stream()
+        .mapToDouble(c -> gamma * c.squaredMismatch())
+        .toArray();
     MixedPoints sample = points.rows() <= SAMPLE
         ? points
         : points.pick(Draws.sample(points.rows(), SAMPLE, Draws.of(seed, Draws.Purpose.SAMPLE)));

@@ -70,7 +70,7 @@ public final class SpectralClusters {
         Draws.sample(points.rows(), limit, Draws.of(seed, Draws.Purpose.SAMPLE)));
     Enough.rows(sample, maxK);
     List<int[]> divided = divide(sample, minK, maxK, others, seed, workers, new Stage(job, 0, 0.8));
-    int[] nearest = Nearest.of(sample, points, workers, new Stage(job, 0.8, 1));
+    int[] nearest = BruteForce.of(sample, points, workers, new Stage(job, 0.8, 1));
     for (int k = minK; k <= maxK; k++) {
       int[] ofSample = divided.get(k - minK);
       int[] labels = Arrays.stream(nearest).map(row -> ofSample[row]).toArray();

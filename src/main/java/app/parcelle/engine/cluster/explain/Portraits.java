@@ -14,6 +14,7 @@ import app.parcelle.engine.cluster.explain.Portrait.Measure;
 import app.parcelle.engine.cluster.explain.Portrait.Mix;
 import app.parcelle.engine.cluster.explain.Portrait.Spread;
 import app.parcelle.engine.cluster.explain.Portrait.Value;
+import app.parcelle.engine.cluster.points.Quantile;
 import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.cluster.prepare.Sheet;
 import app.parcelle.engine.cluster.prepare.Skewness;
@@ -152,8 +153,8 @@ public final class Portraits {
   /** Sorts the stretch. */
   private static Spread spread(double[] values, int from, int to) {
     Arrays.sort(values, from, to);
-    return new Spread(mean(values, from, to), quantile(values, from, to, 0.25),
-        quantile(values, from, to, 0.5), quantile(values, from, to, 0.75));
+    return new Spread(mean(values, from, to), Quantile.of(values, from, to, 0.25),
+        Quantile.of(values, from, to, 0.5), Quantile.of(values, from, to, 0.75));
   }
 
   private static double mean(double[] values, int from, int to) {
@@ -162,16 +163,6 @@ public final class Portraits {
       sum += values[i];
     }
     return from == to ? Double.NaN : sum / (to - from);
-  }
-
-  private static double quantile(double[] sorted, int from, int to, double share) {
-    if (from == to) {
-      return Double.NaN;
-    }
-    double place = share * (to - from - 1);
-    int below = from + (int) place;
-    double part = place - (int) place;
-    return part == 0 ? sorted[below] : sorted[below] * (1 - part) + sorted[below + 1] * part;
   }
 
   private Mix[] mixes(int column, Sheet.Categories categories) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import app.parcelle.engine.cluster.points.Quantile;
 import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.cluster.prepare.Pipeline.Encoding;
 import app.parcelle.engine.cluster.prepare.Pipeline.FieldSteps;
@@ -77,7 +78,7 @@ record Learning(Sheet sheet, Pipeline pipeline, int[] rowOf, JobContext job) {
   }
 
   private static double knownMedian(double[] values) {
-    return quantile(sorted(Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray()), 0.5);
+    return Quantile.of(sorted(Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray()), 0.5);
   }
 
   private static double[] sorted(double[] values) {
@@ -105,8 +106,8 @@ record Learning(Sheet sheet, Pipeline pipeline, int[] rowOf, JobContext job) {
       }
       case ROBUST -> {
         double[] sorted = sorted(values);
-        double between = quantile(sorted, 0.75) - quantile(sorted, 0.25);
-        yield new double[]{quantile(sorted, 0.5),
+        double between = Quantile.of(sorted, 0.75) - Quantile.of(sorted, 0.25);
+        yield new double[]{Quantile.of(sorted, 0.5),
             between > 0 ? between : orOne(deviation(values, mean(values)))};
       }
       case MIN_MAX -> {
@@ -144,14 +145,6 @@ record Learning(Sheet sheet, Pipeline pipeline, int[] rowOf, JobContext job) {
       squares += (value - mean) * (value - mean);
     }
     return Math.sqrt(squares / values.length);
-  }
-
-  /** By linear interpolation between neighbours (Hyndman and Fan's seventh). */
-  static double quantile(double[] sorted, double share) {
-    double at = share * (sorted.length - 1);
-    int below = (int) at;
-    double value = sorted[below];
-    return at == below ? value : value + (at - below) * (sorted[below + 1] - value);
   }
 
   private Fitted.Column category(Sheet.Categories categories, FieldSteps steps) {

@@ -9,11 +9,11 @@ import app.parcelle.engine.job.JobContext;
 import app.parcelle.engine.message.Message;
 
 /** Nearest points by looking at all: the work is rows x points x dims. */
-final class Nearest {
+final class BruteForce {
   private static final int TILE = 1_024;
   private static final int ROWS = 128;
 
-  private Nearest() {}
+  private BruteForce() {}
 
   /** Of each row the nearest of the points; of several as near the first. */
   static int[] of(Points points, Points rows, Workers workers, JobContext job) {
