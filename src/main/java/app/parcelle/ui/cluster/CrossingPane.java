@@ -7,8 +7,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
-
 import app.parcelle.engine.message.Message;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.table.ColumnType;
@@ -24,8 +22,6 @@ final class CrossingPane extends VBox {
 
   private final Showing showing;
   private final ClusterWords words;
-  /** Follows for as long as its chart is shown. */
-  private @Nullable OfSelection<int[]> selected;
 
   CrossingPane(Showing showing) {
     super(8);
@@ -54,7 +50,6 @@ final class CrossingPane extends VBox {
 
   private void cross(Field field) {
     getChildren().remove(1, getChildren().size());
-    selected = null;
     if (isCategory(field)) {
       shares(field);
     } else {
@@ -90,7 +85,7 @@ final class CrossingPane extends VBox {
         showing.model().picked().select(crossing.points(showing.found(), cluster, level));
       }
     });
-    selected = new OfSelection<>(showing, KEY, (points, _) -> crossing.counts(points),
+    OfSelection.follow(shares, showing, KEY, (points, _) -> crossing.counts(points),
         counts -> shares.select(counts == null ? "" : OfSelection.words(showing),
             counts == null ? new int[0] : counts));
     var frame = showing.frame("crossing", title, shares, shares::rows);

@@ -16,8 +16,6 @@ import app.parcelle.ui.theme.Parts;
 
 /** How the values of a field lie in each cluster and in those selected of it, as box plots; a drag along a box selects customers. */
 final class FieldBoxes extends VBox {
-  private final OfSelection<List<BoxFigures>> selected;
-
   /** The values of a field, one a point of the clusters; NaN where there is none. */
   interface Values {
     double[] of(JobContext job);
@@ -50,7 +48,7 @@ final class FieldBoxes extends VBox {
     VBox.setVgrow(frame, Priority.ALWAYS);
     VBox.setVgrow(this, Priority.ALWAYS);
     getChildren().setAll(frame, Parts.wrapped(words.text("clusters.boxes.what"), "muted", "small"));
-    selected = new OfSelection<>(showing, key, (points, _) -> {
+    OfSelection.follow(this, showing, key, (points, _) -> {
       int[] clusters = found.clusters();
       Arrays.setAll(clusters, point -> Bits.get(points, point) ? clusters[point] : 0);
       return BoxFigures.of(drawn.values(), clusters, found.result().k());

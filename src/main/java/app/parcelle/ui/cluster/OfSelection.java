@@ -3,6 +3,7 @@ package app.parcelle.ui.cluster;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.scene.Node;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +13,15 @@ import app.parcelle.engine.table.Bits;
 import app.parcelle.ui.chart.Picked;
 
 /**
- * What a diagram shows of the selected customers, worked out in the background whenever others are selected. A pane keeps it as
- * long as it wants to follow. On the JavaFX thread.
+ * What a diagram shows of the selected customers, worked out in the background whenever others are selected, for as long as the
+ * diagram is there. On the JavaFX thread.
  */
 final class OfSelection<T> {
   private final Showing showing;
   private final String key;
   private final Work<T> work;
   private final Consumer<@Nullable T> show;
-  /** Held weakly by what is picked, which lives longer than the pane. */
+  /** Held weakly by what is picked, which lives longer than the diagram. */
   private final InvalidationListener change = _ -> follow();
 
   /** Works out what is shown of some customers. */
@@ -30,10 +31,16 @@ final class OfSelection<T> {
   }
 
   /**
+   * @param diagram that is followed for
    * @param key of the work
    * @param show takes what is to be shown of those selected; null when none is
    */
-  OfSelection(Showing showing, String key, Work<T> work, Consumer<@Nullable T> show) {
+  static <T> void follow(Node diagram, Showing showing, String key, Work<T> work,
+      Consumer<@Nullable T> show) {
+    diagram.getProperties().put(OfSelection.class, new OfSelection<>(showing, key, work, show));
+  }
+
+  private OfSelection(Showing showing, String key, Work<T> work, Consumer<@Nullable T> show) {
     this.showing = showing;
     this.key = key + ".selection";
     this.work = work;
@@ -62,7 +69,8 @@ final class OfSelection<T> {
     } else {
       showing.model()
           .jobs()
-          .run(key, Message.of("clusters.job.draw"), job -> work.of(selected, job), show::accept,
+          .run(key, Message.of("clusters.job.draw"), job -> work.of(selected, job),
+              shown -> show.accept(shown),
               showing.model().after().complain());
     }
   }

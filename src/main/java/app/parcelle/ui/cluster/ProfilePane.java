@@ -40,7 +40,6 @@ final class ProfilePane extends VBox {
   private final ScrollPane scroll = new ScrollPane();
   private final StackPane pictured = new StackPane();
   private final Segmented<Shown> choice;
-  private final OfSelection<Portrait> selected;
   private @Nullable Portrait selection;
 
   /** What the cells say. */
@@ -68,7 +67,7 @@ final class ProfilePane extends VBox {
     scroll.setFitToWidth(true);
     getChildren().setAll(heading, Parts.wrapped(words.text("clusters.profiles.what"), "muted", "small"),
         scroll);
-    selected = new OfSelection<>(showing, "clusters-profiles", found::portraitOf, portrait -> {
+    OfSelection.follow(this, showing, "clusters-profiles", found::portraitOf, portrait -> {
       selection = portrait;
       show(choice.valueProperty().get());
     });

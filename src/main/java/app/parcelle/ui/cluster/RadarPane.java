@@ -14,8 +14,6 @@ final class RadarPane extends VBox {
   /** Spokes, at least. */
   static final int LEAST = 3;
 
-  private final OfSelection<Portrait> selected;
-
   RadarPane(Showing showing) {
     super(8);
     Found found = showing.found();
@@ -34,7 +32,7 @@ final class RadarPane extends VBox {
     var frame = showing.frame("radar", title, plot, plot::rows);
     VBox.setVgrow(frame, Priority.ALWAYS);
     getChildren().setAll(frame, Parts.wrapped(words.text("clusters.radar.what"), "muted", "small"));
-    selected = new OfSelection<>(showing, "clusters-radar", found::portraitOf, portrait -> {
+    OfSelection.follow(this, showing, "clusters-radar", found::portraitOf, portrait -> {
       if (portrait == null) {
         plot.select("", new double[0]);
       } else {
