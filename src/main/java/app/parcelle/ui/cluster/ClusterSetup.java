@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
@@ -215,6 +216,11 @@ final class ClusterSetup {
   /** One of {@link AlgorithmText#NAMES}. */
   StringProperty method() {
     return method;
+  }
+
+  /** Whether the method is told how many clusters to find; others find the number themselves. */
+  ObservableValue<Boolean> asksForK() {
+    return method.map(name -> AlgorithmText.read(name, Map.of()).asksForK());
   }
 
   /** Parameters of the method as they were typed; those that are not there have their usual values. */

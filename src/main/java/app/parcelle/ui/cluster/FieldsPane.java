@@ -6,8 +6,10 @@ import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -131,7 +133,13 @@ final class FieldsPane extends VBox {
         choice.valueProperty().set(k.intValue());
       }
     });
-    return new VBox(4, Parts.label(words.text("clusters.number"), "section-label"), choice);
+    Label itself = Parts.wrapped(words.text("clusters.number.itself"), "muted", "small");
+    itself.visibleProperty().bind(choice.visibleProperty().not());
+    for (Node one : List.of(choice, itself)) {
+      one.managedProperty().bind(one.visibleProperty());
+    }
+    choice.visibleProperty().bind(setup.asksForK());
+    return new VBox(4, Parts.label(words.text("clusters.number"), "section-label"), choice, itself);
   }
 
   private Button find() {
@@ -153,7 +161,10 @@ final class FieldsPane extends VBox {
     model.running().addListener(listener);
     setup.fields().addListener(listener);
     look.run();
-    find.setOnAction(_ -> model.find());
+    find.setOnAction(_ -> {
+      model.importance().open().set(false);
+      model.find();
+    });
     return find;
   }
 }

@@ -361,6 +361,27 @@ class ClusterViewTest {
   }
 
   @Test
+  void aMethodThatFindsItsNumberIsNotAskedForOneAndASearchShowsWhatItFinds() {
+    find();
+    robot.interact(() -> model.analyst().set(true));
+    robot.clickOn("#field-importance");
+    finish();
+    assertFalse(robot.lookup("#close-importance").queryAll().isEmpty());
+    Node number = robot.lookup(".cluster-number").query();
+    assertTrue(number.isVisible());
+
+    robot.interact(() -> model.setup().method().set("dbscan"));
+    assertFalse(number.isVisible());
+    robot.clickOn("#find-clusters");
+    finish();
+    assertEquals(Set.of(), robot.lookup("#close-importance").queryAll());
+    assertFalse(cards().isEmpty());
+
+    robot.interact(() -> model.setup().method().set("mixture"));
+    assertTrue(number.isVisible());
+  }
+
+  @Test
   void anotherFieldOfACrossingLeavesTheBoxesAlone() {
     find();
     robot.interact(() -> {
