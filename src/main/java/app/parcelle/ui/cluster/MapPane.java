@@ -1,7 +1,6 @@
 package app.parcelle.ui.cluster;
 
 import java.util.List;
-import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.ComboBox;
@@ -71,7 +70,7 @@ final class MapPane extends VBox {
     working = new Waiting(words.text("clusters.job.map"), jobs.status(MapLayouts.KEY), words, "cancel-map",
         () -> jobs.cancel(MapLayouts.KEY));
     // places come just after it has ended; without them it was cancelled or has failed: back to what there is
-    ended = (running, _, _) -> Platform.runLater(() -> {
+    ended = (running, _, _) -> jobs.later(() -> {
       if (!running.getValue() && awaiting) {
         working.setVisible(false);
         ways.valueProperty().set(Way.PCA);

@@ -2,7 +2,6 @@ package app.parcelle.ui.cluster;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
@@ -54,7 +53,7 @@ final class RulePane extends VBox {
     getChildren().setAll(new Waiting(words.text("clusters.make.looking"), jobs.status(key), words,
         "cancel-rules", () -> jobs.cancel(key)));
     // an answer comes just after it has ended; without one it was cancelled, here or in the bar below
-    ended = (running, _, _) -> Platform.runLater(() -> {
+    ended = (running, _, _) -> jobs.later(() -> {
       if (!running.getValue() && !answered) {
         close.run();
       }

@@ -1,6 +1,7 @@
 package app.parcelle.ui.job;
 
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,6 +37,11 @@ public interface JobRunner {
   /** How far the work of that key is, a few times a second; null where none is under way. */
   default ReadOnlyObjectProperty<@Nullable JobStatus> status(String key) {
     return new ReadOnlyObjectWrapper<@Nullable JobStatus>().getReadOnlyProperty();
+  }
+
+  /** Does something on the JavaFX thread once what goes on there is over. */
+  default void later(Runnable what) {
+    Platform.runLater(what);
   }
 
   /** Work that may take time. */

@@ -42,6 +42,11 @@ public final class DensityClusters {
   /** The share of the rows that makes a cluster count among those. */
   private static final double COUNTS = 0.01;
 
+  /** Up to so many dimensions boxes spare nearly all distances. */
+  static final int FEW_DIMS = 6;
+  /** With more, these take ten seconds in ten dimensions on two processors, and time grows faster than rows: a sample is looked at. */
+  static final int MANY_DIMS_ROWS = 100_000;
+
   private static final int TASK = 256;
   private static final int MOST_POINTS = 50;
 
@@ -68,7 +73,8 @@ public final class DensityClusters {
    * 1998), at least the logarithm of the number of rows (Birant and Kut 2007), from 5 to 50; where {@code eps} is null it is the
    * knee of the curve of the distances to the {@code minPoints}th row. Where that leaves hardly a row alone, it lies within the
    * crowd and cuts rings and crescents to pieces: longer ones are tried then, up to {@link #TRIED_ROWS} rows, and the one is
-   * taken that is amidst the longest stretch of radii with one number of clusters, 2 at least.
+   * taken that is amidst the longest stretch of radii with one number of clusters, 2 at least. Very many rows of many dimensions
+   * are sampled, but where {@code eps} is given.
    *
    * @throws Problem when a parameter makes no sense
    */
@@ -81,6 +87,11 @@ public final class DensityClusters {
     }
     if (askedEps != null && !(askedEps > 0 && askedEps < Double.POSITIVE_INFINITY)) {
       throw new Problem(Message.of("cluster.problem.eps"));
+    }
+    if (askedEps == null && points.dims() > FEW_DIMS && points.rows() > MANY_DIMS_ROWS) {
+      // a radius that was given is for the crowd that there is, not for that of a sample
+      return SampledDensity.of(points, MANY_DIMS_ROWS,
+          (sample, stage) -> fit(sample, parameters, seed, workers, stage), seed, workers, job);
     }
     int minPoints = askedPoints != null ? askedPoints : usualPoints(points);
     DensityClusters clusters = new DensityClusters(points, workers, job);

@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import app.parcelle.engine.cluster.points.Draws;
-import app.parcelle.engine.cluster.points.MixedPoints;
 import app.parcelle.engine.cluster.points.Nearest;
 import app.parcelle.engine.cluster.points.Neighbours;
 import app.parcelle.engine.cluster.points.PointTree;
@@ -49,8 +48,14 @@ public final class HierarchicalDensity {
     if (askedPoints != null && askedPoints < 1) {
       throw new Problem(Message.of("cluster.problem.min-points", askedPoints));
     }
-    if (points.dims() > FEW_DIMS && points.rows() > MANY_DIMS_ROWS) {
-      return sampled(points, parameters, seed, workers, job);
+    int most = most(points.dims());
+    if (points.rows() > most) {
+      Integer size = askedSize == null
+          ? null
+          : Math.max(2, Math.toIntExact((long) askedSize * most / points.rows()));
+      return SampledDensity.of(points, most, (sample,
+          stage) -> fit(sample, new Algorithm.Hdbscan(size, askedPoints), seed, workers, stage), seed,
+          workers, job);
     }
     int smallest = askedSize != null ? askedSize : usualSize(points.rows());
     int minPoints = askedPoints != null
@@ -67,28 +72,10 @@ public final class HierarchicalDensity {
     return cut(points, dendrogram, new CondensedTree(dendrogram, smallest), seed);
   }
 
-  /** Of a sample, the other rows assigned by its model. */
-  private static Partition sampled(Points points, Algorithm.Hdbscan parameters, long seed, Workers workers,
-      JobContext job) {
-    int[] sample = Draws.sample(points.rows(), MANY_DIMS_ROWS, Draws.of(seed, Draws.Purpose.SAMPLE));
-    Partition found = fit(points.pick(sample), parameters, seed, workers, new Stage(job, 0, 0.8));
-    MixedPoints all = MixedPoints.of(points);
-    Model.Assigner assigner = found.model().assigner(workers, job);
-    int[] labels = new int[points.rows()];
-    int tasks = Math.ceilDiv(labels.length, TASK);
-    AtomicInteger done = new AtomicInteger();
-    workers.run(tasks, task -> {
-      for (int row = task * TASK; row < Math.min(labels.length, (task + 1) * TASK); row++) {
-        job.throwIfCancelled();
-        labels[row] = assigner.assign(all, row);
-      }
-      new Stage(job, 0.8, 1).progress(done.incrementAndGet(), tasks, Message.of("cluster.progress.assign"));
-    });
-    for (int i = 0; i < sample.length; i++) {
-      labels[sample[i]] = found.labels()[i];
-    }
-    return new Partition(found.k(), labels, found.model(),
-        List.of(new Partition.Detail.Sample(sample.length)));
+  private static int most(int dims) {
+    return dims <= DensityClusters.FEW_DIMS
+        ? Integer.MAX_VALUE
+        : dims <= FEW_DIMS ? DensityClusters.MANY_DIMS_ROWS : MANY_DIMS_ROWS;
   }
 
   static int usualSize(int rows) {

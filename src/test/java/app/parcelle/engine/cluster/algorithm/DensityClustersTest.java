@@ -72,6 +72,25 @@ class DensityClustersTest {
     return labels;
   }
 
+  @Test
+  void veryManyRowsOfManyDimensionsAreSampledUnlessARadiusIsGiven() {
+    double[][] centres = new double[3][7];
+    Arrays.setAll(centres, j -> IntStream.range(0, 7).mapToDouble(d -> d % 3 == j ? 12 : 0).toArray());
+    var crowd = Crowds.groups(100_600, centres, new double[]{0.4, 0.3, 0.3}, 3);
+
+    Partition sampled = fit(crowd.points(), null, null, 2);
+    Partition whole = fit(crowd.points(), radius(sampled).eps(), null, 2);
+
+    assertEquals(new Partition.Detail.Sample(100_000), sampled.details().getLast());
+    assertEquals(1, whole.details().size());
+    assertEquals(3, sampled.k());
+    assertEquals(3, whole.k());
+    long alike = IntStream.range(0, 100_600)
+        .filter(row -> sampled.labels()[row] == Partition.NOISE == (whole.labels()[row] == Partition.NOISE))
+        .count();
+    assertTrue(alike > 100_000, alike + " are in a cluster, or in none, of both");
+  }
+
   @Property(tries = 300)
   void clustersAreThoseOfTheDefinition(@ForAll @IntRange(min = 0, max = 300) int rows,
       @ForAll @IntRange(min = 1, max = 20) int dims, @ForAll @IntRange(min = 1, max = 12) int minPoints,

@@ -149,18 +149,19 @@ class HierarchicalDensityTest {
   void veryManyRowsOfManyDimensionsAreSampledAndTheOthersAssigned() {
     double[][] centres = new double[3][13];
     Arrays.setAll(centres, j -> IntStream.range(0, 13).mapToDouble(d -> d % 3 == j ? 12 : 0).toArray());
-    var crowd = Crowds.groups(20_400, centres, new double[]{0.4, 0.3, 0.3}, 3);
+    var crowd = Crowds.groups(40_000, centres, new double[]{0.5, 0.25, 0.25}, 3);
 
-    Partition partition = fit(crowd.points(), 200, 5, 2);
+    // the least of the groups has 5,000 rows of the sample, as 10,000 of all
+    Partition partition = fit(crowd.points(), 8_000, 5, 2);
 
     assertEquals(List.of(new Partition.Detail.Sample(20_000)), partition.details());
     assertEquals(3, partition.k());
-    long right = IntStream.range(0, 20_400)
+    long right = IntStream.range(0, 40_000)
         .filter(row -> partition.labels()[row] >= 0)
         .filter(
             row -> partition.labels()[row] == partition.labels()[first(crowd.truth(), crowd.truth()[row])])
         .count();
-    assertTrue(right > 19_000, right + " are with their own");
+    assertTrue(right > 39_000, right + " are with their own");
   }
 
   private static int first(int[] truth, int group) {
