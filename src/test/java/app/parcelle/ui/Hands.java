@@ -41,6 +41,11 @@ public final class Hands extends FxRobot {
 
   private void clicks(PointQuery place, MouseButton... buttons) {
     MouseRobot mouse = robotContext().getMouseRobot();
+    // what was just shown stands where it will be seen, however late the next picture is
+    interact(() -> listWindows().stream().map(window -> window.getScene().getRoot()).forEach(root -> {
+      root.applyCss();
+      root.layout();
+    }));
     mouse.moveNoWait(place.query());
     mouse.pressNoWait(buttons);
     mouse.releaseNoWait(buttons);

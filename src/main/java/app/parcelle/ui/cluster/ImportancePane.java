@@ -104,6 +104,7 @@ final class ImportancePane extends VBox {
     grid.getColumnConstraints().setAll(names);
     grid.addRow(0, Parts.label(words.text("importance.field"), "section-label"),
         Parts.fixed(words.text("importance.information"), "section-label"),
+        Parts.fixed(words.text("importance.correlation"), "section-label"),
         Parts.fixed(words.text("importance.permutation"), "section-label"),
         Parts.fixed(words.text("importance.weight"), "section-label"));
     List<Importance> all = measured.importances().fields();
@@ -119,11 +120,14 @@ final class ImportancePane extends VBox {
       grid.addRow(grid.getRowCount(), Parts.wrapped(words.title(measured.fields().get(i))),
           bar(most > 0 ? field.mutualInformation() / most : 0,
               words.text("importance.nats", field.mutualInformation())),
+          bar(Math.abs(field.association().value()),
+              words.text("importance.correlation.figure", field.association().value())),
           bar(field.permutation(), words.text("importance.share", field.permutation())),
           Parts.fixed(words.one(weights.get(i))));
     }
     VBox card = new VBox(10, grid,
-        Parts.wrapped(words.text("importance.rows", measured.importances().rows()), "muted", "small"));
+        Parts.wrapped(words.text("importance.rows", measured.importances().rows()), "muted", "small"),
+        Parts.wrapped(words.text("importance.correlation.what"), "muted", "small"));
     card.getStyleClass().add("card");
     return card;
   }

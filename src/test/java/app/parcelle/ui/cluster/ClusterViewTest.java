@@ -355,6 +355,19 @@ class ClusterViewTest {
       model.importance().open().set(true);
     });
     finish();
+    Texts texts = new Texts(Locale.UK);
+    List<String> said = robot.lookup("#importance .label")
+        .<Label>queryAll()
+        .stream()
+        .map(Label::getText)
+        .toList();
+    assertTrue(said.contains("Correlation"), said::toString);
+    Objects.requireNonNull(model.importance().measured().get())
+        .importances()
+        .fields()
+        .forEach(field -> assertTrue(
+            said.contains(texts.text("importance.correlation.figure", field.association().value())),
+            said::toString));
     ClusterView again = OnScreen.call(() -> new ClusterView(model,
         new ClusterWords(new Texts(Locale.FRANCE), shop::fields), new GivenFiles(), () -> {}));
     assertNotNull(again.lookup("#importance"));
