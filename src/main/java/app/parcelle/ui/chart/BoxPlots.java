@@ -37,8 +37,6 @@ public final class BoxPlots extends ClusterChart {
   private final List<Label> right = new ArrayList<>();
   private final List<Line> grid = new ArrayList<>();
   private final List<Label> ticks = new ArrayList<>();
-  private final List<Rectangle> selections = new ArrayList<>();
-  private final List<Line> selectionMedians = new ArrayList<>();
   private List<BoxFigures> selection = List.of();
   private double[] marks = {};
   private Taker selected = (_, _, _) -> {};
@@ -46,7 +44,7 @@ public final class BoxPlots extends ClusterChart {
   private double high;
 
   private record Box(Rectangle field, Line whiskers, Line lowEnd, Line highEnd, Rectangle box,
-      Line median) {}
+      Line median, Rectangle selected, Line selectedMedian) {}
 
   /**
    * @param name what it shows, for people who do not see it
@@ -71,8 +69,7 @@ public final class BoxPlots extends ClusterChart {
     for (int cluster = 1; cluster <= names.size(); cluster++) {
       add(cluster);
     }
-    getChildren().addAll(selections);
-    getChildren().addAll(selectionMedians);
+    boxes.forEach(box -> getChildren().addAll(box.selected(), box.selectedMedian()));
     getChildren().addAll(left);
     getChildren().addAll(right);
     setMinHeight(names.size() * LEAST_ROW + AXIS);
@@ -150,16 +147,14 @@ public final class BoxPlots extends ClusterChart {
     for (var part : whole.getChildren().subList(1, 6)) {
       part.setVisible(own.count() > 0);
     }
-    boxes.add(new Box(field, lines[0], lines[1], lines[2], body, lines[3]));
+    Rectangle selected = new Rectangle();
+    selected.getStyleClass().add("selected");
+    selected.setMouseTransparent(true);
+    Line selectedMedian = new Line();
+    selectedMedian.getStyleClass().add("median");
+    selectedMedian.setMouseTransparent(true);
+    boxes.add(new Box(field, lines[0], lines[1], lines[2], body, lines[3], selected, selectedMedian));
     getChildren().add(stop(cluster, words(cluster), whole));
-    Rectangle selection = new Rectangle();
-    selection.getStyleClass().add("selected");
-    Line median = new Line();
-    median.getStyleClass().add("median");
-    selection.setMouseTransparent(true);
-    median.setMouseTransparent(true);
-    selections.add(selection);
-    selectionMedians.add(median);
     Label name = given(names.get(cluster - 1));
     name.setAlignment(Pos.CENTER_RIGHT);
     name.setTextAlignment(TextAlignment.RIGHT);
@@ -219,7 +214,7 @@ public final class BoxPlots extends ClusterChart {
       left.get(i).resizeRelocate(0, i * row, nameWidth, row);
       right.get(i).resizeRelocate(from + wide + 2 * GAP, i * row, countWidth, row);
       place(boxes.get(i), figures.get(i), from, wide, i * row, row);
-      placeSelection(i, from, wide, row);
+      placeSelected(i, from, wide, row);
     }
   }
 
@@ -238,20 +233,19 @@ public final class BoxPlots extends ClusterChart {
     }
   }
 
-  private void placeSelection(int cluster, double from, double wide, double row) {
+  private void placeSelected(int cluster, double from, double wide, double row) {
+    Box box = boxes.get(cluster);
     boolean any = cluster < selection.size() && selection.get(cluster).count() > 0;
-    selections.get(cluster).setVisible(any);
-    selectionMedians.get(cluster).setVisible(any);
+    box.selected().setVisible(any);
+    box.selectedMedian().setVisible(any);
     if (any) {
       BoxFigures own = selection.get(cluster);
-      double scale = wide / (high - low);
       double middle = Math.rint(cluster * row + row / 2) + 0.5;
       double half = Math.max(2, Math.rint(Math.min(THICKEST, row - 4) / 6));
-      double first = from + (Math.max(low, own.first()) - low) * scale;
-      double third = from + (Math.min(high, own.third()) - low) * scale;
-      double median = from + (Math.clamp(own.median(), low, high) - low) * scale;
-      rectangle(selections.get(cluster), first, middle - half, Math.max(2, third - first), 2 * half);
-      line(selectionMedians.get(cluster), median, middle - half, median, middle + half);
+      double[] x = {own.first(), own.median(), own.third()};
+      Arrays.setAll(x, i -> from + (Math.clamp(x[i], low, high) - low) / (high - low) * wide);
+      rectangle(box.selected(), x[0], middle - half, Math.max(2, x[2] - x[0]), 2 * half);
+      line(box.selectedMedian(), x[1], middle - half, x[1], middle + half);
     }
   }
 

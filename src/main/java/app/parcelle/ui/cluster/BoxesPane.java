@@ -31,7 +31,7 @@ final class BoxesPane extends VBox {
   }
 
   private void show(int column) {
-    FieldBoxes.draw(showing, "clusters-boxes", field(column), _ -> showing.found().values(column), shown -> {
+    FieldBoxes.draw(showing, "diagram-boxes", field(column), _ -> showing.found().values(column), shown -> {
       getChildren().remove(1, getChildren().size());
       getChildren().add(shown);
     });

@@ -18,7 +18,7 @@ import app.parcelle.ui.theme.Parts;
  * dates lie; a click, or a drag, selects those customers.
  */
 final class CrossingPane extends VBox {
-  private static final String KEY = "clusters-crossing";
+  private static final String DIAGRAM = "diagram-crossing";
 
   private final Showing showing;
   private final ClusterWords words;
@@ -53,7 +53,7 @@ final class CrossingPane extends VBox {
     if (isCategory(field)) {
       shares(field);
     } else {
-      FieldBoxes.draw(showing, KEY, field,
+      FieldBoxes.draw(showing, DIAGRAM, field,
           job -> Crossing.numbers(showing.found(), showing.model().source().sheet(field, job)), shown -> {
             getChildren().remove(1, getChildren().size());
             getChildren().add(shown);
@@ -71,7 +71,7 @@ final class CrossingPane extends VBox {
     String no = words.text("clusters.crossing.no");
     String none = words.text("clusters.crossing.none");
     model.jobs()
-        .run(KEY, Message.of("clusters.job.crossing"),
+        .run(DIAGRAM, Message.of("clusters.job.crossing"),
             job -> Crossing.of(showing.found(), model.source().sheet(field, job), yes, no, none),
             crossing -> show(field, crossing), model.after().complain());
   }
@@ -85,7 +85,7 @@ final class CrossingPane extends VBox {
         showing.model().picked().select(crossing.points(showing.found(), cluster, level));
       }
     });
-    OfSelection.follow(shares, showing, KEY, (points, _) -> crossing.counts(points),
+    OfSelection.follow(shares, showing, DIAGRAM, (points, _) -> crossing.counts(points),
         counts -> shares.select(counts == null ? "" : OfSelection.words(showing),
             counts == null ? new int[0] : counts));
     var frame = showing.frame("crossing", title, shares, shares::rows);

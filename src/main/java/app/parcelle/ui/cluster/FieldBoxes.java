@@ -24,17 +24,18 @@ final class FieldBoxes extends VBox {
   private record Drawn(double[] values, List<BoxFigures> figures) {}
 
   /**
-   * @param key of the work, so that what is asked for next in the same place overtakes it
+   * @param diagram the id of the diagram that they are in; what is asked for next there overtakes them
    */
-  static void draw(Showing showing, String key, Field field, Values values, Consumer<FieldBoxes> then) {
+  static void draw(Showing showing, String diagram, Field field, Values values, Consumer<FieldBoxes> then) {
     Found found = showing.found();
-    showing.model().jobs().run(key, Message.of("clusters.job.draw"), job -> {
+    showing.model().jobs().run(diagram, Message.of("clusters.job.draw"), job -> {
       double[] known = values.of(job);
       return new Drawn(known, BoxFigures.of(known, found.clusters(), found.result().k()));
-    }, drawn -> then.accept(new FieldBoxes(showing, key, field, drawn)), showing.model().after().complain());
+    }, drawn -> then.accept(new FieldBoxes(showing, diagram, field, drawn)),
+        showing.model().after().complain());
   }
 
-  private FieldBoxes(Showing showing, String key, Field field, Drawn drawn) {
+  private FieldBoxes(Showing showing, String diagram, Field field, Drawn drawn) {
     super(8);
     Found found = showing.found();
     ClusterWords words = showing.words();
@@ -48,7 +49,7 @@ final class FieldBoxes extends VBox {
     VBox.setVgrow(frame, Priority.ALWAYS);
     VBox.setVgrow(this, Priority.ALWAYS);
     getChildren().setAll(frame, Parts.wrapped(words.text("clusters.boxes.what"), "muted", "small"));
-    OfSelection.follow(this, showing, key, (points, _) -> {
+    OfSelection.follow(this, showing, diagram, (points, _) -> {
       int[] clusters = found.clusters();
       Arrays.setAll(clusters, point -> Bits.get(points, point) ? clusters[point] : 0);
       return BoxFigures.of(drawn.values(), clusters, found.result().k());

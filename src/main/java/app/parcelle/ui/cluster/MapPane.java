@@ -1,8 +1,6 @@
 package app.parcelle.ui.cluster;
 
 import java.util.List;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -15,7 +13,6 @@ import app.parcelle.ui.chart.map.MapTools;
 import app.parcelle.ui.chart.map.PointCloud;
 import app.parcelle.ui.chart.map.PointMap;
 import app.parcelle.ui.cluster.MapLayouts.Way;
-import app.parcelle.ui.job.JobRunner;
 import app.parcelle.ui.theme.Parts;
 import app.parcelle.ui.theme.Segmented;
 import app.parcelle.ui.theme.Wrapping;
@@ -31,9 +28,6 @@ final class MapPane extends VBox {
   private final HBox pairLine;
   private final StackPane place = new StackPane();
   private final Waiting working;
-  /** Held weakly by the jobs, which live longer than the pane. */
-  private final ChangeListener<Boolean> ended;
-  private boolean awaiting;
 
   MapPane(Showing showing) {
     super(8);
@@ -66,17 +60,10 @@ final class MapPane extends VBox {
     HBox.setHgrow(pairs, Priority.ALWAYS);
     pairLine = Parts.line(8, Parts.fixed(words.text("clusters.map.pair"), "muted"), pairs);
     pairLine.managedProperty().bind(pairLine.visibleProperty());
-    JobRunner jobs = showing.model().jobs();
-    working = new Waiting(words.text("clusters.job.map"), jobs.status(MapLayouts.KEY), words, "cancel-map",
-        () -> jobs.cancel(MapLayouts.KEY));
-    // places come just after it has ended; without them it was cancelled or has failed: back to what there is
-    ended = (running, _, _) -> jobs.later(() -> {
-      if (!running.getValue() && awaiting) {
-        working.setVisible(false);
-        ways.valueProperty().set(Way.PCA);
-      }
-    });
-    jobs.running(MapLayouts.KEY).addListener(new WeakChangeListener<>(ended));
+    // where no places come, back to what there is
+    working = new Waiting(words.text("clusters.job.map"), showing.model().jobs(), MapLayouts.KEY, words,
+        "cancel-map", () -> ways.valueProperty().set(Way.PCA));
+    working.setVisible(false);
     var frame = showing.frame("map", words.text("clusters.diagram.map"), map, map::rows);
     place.getChildren().setAll(frame, working);
     VBox.setVgrow(place, Priority.ALWAYS);
@@ -86,7 +73,6 @@ final class MapPane extends VBox {
   }
 
   private void lay(Way way) {
-    awaiting = true;
     working.setVisible(way != Way.PCA);
     pairLine.setVisible(way == Way.FIELDS);
     what.setText(switch (way) {
@@ -113,7 +99,6 @@ final class MapPane extends VBox {
   }
 
   private void lay(Pair pair) {
-    awaiting = true;
     working.setVisible(true);
     showing.model()
         .layouts()
@@ -122,7 +107,6 @@ final class MapPane extends VBox {
   }
 
   private void show(float[] places, String across, String up) {
-    awaiting = false;
     working.setVisible(false);
     map.axes(across, up);
     map.show(new PointCloud(places, showing.found().clusters()));

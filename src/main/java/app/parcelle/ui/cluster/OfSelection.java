@@ -13,15 +13,17 @@ import app.parcelle.engine.table.Bits;
 import app.parcelle.ui.chart.Picked;
 
 /**
- * What a diagram shows of the selected customers, worked out in the background whenever others are selected, for as long as the
- * diagram is there. On the JavaFX thread.
+ * What a diagram shows of the selected customers, worked out in the background once others are selected and it is looked at, for
+ * as long as it is there. On the JavaFX thread.
  */
 final class OfSelection<T> {
   private final Showing showing;
-  private final String key;
+  private final String diagram;
   private final Work<T> work;
   private final Consumer<@Nullable T> show;
-  /** Held weakly by what is picked, which lives longer than the diagram. */
+  /** Those whom the diagram shows, or will in a moment. */
+  private long[] followed = Picked.NONE;
+  /** Held weakly by what is picked and looked at, which live longer than the diagram. */
   private final InvalidationListener change = _ -> follow();
 
   /** Works out what is shown of some customers. */
@@ -31,24 +33,23 @@ final class OfSelection<T> {
   }
 
   /**
-   * @param diagram that is followed for
-   * @param key of the work
+   * @param chart that is followed for
+   * @param diagram the id of the diagram that it is in
    * @param show takes what is to be shown of those selected; null when none is
    */
-  static <T> void follow(Node diagram, Showing showing, String key, Work<T> work,
+  static <T> void follow(Node chart, Showing showing, String diagram, Work<T> work,
       Consumer<@Nullable T> show) {
-    diagram.getProperties().put(OfSelection.class, new OfSelection<>(showing, key, work, show));
+    chart.getProperties().put(OfSelection.class, new OfSelection<>(showing, diagram, work, show));
   }
 
-  private OfSelection(Showing showing, String key, Work<T> work, Consumer<@Nullable T> show) {
+  private OfSelection(Showing showing, String diagram, Work<T> work, Consumer<@Nullable T> show) {
     this.showing = showing;
-    this.key = key + ".selection";
+    this.diagram = diagram;
     this.work = work;
     this.show = show;
     picked().rowsProperty().addListener(new WeakInvalidationListener(change));
-    if (picked().selecting()) {
-      follow();
-    }
+    showing.model().diagram().addListener(new WeakInvalidationListener(change));
+    follow();
   }
 
   /** How many customers are selected, in words. */
@@ -63,6 +64,11 @@ final class OfSelection<T> {
 
   private void follow() {
     long[] selected = picked().rowsProperty().get();
+    if (selected == followed || !diagram.equals(showing.model().diagram().get())) {
+      return;
+    }
+    followed = selected;
+    String key = diagram + ".selection";
     if (selected.length == 0) {
       showing.model().jobs().cancel(key);
       show.accept(null);

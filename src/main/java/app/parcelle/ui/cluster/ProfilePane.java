@@ -67,7 +67,7 @@ final class ProfilePane extends VBox {
     scroll.setFitToWidth(true);
     getChildren().setAll(heading, Parts.wrapped(words.text("clusters.profiles.what"), "muted", "small"),
         scroll);
-    OfSelection.follow(this, showing, "clusters-profiles", found::portraitOf, portrait -> {
+    OfSelection.follow(this, showing, "diagram-profiles", found::portraitOf, portrait -> {
       selection = portrait;
       show(choice.valueProperty().get());
     });

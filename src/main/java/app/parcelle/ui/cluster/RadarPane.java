@@ -32,7 +32,7 @@ final class RadarPane extends VBox {
     var frame = showing.frame("radar", title, plot, plot::rows);
     VBox.setVgrow(frame, Priority.ALWAYS);
     getChildren().setAll(frame, Parts.wrapped(words.text("clusters.radar.what"), "muted", "small"));
-    OfSelection.follow(this, showing, "clusters-radar", found::portraitOf, portrait -> {
+    OfSelection.follow(this, showing, "diagram-radar", found::portraitOf, portrait -> {
       if (portrait == null) {
         plot.select("", new double[0]);
       } else {

@@ -2,8 +2,6 @@ package app.parcelle.ui.cluster;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -19,7 +17,6 @@ import app.parcelle.engine.cluster.rule.Confusion;
 import app.parcelle.engine.cluster.rule.RuleCandidate;
 import app.parcelle.engine.cluster.rule.RulePath;
 import app.parcelle.engine.segment.Sentence;
-import app.parcelle.ui.job.JobRunner;
 import app.parcelle.ui.theme.Parts;
 
 /** A rule that stands for a cluster: how simple or precise is chosen, how well it does is said, whom it gets wrong is listed. */
@@ -36,9 +33,6 @@ final class RulePane extends VBox {
   private final VBox wrong = new VBox(4);
   private final Hyperlink disagree = new Hyperlink();
   private final Button open;
-  /** Held weakly by the jobs, which live longer than the pane. */
-  private final ChangeListener<Boolean> ended;
-  private boolean answered;
 
   RulePane(Showing showing, int cluster, Runnable close) {
     super(6);
@@ -48,22 +42,12 @@ final class RulePane extends VBox {
     this.close = close;
     open = Parts.button(words.text("clusters.make.open"), () -> {});
     open.setId("open-segment");
-    JobRunner jobs = showing.model().jobs();
-    String key = ClusterViewModel.rulesKey(cluster);
-    getChildren().setAll(new Waiting(words.text("clusters.make.looking"), jobs.status(key), words,
-        "cancel-rules", () -> jobs.cancel(key)));
-    // an answer comes just after it has ended; without one it was cancelled, here or in the bar below
-    ended = (running, _, _) -> jobs.later(() -> {
-      if (!running.getValue() && !answered) {
-        close.run();
-      }
-    });
-    jobs.running(key).addListener(new WeakChangeListener<>(ended));
+    getChildren().setAll(new Waiting(words.text("clusters.make.looking"), showing.model().jobs(),
+        ClusterViewModel.rulesKey(cluster), words, "cancel-rules", close));
     showing.model().rules(showing.found(), cluster, this::show, close);
   }
 
   private void show(RulePath path) {
-    answered = true;
     if (path.candidates().isEmpty()) {
       getChildren().setAll(Parts.wrapped(words.text("clusters.make.no-rule"), "muted"),
           Parts.button(words.text("clusters.make.cancel"), close, "quiet", "small"));

@@ -1,6 +1,8 @@
 package app.parcelle.ui.cluster;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -11,6 +13,7 @@ import javafx.scene.text.TextAlignment;
 
 import org.jspecify.annotations.Nullable;
 
+import app.parcelle.ui.job.JobRunner;
 import app.parcelle.ui.job.JobStatus;
 import app.parcelle.ui.theme.Parts;
 
@@ -18,6 +21,26 @@ import app.parcelle.ui.theme.Parts;
 final class Waiting extends VBox {
   /** Its status is kept, so that nothing else has to. */
   private final ReadOnlyObjectProperty<@Nullable JobStatus> status;
+
+  /** Held weakly by the jobs, which live longer than this. */
+  private @Nullable ChangeListener<Boolean> ended;
+
+  /**
+   * @param key of the work
+   * @param id of the button that stops it
+   * @param stopped where nothing has taken the place of this once the work has ended: it was cancelled, here or in the bar
+   *     below, or has failed
+   */
+  Waiting(String what, JobRunner jobs, String key, ClusterWords words, String id, Runnable stopped) {
+    this(what, jobs.status(key), words, id, () -> jobs.cancel(key));
+    // what was worked out comes just after the end
+    ended = (running, _, _) -> jobs.later(() -> {
+      if (!running.getValue() && isVisible() && getParent() != null) {
+        stopped.run();
+      }
+    });
+    jobs.running(key).addListener(new WeakChangeListener<>(ended));
+  }
 
   /** @param id of the button that stops it */
   Waiting(String what, ReadOnlyObjectProperty<@Nullable JobStatus> status, ClusterWords words, String id,

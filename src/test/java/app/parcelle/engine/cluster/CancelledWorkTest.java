@@ -26,8 +26,8 @@ import app.parcelle.engine.cluster.points.Workers;
 import app.parcelle.engine.cluster.prepare.Sheet;
 import app.parcelle.engine.cluster.rule.RuleFinder;
 import app.parcelle.engine.cluster.rule.RuleOptions;
+import app.parcelle.engine.job.CancelledLater;
 import app.parcelle.engine.job.JobContext;
-import app.parcelle.engine.message.Message;
 import app.parcelle.engine.segment.Field;
 import app.parcelle.engine.table.Bits;
 import app.parcelle.engine.table.ColumnType;
@@ -104,15 +104,16 @@ class CancelledWorkTest {
   @ParameterizedTest
   @MethodSource("works")
   void onceCancelledItLooksNoFurtherAndLeavesNothing(Work work) throws InterruptedException {
-    Counted whole = new Counted(Integer.MAX_VALUE);
+    CancelledLater whole = new CancelledLater(Integer.MAX_VALUE);
     work.run.accept(whole);
     Set<Thread> threads = Thread.getAllStackTraces().keySet();
     long before = held();
     for (double share : new double[]{0, 0.1, 0.5, 0.9}) {
-      Counted job = new Counted((int) (share * whole.asked));
+      int times = (int) (share * whole.asked());
+      CancelledLater job = new CancelledLater(times);
       assertThrows(JobContext.Cancelled.class, () -> work.run.accept(job), () -> "at " + share);
       // each thread is told once, and a task that waits for others may be told again
-      assertTrue(job.asked <= job.times + 8, () -> job.asked + " of " + whole.asked + " at " + share);
+      assertTrue(job.asked() <= times + 8, () -> job.asked() + " of " + whole.asked() + " at " + share);
     }
     assertTrue(held() - before < KEPT, () -> "kept " + (held() - before) + " bytes");
     Set<Thread> left = new HashSet<>(Thread.getAllStackTraces().keySet());
@@ -131,23 +132,5 @@ class CancelledWorkTest {
       least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
     }
     return least;
-  }
-
-  /** Is cancelled once it has been asked so many times. */
-  private static final class Counted implements JobContext {
-    private final int times;
-    private volatile int asked;
-
-    Counted(int times) {
-      this.times = times;
-    }
-
-    @Override
-    public void progress(long done, long total, Message what) {}
-
-    @Override
-    public synchronized boolean cancelled() {
-      return asked++ >= times;
-    }
   }
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
-import app.parcelle.engine.message.Message;
 import app.parcelle.engine.message.Problem;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.FieldCatalog;
@@ -251,18 +250,7 @@ class CardEditsTest {
   }
 
   private SegmentViewModel model() {
-    return new SegmentViewModel(shop, new SameThread(), new Notices() {
-      @Override
-      public void say(Message message) {}
-
-      @Override
-      public void complain(Throwable failure) {
-        throw new AssertionError(failure);
-      }
-
-      @Override
-      public void changed() {}
-    }, () -> "New segment");
+    return new SegmentViewModel(shop, new SameThread(), QuietDesk.NOTICES, () -> "New segment");
   }
 
   private String words() {

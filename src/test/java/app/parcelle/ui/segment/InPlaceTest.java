@@ -15,7 +15,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-import app.parcelle.engine.message.Message;
 import app.parcelle.engine.segment.Condition;
 import app.parcelle.engine.segment.Condition.InSegment;
 import app.parcelle.engine.segment.FieldRef;
@@ -86,18 +85,7 @@ class InPlaceTest {
   }
 
   private static SegmentViewModel model() {
-    return new SegmentViewModel(new SmallShop(5), new SameThread(), new Notices() {
-      @Override
-      public void say(Message message) {}
-
-      @Override
-      public void changed() {}
-
-      @Override
-      public void complain(Throwable failure) {
-        throw new AssertionError(failure);
-      }
-    }, () -> "new");
+    return new SegmentViewModel(new SmallShop(5), new SameThread(), QuietDesk.NOTICES, () -> "new");
   }
 
   /** Knows one saved segment. */

@@ -2,7 +2,6 @@ package app.parcelle.engine.cluster.algorithm;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import app.parcelle.engine.cluster.points.Draws;
@@ -239,16 +238,7 @@ public final class DensityClusters {
         Arrays.stream(rows).map(row -> labels[row]).toArray(), reach);
   }
 
-  private interface Stretch {
-    void work(int from, int to);
-  }
-
-  private void overTasks(JobContext stage, int count, Stretch stretch) {
-    int tasks = Math.ceilDiv(count, TASK);
-    AtomicInteger done = new AtomicInteger();
-    workers.run(tasks, task -> {
-      stretch.work(task * TASK, Math.min(count, (task + 1) * TASK));
-      stage.progress(done.incrementAndGet(), tasks, Message.of("cluster.progress.density"));
-    });
+  private void overTasks(JobContext stage, int count, Workers.Stretch stretch) {
+    workers.stretches(count, TASK, stage, Message.of("cluster.progress.density"), stretch);
   }
 }

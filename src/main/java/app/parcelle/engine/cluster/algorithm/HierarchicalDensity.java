@@ -2,7 +2,6 @@ package app.parcelle.engine.cluster.algorithm;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import app.parcelle.engine.cluster.points.Draws;
@@ -88,16 +87,13 @@ public final class HierarchicalDensity {
     int k = Math.min(minPoints, rows);
     Neighbours neighbours = new Neighbours(tree);
     double[] core = new double[rows];
-    int tasks = Math.ceilDiv(rows, TASK);
-    AtomicInteger done = new AtomicInteger();
-    workers.run(tasks, task -> {
+    workers.stretches(rows, TASK, job, Message.of("cluster.progress.density"), (from, to) -> {
       Nearest nearest = new Nearest(k);
-      for (int i = task * TASK; i < Math.min(rows, (task + 1) * TASK); i++) {
+      for (int i = from; i < to; i++) {
         job.throwIfCancelled();
         neighbours.nearest(tree.values(), tree.at(i), nearest);
         core[i] = nearest.squared(k - 1);
       }
-      job.progress(done.incrementAndGet(), tasks, Message.of("cluster.progress.density"));
     });
     return core;
   }

@@ -1,7 +1,6 @@
 package app.parcelle.engine.cluster.algorithm;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import app.parcelle.engine.cluster.points.Draws;
@@ -30,14 +29,12 @@ final class SampledDensity {
     MixedPoints all = MixedPoints.of(points);
     Model.Assigner assigner = found.model().assigner(workers, job);
     int[] labels = new int[points.rows()];
-    int tasks = Math.ceilDiv(labels.length, TASK);
-    AtomicInteger done = new AtomicInteger();
-    workers.run(tasks, task -> {
-      for (int row = task * TASK; row < Math.min(labels.length, (task + 1) * TASK); row++) {
+    Stage assigning = new Stage(job, 0.8, 1);
+    workers.stretches(labels.length, TASK, assigning, Message.of("cluster.progress.assign"), (from, to) -> {
+      for (int row = from; row < to; row++) {
         job.throwIfCancelled();
         labels[row] = assigner.assign(all, row);
       }
-      new Stage(job, 0.8, 1).progress(done.incrementAndGet(), tasks, Message.of("cluster.progress.assign"));
     });
     for (int i = 0; i < sample.length; i++) {
       labels[sample[i]] = found.labels()[i];

@@ -12,6 +12,7 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 import app.parcelle.engine.job.JobContext;
+import app.parcelle.engine.message.Message;
 
 /**
  * Numbered tasks shared between threads. What a task is never depends on how many threads there are, and its result is kept
@@ -71,6 +72,26 @@ public final class Workers implements AutoCloseable {
     } finally {
       others.forEach(other -> await(other, next, tasks));
     }
+  }
+
+  /** Some rows beside each other. */
+  public interface Stretch {
+    /** @param to the row behind the last */
+    void work(int from, int to);
+  }
+
+  /**
+   * Goes over rows, so many a task, and tells how far that is.
+   *
+   * @param size rows of a task
+   */
+  public void stretches(int rows, int size, JobContext job, Message what, Stretch stretch) {
+    int tasks = Math.ceilDiv(rows, size);
+    AtomicInteger done = new AtomicInteger();
+    run(tasks, task -> {
+      stretch.work(task * size, Math.min(rows, (task + 1) * size));
+      job.progress(done.incrementAndGet(), tasks, what);
+    });
   }
 
   private static void await(Future<?> other, AtomicInteger next, int tasks) {
