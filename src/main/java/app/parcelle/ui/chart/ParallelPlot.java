@@ -30,7 +30,7 @@ public final class ParallelPlot extends ClusterChart {
   private static final double LONGEST_NAME = 150;
   private static final int THIN = 90;
   private static final int FAINTEST = 16;
-  private static final int FADED = 8;
+  private static final int FADED = 2;
   /** So many rows are as strong as {@link #THIN} says; more are fainter, each. */
   private static final double FEW = 400;
 
